@@ -1,0 +1,51 @@
+/** A unit of the demo province office. `parent` is the key of another demo unit. */
+export interface DemoUnit {
+  key: string
+  slug: string
+  name: string
+  shortName?: string
+  kind: 'agency' | 'department' | 'office' | 'committee' | 'council' | 'commune' | 'branch' | 'bloc' | 'collective' | 'other'
+  code: string
+  parent?: string
+  /** For a bloc: keys of its member units. */
+  members?: string[]
+  contacts?: { address?: string; phone?: string; email?: string }
+}
+
+/** A byline of the demo. */
+export interface DemoAuthor {
+  key: string
+  slug: string
+  displayName: string
+  kind: 'person' | 'collective'
+  bio: string
+  unit: string
+}
+
+/** A section of the demo portal. */
+export interface DemoCategory {
+  key: string
+  slug: string
+  name: string
+}
+
+/**
+ * One demo article. `body` holds one string a block: `## ` begins a heading of level 2, `> ` a quote, anything else is a paragraph.
+ * `daysAgo` and `hour` give the publication time in the site's zone, counted back from the first start.
+ */
+export interface DemoArticle {
+  slug: string
+  title: string
+  kicker?: string
+  sapo: string
+  body: string[]
+  unit: string
+  supportingUnits?: string[]
+  authors: string[]
+  category: string
+  tags: string[]
+  daysAgo: number
+  hour: number
+  event?: { startsOn: string; endsOn?: string; place?: string }
+  picture: { scene: string; alt: string; caption: string; credit: string }
+}
