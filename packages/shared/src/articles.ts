@@ -1,0 +1,189 @@
+import { type Static, Type } from 'typebox'
+import { Body } from './body.ts'
+import { LocalDate, line, nullable, Timestamp, text } from './fields.ts'
+import { Id, Slug } from './ids.ts'
+import { publicStates, workStates } from './lifecycle.ts'
+import { object } from './object.ts'
+import { Cursor, Limit } from './pagination.ts'
+
+export const formats = ['news', 'page', 'notice', 'gallery', 'video'] as const
+export const bylineRoles = ['text', 'photo', 'video', 'translation', 'editing'] as const
+export const unitRoles = ['lead', 'supporting', 'mentioned'] as const
+export const editionKinds = ['major', 'minor', 'correction'] as const
+
+export const Format = Type.Enum(formats)
+export const EditionKind = Type.Enum(editionKinds)
+
+/** When and where the thing reported took place. */
+export const ArticleEvent = object({
+  startsOn: LocalDate,
+  endsOn: Type.Optional(nullable(LocalDate)),
+  place: Type.Optional(nullable(line(200))),
+})
+export type ArticleEvent = Static<typeof ArticleEvent>
+
+/** Where a reused text comes from. */
+export const ArticleSource = object({
+  name: line(200),
+  url: Type.Optional(nullable(Type.String({ maxLength: 2000, pattern: '^https?://[^\\s]+$' }))),
+  author: Type.Optional(nullable(line(200))),
+})
+
+export const Correction = object({ wrong: text(2000), right: text(2000), note: Type.Optional(nullable(text(2000))), at: Timestamp })
+
+/** A picture ready to be shown: addresses are absolute. */
+export const Picture = object({
+  id: Id,
+  src: Type.String(),
+  srcset: Type.String(),
+  width: Type.Integer(),
+  height: Type.Integer(),
+  alt: Type.String(),
+  caption: nullable(Type.String()),
+  credit: nullable(Type.String()),
+  color: nullable(Type.String()),
+})
+export type Picture = Static<typeof Picture>
+
+/** A link to something with a page: enough to print it without a second call. */
+const Stub = { id: Id, slug: Slug, name: Type.String(), url: Type.String() }
+
+const card = {
+  id: Id,
+  format: Format,
+  genre: nullable(Type.String()),
+  locale: Type.String(),
+  url: Type.String(),
+  apiUrl: Type.String(),
+  slug: Slug,
+  title: Type.String(),
+  kicker: nullable(Type.String()),
+  sapo: nullable(Type.String()),
+  hero: nullable(Picture),
+  bylines: Type.Array(object({ name: Type.String(), role: Type.Enum(bylineRoles), url: Type.String() })),
+  units: Type.Array(object({ ...Stub, role: Type.Enum(unitRoles) })),
+  categories: Type.Array(object(Stub)),
+  tags: Type.Array(object(Stub)),
+  publisher: object({ id: Id, name: Type.String(), code: nullable(Type.String()), url: Type.String() }),
+  event: nullable(ArticleEvent),
+  source: nullable(ArticleSource),
+  firstPublishedAt: Timestamp,
+  publishedAt: Timestamp,
+  updatedAt: Timestamp,
+  edition: Type.Integer(),
+  editionKind: EditionKind,
+  hash: Type.String(),
+  correction: nullable(Correction),
+  withdrawn: nullable(object({ reason: Type.String(), at: Timestamp })),
+}
+
+/** An article in a list. */
+export const ArticleCard = object(card)
+export type ArticleCard = Static<typeof ArticleCard>
+
+/** An article with its text. `bodyHtml` is the contract for portals; blocks of an unknown type in `body` are to be skipped. */
+export const Article = object({ ...card, bodyHtml: Type.String(), body: Body })
+export type Article = Static<typeof Article>
+
+/** Filters of the public list. A day means the whole local day. */
+export const ArticleListQuery = object({
+  limit: Type.Optional(Limit),
+  cursor: Type.Optional(Cursor),
+  unit: Type.Optional(Slug),
+  author: Type.Optional(Slug),
+  category: Type.Optional(Slug),
+  tag: Type.Optional(Slug),
+  format: Type.Optional(Format),
+  publishedFrom: Type.Optional(LocalDate),
+  publishedTo: Type.Optional(LocalDate),
+})
+export type ArticleListQuery = Static<typeof ArticleListQuery>
+
+const Byline = object({ authorId: Id, role: Type.Enum(bylineRoles) })
+const ArticleUnit = object({ unitId: Id, role: Type.Enum(unitRoles) })
+
+/** What an editor writes. Absent: unchanged; null clears (RFC 7396). */
+const content = {
+  title: line(300),
+  kicker: Type.Optional(nullable(line(150))),
+  sapo: Type.Optional(nullable(text(1000))),
+  body: Type.Optional(Body),
+  heroMediaId: Type.Optional(nullable(Id)),
+  bylines: Type.Optional(Type.Array(Byline, { maxItems: 20 })),
+  units: Type.Optional(Type.Array(ArticleUnit, { maxItems: 30 })),
+  categoryIds: Type.Optional(Type.Array(Id, { maxItems: 10, uniqueItems: true })),
+  tagIds: Type.Optional(Type.Array(Id, { maxItems: 30, uniqueItems: true })),
+  event: Type.Optional(nullable(ArticleEvent)),
+  source: Type.Optional(nullable(ArticleSource)),
+}
+
+export const NewArticle = object({ ...content, unitId: Type.Optional(Id), format: Type.Optional(Format) })
+export type NewArticle = Static<typeof NewArticle>
+
+export const ArticlePatch = object({ ...content, title: Type.Optional(line(300)) })
+export type ArticlePatch = Static<typeof ArticlePatch>
+
+/** How a new edition stands to the one before. A correction says what was wrong and what is right. */
+export const PublishInput = object({
+  kind: Type.Optional(EditionKind),
+  note: Type.Optional(nullable(text(2000))),
+  correction: Type.Optional(nullable(object({ wrong: text(2000), right: text(2000), note: Type.Optional(nullable(text(2000))) }))),
+})
+export type PublishInput = Static<typeof PublishInput>
+
+export const HoldInput = object({ reason: Type.Optional(nullable(text(2000))) })
+export const WithdrawInput = object({ reason: line(2000) })
+
+const editorialCard = {
+  id: Id,
+  version: Type.Integer(),
+  format: Format,
+  locale: Type.String(),
+  /** The current address, or the planned one of an article that was never published. */
+  slug: Slug,
+  title: Type.String(),
+  workState: Type.Enum(workStates),
+  publicState: Type.Enum(publicStates),
+  unit: object({ id: Id, name: Type.String() }),
+  /** The owner unit and its parents up to the root: what permission depends on. */
+  unitPath: Type.Array(Id),
+  createdBy: nullable(Id),
+  updatedBy: nullable(Type.String()),
+  updatedAt: Timestamp,
+  firstPublishedAt: nullable(Timestamp),
+  publishedAt: nullable(Timestamp),
+  edition: nullable(Type.Integer()),
+}
+
+/** An article in the desk's list. */
+export const EditorialArticleCard = object(editorialCard)
+export type EditorialArticleCard = Static<typeof EditorialArticleCard>
+
+/** An article as its editors see it: the newest revision with its states. */
+export const EditorialArticle = object({
+  ...editorialCard,
+  kicker: nullable(Type.String()),
+  sapo: nullable(Type.String()),
+  body: Body,
+  heroMediaId: nullable(Id),
+  bylines: Type.Array(Byline),
+  units: Type.Array(ArticleUnit),
+  categoryIds: Type.Array(Id),
+  tagIds: Type.Array(Id),
+  event: nullable(ArticleEvent),
+  source: nullable(ArticleSource),
+  hold: nullable(object({ reason: nullable(Type.String()), at: Timestamp })),
+  withdrawal: nullable(object({ reason: Type.String(), at: Timestamp })),
+})
+export type EditorialArticle = Static<typeof EditorialArticle>
+
+export const EditorialArticleListQuery = object({
+  limit: Type.Optional(Limit),
+  cursor: Type.Optional(Cursor),
+  workState: Type.Optional(Type.Enum(workStates)),
+  publicState: Type.Optional(Type.Enum(publicStates)),
+  unitId: Type.Optional(Id),
+  format: Type.Optional(Format),
+  me: Type.Optional(Type.Boolean()),
+})
+export type EditorialArticleListQuery = Static<typeof EditorialArticleListQuery>

@@ -1,0 +1,75 @@
+import { type Static, Type } from 'typebox'
+import { object } from './object.ts'
+
+/** Every code a problem answer may carry. Nothing outside this list leaves the API. */
+export const problems = {
+  invalid_json: { status: 400, title: 'The body is not valid JSON', cure: 'Send UTF-8 JSON, without trailing commas or comments.' },
+  invalid_request: {
+    status: 400,
+    title: 'The request does not fit the contract',
+    cure: 'See "errors": each names the place and the cure.',
+  },
+  invalid_cursor: { status: 400, title: 'The cursor is not one this list gave', cure: 'Start again without a cursor.' },
+  unauthorized: { status: 401, title: 'Sign in first', cure: 'Send a fresh access token as "Authorization: Bearer …".' },
+  wrong_credentials: { status: 401, title: 'E-mail or password is wrong', cure: 'Check both and try again.' },
+  session_ended: { status: 401, title: 'The session has ended', cure: 'Sign in again.' },
+  forbidden: { status: 403, title: 'You may not do this', cure: 'Ask an administrator for the role that may.' },
+  cross_site: { status: 403, title: 'The request came from another site', cure: 'Send it from the configured address of the desk.' },
+  not_found: { status: 404, title: 'There is nothing here', cure: 'Check the address.' },
+  method_not_allowed: { status: 405, title: 'This address does not take this method', cure: 'See "Allow" for the methods it takes.' },
+  move_not_allowed: {
+    status: 409,
+    title: 'The article is not in a state that allows this',
+    cure: 'Read the article again; its states say what is possible.',
+  },
+  conflict: { status: 409, title: 'The change contradicts what is stored', cure: 'See "detail".' },
+  article_removed: { status: 410, title: 'The article was taken down', cure: 'Delete your copy.' },
+  version_stale: {
+    status: 412,
+    title: 'Someone changed it since you read it',
+    cure: 'Read it again, put your change on top and send the new version.',
+  },
+  body_too_large: { status: 413, title: 'The body is too large', cure: 'Send at most 1 MiB.' },
+  unsupported_media_type: { status: 415, title: 'The body is not JSON', cure: 'Send "Content-Type: application/json".' },
+  unknown_reference: { status: 422, title: 'The change names something that does not exist', cure: 'See "errors" for the place.' },
+  not_publishable: { status: 422, title: 'The article is not ready to be published', cure: 'See "errors" for what is missing.' },
+  version_required: { status: 428, title: 'The version you change is missing', cure: 'Send "If-Match" with the ETag you read.' },
+  too_many_requests: { status: 429, title: 'Too many requests', cure: 'Wait as long as "Retry-After" says.' },
+  internal: { status: 500, title: 'Something went wrong on our side', cure: 'Try again; if it lasts, tell us the X-Request-Id.' },
+  unavailable: { status: 503, title: 'The service cannot answer now', cure: 'Try again as "Retry-After" says.' },
+} as const satisfies Record<string, { status: number; title: string; cure: string }>
+
+export type ProblemCode = keyof typeof problems
+
+const codes = Object.keys(problems) as ProblemCode[]
+
+export const FieldError = object({
+  in: Type.Enum(['query', 'body', 'path', 'header']),
+  /** A parameter's or header's name. */
+  name: Type.Optional(Type.String()),
+  /** JSON Pointer into the body. */
+  pointer: Type.Optional(Type.String()),
+  code: Type.String(),
+  message: Type.String(),
+})
+export type FieldError = Static<typeof FieldError>
+
+/** RFC 9457. The request id is a header, so that two answers to a missing thing are the same bytes. */
+export const Problem = object({
+  type: Type.String(),
+  title: Type.String(),
+  status: Type.Integer(),
+  code: Type.Enum(codes),
+  detail: Type.Optional(Type.String()),
+  errors: Type.Optional(Type.Array(FieldError)),
+  /** With `version_stale`: what stands now. */
+  current: Type.Optional(
+    object({
+      version: Type.Integer(),
+      changedBy: Type.String(),
+      changedAt: Type.String(),
+      fields: Type.Array(Type.String()),
+    }),
+  ),
+})
+export type Problem = Static<typeof Problem>

@@ -1,0 +1,15 @@
+import { Type } from 'typebox'
+
+const idPattern = '^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$'
+/** A UUID in lower-case form. Ids of rows are version 7 and never reused; hit ids are random. */
+export const Id = Type.String({ pattern: idPattern })
+
+/** The readable part of an address: folded words joined by hyphens, at most 80 characters and a suffix. */
+export const Slug = Type.String({ pattern: '^[a-z0-9]+(-[a-z0-9]+)*$', maxLength: 90 })
+
+const idForm = new RegExp(idPattern)
+
+/** Whether a text is an id rather than a slug. */
+export function isId(value: string): boolean {
+  return idForm.test(value)
+}

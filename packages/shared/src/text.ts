@@ -1,0 +1,35 @@
+const dropped = /[\u200B-\u200D\u2060\uFEFF\u00AD]/g
+const noBreakSpaces = /[\u00A0\u202F]/g
+const marks = /[\u0300-\u036F]/g
+
+/**
+ * Text as we store it: NFC, Icelandic `Ð ð` (typed by some input methods) as Vietnamese `Đ đ`,
+ * invisible characters dropped, no-break spaces as spaces. The writer's spelling is otherwise kept.
+ */
+export function cleanText(value: string): string {
+  return value.normalize('NFC').replace(dropped, '').replace(noBreakSpaces, ' ').replaceAll('Ð', 'Đ').replaceAll('ð', 'đ')
+}
+
+/** Text without diacritics, lower case. `đ` has no decomposition in Unicode and is mapped by hand. */
+export function fold(value: string): string {
+  return cleanText(value).toLowerCase().replaceAll('đ', 'd').normalize('NFD').replace(marks, '').normalize('NFC')
+}
+
+/** Whether a text can be stored and sent: no NUL and no lone surrogate. */
+export function isStorable(value: string): boolean {
+  return !value.includes('\u0000') && value.isWellFormed()
+}
+
+const graphemes = new Intl.Segmenter('vi', { granularity: 'grapheme' })
+
+/** At most `max` UTF-16 units, cut between words where there is one and never inside a grapheme; `…` marks the cut. */
+export function truncate(value: string, max: number): string {
+  if (value.length <= max) return value
+  let kept = ''
+  for (const { segment } of graphemes.segment(value)) {
+    if (kept.length + segment.length > max - 1) break
+    kept += segment
+  }
+  const space = kept.lastIndexOf(' ')
+  return `${(space > max / 2 ? kept.slice(0, space) : kept).trimEnd()}…`
+}
