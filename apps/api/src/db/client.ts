@@ -1,0 +1,64 @@
+import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
+import { Pool, type PoolClient, types } from 'pg'
+
+/** The editorial database: a pool or a transaction in it. */
+export type Db = Pick<NodePgDatabase, 'select' | 'selectDistinct' | 'insert' | 'update' | 'delete' | 'execute' | 'transaction'>
+
+/** What delivery reads through: only the schema `published`, only SELECT. */
+export type DeliveryDb = Pick<Pool, 'query'>
+
+export interface Database {
+  db: Db
+  delivery: DeliveryDb
+  /** False where the role could not be made; delivery then reads with the rights of the owner. */
+  deliveryIsConfined: boolean
+  close(): Promise<void>
+}
+
+const timeouts = { connectionTimeoutMillis: 2000, idleTimeoutMillis: 30_000, query_timeout: 6000 }
+
+/** Connects to the database at `url`. `onError` hears of idle connections that break; the pool replaces them. */
+export async function openDatabase(options: { url: string; onError: (error: Error) => void }): Promise<Database> {
+  setParsers()
+  const pool = new Pool({ connectionString: options.url, max: 10, ...timeouts, onConnect: limitStatements })
+  pool.on('error', options.onError)
+  const deliveryIsConfined = await canBecomeDelivery(pool)
+  const delivery = new Pool({
+    connectionString: options.url,
+    max: 10,
+    ...timeouts,
+    onConnect: deliveryIsConfined ? becomeDelivery : limitStatements,
+  })
+  delivery.on('error', options.onError)
+  return {
+    db: drizzle({ client: pool }),
+    delivery,
+    deliveryIsConfined,
+    close: async () => {
+      await Promise.all([pool.end(), delivery.end()])
+    },
+  }
+}
+
+// Not in the start-up packet: a pooler in front of the database refuses settings there.
+async function limitStatements(client: { query: PoolClient['query'] }): Promise<void> {
+  await client.query("SET statement_timeout = '5s'; SET idle_in_transaction_session_timeout = '10s'; SET lock_timeout = '4s'")
+}
+
+async function becomeDelivery(client: { query: PoolClient['query'] }): Promise<void> {
+  await limitStatements(client)
+  await client.query('SET ROLE bantin_delivery; SET default_transaction_read_only = on')
+}
+
+async function canBecomeDelivery(pool: Pool): Promise<boolean> {
+  const { rows } = await pool.query(
+    `SELECT EXISTS (SELECT FROM pg_roles WHERE rolname = 'bantin_delivery' AND pg_has_role(current_user, oid, 'MEMBER')) AS possible`,
+  )
+  return rows[0].possible
+}
+
+/** Days stay text (a Date would move them across zones) and bigints become numbers: ours stay far below 2^53. */
+function setParsers(): void {
+  types.setTypeParser(types.builtins.DATE, (value) => value)
+  types.setTypeParser(types.builtins.INT8, Number)
+}

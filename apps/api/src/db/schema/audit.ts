@@ -1,0 +1,26 @@
+import { sql } from 'drizzle-orm'
+import { bigint, index, integer, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core'
+import { moment } from './columns.ts'
+
+/** Who did what to what. Append-only by trigger, to the owner too. */
+export const auditLog = pgTable(
+  'audit_log',
+  {
+    id: bigint('id', { mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
+    at: moment('at').notNull().default(sql`now()`),
+    actorId: uuid('actor_id'),
+    /** The name at that time; a command of the operator when nobody was signed in. */
+    actorName: text('actor_name').notNull(),
+    address: text('address'),
+    action: text('action').notNull(),
+    entity: text('entity').notNull(),
+    entityId: uuid('entity_id').notNull(),
+    /** The entity's version after the change. */
+    version: integer('version'),
+    fields: text('fields').array().notNull().default(sql`'{}'`),
+    beforeHash: text('before_hash'),
+    afterHash: text('after_hash'),
+    detail: jsonb('detail').$type<Record<string, unknown>>(),
+  },
+  (table) => [index('audit_log_entity').on(table.entityId, table.id)],
+)

@@ -1,0 +1,33 @@
+import { type AnyPgColumn, integer, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core'
+import { id, version } from './columns.ts'
+import { sites } from './sites.ts'
+
+export const categories = pgTable(
+  'categories',
+  {
+    id: id(),
+    siteId: uuid('site_id')
+      .notNull()
+      .references(() => sites.id),
+    slug: text('slug').notNull(),
+    name: text('name').notNull(),
+    parentId: uuid('parent_id').references((): AnyPgColumn => categories.id),
+    order: integer('order').notNull().default(0),
+    version: version(),
+  },
+  (table) => [unique('categories_slug').on(table.siteId, table.slug)],
+)
+
+export const tags = pgTable(
+  'tags',
+  {
+    id: id(),
+    siteId: uuid('site_id')
+      .notNull()
+      .references(() => sites.id),
+    slug: text('slug').notNull(),
+    name: text('name').notNull(),
+    version: version(),
+  },
+  (table) => [unique('tags_slug').on(table.siteId, table.slug)],
+)
