@@ -1,0 +1,47 @@
+import { rmSync } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import pg from 'pg'
+import type { TestProject } from 'vitest/node'
+import { startEmbedded } from '../src/db/embedded.ts'
+import { ensureCluster } from '../src/db/embedded-cluster.ts'
+import { findPostmaster } from '../src/db/embedded-postmaster.ts'
+import { migrate } from '../src/db/migrate.ts'
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** The test server, as its superuser; the templates `template_bantin` (migrated) and `template0` (empty) are on it. */
+    databaseServerUrl: string
+  }
+}
+
+/** One PostgreSQL for the run, with a migrated template that each test file clones. */
+export async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'bantin-test-'))
+  const database = await startEmbedded({ dataDir, durable: false })
+  const postmaster = await findPostmaster(await ensureCluster(dataDir, false))
+  const onExit = (): void => {
+    // The run was cut short: nothing asynchronous happens any more, and nothing on this server is worth a clean stop.
+    if (postmaster) process.kill(postmaster.pid, 'SIGQUIT')
+    rmSync(dataDir, { recursive: true, force: true, maxRetries: 5 })
+  }
+  process.once('exit', onExit)
+  await makeTemplate(database.url)
+  project.provide('databaseServerUrl', database.url)
+  return async () => {
+    process.off('exit', onExit)
+    await database.stop()
+    await rm(dataDir, { recursive: true, force: true })
+  }
+}
+
+async function makeTemplate(serverUrl: string): Promise<void> {
+  const server = new pg.Client({ connectionString: serverUrl })
+  await server.connect()
+  await server.query("CREATE DATABASE template_bantin TEMPLATE template0 ENCODING 'UTF8'")
+  await migrate(serverUrl.replace(/[^/]*$/, 'template_bantin'))
+  // A session on the template would make every clone fail.
+  await server.query('ALTER DATABASE template_bantin ALLOW_CONNECTIONS false')
+  await server.end()
+}

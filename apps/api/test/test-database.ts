@@ -1,0 +1,30 @@
+import { randomBytes } from 'node:crypto'
+import pg from 'pg'
+import { inject } from 'vitest'
+
+export interface TestDatabase {
+  /** Connects as the server's superuser. */
+  url: string
+  /** Ends what is still connected and drops it. */
+  drop(): Promise<void>
+}
+
+/** A database of the caller's own on the run's server: with all migrations applied, or `empty`. One for each test file. */
+export async function createTestDatabase({ empty = false } = {}): Promise<TestDatabase> {
+  const name = `test_${randomBytes(6).toString('hex')}`
+  await onServer(`CREATE DATABASE ${name} TEMPLATE ${empty ? "template0 ENCODING 'UTF8'" : 'template_bantin'}`)
+  return {
+    url: inject('databaseServerUrl').replace(/[^/]*$/, name),
+    drop: () => onServer(`DROP DATABASE ${name} WITH (FORCE)`),
+  }
+}
+
+async function onServer(sql: string): Promise<void> {
+  const client = new pg.Client({ connectionString: inject('databaseServerUrl') })
+  await client.connect()
+  try {
+    await client.query(sql)
+  } finally {
+    await client.end()
+  }
+}

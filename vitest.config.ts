@@ -1,0 +1,26 @@
+import { defineConfig } from 'vitest/config'
+
+const project = (name: string, include: string[], rest: object = {}) => ({
+  extends: true as const,
+  test: { name, include, exclude: ['**/node_modules/**', '**/dist/**'], ...rest },
+})
+
+const onDatabase = { globalSetup: 'apps/api/test/global-setup.ts' }
+
+export default defineConfig({
+  test: {
+    pool: 'forks',
+    setupFiles: ['scripts/test/fail-on-noise.ts'],
+    // Bounds for what hangs, not measurements: servers are started and stopped on machines of every speed.
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+    projects: [
+      project('shared', ['packages/shared/**/*.test.ts']),
+      project('api', ['apps/api/**/*.test.ts'], onDatabase),
+      project('web', ['apps/web/**/*.test.{ts,tsx}'], { environment: 'jsdom' }),
+      project('scripts', ['scripts/**/*.test.ts']),
+      project('faults', ['faults/**/*.test.ts']),
+      project('e2e', ['e2e/**/*.test.ts']),
+    ],
+  },
+})
