@@ -11,7 +11,7 @@ import { programEnvironment } from './embedded-programs.ts'
 
 /** Recovery after a crash may have to read much of the log again. */
 const patience = 300_000
-const startAttempts = 50
+const startAttempts = 8
 
 /**
  * The port of the cluster's server once it takes connections: of the one that lives, else of a new one, on `port` where given.
@@ -20,7 +20,7 @@ const startAttempts = 50
 export async function ensureServer(cluster: Cluster, port?: number): Promise<number> {
   const deadline = Date.now() + patience
   let started: ChildProcess | undefined
-  for (let attempts = 0; Date.now() < deadline; await pause(100)) {
+  for (let attempts = 0; Date.now() < deadline; await pause(attempts > 1 ? 200 * attempts : 50)) {
     const postmaster = await findPostmaster(cluster)
     if (postmaster?.port) {
       if (await takesConnections(cluster, postmaster.port)) return postmaster.port
