@@ -16,7 +16,6 @@ export const problems = {
   forbidden: { status: 403, title: 'You may not do this', cure: 'Ask an administrator for the role that may.' },
   cross_site: { status: 403, title: 'The request came from another site', cure: 'Send it from the configured address of the desk.' },
   not_found: { status: 404, title: 'There is nothing here', cure: 'Check the address.' },
-  method_not_allowed: { status: 405, title: 'This address does not take this method', cure: 'See "Allow" for the methods it takes.' },
   move_not_allowed: {
     status: 409,
     title: 'The article is not in a state that allows this',

@@ -8,8 +8,9 @@ export interface Grant {
   unitId: string | null
 }
 
+/** `userId` is null when the operator acts from the command line. */
 export interface Actor {
-  userId: string
+  userId: string | null
   grants: Grant[]
 }
 
@@ -53,6 +54,6 @@ export function can(actor: Actor, action: Action, subject: ArticleSubject): bool
     if (!covers) return false
     if (grant.role === 'auditor') return action === 'article.read'
     if (atLeast[grant.role] >= atLeast[needed[action]]) return true
-    return ownArticle.has(action) && subject.createdBy === actor.userId
+    return ownArticle.has(action) && actor.userId !== null && subject.createdBy === actor.userId
   })
 }

@@ -1,0 +1,44 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { createTestApp, type TestApp } from '../test/test-app.ts'
+
+let it: TestApp
+beforeAll(async () => {
+  it = await createTestApp()
+})
+afterAll(() => it.close())
+
+describe('the app', () => {
+  test('is healthy and ready with its database', async () => {
+    expect((await it.app.inject('/healthz')).json()).toEqual({ status: 'ok' })
+    expect((await it.app.inject('/readyz')).statusCode).toBe(200)
+  })
+
+  test('answers an unknown address as a problem', async () => {
+    const answer = await it.app.inject('/api/v1/nowhere')
+    expect(answer.statusCode).toBe(404)
+    expect(answer.headers['content-type']).toMatch('application/problem+json')
+    expect(answer.json()).toEqual({
+      type: 'http://localhost:3000/docs/problems#not_found',
+      title: 'There is nothing here',
+      status: 404,
+      code: 'not_found',
+    })
+  })
+
+  test('refuses an unknown parameter and says which was meant', async () => {
+    const answer = await it.app.inject('/healthz?x=1')
+    expect(answer.statusCode).toBe(400)
+    expect(answer.json().errors).toEqual([{ in: 'query', name: 'x', code: 'unknown_field', message: 'Unknown field.' }])
+  })
+
+  test('delivery cannot read an editorial table', async () => {
+    await expect(it.database.delivery.query('SELECT * FROM public.articles')).rejects.toMatchObject({ code: '42501' })
+    await expect(it.database.delivery.query('SELECT * FROM public.users')).rejects.toMatchObject({ code: '42501' })
+  })
+
+  test('gives its contract as OpenAPI', async () => {
+    const document = (await it.app.inject('/openapi.json')).json()
+    expect(document.openapi).toBe('3.1.0')
+    expect(Object.keys(document.paths)).toContain('/healthz')
+  })
+})

@@ -1,0 +1,55 @@
+import { randomUUID } from 'node:crypto'
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
+import fastify, { type FastifyInstance, type FastifyServerOptions, LogController } from 'fastify'
+import type { Config } from './config.ts'
+import type { Database } from './db/client.ts'
+import { healthRoutes } from './delivery/health/health.routes.ts'
+import { cleanTextAtTheDoor } from './plugins/clean-text.ts'
+import { openapi } from './plugins/openapi.ts'
+import { problems } from './plugins/problems.ts'
+import { routeContract } from './plugins/route-contract.ts'
+import { securityHeaders } from './plugins/security-headers.ts'
+import { validation } from './plugins/validation.ts'
+
+export interface AppParts {
+  config: Config
+  database: Database
+  logger?: FastifyServerOptions['logger']
+  /** Called on the bare server before anything is registered: tests hang their checks on it. */
+  prepare?: (app: FastifyInstance) => void
+}
+
+/** The whole application, ready to be started or injected into. Builds only: nothing listens, nothing runs. */
+export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
+  const app = createServer(parts)
+  parts.prepare?.(app)
+  app.decorate('config', parts.config)
+  app.decorate('db', parts.database.db)
+  app.decorate('delivery', parts.database.delivery)
+
+  await app.register(problems)
+  await app.register(validation)
+  await app.register(routeContract)
+  await app.register(securityHeaders)
+  await app.register(cleanTextAtTheDoor)
+  await app.register(openapi)
+
+  await app.register(healthRoutes)
+  return app
+}
+
+function createServer({ config, logger }: AppParts) {
+  return fastify({
+    logger: logger ?? { level: config.logLevel },
+    logController: new LogController({ disableRequestLogging: true }),
+    genReqId: () => randomUUID(),
+    trustProxy: config.trustedProxies.length > 0 ? config.trustedProxies : false,
+    bodyLimit: 1_048_576,
+    connectionTimeout: 30_000,
+    requestTimeout: 30_000,
+    keepAliveTimeout: 72_000,
+    handlerTimeout: 8000,
+    forceCloseConnections: 'idle',
+    routerOptions: { maxParamLength: 200, caseSensitive: true },
+  }).withTypeProvider<TypeBoxTypeProvider>()
+}

@@ -1,0 +1,70 @@
+import { type FieldError, type Problem, type ProblemCode, problems } from '@bantin/shared/errors'
+
+type Extra = Partial<Pick<Problem, 'detail' | 'errors' | 'current'>>
+
+/** An answer that is not a success, from the closed list of codes. Thrown anywhere below a route; one handler answers it. */
+export class ProblemError extends Error {
+  readonly code: ProblemCode
+  readonly extra: Extra
+
+  constructor(code: ProblemCode, extra: Extra = {}) {
+    super(extra.detail ?? problems[code].title)
+    this.code = code
+    this.extra = extra
+  }
+}
+
+/** A problem with one field, e.g. `fieldProblem('unknown_reference', { in: 'body', pointer: '/unitId', … })`. */
+export function fieldProblem(code: ProblemCode, ...errors: FieldError[]): ProblemError {
+  return new ProblemError(code, { errors })
+}
+
+/** The body of a problem answer. `baseUrl` is the public origin, where a page explains every code. */
+export function problemBody(error: ProblemError, baseUrl: string): Problem {
+  const { status, title } = problems[error.code]
+  return { type: `${baseUrl}/docs/problems#${error.code}`, title, status, code: error.code, ...error.extra }
+}
+
+/** What a caller is told about any error: our own problems as they are, known ones of libraries by their code, the rest as `internal`. */
+export function toProblem(error: unknown): ProblemError {
+  if (error instanceof ProblemError) return error
+  const code = innermost(error).code
+  const known = typeof code === 'string' ? problemOfCode(code) : undefined
+  return known ? new ProblemError(known) : new ProblemError('internal')
+}
+
+const libraryCodes: Record<string, ProblemCode> = {
+  FST_ERR_CTP_INVALID_JSON_BODY: 'invalid_json',
+  FST_ERR_CTP_EMPTY_JSON_BODY: 'invalid_json',
+  FST_ERR_CTP_INVALID_CONTENT_LENGTH: 'invalid_json',
+  FST_ERR_CTP_BODY_TOO_LARGE: 'body_too_large',
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: 'unsupported_media_type',
+  FST_ERR_BAD_URL: 'not_found',
+  FST_ERR_HANDLER_TIMEOUT: 'unavailable',
+  ECONNREFUSED: 'unavailable',
+  ECONNRESET: 'unavailable',
+  ETIMEDOUT: 'unavailable',
+  // PostgreSQL: https://www.postgresql.org/docs/current/errcodes-appendix.html
+  '23503': 'unknown_reference',
+  '23505': 'conflict',
+  '23P01': 'conflict',
+  '23514': 'conflict',
+  '40001': 'unavailable',
+  '40P01': 'unavailable',
+  '53300': 'unavailable',
+  '55P03': 'unavailable',
+  '57014': 'unavailable',
+  '57P01': 'unavailable',
+  '57P03': 'unavailable',
+}
+
+function problemOfCode(code: string): ProblemCode | undefined {
+  return libraryCodes[code] ?? (code.startsWith('08') ? 'unavailable' : undefined)
+}
+
+// Drizzle wraps the driver's error, so the code that tells stands on the innermost cause.
+function innermost(error: unknown): { code?: unknown } {
+  let current = error as { code?: unknown; cause?: unknown }
+  while (current?.cause) current = current.cause as typeof current
+  return current ?? {}
+}

@@ -1,0 +1,16 @@
+import type { Config } from './config.ts'
+import type { Db, DeliveryDb } from './db/client.ts'
+import type { ActingPerson } from './lib/acting-person.ts'
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    config: Config
+    db: Db
+    delivery: DeliveryDb
+  }
+
+  interface FastifyRequest {
+    /** The signed-in person. Set by the session guard, so it is there on every guarded route. */
+    actor: ActingPerson
+  }
+}

@@ -1,0 +1,55 @@
+import type { FieldError } from '@bantin/shared/errors'
+
+/** The parts of a validator's finding that we read. */
+interface Finding {
+  keyword: string
+  instancePath: string
+  schemaPath?: string
+  params: Record<string, unknown>
+  message?: string
+}
+
+/** A validator's findings in our words: where, which rule, and what to do. At most twenty. */
+export function fieldErrors(findings: Finding[], place: FieldError['in']): FieldError[] {
+  return findings.slice(0, 20).map((finding) => {
+    const path = fieldPath(finding)
+    const where = place === 'body' ? { pointer: path } : { name: path.slice(1).replaceAll('/', '.') }
+    return { in: place, ...where, code: codeOf(finding), message: messageOf(finding) }
+  })
+}
+
+function fieldPath({ keyword, instancePath, params }: Finding): string {
+  if (keyword === 'additionalProperties') return `${instancePath}/${escapePointer(String(params.additionalProperty))}`
+  if (keyword === 'required') return `${instancePath}/${escapePointer(String(params.missingProperty))}`
+  return instancePath
+}
+
+function escapePointer(name: string): string {
+  return name.replaceAll('~', '~0').replaceAll('/', '~1')
+}
+
+const codes: Record<string, string> = {
+  additionalProperties: 'unknown_field',
+  required: 'missing',
+  type: 'wrong_type',
+  enum: 'not_allowed',
+}
+
+function codeOf({ keyword }: Finding): string {
+  return codes[keyword] ?? keyword.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
+}
+
+function messageOf({ keyword, params, message }: Finding): string {
+  switch (keyword) {
+    case 'additionalProperties': {
+      const guess = params.didYouMean
+      return guess ? `Unknown field. Did you mean '${guess}'?` : 'Unknown field.'
+    }
+    case 'required':
+      return 'This field is required.'
+    case 'enum':
+      return `Use one of: ${(params.allowedValues as unknown[]).join(', ')}.`
+    default:
+      return `It ${message ?? 'is not valid'}.`
+  }
+}

@@ -1,0 +1,21 @@
+import swagger from '@fastify/swagger'
+import swaggerUi from '@fastify/swagger-ui'
+import fastifyPlugin from 'fastify-plugin'
+
+/** `/openapi.json` from the routes' own schemas, and pages at `/docs` that load nothing from elsewhere. */
+export const openapi = fastifyPlugin(async (app) => {
+  await app.register(swagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: {
+        title: 'Bản Tin',
+        version: '1',
+        description: 'News of public agencies: delivery for everyone, editorial for signed-in editors.',
+      },
+      servers: [{ url: app.config.publicUrl }],
+      components: { securitySchemes: { session: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } } },
+    },
+  })
+  app.get('/openapi.json', { schema: { hide: true } }, async () => app.swagger())
+  await app.register(swaggerUi, { routePrefix: '/docs', staticCSP: true, theme: { title: 'Bản Tin: API' } })
+})

@@ -1,0 +1,26 @@
+import { Problem } from '@bantin/shared/errors'
+import type { RouteOptions } from 'fastify'
+import fastifyPlugin from 'fastify-plugin'
+import { StartError } from '../lib/start-error.ts'
+
+/** Stops the start when a route of the API lacks a schema, and documents the problem answers of every route. */
+export const routeContract = fastifyPlugin(async (app) => {
+  app.addHook('onRoute', (route) => {
+    const missing = route.url.startsWith('/api/') ? missingSchemas(route) : []
+    if (missing.length > 0) throw new StartError(`Route ${route.method} ${route.url} has no schema for: ${missing.join(', ')}.`)
+    if (route.schema?.response) route.schema.response = { ...route.schema.response, '4xx': Problem, '5xx': Problem }
+  })
+})
+
+const withBody = new Set(['POST', 'PUT', 'PATCH'])
+
+function missingSchemas({ method, url, schema }: RouteOptions): string[] {
+  const methods = Array.isArray(method) ? method : [method]
+  const successes = Object.keys((schema?.response as object | undefined) ?? {}).filter((status) => /^[23]/.test(status))
+  return [
+    schema?.querystring ? '' : 'query',
+    url.includes(':') && !schema?.params ? 'path' : '',
+    methods.some((name) => withBody.has(name)) && !schema?.body ? 'body' : '',
+    successes.length > 0 ? '' : 'answer',
+  ].filter((part) => part !== '')
+}

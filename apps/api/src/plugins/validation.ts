@@ -1,0 +1,48 @@
+import { Ajv, type ValidateFunction } from 'ajv'
+import type { FastifySchemaCompiler } from 'fastify'
+import fastifyPlugin from 'fastify-plugin'
+import { closestName } from '../lib/closest-name.ts'
+
+interface ObjectSchema {
+  properties?: Record<string, { type?: string }>
+}
+
+// Stops at the first finding: a hostile body of a megabyte must not make a finding an item.
+const bodies = new Ajv({ allErrors: false, useDefaults: true, allowUnionTypes: true })
+const parameters = new Ajv({ allErrors: true, useDefaults: true, allowUnionTypes: true })
+
+/** Two validators: bodies are taken as they are; query and path parameters become numbers only where they are plainly written as such. */
+export const validation = fastifyPlugin(async (app) => {
+  app.setValidatorCompiler((({ schema, httpPart }) => {
+    if (httpPart === 'body' || httpPart === 'headers') return withGuess(bodies.compile(schema), schema)
+    const check = withGuess(parameters.compile(schema), schema)
+    return (data: Record<string, unknown>) => check(readNumbers(data, schema))
+  }) as FastifySchemaCompiler<ObjectSchema>)
+})
+
+const integer = /^-?\d{1,15}$/
+
+/** `0x10`, `1e3` and `1.0` stay text and are refused by the schema. */
+function readNumbers(data: Record<string, unknown>, schema: ObjectSchema): Record<string, unknown> {
+  for (const [name, { type }] of Object.entries(schema.properties ?? {})) {
+    const value = data[name]
+    if (typeof value !== 'string') continue
+    if (type === 'integer' && integer.test(value)) data[name] = Number(value)
+    if (type === 'boolean' && (value === 'true' || value === 'false')) data[name] = value === 'true'
+  }
+  return data
+}
+
+/** Adds to an unknown field's finding the known name that was probably meant. */
+function withGuess(validate: ValidateFunction, schema: ObjectSchema) {
+  return (data: unknown) => {
+    if (validate(data)) return { value: data }
+    const findings = validate.errors ?? []
+    for (const finding of findings) {
+      if (finding.keyword !== 'additionalProperties' || finding.instancePath !== '') continue
+      const guess = closestName(String(finding.params.additionalProperty), Object.keys(schema.properties ?? {}))
+      if (guess) finding.params.didYouMean = guess
+    }
+    return { error: Object.assign(new Error('invalid'), { validation: findings }) }
+  }
+}

@@ -1,0 +1,51 @@
+import { tmpdir } from 'node:os'
+import type { FastifyInstance } from 'fastify'
+import { buildApp } from '../src/app.ts'
+import type { Config } from '../src/config.ts'
+import { type Database, openDatabase } from '../src/db/client.ts'
+import { checkAnswers } from './check-answers.ts'
+import { createTestDatabase } from './test-database.ts'
+
+export interface TestApp {
+  app: FastifyInstance
+  database: Database
+  close(): Promise<void>
+}
+
+export const testConfig: Config = {
+  port: 0,
+  host: '127.0.0.1',
+  publicUrl: 'http://localhost:3000',
+  databaseUrl: undefined,
+  databaseDirectUrl: undefined,
+  dataDir: tmpdir(),
+  secrets: ['a secret of the tests, 32 characters or more'],
+  trustedProxies: [],
+  role: 'all',
+  demo: false,
+  demoPassword: undefined,
+  timeZone: 'Asia/Ho_Chi_Minh',
+  logLevel: 'silent',
+}
+
+/** The app we ship on a database of its own. Every answer is held against the route's schema. One for each test file. */
+export async function createTestApp(overrides: Partial<Config> = {}): Promise<TestApp> {
+  const own = await createTestDatabase()
+  const database = await openDatabase({
+    url: own.url,
+    onError: (error) => {
+      throw error
+    },
+  })
+  const app = await buildApp({ config: { ...testConfig, ...overrides }, database, prepare: checkAnswers })
+  await app.ready()
+  return {
+    app,
+    database,
+    close: async () => {
+      await app.close()
+      await database.close()
+      await own.drop()
+    },
+  }
+}
