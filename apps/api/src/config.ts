@@ -1,3 +1,10 @@
+import { resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { Value } from 'typebox/value'
+import { readOrMakeSecret } from './adapters/secret-file.ts'
+import { Environment, listOf } from './config-schema.ts'
+import { StartError } from './lib/start-error.ts'
+
 /** Everything the environment decides, read once at the start and passed down. */
 export interface Config {
   port: number
@@ -18,4 +25,74 @@ export interface Config {
   demoPassword: string | undefined
   timeZone: string
   logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent'
+}
+
+/** A wrong environment. Its message is one line that names the variable and the cure. */
+export class ConfigError extends StartError {
+  override name = 'ConfigError'
+}
+
+/**
+ * Decides everything that the environment decides; an empty variable counts as unset. Without SECRET one is read from, or made in,
+ * the data folder. Relative paths start at `root`, the repository. Throws ConfigError, or StartError when the folder cannot be used.
+ */
+export function readConfig(env: Record<string, string | undefined>, root = repository): Config {
+  const given = readEnvironment(env)
+  const port = Number(given.PORT ?? 3000)
+  const host = given.HOST ?? 'localhost'
+  const dataDir = resolve(root, given.DATA_DIR ?? 'var')
+  return {
+    port,
+    host,
+    publicUrl: new URL(given.PUBLIC_URL ?? `http://localhost:${port}`).origin,
+    databaseUrl: given.DATABASE_URL,
+    databaseDirectUrl: given.DATABASE_DIRECT_URL ?? given.DATABASE_URL,
+    dataDir,
+    secrets: readSecrets(given, dataDir),
+    trustedProxies: given.TRUSTED_PROXIES === undefined ? [] : listOf(given.TRUSTED_PROXIES),
+    role: (given.ROLE ?? 'all') as Config['role'],
+    demo: given.DEMO === undefined ? given.DATABASE_URL === undefined && isLoopback(host) : given.DEMO === 'on',
+    demoPassword: given.DEMO_PASSWORD,
+    timeZone: given.TIME_ZONE ?? 'Asia/Ho_Chi_Minh',
+    logLevel: (given.LOG_LEVEL ?? 'info') as Config['logLevel'],
+  }
+}
+
+const repository = fileURLToPath(new URL('../../..', import.meta.url))
+
+function readEnvironment(env: Record<string, string | undefined>): Environment {
+  const names = Object.keys(Environment.properties).filter((name) => env[name]?.trim())
+  const given: unknown = Object.fromEntries(names.map((name) => [name, env[name]?.trim()]))
+  if (!Value.Check(Environment, given)) throw new ConfigError(firstMistake(given))
+  if (given.DATABASE_DIRECT_URL !== undefined && given.DATABASE_URL === undefined) {
+    throw new ConfigError('DATABASE_DIRECT_URL must not stand alone: set DATABASE_URL too, or neither for the embedded database.')
+  }
+  return given
+}
+
+/** Values are not repeated: several are secrets. */
+function firstMistake(given: unknown): string {
+  const [mistake] = Value.Errors(Environment, given)
+  return `${mistake?.instancePath.slice(1)} must be ${mistake?.message}.`
+}
+
+function readSecrets(given: Environment, dataDir: string): [string, ...string[]] {
+  if (given.SECRET === undefined) {
+    if (given.DATABASE_URL === undefined) return [readOrMakeSecret(dataDir)]
+    throw new ConfigError('SECRET must be set when DATABASE_URL is: make one with "openssl rand -base64 48" and keep it safe.')
+  }
+  const [first = '', ...others] = listOf(given.SECRET)
+  if (given.DATABASE_URL !== undefined && [first, ...others].some(isSample)) {
+    throw new ConfigError('SECRET must be your own, not a sample: make one with "openssl rand -base64 48" and keep it safe.')
+  }
+  return [first, ...others]
+}
+
+/** What people paste from examples, or type to get past the length. */
+function isSample(secret: string): boolean {
+  return /change.?me|example|sample|secret|password/i.test(secret) || new Set(secret).size < 12
+}
+
+function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || host.startsWith('127.')
 }

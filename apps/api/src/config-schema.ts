@@ -1,0 +1,60 @@
+import { isIP, isIPv4 } from 'node:net'
+import { object } from '@bantin/shared/object'
+import { type Static, Type } from 'typebox'
+
+/** The variables of the environment that Bản Tin reads. What is said of each completes the line "NAME must be …". */
+export const Environment = object({
+  PORT: variable('a whole number from 0 to 65535', (text) => /^\d{1,5}$/.test(text) && Number(text) <= 65_535),
+  HOST: variable('a host name or an address to listen on, without a port', (text) => /^[\w.:-]{1,253}$/.test(text)),
+  PUBLIC_URL: variable('the origin readers see, such as https://tin.example.gov.vn, with no path', isOrigin),
+  DATABASE_URL: variable('a connection string such as postgres://user:password@host:5432/bantin', isPostgresUrl),
+  DATABASE_DIRECT_URL: variable('a connection string such as postgres://user:password@host:5432/bantin', isPostgresUrl),
+  DATA_DIR: variable('the path of a folder', (text) => !text.includes('\0')),
+  SECRET: variable('one or more secrets of at least 32 characters, separated by commas', (text) => listOf(text).every(isLongEnough)),
+  TRUSTED_PROXIES: variable('addresses or CIDR ranges separated by commas, such as 10.0.0.0/8', (text) => listOf(text).every(isRange)),
+  ROLE: variable('api, worker or all', (text) => ['api', 'worker', 'all'].includes(text)),
+  DEMO: variable('on or off', (text) => ['on', 'off'].includes(text)),
+  DEMO_PASSWORD: variable('8 to 128 characters long', (text) => text.length >= 8 && text.length <= 128),
+  TIME_ZONE: variable('an IANA time zone such as Asia/Ho_Chi_Minh', isTimeZone),
+  LOG_LEVEL: variable('fatal, error, warn, info, debug, trace or silent', (text) =>
+    ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'].includes(text),
+  ),
+})
+export type Environment = Static<typeof Environment>
+
+/** The parts of a comma-separated value. */
+export function listOf(text: string): string[] {
+  return text.split(',').map((part) => part.trim())
+}
+
+function variable(what: string, check: (text: string) => boolean) {
+  return Type.Optional(Type.Refine(Type.String(), check, () => what))
+}
+
+const isLongEnough = (secret: string): boolean => secret.length >= 32
+
+function isOrigin(text: string): boolean {
+  const url = URL.parse(text)
+  const isWeb = url?.protocol === 'http:' || url?.protocol === 'https:'
+  return isWeb && url.pathname === '/' && !/[?#@]/.test(text)
+}
+
+function isPostgresUrl(text: string): boolean {
+  return /^postgres(ql)?:\/\//.test(text) && URL.canParse(text)
+}
+
+/** A range of everything is refused: then any reader could claim any address. */
+function isRange(text: string): boolean {
+  const [address = '', bits, ...rest] = text.split('/')
+  if (isIP(address) === 0 || rest.length > 0) return false
+  return bits === undefined || (/^[1-9]\d{0,2}$/.test(bits) && Number(bits) <= (isIPv4(address) ? 32 : 128))
+}
+
+/** Offsets such as +07:00 are no zones: PostgreSQL reads their sign the other way round. */
+function isTimeZone(text: string): boolean {
+  try {
+    return /^[A-Za-z]/.test(text) && new Intl.DateTimeFormat('en', { timeZone: text }).resolvedOptions().timeZone !== ''
+  } catch {
+    return false
+  }
+}
