@@ -1,14 +1,18 @@
 import { randomUUID } from 'node:crypto'
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
 import fastify, { type FastifyInstance, type FastifyServerOptions, LogController } from 'fastify'
+import { meRoutes } from './accounts/auth/me.routes.ts'
+import { readSession } from './accounts/sessions/sessions.service.ts'
 import type { Config } from './config.ts'
 import type { Database } from './db/client.ts'
 import { healthRoutes } from './delivery/health/health.routes.ts'
+import { accessTokens } from './plugins/access-tokens.ts'
 import { cleanTextAtTheDoor } from './plugins/clean-text.ts'
 import { openapi } from './plugins/openapi.ts'
 import { problems } from './plugins/problems.ts'
 import { routeContract } from './plugins/route-contract.ts'
 import { securityHeaders } from './plugins/security-headers.ts'
+import { sessionGuard } from './plugins/session-guard.ts'
 import { validation } from './plugins/validation.ts'
 
 export interface AppParts {
@@ -33,8 +37,23 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   await app.register(securityHeaders)
   await app.register(cleanTextAtTheDoor)
   await app.register(openapi)
+  await app.register(accessTokens)
+  const signedIn = sessionGuard((claims) => readSession(app.db, claims))
 
   await app.register(healthRoutes)
+  await app.register(
+    async (me) => {
+      await me.register(signedIn)
+      await me.register(meRoutes)
+    },
+    { prefix: '/api/v1/auth' },
+  )
+  await app.register(
+    async (editorial) => {
+      await editorial.register(signedIn)
+    },
+    { prefix: '/api/v1/editorial' },
+  )
   return app
 }
 

@@ -1,5 +1,6 @@
 import type { Config } from './config.ts'
 import type { Db, DeliveryDb } from './db/client.ts'
+import type { AccessTokens } from './lib/access-tokens.ts'
 import type { ActingPerson } from './lib/acting-person.ts'
 
 declare module 'fastify' {
@@ -7,6 +8,7 @@ declare module 'fastify' {
     config: Config
     db: Db
     delivery: DeliveryDb
+    accessTokens: AccessTokens
   }
 
   interface FastifyRequest {
