@@ -1,0 +1,199 @@
+import { readdirSync } from 'node:fs'
+import { slugOf } from '@bantin/shared/slug'
+import { describe, expect, test } from 'vitest'
+import { drawPicture, sceneNames } from '../picture.ts'
+import { demoArticles } from './articles.ts'
+import { demoAuthors } from './authors.ts'
+import { demoCategories } from './categories.ts'
+import { demoUnits } from './units.ts'
+
+const unitKeys = new Set(demoUnits.map((unit) => unit.key))
+const authorKeys = new Set(demoAuthors.map((author) => author.key))
+const categoryKeys = new Set(demoCategories.map((category) => category.key))
+
+function repeated(values: unknown[]): unknown[] {
+  return values.filter((value, index) => values.indexOf(value) !== index)
+}
+
+/** Every string inside a value, however deep. */
+function strings(value: unknown): string[] {
+  if (typeof value === 'string') return [value]
+  return value && typeof value === 'object' ? Object.values(value).flatMap(strings) : []
+}
+
+const texts = strings([demoUnits, demoAuthors, demoCategories, demoArticles])
+
+describe('units', () => {
+  const root = demoUnits.filter((unit) => unit.parent === undefined)
+  const depth = (key: string): number => {
+    const parent = demoUnits.find((unit) => unit.key === key)?.parent
+    return parent === undefined ? 0 : 1 + depth(parent)
+  }
+
+  test('form one tree under an agency, with at least twelve units on two levels', () => {
+    expect(root.map((unit) => unit.kind)).toEqual(['agency'])
+    const levels = demoUnits.filter((unit) => unit.kind !== 'bloc').map((unit) => depth(unit.key))
+    expect(levels.filter((level) => level > 0).length).toBeGreaterThanOrEqual(14)
+    expect([...new Set(levels)].sort()).toEqual([0, 1, 2])
+  })
+
+  test('stand behind their parents, so that they can be inserted in order', () => {
+    for (const [index, unit] of demoUnits.entries()) {
+      if (unit.parent) expect(demoUnits.slice(0, index).map((earlier) => earlier.key)).toContain(unit.parent)
+    }
+  })
+
+  test('include exactly one bloc, whose nine members are other units', () => {
+    const blocs = demoUnits.filter((unit) => unit.members)
+    expect(blocs.map((unit) => [unit.kind, unit.members?.length])).toEqual([['bloc', 9]])
+    for (const member of blocs[0]?.members ?? []) expect(unitKeys).toContain(member)
+    expect(repeated(blocs[0]?.members ?? [])).toEqual([])
+    expect(blocs[0]?.members).not.toContain(blocs[0]?.key)
+  })
+
+  test('have addresses of example.gov.vn and numbers that nobody can be called by', () => {
+    for (const { contacts } of demoUnits) {
+      expect(contacts?.email).toMatch(/^[a-z]+@songtra\.example\.gov\.vn$/)
+      if (contacts?.phone) expect(contacts.phone).toMatch(/^\(0000\) 3 000 \d{3}$/)
+    }
+  })
+})
+
+describe('keys and references', () => {
+  test('keys, codes, names and slugs are unique', () => {
+    expect(repeated(demoUnits.map((unit) => unit.key))).toEqual([])
+    expect(repeated(demoUnits.map((unit) => unit.code))).toEqual([])
+    expect(repeated(demoUnits.map((unit) => unit.name))).toEqual([])
+    expect(repeated(demoAuthors.map((author) => author.key))).toEqual([])
+    expect(repeated(demoCategories.map((category) => category.key))).toEqual([])
+    for (const list of [demoUnits, demoAuthors, demoCategories, demoArticles]) expect(repeated(list.map((item) => item.slug))).toEqual([])
+  })
+
+  test('there are four authors, one of them collective, and six categories', () => {
+    expect(demoAuthors.map((author) => author.kind).sort()).toEqual(['collective', 'person', 'person', 'person'])
+    expect(demoCategories).toHaveLength(6)
+  })
+
+  test('every unit, author and category that is named exists', () => {
+    for (const author of demoAuthors) expect(unitKeys).toContain(author.unit)
+    for (const article of demoArticles) {
+      for (const key of [article.unit, ...(article.supportingUnits ?? [])]) expect(unitKeys).toContain(key)
+      for (const key of article.authors) expect(authorKeys).toContain(key)
+      expect(repeated([article.unit, ...(article.supportingUnits ?? [])])).toEqual([])
+      expect(categoryKeys).toContain(article.category)
+    }
+  })
+
+  test('every author and every category has articles', () => {
+    expect(new Set(demoArticles.flatMap((article) => article.authors))).toEqual(authorKeys)
+    expect(new Set(demoArticles.map((article) => article.category))).toEqual(categoryKeys)
+  })
+})
+
+describe('texts', () => {
+  test('are in NFC, without control or invisible characters and without stray spaces', () => {
+    for (const text of texts) {
+      expect(text).toBe(text.normalize('NFC'))
+      expect(text).not.toMatch(/[\p{Cc}\p{Cf}\p{Co}\u00a0Ðð]|^\s|\s$| {2}/u)
+    }
+  })
+
+  test('place the tone mark of oa, oe and uy in one way', () => {
+    for (const text of texts) expect(text).not.toMatch(/[òóỏõọ][ae](?!\p{L})|(?<!q)[ùúủũụ]y(?!\p{L})/iu)
+  })
+
+  test('use typographic quotation marks in pairs', () => {
+    for (const text of texts) {
+      expect(text).not.toMatch(/["']/)
+      expect(text.split('“').length).toBe(text.split('”').length)
+    }
+  })
+})
+
+describe('articles', () => {
+  test('are twenty-four, each published at a time of its own within the last forty days', () => {
+    expect(demoArticles).toHaveLength(24)
+    expect(repeated(demoArticles.map((article) => article.daysAgo * 24 - article.hour))).toEqual([])
+    for (const { daysAgo, hour } of demoArticles) {
+      expect(Number.isInteger(daysAgo) && daysAgo >= 0 && daysAgo <= 40).toBe(true)
+      expect(Number.isInteger(hour) && hour >= 6 && hour <= 21).toBe(true)
+    }
+    expect(demoArticles.filter((article) => article.daysAgo <= 1).length).toBeGreaterThanOrEqual(4)
+  })
+
+  test('have the slug that their title folds to', () => {
+    for (const { slug, title } of demoArticles) expect(slug).toBe(slugOf(title))
+  })
+
+  test('have titles of 40–110, sapos of 120–260 characters and 4–9 blocks', () => {
+    for (const { title, sapo, body } of demoArticles) {
+      expect(title.length).toBeGreaterThanOrEqual(40)
+      expect(title.length).toBeLessThanOrEqual(110)
+      expect(sapo.length).toBeGreaterThanOrEqual(120)
+      expect(sapo.length).toBeLessThanOrEqual(260)
+      expect(body.length).toBeGreaterThanOrEqual(4)
+      expect(body.length).toBeLessThanOrEqual(9)
+    }
+  })
+
+  test('repeat no block, begin with a paragraph and close no text with a heading', () => {
+    expect(repeated(demoArticles.flatMap((article) => article.body))).toEqual([])
+    for (const { body } of demoArticles) {
+      expect(body[0]).toMatch(/^[^#>]/)
+      expect(body.at(-1)).toMatch(/^[^#]/)
+    }
+  })
+
+  test('at least ten have a heading and eight a quotation', () => {
+    const withBlock = (mark: string) => demoArticles.filter((article) => article.body.some((block) => block.startsWith(mark))).length
+    expect(withBlock('## ')).toBeGreaterThanOrEqual(10)
+    expect(withBlock('> ')).toBeGreaterThanOrEqual(8)
+  })
+
+  test('name real days for their events, the last not before the first', () => {
+    const events = demoArticles.flatMap((article) => article.event ?? [])
+    expect(events.length).toBeGreaterThan(0)
+    for (const { startsOn, endsOn } of events) {
+      for (const day of [startsOn, endsOn ?? startsOn]) expect(new Date(`${day}T00:00:00Z`).toISOString().slice(0, 10)).toBe(day)
+      expect((endsOn ?? startsOn) >= startsOn).toBe(true)
+    }
+  })
+})
+
+describe('pictures', () => {
+  test('every article has one of its own, described and credited', () => {
+    expect(repeated(demoArticles.map((article) => article.picture.scene))).toEqual([])
+    for (const { picture } of demoArticles) {
+      expect(picture.alt).toMatch(/^Minh hoạ: /)
+      expect(picture.caption).toMatch(/^Minh hoạ: /)
+      expect(picture.credit).toMatch(/^Tranh minh hoạ: /)
+    }
+  })
+
+  test('every scene, also in another palette, is drawn without text, links or broken numbers', () => {
+    for (const scene of [
+      ...sceneNames,
+      ...sceneNames.map((name) => `${name}:4`),
+      ...demoArticles.map((article) => article.picture.scene),
+    ]) {
+      const svg = drawPicture(scene)
+      expect(svg).toMatch(/^<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg" width="1600" height="900" viewBox="0 0 1600 900">.+<\/svg>$/s)
+      expect(svg).not.toMatch(/<text|<script|<image|href|NaN|undefined/)
+    }
+  })
+
+  test('a key gives the same picture every time, another palette another picture', () => {
+    expect(drawPicture('river-bridge:2')).toBe(drawPicture('river-bridge:2'))
+    expect(drawPicture('river-bridge:2')).not.toBe(drawPicture('river-bridge'))
+  })
+
+  test('an unknown scene is refused', () => {
+    for (const scene of ['', 'volcano', 'port:', 'port:x', 'constructor']) expect(() => drawPicture(scene)).toThrow(RangeError)
+  })
+
+  test('every file of scenes is drawn by a key', () => {
+    const shared = new Set(['figures', 'palettes', 'scene', 'shapes', 'water'])
+    const files = readdirSync(new URL('../scenes/', import.meta.url)).map((file) => file.replace(/\.ts$/, ''))
+    expect(files.filter((file) => !shared.has(file)).sort()).toEqual([...sceneNames].sort())
+  })
+})
