@@ -1,0 +1,177 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { readFileSync } from 'node:fs'
+import { createServer } from 'node:http'
+import { type AddressInfo, connect } from 'node:net'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import pg from 'pg'
+import { expect, onTestFinished, test } from 'vitest'
+import { isPostmasterFileLeft, processesNaming, runAppProcess } from '../test/app-process.ts'
+import { temporaryFolder } from '../test/temporary-folder.ts'
+
+test('SIGTERM lets a request in flight finish, waits for no unused connection, and leaves nothing running', async () => {
+  const dataDir = dataFolder()
+  const app = runAppProcess(dataDir)
+  const url = await app.ready
+  const unused = connect(Number(new URL(url).port), '127.0.0.1')
+  await once(unused, 'connect')
+  const gate = await lockGeneration(dataDir)
+  const answer = fetch(`${url}/readyz`).then((response) => response.status)
+  await gate.untilSomebodyWaits()
+  app.kill('SIGTERM')
+  await expect.poll(() => isListening(url)).toBe(false)
+  await gate.open()
+  expect(await answer).toBe(200)
+  await expectNothingLeft(app.exited, dataDir)
+})
+
+test('signals that follow the first change nothing', async () => {
+  const dataDir = dataFolder()
+  const app = runAppProcess(dataDir)
+  await app.ready
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGINT'] as const) app.kill(signal)
+  await expectNothingLeft(app.exited, dataDir)
+})
+
+test('SIGTERM while it starts leaves nothing running', async () => {
+  const dataDir = dataFolder()
+  const app = runAppProcess(dataDir)
+  await expect.poll(() => processesNaming(dataDir).length, { timeout: 30_000 }).toBeGreaterThan(0)
+  app.kill('SIGTERM')
+  await expectNothingLeft(app.exited, dataDir)
+})
+
+test('after kill -9 of the app the next start takes over its database and serves', async () => {
+  const dataDir = dataFolder()
+  const killed = runAppProcess(dataDir)
+  await killed.ready
+  const server = postmasterPid(dataDir)
+  killed.kill('SIGKILL')
+  await killed.exited
+  const next = runAppProcess(dataDir)
+  expect(await statusOf(`${await next.ready}/readyz`)).toBe(200)
+  expect(postmasterPid(dataDir)).toBe(server)
+  next.kill('SIGTERM')
+  await expectNothingLeft(next.exited, dataDir)
+})
+
+test('after kill -9 of the database the running app serves again by itself', async () => {
+  const dataDir = dataFolder()
+  const app = runAppProcess(dataDir)
+  const url = await app.ready
+  const killed = postmasterPid(dataDir)
+  process.kill(killed, 'SIGKILL')
+  await expect.poll(() => processesNaming(dataDir).some(({ pid }) => pid === killed)).toBe(false)
+  await expect.poll(() => statusOf(`${url}/readyz`), { timeout: 30_000 }).toBe(200)
+  app.kill('SIGTERM')
+  await expectNothingLeft(app.exited, dataDir)
+})
+
+test('a second start on the same data folder gets one line, and the first is unharmed', async () => {
+  const dataDir = dataFolder()
+  const first = runAppProcess(dataDir)
+  const url = await first.ready
+  const second = runAppProcess(dataDir)
+  expect(await second.exited).toBe(1)
+  expect(second.output.stderr).toBe(
+    `Bản Tin is already running on ${dataDir} (process ${first.pid}): stop it, or set DATA_DIR to another folder.\n`,
+  )
+  expect(await statusOf(`${url}/readyz`)).toBe(200)
+  first.kill('SIGTERM')
+  await expectNothingLeft(first.exited, dataDir)
+})
+
+test('when the process that started it is gone, it ends as after a signal', async () => {
+  const dataDir = dataFolder()
+  const main = fileURLToPath(new URL('main.ts', import.meta.url))
+  const parent = spawn(process.execPath, ['-e', parentScript, main], {
+    env: { PORT: '0', HOST: '127.0.0.1', DEMO: 'off', LOG_LEVEL: 'error', DATA_DIR: dataDir },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  const [pid] = await once(parent.stdout, 'data')
+  onTestFinished(() => {
+    if (isAlive(Number(pid))) process.kill(Number(pid), 'SIGKILL')
+  })
+  await expect.poll(() => processesNaming(dataDir).length, { timeout: 30_000 }).toBeGreaterThan(0)
+  parent.kill('SIGKILL')
+  await expect.poll(() => isAlive(Number(pid)), { timeout: 30_000 }).toBe(false)
+  expect(processesNaming(dataDir)).toEqual([])
+  expect(isPostmasterFileLeft(dataDir)).toBe(false)
+})
+
+test('a taken port is one line that names the way out, and nothing stays', async () => {
+  const dataDir = dataFolder()
+  const other = createServer().listen(0, '127.0.0.1')
+  await once(other, 'listening')
+  onTestFinished(() => {
+    other.close()
+  })
+  const { port } = other.address() as AddressInfo
+  const app = runAppProcess(dataDir, { PORT: String(port) })
+  await expectNothingLeft(app.exited, dataDir, 1)
+  expect(app.output.stderr).toBe(`Port ${port} is taken: use another one, PORT=${port + 1} npm start.\n`)
+})
+
+test.each([
+  ['a wrong value', { PORT: 'abc' }, 'PORT must be a whole number from 0 to 65535.\n'],
+  ['no SECRET beside DATABASE_URL', { DATABASE_URL: 'postgres://u:p@localhost/x' }, expect.stringMatching(/^SECRET must be set [^\n]*\n$/)],
+  ['a role without work', { ROLE: 'worker' }, expect.stringMatching(/^ROLE=worker has no work[^\n]*\n$/)],
+])('%s is one line on stderr, nothing on stdout, and exit code 1', async (_what, env, line) => {
+  const app = runAppProcess(dataFolder(), env)
+  expect(await app.exited).toBe(1)
+  expect(app.output).toEqual({ stdout: '', stderr: line })
+})
+
+const parentScript = `
+  const env = { ...process.env, BANTIN_PARENT: String(process.pid) }
+  const app = require('node:child_process').spawn(process.execPath, [process.argv[1]], { env, stdio: 'ignore' })
+  console.log(app.pid)
+  setInterval(() => undefined, 60_000)
+`
+
+function dataFolder(): string {
+  return join(temporaryFolder(), 'var')
+}
+
+async function expectNothingLeft(exited: Promise<unknown>, dataDir: string, code = 0): Promise<void> {
+  expect(await exited).toBe(code)
+  expect(processesNaming(dataDir)).toEqual([])
+  expect(isPostmasterFileLeft(dataDir)).toBe(false)
+}
+
+/** Holds every answer of /readyz back until it is opened. */
+async function lockGeneration(dataDir: string) {
+  const password = readFileSync(join(dataDir, 'postgres', 'password'), 'utf8')
+  const client = new pg.Client({ user: 'bantin', password, host: '127.0.0.1', port: postmasterPort(dataDir), database: 'bantin' })
+  client.on('error', () => undefined)
+  await client.connect()
+  await client.query('BEGIN; LOCK TABLE public_generation')
+  const waiting = "SELECT count(*)::int AS n FROM pg_locks WHERE NOT granted AND relation = 'public_generation'::regclass"
+  return {
+    untilSomebodyWaits: () => expect.poll(async () => (await client.query(waiting)).rows).toEqual([{ n: 1 }]),
+    open: () => client.end(),
+  }
+}
+
+function isListening(url: string): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect(Number(new URL(url).port), '127.0.0.1')
+    socket.once('connect', () => resolve(true)).once('error', () => resolve(false))
+    socket.once('connect', () => socket.destroy())
+  })
+}
+
+const statusOf = (url: string): Promise<number> => fetch(url).then((response) => response.status)
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0)
+  } catch {
+    return false
+  }
+}
+
+const pidFile = (dataDir: string): string[] => readFileSync(join(dataDir, 'postgres', 'data', 'postmaster.pid'), 'utf8').split('\n')
+const postmasterPid = (dataDir: string): number => Number(pidFile(dataDir)[0])
+const postmasterPort = (dataDir: string): number => Number(pidFile(dataDir)[3])

@@ -1,0 +1,71 @@
+import { readConfig } from './config.ts'
+import { StartError } from './lib/start-error.ts'
+import { type RunningApp, startApp } from './start.ts'
+
+export interface RunContext {
+  env: Record<string, string | undefined>
+  say: (line: string) => void
+  complain: (line: string) => void
+}
+
+/** Runs the application until a signal, or until the process that started it is gone; resolves with the exit code. */
+export async function runApp({ env, say, complain }: RunContext): Promise<number> {
+  const shutdown = new AbortController()
+  let exitCode = 0
+  const fail = (error: unknown): void => {
+    exitCode = 1
+    complain(describe(error))
+    shutdown.abort()
+  }
+  endOnSignals(shutdown, env.BANTIN_PARENT)
+  process.on('uncaughtException', fail)
+  const app = await start({ env, say, complain }, shutdown.signal, fail)
+  if (app) {
+    say(addresses(app.url))
+    await untilAborted(shutdown.signal)
+    await app.stop().catch(fail)
+  }
+  return exitCode
+}
+
+async function start({ env, say }: RunContext, signal: AbortSignal, fail: (error: unknown) => void): Promise<RunningApp | undefined> {
+  try {
+    return await startApp(readConfig(env), { signal, log: say, onFatal: fail })
+  } catch (error) {
+    if (error !== signal.reason) fail(error)
+    return undefined
+  }
+}
+
+/** A StartError is one line for people; anything else is ours to mend and keeps its stack. */
+export function describe(error: unknown): string {
+  if (error instanceof StartError) return error.message
+  return error instanceof Error ? (error.stack ?? error.message) : String(error)
+}
+
+/** The first signal ends the app; later ones find it ending. */
+function endOnSignals(shutdown: AbortController, parent: string | undefined): void {
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => shutdown.abort())
+  if (parent === undefined) return
+  const watch = setInterval(() => {
+    if (process.ppid !== Number(parent)) shutdown.abort()
+  }, 1_000)
+  watch.unref()
+}
+
+function untilAborted(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) resolve()
+    else signal.addEventListener('abort', () => resolve(), { once: true })
+  })
+}
+
+function addresses(origin: string): string {
+  const rows = [
+    ['Site', '/'],
+    ['Desk', '/ban-bien-tap'],
+    ['API', '/api/v1/articles'],
+    ['Docs', '/docs'],
+  ]
+  return ['', 'Bản Tin is ready.', ...rows.map(([name = '', path]) => `  ${name.padEnd(5)} ${origin}${path}`), ''].join('\n')
+}

@@ -1,0 +1,118 @@
+import type { FastifyInstance } from 'fastify'
+import { buildApp } from './app.ts'
+import type { Config } from './config.ts'
+import { openDatabase } from './db/client.ts'
+import { startEmbedded } from './db/embedded.ts'
+import { freePort } from './db/embedded-server.ts'
+import { migrate } from './db/migrate.ts'
+import { type Connections, countConnections } from './lib/connections.ts'
+import { StartError } from './lib/start-error.ts'
+
+export interface StartOptions {
+  /** Ends a start that is still on its way: what was started is stopped again and the start throws the signal's reason. */
+  signal: AbortSignal
+  log: (line: string) => void
+  /** Called when a running app can go on no longer, as when its database is lost for good. */
+  onFatal: (error: Error) => void
+}
+
+export interface RunningApp {
+  /** Where it listens, for the person at this machine. */
+  url: string
+  /** Requests in flight finish, then everything it started ends. Calling it again waits for the same end. */
+  stop(): Promise<void>
+}
+
+/** The whole application, listening. Throws StartError with one line when something is in its way. */
+export async function startApp(config: Config, options: StartOptions): Promise<RunningApp> {
+  if (config.role === 'worker') throw new StartError('ROLE=worker has no work of its own yet: use ROLE=all, or leave it out.')
+  const started: Closer[] = []
+  const stop = once(() => closeInReverse(started))
+  try {
+    const settled = await settlePort(config)
+    const app = await startParts(settled, options, (closer) => started.push(closer))
+    await listen(app, settled)
+    return { url: `http://${hostToVisit(settled.host)}:${settled.port}`, stop }
+  } catch (error) {
+    await stop()
+    throw error
+  }
+}
+
+type Closer = () => Promise<unknown>
+
+async function startParts(
+  config: Config,
+  { signal, log, onFatal }: StartOptions,
+  onStop: (closer: Closer) => void,
+): Promise<FastifyInstance> {
+  const server = await databaseServer(config, { log, onFatal })
+  onStop(server.stop)
+  signal.throwIfAborted()
+  await migrate(server.directUrl, { log })
+  signal.throwIfAborted()
+  const database = await openDatabase({ url: server.url, onError: (error) => log(`A database connection broke: ${error.message}`) })
+  onStop(database.close)
+  const connections = countConnections()
+  const app = await buildApp({ config, database })
+  onStop(() => closeHttp(app, connections))
+  signal.throwIfAborted()
+  return app
+}
+
+async function databaseServer(config: Config, { log, onFatal }: Pick<StartOptions, 'log' | 'onFatal'>) {
+  if (config.databaseUrl === undefined) {
+    const embedded = await startEmbedded({ dataDir: config.dataDir, log, onLost: onFatal })
+    return { ...embedded, directUrl: embedded.url }
+  }
+  return { url: config.databaseUrl, directUrl: config.databaseDirectUrl ?? config.databaseUrl, stop: async () => undefined }
+}
+
+/** PORT=0 asks for any free port; links and the check of origins need to know which before the app is built. */
+async function settlePort(config: Config): Promise<Config> {
+  if (config.port !== 0) return config
+  const port = await freePort()
+  return { ...config, port, publicUrl: config.publicUrl.replace(/:0$/, `:${port}`) }
+}
+
+function hostToVisit(host: string): string {
+  if (host === '0.0.0.0' || host === '::' || host === '::1' || host.startsWith('127.')) return 'localhost'
+  return host.includes(':') ? `[${host}]` : host
+}
+
+async function listen(app: FastifyInstance, { host, port }: Config): Promise<void> {
+  try {
+    await app.listen({ host, port })
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined
+    if (code === 'EADDRINUSE') throw new StartError(`Port ${port} is taken: use another one, PORT=${port + 1} npm start.`)
+    if (code === 'EACCES') throw new StartError(`This user may not listen on port ${port}: use another one, PORT=3000 npm start.`)
+    if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') throw new StartError(`HOST=${host} is no address of this machine.`)
+    throw error
+  }
+}
+
+/** Handlers end within 8 s; whoever sends or reads more slowly than this is cut off. */
+const drainLimit = 9_000
+
+async function closeHttp(app: FastifyInstance, connections: Connections): Promise<void> {
+  const cut = setTimeout(connections.endAll, drainLimit)
+  connections.drain()
+  await app.close()
+  connections.forget()
+  clearTimeout(cut)
+}
+
+async function closeInReverse(closers: Closer[]): Promise<void> {
+  const failures: unknown[] = []
+  for (const close of closers.toReversed()) await close().catch((error) => failures.push(error))
+  if (failures.length > 0) throw failures[0]
+}
+
+function once(work: () => Promise<void>): () => Promise<void> {
+  let running: Promise<void> | undefined
+  return () => {
+    running ??= work()
+    return running
+  }
+}
