@@ -119,7 +119,7 @@ export const articlesOne: DemoArticle[] = [
       'Hai tối mỗi tuần, nhà văn hoá thôn Trung, xã An Lộc lại sáng đèn. Sáu đoàn viên trong tổ công nghệ số cộng đồng kê bàn thành hình chữ U, mỗi người kèm ba đến bốn bác lớn tuổi. Bài học tối nay là tra cứu kết quả hồ sơ và thanh toán tiền điện trên điện thoại.',
       'Theo Trung tâm Chuyển đổi số tỉnh, toàn tỉnh có 637 tổ với gần 4.200 thành viên. Trong sáu tháng gần nhất, các tổ đã hỗ trợ 58.300 lượt người dân, giúp 21.700 người kích hoạt tài khoản định danh điện tử và nộp hơn 16.000 hồ sơ trực tuyến ngay tại nhà.',
       '## Học từ việc mình cần',
-      'Thay vì giảng cả buổi, các tổ chia nội dung thành 12 bài, mỗi bài chừng 15 phút và gắn với một việc cụ thể: đăng ký khám bệnh, xin xác nhận cư trú, xem hoá đơn điện, chặn số lạ. Ai học xong bài nào được đánh dấu bài ấy vào thẻ, mang theo để lần sau học tiếp.',
+      'Thay vì giảng cả buổi, các tổ chia nội dung thành 12 bài, mỗi bài chừng 15 phút và gắn với một việc cụ thể: đăng ký khám bệnh, xin xác nhận cư trú, xem hoá đơn điện, chặn số lạ. Học xong bài nào, người học được đánh dấu vào thẻ và mang theo để lần sau học tiếp.',
       '> “Mắt tôi kém, tay run, cứ sợ bấm nhầm thì mất tiền. Các cháu chỉ chậm từng bước, giờ tôi tự xem được ngày hẹn khám.” – Cụ Lương Văn Đáng, 78 tuổi, xã An Lộc',
       'Riêng bài học phòng, chống lừa đảo được lặp lại hằng tháng vì thủ đoạn thay đổi liên tục. Trung tâm Chuyển đổi số gửi cho các tổ bản tin ngắn mô tả ba chiêu lừa mới nhất, kèm câu trả lời mẫu để người dân dán cạnh điện thoại.',
       'Ông Quách Tuấn Kiệt, Giám đốc Trung tâm Chuyển đổi số tỉnh, cho biết giai đoạn tới sẽ cấp 300 máy tính bảng cho các tổ ở xã vùng cao và lắp thêm wifi miễn phí tại 90 nhà văn hoá thôn.',

@@ -8,12 +8,12 @@ export const articlesThree: DemoArticle[] = [
     kicker: 'Tiếp xúc cử tri',
     sapo: 'Hơn 240 cử tri xã An Lộc nêu 26 ý kiến với tổ đại biểu HĐND tỉnh, tập trung vào tuyến kênh N4 sạt lở, đường liên thôn xuống cấp và việc bố trí bác sĩ trực tại trạm y tế vào ban đêm.',
     body: [
-      'Buổi tiếp xúc diễn ra sáng nay tại nhà văn hoá xã An Lộc, kết nối trực tuyến với ba điểm ở các thôn Thượng, thôn Trung và thôn Hạ. Tổ đại biểu HĐND tỉnh thông báo kết quả kỳ họp gần nhất trong 20 phút, dành hai giờ còn lại để nghe bà con.',
+      'Buổi tiếp xúc diễn ra sáng nay tại nhà văn hoá xã An Lộc, kết nối trực tuyến với ba điểm ở các thôn Thượng, Trung và Hạ. Tổ đại biểu HĐND tỉnh thông báo kết quả kỳ họp gần nhất trong 20 phút, dành hai giờ còn lại để nghe bà con.',
       'Vấn đề được nhắc tới nhiều nhất là đoạn kênh N4 dài 1,8 km bị sạt bờ sau mùa lũ. Cử tri Nghiêm Xuân Tước, thôn Hạ, phản ánh 130 ha lúa cuối kênh thường thiếu nước vào cuối vụ; nhiều nhà phải bơm chuyền hai cấp, chi phí đội thêm gần 200.000 đồng mỗi sào.',
       '## Trả lời có thời hạn',
-      'Đại diện Sở Nông nghiệp và Môi trường cho biết hồ sơ sửa chữa kênh N4 đã thẩm định xong, kinh phí 6,2 tỷ đồng lấy từ nguồn sự nghiệp kinh tế, sẽ khởi công ngay sau khi thu hoạch vụ này. Về đường liên thôn, UBND xã nhận trách nhiệm khảo sát lại ba đoạn hư hỏng nặng và báo cáo trong 15 ngày.',
+      'Đại diện Sở Nông nghiệp và Môi trường cho biết hồ sơ sửa chữa kênh N4 đã được thẩm định xong với kinh phí 6,2 tỷ đồng từ nguồn sự nghiệp kinh tế; công trình sẽ khởi công ngay sau khi thu hoạch vụ này. Về đường liên thôn, UBND xã nhận trách nhiệm khảo sát lại ba đoạn hư hỏng nặng và báo cáo trong 15 ngày.',
       'Với kiến nghị bố trí bác sĩ trực đêm, Sở Y tế đang điều phối bác sĩ luân phiên từ bệnh viện khu vực về trạm, trước mắt bảo đảm bốn đêm mỗi tuần.',
-      '> “Ý kiến nào trả lời được thì trả lời ngay tại đây. Ý kiến nào chưa, bà con sẽ nhận được văn bản ghi rõ ai làm và bao giờ xong.” – Ông Hứa Viết Chung, Tổ trưởng tổ đại biểu',
+      '> “Ý kiến nào trả lời được thì trả lời ngay tại đây. Ý kiến nào chưa trả lời được, bà con sẽ nhận được văn bản ghi rõ ai làm và bao giờ xong.” – Ông Hứa Viết Chung, Tổ trưởng tổ đại biểu',
       'Văn phòng Đoàn đại biểu Quốc hội và HĐND tỉnh sẽ tổng hợp toàn bộ 26 ý kiến, cập nhật tiến độ giải quyết lên cổng thông tin để cử tri theo dõi.',
     ],
     unit: 'van-phong-hdnd',
@@ -34,7 +34,7 @@ export const articlesThree: DemoArticle[] = [
     slug: 'bon-to-cong-tac-cung-go-vuong-mat-bang-day-nhanh-giai-ngan-dau-tu-cong',
     title: 'Bốn tổ công tác cùng gỡ vướng mặt bằng, đẩy nhanh giải ngân đầu tư công',
     kicker: 'Đầu tư công',
-    sapo: 'UBND tỉnh lập bốn tổ công tác do các Phó Chủ tịch làm tổ trưởng, mỗi tuần đến hiện trường một lần để xử lý vướng mắc của 17 dự án trọng điểm; dự án nào chậm quá hai tháng sẽ bị điều chuyển vốn.',
+    sapo: 'UBND tỉnh lập bốn tổ công tác do các Phó Chủ tịch làm tổ trưởng, mỗi tuần đến hiện trường một lần để xử lý vướng mắc của 17 dự án trọng điểm; dự án nào chậm quá hai tháng có thể bị điều chuyển vốn.',
     body: [
       'Theo Sở Tài chính, kế hoạch vốn đầu tư công của tỉnh là 5.940 tỷ đồng. Đến cuối tháng trước, toàn tỉnh giải ngân được 3.682 tỷ đồng, đạt 62%. Trong 17 dự án trọng điểm, 6 dự án vượt tiến độ, 7 dự án đúng tiến độ và 4 dự án chậm, đều do chưa bàn giao đủ mặt bằng.',
       'Bốn tổ công tác được chia theo địa bàn. Mỗi tổ có đại diện Sở Tài chính, Sở Xây dựng, Sở Nông nghiệp và Môi trường, Kho bạc Nhà nước và chính quyền xã, phường. Kết luận tại hiện trường được ghi thành biên bản một trang, nêu rõ việc, người làm, ngày xong và gửi ngay trong ngày.',
@@ -91,7 +91,7 @@ export const articlesThree: DemoArticle[] = [
     title: 'Kết quả điều tra dân số giữa kỳ: Sông Trà già hoá nhanh hơn dự báo',
     sapo: 'Ấn phẩm phân tích kết quả điều tra dân số và nhà ở giữa kỳ 2024 của Thống kê tỉnh cho thấy cứ bảy người dân Sông Trà thì có một người từ 60 tuổi trở lên, số hộ gia đình hai người tăng nhanh.',
     body: [
-      'Thống kê tỉnh Sông Trà vừa giới thiệu ấn phẩm phân tích kết quả điều tra dân số và nhà ở giữa kỳ, lấy thời điểm 0 giờ ngày 01/4/2024. Cuộc điều tra chọn mẫu thực hiện tại 412 địa bàn với 12.600 hộ, do 480 điều tra viên ghi thông tin trên thiết bị di động.',
+      'Thống kê tỉnh Sông Trà vừa giới thiệu ấn phẩm phân tích kết quả điều tra dân số và nhà ở giữa kỳ, lấy thời điểm 0 giờ ngày 01/4/2024. Cuộc điều tra chọn mẫu được thực hiện tại 412 địa bàn với 12.600 hộ, do 480 điều tra viên ghi thông tin trên thiết bị di động.',
       'Theo ấn phẩm, dân số toàn tỉnh đạt 1,18 triệu người, tăng bình quân 0,6% một năm kể từ năm 2019. Người từ 60 tuổi trở lên chiếm 14,3%, tăng 2,4 điểm phần trăm và cao hơn mức dự báo năm 2019 là 0,9 điểm; tỷ số giới tính khi sinh là 109,8 bé trai trên 100 bé gái, vẫn cao hơn mức cân bằng tự nhiên.',
       '## Nhà kiên cố nhiều hơn, hộ gia đình nhỏ hơn',
       'Tỷ lệ hộ sống trong nhà kiên cố hoặc bán kiên cố đạt 97,1%. Quy mô hộ bình quân giảm từ 3,6 xuống 3,3 người; hộ chỉ có hai người chiếm gần một phần năm, phần lớn là vợ chồng lớn tuổi có con đi làm xa.',

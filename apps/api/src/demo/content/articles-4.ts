@@ -10,7 +10,7 @@ export const articlesFour: DemoArticle[] = [
       'Đúng 19 giờ 30, tiếng trống hội nổi lên, 60 thiếu niên mặc áo dài cùng thả những ngọn hoa đăng đầu tiên xuống sông Trà. Trong vòng một giờ, hơn 3.000 ngọn đèn nối nhau trôi dọc 800 m bến sông, mỗi ngọn mang một điều ước viết tay.',
       'Đây là lần đầu tiên ban tổ chức không dùng xốp và nến sáp. Thân hoa đăng ép từ mo cau, cánh hoa bằng giấy dó, ánh sáng lấy từ đèn pin nhỏ dùng lại được. Mười chiếc thuyền chờ sẵn phía hạ lưu để vớt toàn bộ hoa đăng ngay khi chúng trôi hết bến.',
       '## Làng nghề có thêm việc',
-      'Để kịp đêm hội, 45 hộ ở làng nghề giấy dó Vân Đình làm liên tục hai mươi ngày. Nghệ nhân Tống Thị Ngát cho biết mỗi hộ thu thêm từ 6 đến 9 triệu đồng, quan trọng hơn là lớp trẻ trong làng đã chịu ngồi lại học nghề.',
+      'Để kịp đêm hội, 45 hộ ở làng nghề giấy dó Hạ Đường làm liên tục hai mươi ngày. Nghệ nhân Tống Thị Ngát cho biết mỗi hộ thu thêm từ 6 đến 9 triệu đồng, quan trọng hơn là lớp trẻ trong làng đã chịu ngồi lại học nghề.',
       '> “Tôi ước mẹ khoẻ và sông mình lúc nào cũng trong như tối nay.” – Em Phan Gia Linh, học sinh lớp 5, đọc điều ước viết trên cánh hoa đăng của mình',
       'Theo Sở Văn hoá, Thể thao và Du lịch, đêm hội đón khoảng 18.000 lượt người; các khách sạn quanh bến sông kín 92% số phòng. Từ nay, chương trình sẽ được tổ chức vào tối thứ Bảy cuối cùng của mỗi quý, kết hợp chợ đêm và biểu diễn hò sông nước.',
       'UBND phường Bến Trà bố trí 11 bãi gửi xe giá niêm yết và đội tình nguyện 150 người hướng dẫn khách, phân loại rác. Không có vụ việc mất an toàn nào được ghi nhận.',
@@ -61,7 +61,7 @@ export const articlesFour: DemoArticle[] = [
     title: 'Tủ sách lớp học lên vùng cao: 64 điểm trường có góc đọc riêng',
     sapo: 'Từ 11.500 cuốn sách do học sinh vùng xuôi góp lại, 64 điểm trường vùng cao đã có góc đọc trong lớp; mỗi ngày học sinh dành 20 phút đầu giờ để tự chọn sách và đọc theo ý thích.',
     body: [
-      'Ở điểm trường Khe Mây, góc đọc chỉ là hai kệ tre và tấm chiếu cói, nhưng giờ ra chơi nào cũng kín chỗ. Thầy giáo Vi Văn Thuỷ kể những cuốn truyện tranh về loài vật được mượn nhiều đến mức phải bọc lại gáy ba lần.',
+      'Ở điểm trường Khe Mây, góc đọc chỉ là hai kệ tre và tấm chiếu cói, nhưng giờ ra chơi nào cũng kín chỗ. Thầy giáo Vi Văn Thuỷ kể những cuốn truyện tranh về loài vật được mượn nhiều đến mức phải dán lại gáy ba lần.',
       'Chương trình “Tủ sách lớp học” của Sở Giáo dục và Đào tạo bắt đầu từ năm học trước. Học sinh 41 trường ở các phường, xã vùng xuôi góp được 11.500 cuốn; thư viện tỉnh lọc bỏ sách rách, sách không phù hợp lứa tuổi, dán nhãn theo trình độ đọc rồi mới chuyển lên.',
       '## Hai mươi phút đọc tự do',
       'Điều khác với các đợt quyên góp trước là sách đi cùng cách dùng. Giáo viên được tập huấn hai ngày về tổ chức giờ đọc: không kiểm tra, không bắt chép cảm nhận, chỉ đọc cùng và trò chuyện. Mỗi học kỳ các điểm trường đổi sách cho nhau để tủ luôn mới.',
@@ -114,7 +114,7 @@ export const articlesFour: DemoArticle[] = [
     title: 'Phiên giao dịch việc làm kết nối 46 doanh nghiệp với hơn 2.100 lao động',
     sapo: 'Phiên giao dịch việc làm cuối tuần qua có 3.480 chỉ tiêu tuyển dụng, nhiều vị trí trả lương từ 9 đến 15 triệu đồng; gần 600 người được hẹn thử việc ngay tại sàn.',
     body: [
-      'Sàn giao dịch do Trung tâm Dịch vụ việc làm tỉnh tổ chức, kết nối trực tuyến tới sáu xã vùng cao và ven biển. Trong một ngày, hơn 2.100 người đến tìm việc, 46 doanh nghiệp phỏng vấn trực tiếp, 21 doanh nghiệp ngoài tỉnh phỏng vấn qua màn hình.',
+      'Phiên giao dịch do Trung tâm Dịch vụ việc làm tỉnh tổ chức, kết nối trực tuyến tới sáu xã vùng cao và ven biển. Trong một ngày, hơn 2.100 người đến tìm việc, 46 doanh nghiệp phỏng vấn trực tiếp, 21 doanh nghiệp ngoài tỉnh phỏng vấn qua màn hình.',
       'Nhóm nghề tuyển nhiều nhất là may mặc, chế biến thuỷ sản và lắp ráp điện tử. Năm nay nhu cầu thợ cơ khí, kỹ thuật viên điện lạnh và nhân viên bán hàng trực tuyến tăng rõ rệt, mức lương khởi điểm cao hơn năm trước khoảng 10%.',
       'Có 1.264 lượt người được tư vấn, 593 người được hẹn thử việc ngay tại sàn. Trung tâm dành riêng hai bàn cho lao động trên 45 tuổi và người khuyết tật; 38 người trong nhóm này đã tìm được chỗ làm phù hợp.',
       'Anh Cầm Văn Lếnh, 29 tuổi, vừa hết hợp đồng ở tỉnh ngoài, được một cơ sở đóng tàu tại xã Hải Lộ nhận sau 20 phút phỏng vấn. Anh bảo lương thấp hơn chỗ cũ một chút nhưng tối được ăn cơm nhà, tính ra lại dư hơn.',

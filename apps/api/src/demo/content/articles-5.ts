@@ -36,10 +36,10 @@ export const articlesFive: DemoArticle[] = [
     sapo: 'Từ một xã thuần nông thường xuyên ngập lụt, An Lộc vừa được công nhận đạt chuẩn nông thôn mới nâng cao với thu nhập bình quân 68 triệu đồng một người mỗi năm và 26 km đường hoa do dân tự trồng.',
     body: [
       'Đoàn thẩm định của tỉnh kết luận xã An Lộc đạt đủ các tiêu chí nông thôn mới nâng cao, trong đó những tiêu chí khó nhất là thu nhập, môi trường và sự hài lòng của người dân. Phiếu lấy ý kiến độc lập cho thấy 97,8% số hộ hài lòng với kết quả.',
-      'Nguồn lực xây dựng nông thôn mới bốn năm qua là 186 tỷ đồng; riêng người dân đóng góp 31 tỷ đồng, hiến 4,2 ha đất và hơn 28.000 ngày công. Toàn xã bê tông hoá xong đường ngõ, lắp 1.140 bóng đèn chiếu sáng và trồng 26 km đường hoa.',
+      'Nguồn lực xây dựng nông thôn mới bốn năm qua là 186 tỷ đồng; riêng người dân đóng góp 31 tỷ đồng, hiến 4,2 ha đất và góp hơn 28.000 ngày công. Toàn xã bê tông hoá xong đường ngõ, lắp 1.140 bóng đèn chiếu sáng và trồng 26 km đường hoa.',
       '## Hợp tác xã làm chủ đầu ra',
       'Hợp tác xã An Lộc Xanh liên kết 420 hộ trồng lúa chất lượng cao trên 310 ha, ký hợp đồng bao tiêu với hai doanh nghiệp. Nhờ gieo cấy cùng giống, cùng lịch và dùng máy bay phun thuốc, chi phí giảm 15%, lợi nhuận mỗi héc-ta tăng thêm 11 triệu đồng một vụ.',
-      'Rác được phân loại tại nguồn ở 93% số hộ. Rác hữu cơ ủ thành phân bón cho vườn, rác tái chế gom vào ngôi nhà xanh của hội phụ nữ, tiền bán được góp vào quỹ học bổng của xã.',
+      'Rác được phân loại tại nguồn ở 93% số hộ. Rác hữu cơ được ủ thành phân bón cho vườn, rác tái chế được gom vào ngôi nhà xanh của hội phụ nữ, tiền bán được góp vào quỹ học bổng của xã.',
       '> “Được công nhận mới là điểm dừng nghỉ giữa đường. Việc tiếp theo là để người trẻ thấy ở lại quê cũng sống tốt.” – Bà Lương Thị Sen, Chủ tịch UBND xã An Lộc',
       'Giai đoạn tới, xã đặt mục tiêu xây dựng hai thôn thông minh, đưa sáu sản phẩm lên sàn thương mại điện tử và phấn đấu trở thành xã nông thôn mới hiện đại.',
     ],
