@@ -1,7 +1,5 @@
-import { readdirSync } from 'node:fs'
 import { slugOf } from '@bantin/shared/slug'
 import { describe, expect, test } from 'vitest'
-import { drawPicture, sceneNames } from '../picture.ts'
 import { demoArticles } from './articles.ts'
 import { demoAuthors } from './authors.ts'
 import { demoCategories } from './categories.ts'
@@ -22,42 +20,6 @@ function strings(value: unknown): string[] {
 }
 
 const texts = strings([demoUnits, demoAuthors, demoCategories, demoArticles])
-
-describe('units', () => {
-  const root = demoUnits.filter((unit) => unit.parent === undefined)
-  const depth = (key: string): number => {
-    const parent = demoUnits.find((unit) => unit.key === key)?.parent
-    return parent === undefined ? 0 : 1 + depth(parent)
-  }
-
-  test('form one tree under an agency, with at least twelve units on two levels', () => {
-    expect(root.map((unit) => unit.kind)).toEqual(['agency'])
-    const levels = demoUnits.filter((unit) => unit.kind !== 'bloc').map((unit) => depth(unit.key))
-    expect(levels.filter((level) => level > 0).length).toBeGreaterThanOrEqual(14)
-    expect([...new Set(levels)].sort()).toEqual([0, 1, 2])
-  })
-
-  test('stand behind their parents, so that they can be inserted in order', () => {
-    for (const [index, unit] of demoUnits.entries()) {
-      if (unit.parent) expect(demoUnits.slice(0, index).map((earlier) => earlier.key)).toContain(unit.parent)
-    }
-  })
-
-  test('include exactly one bloc, whose nine members are other units', () => {
-    const blocs = demoUnits.filter((unit) => unit.members)
-    expect(blocs.map((unit) => [unit.kind, unit.members?.length])).toEqual([['bloc', 9]])
-    for (const member of blocs[0]?.members ?? []) expect(unitKeys).toContain(member)
-    expect(repeated(blocs[0]?.members ?? [])).toEqual([])
-    expect(blocs[0]?.members).not.toContain(blocs[0]?.key)
-  })
-
-  test('have addresses of example.gov.vn and numbers that nobody can be called by', () => {
-    for (const { contacts } of demoUnits) {
-      expect(contacts?.email).toMatch(/^[a-z]+@songtra\.example\.gov\.vn$/)
-      if (contacts?.phone) expect(contacts.phone).toMatch(/^\(0000\) 3 000 \d{3}$/)
-    }
-  })
-})
 
 describe('keys and references', () => {
   test('keys, codes, names and slugs are unique', () => {
@@ -158,42 +120,13 @@ describe('articles', () => {
       expect((endsOn ?? startsOn) >= startsOn).toBe(true)
     }
   })
-})
 
-describe('pictures', () => {
-  test('every article has one of its own, described and credited', () => {
+  test('have a picture of their own, described and credited', () => {
     expect(repeated(demoArticles.map((article) => article.picture.scene))).toEqual([])
     for (const { picture } of demoArticles) {
       expect(picture.alt).toMatch(/^Minh hoạ: /)
       expect(picture.caption).toMatch(/^Minh hoạ: /)
       expect(picture.credit).toMatch(/^Tranh minh hoạ: /)
     }
-  })
-
-  test('every scene, also in another palette, is drawn without text, links or broken numbers', () => {
-    for (const scene of [
-      ...sceneNames,
-      ...sceneNames.map((name) => `${name}:4`),
-      ...demoArticles.map((article) => article.picture.scene),
-    ]) {
-      const svg = drawPicture(scene)
-      expect(svg).toMatch(/^<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg" width="1600" height="900" viewBox="0 0 1600 900">.+<\/svg>$/s)
-      expect(svg).not.toMatch(/<text|<script|<image|href|NaN|undefined/)
-    }
-  })
-
-  test('a key gives the same picture every time, another palette another picture', () => {
-    expect(drawPicture('river-bridge:2')).toBe(drawPicture('river-bridge:2'))
-    expect(drawPicture('river-bridge:2')).not.toBe(drawPicture('river-bridge'))
-  })
-
-  test('an unknown scene is refused', () => {
-    for (const scene of ['', 'volcano', 'port:', 'port:x', 'constructor']) expect(() => drawPicture(scene)).toThrow(RangeError)
-  })
-
-  test('every file of scenes is drawn by a key', () => {
-    const shared = new Set(['figures', 'palettes', 'scene', 'shapes', 'water'])
-    const files = readdirSync(new URL('../scenes/', import.meta.url)).map((file) => file.replace(/\.ts$/, ''))
-    expect(files.filter((file) => !shared.has(file)).sort()).toEqual([...sceneNames].sort())
   })
 })
