@@ -29,6 +29,30 @@ CREATE VIEW published.editions AS
   SELECT e.article_id, e.edition, e.kind, e.note, e.correction, e.published_at, e.document, e.hash
   FROM public.editions e JOIN published.articles a ON a.id = e.article_id;
 
+-- The day it is now at the site. Names, parents and members "today" are asked with it.
+CREATE FUNCTION published.today() RETURNS date LANGUAGE sql STABLE AS $$
+  SELECT (now() AT TIME ZONE coalesce((SELECT time_zone FROM published.sites ORDER BY id LIMIT 1), 'UTC'))::date
+$$;
+
+-- A moment as the API shows it: with the site's offset, so that its first ten characters are the local date.
+CREATE FUNCTION published.site_time(at timestamptz, zone text) RETURNS text LANGUAGE sql STABLE AS $$
+  SELECT to_char(at AT TIME ZONE zone, 'YYYY-MM-DD"T"HH24:MI:SS.MS')
+    || CASE WHEN at AT TIME ZONE zone < at AT TIME ZONE 'UTC' THEN '-' ELSE '+' END
+    || to_char(greatest(at AT TIME ZONE zone, at AT TIME ZONE 'UTC') - least(at AT TIME ZONE zone, at AT TIME ZONE 'UTC'), 'HH24:MI')
+$$;
+
+-- A unit and its parents up to the root, nearest first, as of today: what permission on the unit's articles depends on.
+CREATE FUNCTION unit_path(unit uuid) RETURNS uuid[] LANGUAGE sql STABLE AS $$
+  WITH RECURSIVE up (id, depth) AS (
+    SELECT unit, 0
+    UNION ALL
+    SELECT p.parent_id, up.depth + 1
+    FROM up JOIN unit_parents p ON p.unit_id = up.id AND p.period @> published.today()
+    WHERE up.depth < 30
+  )
+  SELECT array_agg(id ORDER BY depth) FROM up
+$$;
+
 -- The role of delivery's connections. Where it cannot be made (a hosted database), delivery reads as the owner.
 DO $$
 BEGIN

@@ -6,6 +6,8 @@ import { readSession } from './accounts/sessions/sessions.service.ts'
 import type { Config } from './config.ts'
 import type { Database } from './db/client.ts'
 import { healthRoutes } from './delivery/health/health.routes.ts'
+import { editorialArticlesRoutes } from './editorial/articles/articles.routes.ts'
+import { createCursors } from './lib/cursor.ts'
 import { accessTokens } from './plugins/access-tokens.ts'
 import { cleanTextAtTheDoor } from './plugins/clean-text.ts'
 import { openapi } from './plugins/openapi.ts'
@@ -30,6 +32,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   app.decorate('config', parts.config)
   app.decorate('db', parts.database.db)
   app.decorate('delivery', parts.database.delivery)
+  app.decorate('cursors', createCursors(parts.config.secrets))
 
   await app.register(problems)
   await app.register(validation)
@@ -51,6 +54,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   await app.register(
     async (editorial) => {
       await editorial.register(signedIn)
+      await editorial.register(editorialArticlesRoutes)
     },
     { prefix: '/api/v1/editorial' },
   )

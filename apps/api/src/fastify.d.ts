@@ -2,12 +2,14 @@ import type { Config } from './config.ts'
 import type { Db, DeliveryDb } from './db/client.ts'
 import type { AccessTokens } from './lib/access-tokens.ts'
 import type { ActingPerson } from './lib/acting-person.ts'
+import type { Cursors } from './lib/cursor.ts'
 
 declare module 'fastify' {
   interface FastifyInstance {
     config: Config
     db: Db
     delivery: DeliveryDb
+    cursors: Cursors
     accessTokens: AccessTokens
   }
 

@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify'
 import { buildApp } from '../src/app.ts'
 import type { Config } from '../src/config.ts'
 import { type Database, openDatabase } from '../src/db/client.ts'
+import { ensureSite } from '../src/db/ensure-site.ts'
 import { checkAnswers } from './check-answers.ts'
 import { createTestDatabase } from './test-database.ts'
 
@@ -37,7 +38,9 @@ export async function createTestApp(overrides: Partial<Config> = {}): Promise<Te
       throw error
     },
   })
-  const app = await buildApp({ config: { ...testConfig, ...overrides }, database, prepare: checkAnswers })
+  const config = { ...testConfig, ...overrides }
+  await ensureSite(database.db, { host: new URL(config.publicUrl).hostname, timeZone: config.timeZone })
+  const app = await buildApp({ config, database, prepare: checkAnswers })
   await app.ready()
   return {
     app,

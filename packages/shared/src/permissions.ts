@@ -57,3 +57,18 @@ export function can(actor: Actor, action: Action, subject: ArticleSubject): bool
     return ownArticle.has(action) && actor.userId !== null && subject.createdBy === actor.userId
   })
 }
+
+/** Which articles an actor may read, for lists: all of these units and what is below them, and his own in those. */
+export interface ReadableScope {
+  units: string[] | 'all'
+  ownInUnits: string[] | 'all'
+}
+
+/** The same decision as `can(actor, 'article.read', …)`, in the form that a query needs. */
+export function readableScope(actor: Actor): ReadableScope {
+  const unitsOf = (grants: Grant[]) =>
+    grants.some((grant) => grant.unitId === null) ? 'all' : grants.flatMap((grant) => (grant.unitId === null ? [] : [grant.unitId]))
+  const readsAll = (grant: Grant) =>
+    can({ userId: null, grants: [grant] }, 'article.read', { unitPath: grant.unitId === null ? [] : [grant.unitId], createdBy: null })
+  return { units: unitsOf(actor.grants.filter(readsAll)), ownInUnits: unitsOf(actor.grants) }
+}

@@ -15,7 +15,8 @@ export const routeContract = fastifyPlugin(async (app) => {
 const withBody = new Set(['POST', 'PUT', 'PATCH'])
 
 function missingSchemas({ method, url, schema }: RouteOptions): string[] {
-  const methods = Array.isArray(method) ? method : [method]
+  const methods = [method].flat()
+  if (methods.every((name) => name === 'OPTIONS')) return []
   const successes = Object.keys((schema?.response as object | undefined) ?? {}).filter((status) => /^[23]/.test(status))
   return [
     schema?.querystring ? '' : 'query',

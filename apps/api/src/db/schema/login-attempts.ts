@@ -1,0 +1,21 @@
+import { sql } from 'drizzle-orm'
+import { index, pgTable, text } from 'drizzle-orm/pg-core'
+import { id, moment } from './columns.ts'
+
+/** Tries to sign in that failed, or that are running. Rows live for a minute or a little longer. */
+export const loginAttempts = pgTable(
+  'login_attempts',
+  {
+    id: id(),
+    /** The e-mail in lower case, whether or not there is such an account. */
+    account: text('account').notNull(),
+    /** The trusted address; of IPv6 the first 64 bits, since whoever has one has them all. */
+    address: text('address').notNull(),
+    at: moment('at').notNull().default(sql`now()`),
+  },
+  (table) => [
+    index('login_attempts_account').on(table.account, table.at),
+    index('login_attempts_address').on(table.address, table.at),
+    index('login_attempts_at').on(table.at),
+  ],
+)

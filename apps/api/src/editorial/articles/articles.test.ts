@@ -1,0 +1,215 @@
+import { bodyFromText } from '@bantin/shared/body'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { createAuthor, createDraft, createPublished, createUnit, send } from '../../../test/factories.ts'
+import { type SignedInForTest, signIn } from '../../../test/sign-in.ts'
+import { createTestApp, type TestApp } from '../../../test/test-app.ts'
+import { unchanged } from '../../../test/unchanged.ts'
+
+let it: TestApp
+let publisher: SignedInForTest
+beforeAll(async () => {
+  it = await createTestApp()
+  publisher = await signIn(it, 'publisher')
+})
+afterAll(() => it.close())
+
+const unknownId = '00000000-0000-7000-8000-000000000000'
+
+describe('an article', () => {
+  test('is created as a draft with a planned slug, an ETag and ids on its blocks', async () => {
+    const answer = await send(it, publisher, 'POST', '/articles', { title: 'Đường về Ủy ban', body: bodyFromText('Một.\n\nHai.') })
+    expect(answer.statusCode).toBe(201)
+    expect(answer.headers.etag).toBe('"1"')
+    const article = answer.json()
+    expect(article).toMatchObject({ slug: 'duong-ve-uy-ban', workState: 'draft', publicState: 'none', version: 1, edition: null })
+    const ids = article.body.content.map((block: { attrs: { id: string } }) => block.attrs.id)
+    expect(new Set(ids).size).toBe(2)
+    expect((await send(it, publisher, 'GET', `/articles/${article.id}`)).json()).toEqual(article)
+  })
+
+  test('keeps what a patch does not name and clears what it sets to null', async () => {
+    const { id } = await createDraft(it, publisher, { title: 'Giữ nguyên', sapo: 'Mở đầu', kicker: 'Tin' })
+    const answer = await send(it, publisher, 'PATCH', `/articles/${id}`, { sapo: null, title: 'Đổi tên' }, 1)
+    expect(answer.statusCode).toBe(200)
+    expect(answer.headers.etag).toBe('"2"')
+    expect(answer.json()).toMatchObject({ title: 'Đổi tên', sapo: null, kicker: 'Tin', version: 2 })
+  })
+
+  test('is stored in NFC, whatever form was typed', async () => {
+    const { id } = await createDraft(it, publisher, { title: 'Ủy ban nhân dân'.normalize('NFD') })
+    expect((await send(it, publisher, 'GET', `/articles/${id}`)).json().title).toBe('Ủy ban nhân dân')
+  })
+
+  test('is listed newest change first, page by page, without a gap or a repetition', async () => {
+    const mine = await signIn(it, 'publisher')
+    const made = []
+    for (let i = 0; i < 5; i++) made.push((await createDraft(it, mine)).id)
+    const seen: string[] = []
+    for (let path = '/articles?me=true&limit=2'; path; ) {
+      const { data, page } = (await send(it, mine, 'GET', path)).json()
+      seen.push(...data.map((card: { id: string }) => card.id))
+      path = page.next ? `/articles?me=true&limit=2&cursor=${page.next}` : ''
+    }
+    expect(seen).toEqual(made.reverse())
+  })
+})
+
+describe('a foreign or altered cursor', () => {
+  test.each([
+    ['of other filters', (cursor: string) => `?limit=1&format=news&cursor=${cursor}`],
+    ['changed by one character', (cursor: string) => `?limit=1&cursor=${cursor.slice(0, -1)}${cursor.endsWith('A') ? 'B' : 'A'}`],
+  ])('%s is refused', async (_name, query) => {
+    await createDraft(it, publisher)
+    await createDraft(it, publisher)
+    const { page } = (await send(it, publisher, 'GET', '/articles?limit=1')).json()
+    const answer = await send(it, publisher, 'GET', `/articles${query(page.next)}`)
+    expect([answer.statusCode, answer.json().code]).toEqual([400, 'invalid_cursor'])
+  })
+})
+
+describe('bad input gets its problem answer and changes nothing', () => {
+  const cases: [string, object | string, number, string][] = [
+    ['an unknown field', { title: 'a', colour: 'red' }, 400, 'invalid_request'],
+    ['a wrong type', { title: 5 }, 400, 'invalid_request'],
+    ['a number as text', { title: 'a', sapo: 1 }, 400, 'invalid_request'],
+    ['a title that is too long', { title: 'a'.repeat(301) }, 400, 'invalid_request'],
+    ['a title of spaces', { title: '   ' }, 400, 'invalid_request'],
+    ['NUL in a text', { title: 'a', sapo: 'x\u0000y' }, 400, 'invalid_request'],
+    ['a lone surrogate', { title: 'a\ud800' }, 400, 'invalid_request'],
+    ['a server-side field', { title: 'a', version: 7 }, 400, 'invalid_request'],
+    ['a state', { title: 'a', publicState: 'published' }, 400, 'invalid_request'],
+    ['an unknown block', { title: 'a', body: { type: 'doc', content: [{ type: 'script' }] } }, 400, 'invalid_request'],
+    ['__proto__', '{"title":"a","__proto__":{"role":"admin"}}', 400, 'invalid_json'],
+    ['broken JSON', '{"title":', 400, 'invalid_json'],
+    ['an unknown unit', { title: 'a', unitId: unknownId }, 403, 'forbidden'],
+    ['an unknown author', { title: 'a', bylines: [{ authorId: unknownId, role: 'text' }] }, 422, 'unknown_reference'],
+  ]
+  test.each(cases)('%s', async (_name, payload, status, code) => {
+    const unit = await createUnit(it)
+    const editor = await signIn(it, 'editor', unit)
+    const answer = await unchanged(it, () =>
+      it.app.inject({
+        method: 'POST',
+        url: '/api/v1/editorial/articles',
+        headers: { authorization: editor.authorization, 'content-type': 'application/json' },
+        payload,
+      }),
+    )
+    expect([answer.statusCode, answer.json().code]).toEqual([status, code])
+    expect(answer.headers['content-type']).toMatch('application/problem+json')
+  })
+
+  test('the place and the cure are named', async () => {
+    const answer = await send(it, publisher, 'POST', '/articles', { title: 'a', titel: 'b' })
+    expect(answer.json().errors).toContainEqual({
+      in: 'body',
+      pointer: '/titel',
+      code: 'unknown_field',
+      message: "Unknown field. Did you mean 'title'?",
+    })
+  })
+})
+
+describe('answers come in the documented order', () => {
+  test('401, 400, 404, 403, 428, 412, 409', async () => {
+    const unit = await createUnit(it)
+    const draft = await createDraft(it, publisher, { unitId: unit })
+    const reporter = await signIn(it, 'reporter', unit)
+    const editor = await signIn(it, 'editor', unit)
+    const code = async (...request: Parameters<typeof send>) => (await unchanged(it, () => send(...request))).json().code
+    expect(await code(it, null, 'POST', `/articles/${draft.id}/publish`, { nonsense: 1 })).toBe('unauthorized')
+    expect(await code(it, reporter, 'POST', `/articles/${draft.id}/publish`, { nonsense: 1 })).toBe('invalid_request')
+    expect(await code(it, reporter, 'POST', `/articles/${draft.id}/publish`, {})).toBe('not_found')
+    expect(await code(it, editor, 'POST', `/articles/${draft.id}/publish`, {})).toBe('forbidden')
+    expect(await code(it, publisher, 'POST', `/articles/${draft.id}/hold`, {})).toBe('version_required')
+    expect(await code(it, publisher, 'POST', `/articles/${draft.id}/hold`, {}, 9)).toBe('version_stale')
+    expect(await code(it, publisher, 'POST', `/articles/${draft.id}/hold`, {}, 1)).toBe('move_not_allowed')
+  })
+
+  test('what one may not know of answers like what does not exist, byte for byte', async () => {
+    const draft = await createDraft(it, publisher, { unitId: await createUnit(it) })
+    const stranger = await signIn(it, 'editor', await createUnit(it))
+    const hidden = await send(it, stranger, 'GET', `/articles/${draft.id}`)
+    const missing = await send(it, stranger, 'GET', `/articles/${unknownId}`)
+    expect(hidden.statusCode).toBe(404)
+    expect(hidden.rawPayload).toEqual(missing.rawPayload)
+  })
+})
+
+describe('a stale version', () => {
+  test('is answered with what stands now: version, who, when and which fields', async () => {
+    const { id } = await createDraft(it, publisher)
+    const other = await signIn(it, 'admin')
+    await send(it, other, 'PATCH', `/articles/${id}`, { sapo: 'Của người khác' }, 1)
+    await send(it, other, 'PATCH', `/articles/${id}`, { kicker: 'Tin' }, 2)
+    const answer = await unchanged(it, () => send(it, publisher, 'PATCH', `/articles/${id}`, { title: 'Của tôi' }, 1))
+    expect(answer.statusCode).toBe(412)
+    expect(answer.json().current).toMatchObject({ version: 3, changedBy: 'Test admin', fields: ['sapo', 'kicker'] })
+    expect(answer.json().current.changedAt).toMatch(/\+07:00$/)
+  })
+
+  test('of twenty parallel publishes one wins, the rest are told', async () => {
+    const { id } = await createDraft(it, publisher)
+    const answers = await Promise.all(Array.from({ length: 20 }, () => send(it, publisher, 'POST', `/articles/${id}/publish`, {}, 1)))
+    const statuses = answers.map((answer) => answer.statusCode).sort()
+    expect(statuses).toEqual([200, ...Array(19).fill(412)])
+  })
+})
+
+describe('an acknowledged text', () => {
+  test('of one editor is never overwritten by another: the other makes a new revision', async () => {
+    const { id } = await createDraft(it, publisher, { sapo: 'Bản đầu' })
+    const other = await signIn(it, 'admin')
+    await send(it, other, 'PATCH', `/articles/${id}`, { sapo: 'Bản sau' }, 1)
+    const { rows } = await it.database.db.execute(
+      `SELECT number, sapo, sealed FROM article_revisions WHERE article_id = '${id}' ORDER BY number`,
+    )
+    expect(rows).toEqual([
+      { number: 1, sapo: 'Bản đầu', sealed: true },
+      { number: 2, sapo: 'Bản sau', sealed: false },
+    ])
+  })
+
+  test('of the same editor is saved in place', async () => {
+    const { id } = await createDraft(it, publisher)
+    await send(it, publisher, 'PATCH', `/articles/${id}`, { sapo: 'một' }, 1)
+    await send(it, publisher, 'PATCH', `/articles/${id}`, { sapo: 'hai' }, 2)
+    const { rows } = await it.database.db.execute(`SELECT number, sapo FROM article_revisions WHERE article_id = '${id}'`)
+    expect(rows).toEqual([{ number: 1, sapo: 'hai' }])
+  })
+})
+
+describe('permission', () => {
+  test('a reporter sees and edits his own drafts, not those of others', async () => {
+    const unit = await createUnit(it)
+    const [mine, other] = [await signIn(it, 'reporter', unit), await signIn(it, 'reporter', unit)]
+    const draft = await createDraft(it, mine, { unitId: unit })
+    expect((await send(it, mine, 'PATCH', `/articles/${draft.id}`, { sapo: 'x' }, 1)).statusCode).toBe(200)
+    expect((await send(it, other, 'GET', `/articles/${draft.id}`)).statusCode).toBe(404)
+    expect((await send(it, other, 'GET', '/articles')).json().data).toEqual([])
+    expect((await send(it, mine, 'POST', `/articles/${draft.id}/publish`, {}, 2)).statusCode).toBe(403)
+  })
+
+  test('a grant reaches the units below its own', async () => {
+    const unit = await createUnit(it)
+    const below = await createUnit(it, { parentId: unit })
+    const draft = await createDraft(it, publisher, { unitId: below })
+    const editor = await signIn(it, 'editor', unit)
+    expect((await send(it, editor, 'GET', `/articles/${draft.id}`)).statusCode).toBe(200)
+    expect((await send(it, editor, 'GET', '/articles')).json().data).toMatchObject([{ id: draft.id }])
+  })
+
+  test('an auditor reads everything and changes nothing', async () => {
+    const auditor = await signIn(it, 'auditor')
+    const draft = await createPublished(it, publisher)
+    expect((await send(it, auditor, 'GET', `/articles/${draft.id}`)).statusCode).toBe(200)
+    expect((await send(it, auditor, 'POST', `/articles/${draft.id}/hold`, {}, draft.version)).statusCode).toBe(403)
+    expect((await send(it, auditor, 'POST', '/articles', { title: 'a' })).statusCode).toBe(403)
+  })
+
+  test('a byline names an author that exists', async () => {
+    const author = await createAuthor(it)
+    const draft = await createDraft(it, publisher, { bylines: [{ authorId: author, role: 'text' }] })
+    expect((await send(it, publisher, 'GET', `/articles/${draft.id}`)).json().bylines).toEqual([{ authorId: author, role: 'text' }])
+  })
+})

@@ -1,0 +1,37 @@
+import { eq } from 'drizzle-orm'
+import { v7 as uuidv7 } from 'uuid'
+import { recordAudit } from '../db/audit.ts'
+import type { Db } from '../db/client.ts'
+import { articles } from '../db/schema/articles.ts'
+import type { ActingPerson } from '../lib/acting-person.ts'
+import type { ArticleRow } from './article.ts'
+import { hashOf } from './edit.ts'
+import { requireReferences } from './references.ts'
+import { addFirstRevision, type RevisionContent } from './revisions.ts'
+
+interface NewArticleRow {
+  id: string
+  siteId: string
+  unitId: string
+  format: ArticleRow['format']
+  content: RevisionContent
+  actor: ActingPerson
+}
+
+/** Adds a draft with its first revision. Permission is the caller's. Throws `unknown_reference`. */
+export async function addArticle(tx: Db, { id, siteId, unitId, format, content, actor }: NewArticleRow): Promise<ArticleRow> {
+  await requireReferences(tx, content)
+  await tx.insert(articles).values({ id, siteId, unitId, format, createdBy: actor.userId })
+  const headRevisionId = uuidv7()
+  await addFirstRevision(tx, id, headRevisionId, content, actor)
+  const [article] = await tx.update(articles).set({ headRevisionId }).where(eq(articles.id, id)).returning()
+  await recordAudit(tx, actor, {
+    action: 'article.create',
+    entity: 'article',
+    entityId: id,
+    version: 1,
+    fields: Object.keys(content),
+    afterHash: hashOf(content),
+  })
+  return article as ArticleRow
+}

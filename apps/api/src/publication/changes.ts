@@ -1,0 +1,68 @@
+import { createHash } from 'node:crypto'
+import type { ChangeReason } from '@bantin/shared/changes'
+import canonicalize from 'canonicalize'
+import { desc, sql } from 'drizzle-orm'
+import type { Db } from '../db/client.ts'
+import { changes } from '../db/schema/changes.ts'
+import { publicationLog } from '../db/schema/editions.ts'
+
+/** One line of the feed. `hash` is there when the change made a new edition, which is then logged. */
+export interface ChangeEntry {
+  siteId: string
+  articleId: string
+  action: 'put' | 'delete'
+  reason: ChangeReason
+  edition: number | null
+  hash?: string
+  backfill?: boolean
+  replacedBy?: string | null
+}
+
+/** The head before the first row of the log. */
+export const emptyHead = '0'.repeat(64)
+
+// Any fixed number will do, as long as nothing else in the product locks it.
+const feedLock = 7_204_199
+
+/**
+ * Tells the world: appends to the publication log and the change feed. To be called once, as a transaction's last statement:
+ * the lock it takes is held until the commit, so that order of `seq` is order of commit and no reader sees a hole fill up later.
+ */
+export async function appendChanges(tx: Db, entries: ChangeEntry[]): Promise<void> {
+  if (entries.length === 0) return
+  await tx.execute(sql`SELECT pg_advisory_xact_lock(${feedLock})`)
+  await appendToLog(tx, entries)
+  await tx.insert(changes).values(
+    entries.map(({ siteId, articleId, action, reason, edition, backfill = false, replacedBy = null }) => ({
+      siteId,
+      at: sql`clock_timestamp()`,
+      action,
+      reason,
+      entity: 'article' as const,
+      entityId: articleId,
+      edition,
+      backfill,
+      replacedBy,
+    })),
+  )
+}
+
+/** SHA-256 of the previous head and the row, in hexadecimal. */
+export function nextHead(previous: string, row: { seq: number; site: string; article: string; edition: number; hash: string }): string {
+  return createHash('sha256')
+    .update(previous)
+    .update(canonicalize(row) as string)
+    .digest('hex')
+}
+
+async function appendToLog(tx: Db, entries: ChangeEntry[]): Promise<void> {
+  const [last] = await tx.select().from(publicationLog).orderBy(desc(publicationLog.seq)).limit(1)
+  let { seq, head } = last ?? { seq: 0, head: emptyHead }
+  const rows = entries.flatMap(({ siteId, articleId, edition, hash }) => {
+    if (hash === undefined || edition === null) return []
+    seq += 1
+    head = nextHead(head, { seq, site: siteId, article: articleId, edition, hash })
+    return [{ seq, siteId, articleId, edition, hash, head }]
+  })
+  if (rows.length > 0) await tx.insert(publicationLog).values(rows)
+}

@@ -1,0 +1,27 @@
+import { createHash } from 'node:crypto'
+import { isDeepStrictEqual } from 'node:util'
+import canonicalize from 'canonicalize'
+import type { Db } from '../db/client.ts'
+import type { ActingPerson } from '../lib/acting-person.ts'
+import { type ArticleRow, readRevision } from './article.ts'
+import { requireReferences } from './references.ts'
+import { pickContent, type RevisionContent, saveContent } from './revisions.ts'
+import type { Effect } from './verbs.ts'
+
+/** Saves a change of content as the newest revision. What is public stays as it is. */
+export async function edit(tx: Db, article: ArticleRow, actor: ActingPerson, patch: Partial<RevisionContent>): Promise<Effect> {
+  await requireReferences(tx, patch)
+  const head = await readRevision(tx, article.headRevisionId)
+  const before = pickContent(head)
+  const headRevisionId = await saveContent(tx, article, head, patch, actor)
+  const after = pickContent(await readRevision(tx, headRevisionId))
+  const fields = (Object.keys(after) as (keyof RevisionContent)[]).filter((name) => !isDeepStrictEqual(before[name], after[name]))
+  return { set: { headRevisionId }, fields, hashes: { before: hashOf(before), after: hashOf(after) } }
+}
+
+/** SHA-256 of the content's canonical JSON, in hexadecimal. */
+export function hashOf(content: object): string {
+  return createHash('sha256')
+    .update(canonicalize(content) as string)
+    .digest('hex')
+}

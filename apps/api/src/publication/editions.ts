@@ -1,0 +1,88 @@
+import { createHash } from 'node:crypto'
+import type { PublishInput } from '@bantin/shared/articles'
+import canonicalize from 'canonicalize'
+import { and, eq, inArray } from 'drizzle-orm'
+import type { Db } from '../db/client.ts'
+import { editions } from '../db/schema/editions.ts'
+import { media } from '../db/schema/media.ts'
+import type { ActingPerson } from '../lib/acting-person.ts'
+import type { ArticleRow, RevisionRow } from './article.ts'
+
+export type EditionRow = typeof editions.$inferSelect
+
+interface NewEdition {
+  article: ArticleRow
+  revision: RevisionRow
+  kind: EditionRow['kind']
+  input: PublishInput
+  at: Date
+  actor: ActingPerson
+}
+
+/** Gives the revision the article's next edition number and stores its canonical document with the hash. */
+export async function addEdition(tx: Db, parts: NewEdition): Promise<EditionRow> {
+  const { article, revision, kind, input, at, actor } = parts
+  const edition = (article.edition ?? 0) + 1
+  const correction = input.correction ? { ...input.correction, at: at.toISOString() } : null
+  const document = await canonicalDocument(tx, parts, edition, correction)
+  const [row] = await tx
+    .insert(editions)
+    .values({
+      articleId: article.id,
+      edition,
+      revisionId: revision.id,
+      kind,
+      note: input.note ?? null,
+      correction,
+      publishedAt: at,
+      publishedBy: actor.userId,
+      document,
+      hash: createHash('sha256').update(document).digest('hex'),
+    })
+    .returning()
+  return row as EditionRow
+}
+
+/** The stored document of an edition. */
+export async function readEdition(db: Db, articleId: string, edition: number): Promise<EditionRow | undefined> {
+  const [row] = await db
+    .select()
+    .from(editions)
+    .where(and(eq(editions.articleId, articleId), eq(editions.edition, edition)))
+  return row
+}
+
+/** RFC 8785, so that anyone who has the document can recompute its hash byte for byte. */
+async function canonicalDocument(
+  tx: Db,
+  { article, revision, kind, input, at }: NewEdition,
+  edition: number,
+  correction: EditionRow['correction'],
+): Promise<string> {
+  const pictures = revision.heroMediaId
+    ? await tx
+        .select({ id: media.id, sha256: media.sha256, alt: media.alt, caption: media.caption, credit: media.credit })
+        .from(media)
+        .where(inArray(media.id, [revision.heroMediaId]))
+    : []
+  return canonicalize({
+    v: 1,
+    site: article.siteId,
+    article: article.id,
+    edition,
+    kind,
+    note: input.note ?? null,
+    correction,
+    publishedAt: at.toISOString(),
+    locale: article.locale,
+    title: revision.title,
+    sapo: revision.sapo,
+    kicker: revision.kicker,
+    body: revision.body,
+    bylines: revision.bylines,
+    units: revision.units,
+    event: revision.event,
+    source: revision.source,
+    media: pictures,
+  }) as string
+}

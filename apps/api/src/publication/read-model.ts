@@ -1,0 +1,92 @@
+import { renderBody } from '@bantin/shared/body'
+import { eq, sql } from 'drizzle-orm'
+import type { Db } from '../db/client.ts'
+import {
+  publishedArticleAuthors,
+  publishedArticleCategories,
+  publishedArticleMedia,
+  publishedArticles,
+  publishedArticleTags,
+  publishedArticleUnits,
+} from '../db/schema/published/articles.ts'
+import { type ArticleRow, type RevisionRow, readRevision } from './article.ts'
+import { type EditionRow, readEdition } from './editions.ts'
+
+/** Makes what delivery sees of the article equal to its states: its newest edition, or nothing. Needs the row as it will be committed. */
+export async function refreshReadModel(tx: Db, article: ArticleRow): Promise<void> {
+  const before = await mediaOf(tx, article.id)
+  await tx.delete(publishedArticles).where(eq(publishedArticles.id, article.id))
+  if (article.publicState === 'published' || article.publicState === 'withdrawn') {
+    const revision = await readRevision(tx, article.publishedRevisionId)
+    const edition = await readEdition(tx, article.id, article.edition ?? 0)
+    if (!edition) throw new Error('a published article without its edition')
+    await tx.insert(publishedArticles).values(toPublished(article, revision, edition))
+    await insertLinks(tx, revision)
+  }
+  await openMedia(tx, [...before, ...(await mediaOf(tx, article.id))])
+}
+
+type PublishedArticle = typeof publishedArticles.$inferInsert
+
+function toPublished(article: ArticleRow, revision: RevisionRow, edition: EditionRow): PublishedArticle {
+  const { slug, firstPublishedAt, publishedAt, withdrawnAt, withdrawalReason } = article
+  if (slug === null || firstPublishedAt === null || publishedAt === null)
+    throw new Error('a published article without its address or dates')
+  return {
+    id: article.id,
+    siteId: article.siteId,
+    unitId: article.unitId,
+    edition: edition.edition,
+    editionKind: edition.kind,
+    hash: edition.hash,
+    format: article.format,
+    locale: article.locale,
+    slug,
+    title: revision.title,
+    kicker: revision.kicker,
+    sapo: revision.sapo,
+    body: revision.body,
+    bodyHtml: renderBody(revision.body),
+    heroMediaId: revision.heroMediaId,
+    event: revision.event,
+    source: revision.source,
+    firstPublishedAt,
+    publishedAt,
+    updatedAt: withdrawnAt ?? edition.publishedAt,
+    correction: edition.correction,
+    withdrawn: withdrawnAt && withdrawalReason !== null ? { reason: withdrawalReason, at: withdrawnAt.toISOString() } : null,
+    listed: article.publicState === 'published',
+  }
+}
+
+async function insertLinks(tx: Db, revision: RevisionRow): Promise<void> {
+  const { articleId } = revision
+  const authors = revision.bylines.map(({ authorId, role }, position) => ({ articleId, position, authorId, role }))
+  const units = revision.units.map(({ unitId, role }, position) => ({ articleId, position, unitId, role }))
+  const categories = revision.categoryIds.map((categoryId, position) => ({ articleId, position, categoryId }))
+  const tags = revision.tagIds.map((tagId, position) => ({ articleId, position, tagId }))
+  if (authors.length > 0) await tx.insert(publishedArticleAuthors).values(authors)
+  if (units.length > 0) await tx.insert(publishedArticleUnits).values(units)
+  if (categories.length > 0) await tx.insert(publishedArticleCategories).values(categories)
+  if (tags.length > 0) await tx.insert(publishedArticleTags).values(tags)
+  if (revision.heroMediaId) await tx.insert(publishedArticleMedia).values({ articleId, position: 0, mediaId: revision.heroMediaId })
+}
+
+async function mediaOf(tx: Db, articleId: string): Promise<string[]> {
+  const rows = await tx
+    .select({ mediaId: publishedArticleMedia.mediaId })
+    .from(publishedArticleMedia)
+    .where(eq(publishedArticleMedia.articleId, articleId))
+  return rows.map((row) => row.mediaId)
+}
+
+/** A file is open to everyone exactly while something public shows it. */
+async function openMedia(tx: Db, mediaIds: string[]): Promise<void> {
+  if (mediaIds.length === 0) return
+  const shown = sql`EXISTS (SELECT FROM ${publishedArticleMedia} m WHERE m.media_id = media.id)`
+  const ids = sql`ARRAY[${sql.join(
+    [...new Set(mediaIds)].sort().map((id) => sql`${id}`),
+    sql`, `,
+  )}]::uuid[]`
+  await tx.execute(sql`UPDATE media SET public = ${shown} WHERE id = ANY (${ids}) AND public <> ${shown}`)
+}

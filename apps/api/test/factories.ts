@@ -1,0 +1,76 @@
+import type { NewArticle } from '@bantin/shared/articles'
+import { bodyFromText } from '@bantin/shared/body'
+import { v7 as uuidv7 } from 'uuid'
+import { findSite } from '../src/db/find-site.ts'
+import { authors } from '../src/db/schema/authors.ts'
+import { categories } from '../src/db/schema/categories.ts'
+import { unitNames, unitParents, units } from '../src/db/schema/units.ts'
+import type { SignedInForTest } from './sign-in.ts'
+import type { TestApp } from './test-app.ts'
+
+let made = 0
+
+/** A unit below `parentId`, or at the root's side without one. */
+export async function createUnit({ database: { db } }: TestApp, options: { name?: string; parentId?: string } = {}): Promise<string> {
+  const id = uuidv7()
+  made += 1
+  await db.insert(units).values({ id, slug: `don-vi-${made}`, kind: 'department' })
+  await db.insert(unitNames).values({ id: uuidv7(), unitId: id, name: options.name ?? `Đơn vị ${made}`, period: '(,)' })
+  if (options.parentId) await db.insert(unitParents).values({ id: uuidv7(), unitId: id, parentId: options.parentId, period: '(,)' })
+  return id
+}
+
+export async function createAuthor({ database: { db } }: TestApp, displayName = 'Nguyễn Thị Thử'): Promise<string> {
+  const id = uuidv7()
+  made += 1
+  await db.insert(authors).values({ id, slug: `tac-gia-${made}`, displayName, kind: 'person' })
+  return id
+}
+
+export async function createCategory({ database: { db } }: TestApp, name = 'Chuyên mục thử'): Promise<string> {
+  const id = uuidv7()
+  made += 1
+  await db.insert(categories).values({ id, siteId: (await findSite(db)).id, slug: `chuyen-muc-${made}`, name })
+  return id
+}
+
+/** Sends an editorial request as the person; `version` becomes `If-Match`. */
+export async function send(
+  { app }: TestApp,
+  as: SignedInForTest | null,
+  method: 'GET' | 'POST' | 'PATCH',
+  path: string,
+  payload?: unknown,
+  version?: number,
+) {
+  return await app.inject({
+    method,
+    url: `/api/v1/editorial${path}`,
+    headers: { ...(as && { authorization: as.authorization }), ...(version !== undefined && { 'if-match': `"${version}"` }) },
+    ...(payload !== undefined && { payload: payload as object }),
+  })
+}
+
+/** A draft made through the API; answers its id and version. */
+export async function createDraft(
+  it: TestApp,
+  as: SignedInForTest,
+  input: Partial<NewArticle> = {},
+): Promise<{ id: string; version: number; slug: string }> {
+  made += 1
+  const answer = await send(it, as, 'POST', '/articles', { title: `Bài thử số ${made}`, body: bodyFromText('Một đoạn văn.'), ...input })
+  if (answer.statusCode !== 201) throw new Error(`no draft: ${answer.body}`)
+  return answer.json()
+}
+
+/** An article published through the API. */
+export async function createPublished(
+  it: TestApp,
+  as: SignedInForTest,
+  input: Partial<NewArticle> = {},
+): Promise<{ id: string; version: number; slug: string }> {
+  const { id } = await createDraft(it, as, input)
+  const answer = await send(it, as, 'POST', `/articles/${id}/publish`, {}, 1)
+  if (answer.statusCode !== 200) throw new Error(`not published: ${answer.body}`)
+  return answer.json()
+}
