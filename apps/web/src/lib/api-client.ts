@@ -1,0 +1,87 @@
+import { ApiError, errorOf } from './api-error.ts'
+
+/** Asks the JSON API. Every function rejects with ApiError when the answer is no success, and with the signal's reason when aborted. */
+export interface ApiClient {
+  get<T>(path: string, options?: GetOptions): Promise<T>
+  /** Resolves to undefined when the answer has no content. */
+  send<T>(method: 'POST' | 'PUT' | 'PATCH' | 'DELETE', path: string, options?: SendOptions): Promise<T>
+}
+
+export interface GetOptions {
+  /** Undefined values are left out. */
+  query?: Record<string, string | number | boolean | undefined>
+  signal?: AbortSignal
+}
+
+export interface SendOptions extends GetOptions {
+  body?: unknown
+  /** The version that the change stands on; sent as `If-Match`. */
+  version?: number
+  headers?: Record<string, string>
+  /** Let the request outlive the page. */
+  keepalive?: boolean
+}
+
+/** Supplies the credential of a signed-in person. */
+export interface Bearer {
+  /** The access token, or null when nobody is signed in. */
+  token(): Promise<string | null>
+  /** Called once when the API answers 401; true sends the request again with what `token` then gives. */
+  renew(): Promise<boolean>
+}
+
+export interface ApiClientParts {
+  /** The API's address up to and without the last slash. */
+  baseUrl?: string
+  /** The server hands in its own. */
+  fetch?: typeof globalThis.fetch
+  bearer?: Bearer
+}
+
+/** The only place of the web that fetches. Paths begin with a slash and stand below `/api/v1`. */
+export function createApiClient({ baseUrl = '/api/v1', fetch = globalThis.fetch, bearer }: ApiClientParts = {}): ApiClient {
+  const ask = async (method: string, path: string, options: SendOptions): Promise<Response> => {
+    const token = (await bearer?.token()) ?? null
+    // Not called as a method: browsers refuse `fetch` with a foreign `this`.
+    return fetch(baseUrl + path + search(options.query), requestInit(method, token, options)).catch(unlessAborted(options.signal))
+  }
+  const request = async <T>(method: string, path: string, options: SendOptions): Promise<T> => {
+    let response = await ask(method, path, options)
+    if (response.status === 401 && (await bearer?.renew())) response = await ask(method, path, options)
+    if (!response.ok) throw await errorOf(response)
+    if (response.status === 204) return undefined as T
+    return response.json().catch(unlessAborted(options.signal)) as Promise<T>
+  }
+  return {
+    get: (path, options = {}) => request('GET', path, options),
+    send: (method, path, options = {}) => request(method, path, options),
+  }
+}
+
+function requestInit(method: string, token: string | null, { body, version, headers, signal, keepalive }: SendOptions): RequestInit {
+  return {
+    method,
+    headers: {
+      accept: 'application/json',
+      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      ...(token === null ? {} : { authorization: `Bearer ${token}` }),
+      ...(version === undefined ? {} : { 'if-match': `"${version}"` }),
+      ...headers,
+    },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    ...(signal ? { signal } : {}),
+    ...(keepalive ? { keepalive } : {}),
+  }
+}
+
+function search(query: GetOptions['query'] = {}): string {
+  const given = Object.entries(query).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]]))
+  return given.length > 0 ? `?${new URLSearchParams(given)}` : ''
+}
+
+function unlessAborted(signal: AbortSignal | undefined) {
+  return (error: unknown): never => {
+    if (signal?.aborted) throw error
+    throw new ApiError('network', 0)
+  }
+}

@@ -1,0 +1,40 @@
+import type { FieldError, Problem, ProblemCode } from '@bantin/shared/errors'
+
+/** `network`: no answer came. `unexpected`: an answer came that the API does not give, for instance a proxy's own page. */
+export type ApiErrorCode = ProblemCode | 'network' | 'unexpected'
+
+/** A request that did not succeed. `status` is 0 when no answer came; `current` is what stands now, with `version_stale`. */
+export class ApiError extends Error {
+  override name = 'ApiError'
+  readonly code: ApiErrorCode
+  readonly status: number
+  readonly errors: FieldError[]
+  readonly detail: string | undefined
+  readonly current: Problem['current']
+  readonly requestId: string | null
+
+  constructor(code: ApiErrorCode, status: number, problem: Partial<Problem> = {}, requestId: string | null = null) {
+    super(problem.title ?? code)
+    this.code = code
+    this.status = status
+    this.errors = problem.errors ?? []
+    this.detail = problem.detail
+    this.current = problem.current
+    this.requestId = requestId
+  }
+}
+
+/** The error of an answer that is not a success. */
+export async function errorOf(response: Response): Promise<ApiError> {
+  const requestId = response.headers.get('x-request-id')
+  const isProblem = response.headers.get('content-type')?.startsWith('application/problem+json')
+  const problem = isProblem ? ((await response.json().catch(() => undefined)) as Problem | undefined) : undefined
+  return problem
+    ? new ApiError(problem.code, response.status, problem, requestId)
+    : new ApiError('unexpected', response.status, {}, requestId)
+}
+
+/** True when trying again may help without anyone changing anything. */
+export function isPassing(error: unknown): boolean {
+  return error instanceof ApiError && (error.code === 'network' || error.status >= 500 || error.status === 429)
+}

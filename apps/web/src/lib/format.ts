@@ -1,0 +1,43 @@
+import type { Locale } from './i18n/locale.ts'
+
+const tags: Record<Locale, string> = { vi: 'vi-VN', en: 'en-GB' }
+
+const weekdays: Record<Locale, readonly string[]> = {
+  vi: ['Chủ nhật', 'Thứ hai', 'Thứ ba', 'Thứ tư', 'Thứ năm', 'Thứ sáu', 'Thứ bảy'],
+  en: ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'],
+}
+
+/** A whole number: 714464 is "714.464" in Vietnamese and "714,464" in English. */
+export function formatNumber(value: number, locale: Locale): string {
+  return new Intl.NumberFormat(tags[locale], { maximumFractionDigits: 0 }).format(value)
+}
+
+/**
+ * The day of a date or timestamp: "28/12/2021". A timestamp of the API carries the site's offset, so its first ten characters are the
+ * day there, whatever the zone of the reader's device: server and browser write the same.
+ */
+export function formatDate(value: string): string {
+  const [year, month, day] = value.slice(0, 10).split('-')
+  return `${day}/${month}/${year}`
+}
+
+/** The day with its weekday: "Thứ ba, 28/12/2021". */
+export function formatDay(value: string, locale: Locale): string {
+  const weekday = weekdays[locale][new Date(`${value.slice(0, 10)}T00:00:00Z`).getUTCDay()]
+  return `${weekday}, ${formatDate(value)}`
+}
+
+/** The time of day of a timestamp in the site's zone: "07:05". */
+export function formatTime(timestamp: string): string {
+  return timestamp.slice(11, 16)
+}
+
+/** "Thứ ba, 28/12/2021, 07:05". */
+export function formatDayTime(timestamp: string, locale: Locale): string {
+  return `${formatDay(timestamp, locale)}, ${formatTime(timestamp)}`
+}
+
+/** One day, or the days from one to another: "27/12/2021", "27/12/2021 – 28/12/2021". */
+export function formatDateRange(from: string, to: string | null | undefined): string {
+  return to && to !== from ? `${formatDate(from)} – ${formatDate(to)}` : formatDate(from)
+}
