@@ -1,17 +1,23 @@
 import { randomUUID } from 'node:crypto'
+import cookie from '@fastify/cookie'
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
 import fastify, { type FastifyInstance, type FastifyServerOptions, LogController } from 'fastify'
+import { authRoutes } from './accounts/auth/auth.routes.ts'
 import { meRoutes } from './accounts/auth/me.routes.ts'
 import { readSession } from './accounts/sessions/sessions.service.ts'
+import type { MediaStore } from './adapters/media-store.ts'
 import type { Config } from './config.ts'
 import type { Database } from './db/client.ts'
+import { deliveryRoutes } from './delivery/delivery.routes.ts'
 import { healthRoutes } from './delivery/health/health.routes.ts'
+import { mediaRoutes } from './delivery/media/media.routes.ts'
 import { editorialArticlesRoutes } from './editorial/articles/articles.routes.ts'
 import { createCursors } from './lib/cursor.ts'
 import { accessTokens } from './plugins/access-tokens.ts'
 import { cleanTextAtTheDoor } from './plugins/clean-text.ts'
 import { openapi } from './plugins/openapi.ts'
 import { problems } from './plugins/problems.ts'
+import { refuseCrossSite } from './plugins/refuse-cross-site.ts'
 import { routeContract } from './plugins/route-contract.ts'
 import { securityHeaders } from './plugins/security-headers.ts'
 import { sessionGuard } from './plugins/session-guard.ts'
@@ -20,6 +26,7 @@ import { validation } from './plugins/validation.ts'
 export interface AppParts {
   config: Config
   database: Database
+  mediaStore: MediaStore
   logger?: FastifyServerOptions['logger']
   /** Called on the bare server before anything is registered: tests hang their checks on it. */
   prepare?: (app: FastifyInstance) => void
@@ -32,6 +39,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   app.decorate('config', parts.config)
   app.decorate('db', parts.database.db)
   app.decorate('delivery', parts.database.delivery)
+  app.decorate('mediaStore', parts.mediaStore)
   app.decorate('cursors', createCursors(parts.config.secrets))
 
   await app.register(problems)
@@ -44,6 +52,16 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   const signedIn = sessionGuard((claims) => readSession(app.db, claims))
 
   await app.register(healthRoutes)
+  await app.register(mediaRoutes)
+  await app.register(deliveryRoutes, { prefix: '/api/v1' })
+  await app.register(
+    async (auth) => {
+      await auth.register(refuseCrossSite)
+      await auth.register(cookie)
+      await auth.register(authRoutes)
+    },
+    { prefix: '/api/v1/auth' },
+  )
   await app.register(
     async (me) => {
       await me.register(signedIn)

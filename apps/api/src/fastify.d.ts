@@ -1,3 +1,4 @@
+import type { MediaStore } from './adapters/media-store.ts'
 import type { Config } from './config.ts'
 import type { Db, DeliveryDb } from './db/client.ts'
 import type { AccessTokens } from './lib/access-tokens.ts'
@@ -10,6 +11,7 @@ declare module 'fastify' {
     db: Db
     delivery: DeliveryDb
     cursors: Cursors
+    mediaStore: MediaStore
     accessTokens: AccessTokens
   }
 

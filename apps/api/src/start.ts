@@ -1,9 +1,12 @@
+import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
+import { folderMediaStore } from './adapters/folder-media-store.ts'
 import { buildApp } from './app.ts'
 import type { Config } from './config.ts'
 import { openDatabase } from './db/client.ts'
 import { startEmbedded } from './db/embedded.ts'
 import { freePort } from './db/embedded-server.ts'
+import { ensureSite } from './db/ensure-site.ts'
 import { migrate } from './db/migrate.ts'
 import { type Connections, countConnections } from './lib/connections.ts'
 import { StartError } from './lib/start-error.ts'
@@ -54,7 +57,8 @@ async function startParts(
   const database = await openDatabase({ url: server.url, onError: (error) => log(`A database connection broke: ${error.message}`) })
   onStop(database.close)
   const connections = countConnections()
-  const app = await buildApp({ config, database })
+  await ensureSite(database.db, { host: new URL(config.publicUrl).hostname, timeZone: config.timeZone })
+  const app = await buildApp({ config, database, mediaStore: folderMediaStore(join(config.dataDir, 'media')) })
   onStop(() => closeHttp(app, connections))
   signal.throwIfAborted()
   return app

@@ -1,5 +1,9 @@
+import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
+import { folderMediaStore } from '../src/adapters/folder-media-store.ts'
+import type { MediaStore } from '../src/adapters/media-store.ts'
 import { buildApp } from '../src/app.ts'
 import type { Config } from '../src/config.ts'
 import { type Database, openDatabase } from '../src/db/client.ts'
@@ -10,6 +14,7 @@ import { createTestDatabase } from './test-database.ts'
 export interface TestApp {
   app: FastifyInstance
   database: Database
+  mediaStore: MediaStore
   close(): Promise<void>
 }
 
@@ -40,15 +45,19 @@ export async function createTestApp(overrides: Partial<Config> = {}): Promise<Te
   })
   const config = { ...testConfig, ...overrides }
   await ensureSite(database.db, { host: new URL(config.publicUrl).hostname, timeZone: config.timeZone })
-  const app = await buildApp({ config, database, prepare: checkAnswers })
+  const mediaFolder = await mkdtemp(join(tmpdir(), 'bantin-media-'))
+  const mediaStore = folderMediaStore(mediaFolder)
+  const app = await buildApp({ config, database, mediaStore, prepare: checkAnswers })
   await app.ready()
   return {
     app,
     database,
+    mediaStore,
     close: async () => {
       await app.close()
       await database.close()
       await own.drop()
+      await rm(mediaFolder, { recursive: true })
     },
   }
 }

@@ -15,7 +15,7 @@ function answer(request: FastifyRequest, reply: FastifyReply, error: unknown) {
   const problem = toProblem(error)
   const { status } = problemList[problem.code]
   if (status >= 500) request.log.error({ err: error, reqId: request.id }, 'request failed')
-  if (status === 503) reply.header('retry-after', '5')
+  if (problem.retryAfter !== undefined) reply.header('retry-after', String(problem.retryAfter))
   if (status === 401) reply.header('www-authenticate', 'Bearer')
   return reply
     .code(status)

@@ -13,6 +13,8 @@ const parameters = new Ajv({ allErrors: true, useDefaults: true, allowUnionTypes
 
 /** Two validators: bodies are taken as they are; query and path parameters become numbers only where they are plainly written as such. */
 export const validation = fastifyPlugin(async (app) => {
+  // A form of another site can send text/plain, but not JSON.
+  app.removeContentTypeParser('text/plain')
   app.setValidatorCompiler((({ schema, httpPart }) => {
     if (httpPart === 'body' || httpPart === 'headers') return withGuess(bodies.compile(schema), schema)
     const check = withGuess(parameters.compile(schema), schema)

@@ -1,0 +1,59 @@
+// The SQL of an article's JSON. `a` is a row of published.articles, `s` the site, $1 the public origin.
+
+/** An organizational unit's name on the day that the article speaks of: its event's, else that of its first publication. */
+const unitName = (unit: string) => `(SELECT n.name FROM published.unit_names n WHERE n.unit_id = ${unit}
+  AND n.period @> coalesce((a.event ->> 'startsOn')::date, (a.first_published_at AT TIME ZONE s.time_zone)::date))`
+
+const list = (item: string, from: string) => `coalesce((SELECT json_agg(${item} ORDER BY l.position) FROM ${from}), '[]')`
+
+/** JPEG for whoever takes one address, WebP for whoever can choose a width. */
+export const picture = (media: string) => `(SELECT json_build_object(
+  'id', m.id,
+  'src', (SELECT $1 || '/media/' || m.id || '/' || m.rev || '/' || (v ->> 'name') FROM jsonb_array_elements(m.variants) v
+          ORDER BY v ->> 'type' = 'image/jpeg' DESC, (v ->> 'width')::int DESC LIMIT 1),
+  'srcset', coalesce((SELECT string_agg($1 || '/media/' || m.id || '/' || m.rev || '/' || (v ->> 'name') || ' ' || (v ->> 'width') || 'w', ', '
+             ORDER BY (v ->> 'width')::int) FROM jsonb_array_elements(m.variants) v WHERE v ->> 'type' = 'image/webp'), ''),
+  'width', m.width, 'height', m.height, 'alt', m.alt, 'caption', m.caption, 'credit', m.credit, 'color', m.color)
+  FROM published.media m WHERE m.id = ${media})`
+
+const stub = (path: string, row: string) => `'id', ${row}.id, 'slug', ${row}.slug, 'url', $1 || '/${path}/' || ${row}.slug`
+
+const card = `
+  'id', a.id, 'format', a.format, 'genre', null, 'locale', a.locale,
+  'url', $1 || '/bai-viet/' || a.slug, 'apiUrl', $1 || '/api/v1/articles/' || a.id,
+  'slug', a.slug, 'title', a.title, 'kicker', a.kicker, 'sapo', a.sapo,
+  'hero', ${picture('a.hero_media_id')},
+  'bylines', ${list(
+    "json_build_object('name', w.display_name, 'role', l.role, 'url', $1 || '/tac-gia/' || w.slug)",
+    'published.article_authors l JOIN published.authors w ON w.id = l.author_id WHERE l.article_id = a.id',
+  )},
+  'units', ${list(
+    `json_build_object(${stub('don-vi', 'u')}, 'name', ${unitName('u.id')}, 'role', l.role)`,
+    'published.article_units l JOIN published.units u ON u.id = l.unit_id WHERE l.article_id = a.id',
+  )},
+  'categories', ${list(
+    `json_build_object(${stub('chuyen-muc', 'c')}, 'name', c.name)`,
+    'published.article_categories l JOIN published.categories c ON c.id = l.category_id WHERE l.article_id = a.id',
+  )},
+  'tags', ${list(
+    `json_build_object(${stub('the', 't')}, 'name', t.name)`,
+    'published.article_tags l JOIN published.tags t ON t.id = l.tag_id WHERE l.article_id = a.id',
+  )},
+  'publisher', (SELECT json_build_object('id', u.id, 'name', ${unitName('u.id')}, 'code', u.code, 'url', $1 || '/don-vi/' || u.slug)
+    FROM published.units u WHERE u.id = a.unit_id),
+  'event', a.event, 'source', a.source,
+  'firstPublishedAt', published.site_time(a.first_published_at, s.time_zone),
+  'publishedAt', published.site_time(a.published_at, s.time_zone),
+  'updatedAt', published.site_time(a.updated_at, s.time_zone),
+  'edition', a.edition, 'editionKind', a.edition_kind, 'hash', 'sha256:' || a.hash,
+  'correction', a.correction || jsonb_build_object('at', published.site_time((a.correction ->> 'at')::timestamptz, s.time_zone)),
+  'withdrawn', a.withdrawn || jsonb_build_object('at', published.site_time((a.withdrawn ->> 'at')::timestamptz, s.time_zone))`
+
+/** A card: what a list shows. */
+export const cardJson = `json_build_object(${card})::text`
+
+/** An article with its text. */
+export const articleJson = `(json_build_object(${card})::jsonb || jsonb_build_object('bodyHtml', a.body_html, 'body', a.body))::text`
+
+/** The site of the request. There is one at first. */
+export const site = '(SELECT * FROM published.sites ORDER BY id LIMIT 1)'

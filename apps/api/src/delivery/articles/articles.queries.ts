@@ -1,0 +1,78 @@
+import { createHash } from 'node:crypto'
+import type { ArticleListQuery } from '@bantin/shared/articles'
+import { isId } from '@bantin/shared/ids'
+import type { DeliveryDb } from '../../db/client.ts'
+import { readJson, readRows, type Statement } from '../read-json.ts'
+import { articleJson, cardJson, site } from './article-json.ts'
+
+const byId = {
+  name: 'article by id',
+  text: `SELECT ${articleJson} AS json FROM published.articles a JOIN published.sites s ON s.id = a.site_id WHERE a.id = $2`,
+}
+const bySlug = {
+  name: 'article by slug',
+  text: `SELECT ${articleJson} AS json FROM ${site} s JOIN published.articles a ON a.site_id = s.id WHERE a.slug = $2`,
+}
+
+/** The article's JSON by its id or current slug, or undefined. `baseUrl` is the public origin. */
+export async function findArticle(db: DeliveryDb, baseUrl: string, idOrSlug: string): Promise<string | undefined> {
+  return await readJson(db, isId(idOrSlug) ? byId : bySlug, [baseUrl, idOrSlug])
+}
+
+const byOldSlug = {
+  name: 'current slug by old slug',
+  text: `SELECT a.slug FROM ${site} s JOIN published.article_slugs o ON o.site_id = s.id JOIN published.articles a ON a.id = o.article_id
+    WHERE o.slug = $1 AND NOT o.current`,
+}
+
+/** The slug that replaced this one, or undefined. */
+export async function findSuccessor(db: DeliveryDb, slug: string): Promise<string | undefined> {
+  const [row] = await readRows<{ slug: string }>(db, byOldSlug, [slug])
+  return row?.slug
+}
+
+type Filters = Omit<ArticleListQuery, 'limit' | 'cursor'>
+
+interface ListQuery {
+  filters: Filters
+  /** Publication time and id of the last article of the page before. */
+  after: string[] | undefined
+  limit: number
+}
+
+/** The newest published articles that match, as JSON texts with the positions that cursors need. */
+export async function findArticles(
+  db: DeliveryDb,
+  baseUrl: string,
+  { filters, after, limit }: ListQuery,
+): Promise<{ json: string; at: string; id: string }[]> {
+  const values: unknown[] = [baseUrl, limit]
+  const place = (value: unknown) => `$${values.push(value)}`
+  const conditions = Object.entries({ format: 'news', ...filters }).map(([name, value]) => filterSql[name as keyof Filters](place(value)))
+  if (after) conditions.push(`(a.published_at, a.id) < (${place(after[0])}::timestamptz, ${place(after[1])}::uuid)`)
+  return await readRows(db, listStatement(conditions), values)
+}
+
+const linked = (link: string, target: string, column: string) => (slug: string) =>
+  `EXISTS (SELECT FROM published.${link} l JOIN published.${target} x ON x.id = l.${column} WHERE l.article_id = a.id AND x.slug = ${slug})`
+
+const localDay = '(a.published_at AT TIME ZONE s.time_zone)::date'
+
+/** How each filter narrows the list. One that is not here does not exist. */
+const filterSql: Record<keyof Filters, (value: string) => string> = {
+  format: (value) => `a.format = ${value}`,
+  unit: linked('article_units', 'units', 'unit_id'),
+  author: linked('article_authors', 'authors', 'author_id'),
+  category: linked('article_categories', 'categories', 'category_id'),
+  tag: linked('article_tags', 'tags', 'tag_id'),
+  publishedFrom: (value) => `${localDay} >= ${value}::date`,
+  publishedTo: (value) => `${localDay} <= ${value}::date`,
+}
+
+function listStatement(conditions: string[]): Statement {
+  const text = `SELECT ${cardJson} AS json, a.published_at::text AS at, a.id::text AS id
+    FROM ${site} s JOIN published.articles a ON a.site_id = s.id
+    WHERE a.listed AND ${conditions.join(' AND ')}
+    ORDER BY a.published_at DESC, a.id DESC LIMIT $2`
+  return { name: `articles ${createHash('sha1').update(text).digest('hex').slice(0, 16)}`, text }
+}

@@ -1,0 +1,45 @@
+import { Article, ArticleCard, ArticleListQuery } from '@bantin/shared/articles'
+import { object } from '@bantin/shared/object'
+import { defaultLimit, page } from '@bantin/shared/pagination'
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import { Type } from 'typebox'
+import { ProblemError } from '../../errors.ts'
+import { sendJson } from '../read-json.ts'
+import { findArticle, findArticles, findSuccessor } from './articles.queries.ts'
+
+const IdOrSlug = object({ idOrSlug: Type.String({ minLength: 1, maxLength: 100 }) })
+
+/** Published articles: the newest first, and one by its id or slug. */
+export const articlesRoutes: FastifyPluginAsyncTypebox = async (app) => {
+  const { publicUrl } = app.config
+
+  app.get(
+    '/articles',
+    { schema: { tags: ['delivery'], querystring: ArticleListQuery, response: { 200: page(ArticleCard) } } },
+    async (request, reply) => {
+      const { cursor, limit = defaultLimit, ...filters } = request.query
+      const scope = `articles ${JSON.stringify(Object.entries(filters).sort())}`
+      const after = cursor === undefined ? undefined : app.cursors.open(scope, cursor)
+      const found = await findArticles(app.delivery, publicUrl, { filters, after, limit: limit + 1 })
+      const last = found.length > limit ? found[limit - 1] : undefined
+      const next = last ? app.cursors.seal(scope, [last.at, last.id]) : null
+      if (next)
+        reply.header(
+          'link',
+          `<${publicUrl}/api/v1/articles?${new URLSearchParams({ ...filters, limit: String(limit), cursor: next })}>; rel="next"`,
+        )
+      const data = found.slice(0, limit).map((row) => row.json)
+      return sendJson(reply, `{"data":[${data.join(',')}],"page":{"next":${JSON.stringify(next)}}}`)
+    },
+  )
+
+  const one = { tags: ['delivery'], params: IdOrSlug, querystring: object({}), response: { 200: Article, 308: Type.Null() } }
+  app.get('/articles/:idOrSlug', { schema: one }, async (request, reply) => {
+    const { idOrSlug } = request.params
+    const json = await findArticle(app.delivery, publicUrl, idOrSlug)
+    if (json !== undefined) return sendJson(reply, json)
+    const successor = await findSuccessor(app.delivery, idOrSlug)
+    if (successor === undefined) throw new ProblemError('not_found')
+    return reply.redirect(`${publicUrl}/api/v1/articles/${successor}`, 308)
+  })
+}

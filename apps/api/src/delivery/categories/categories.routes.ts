@@ -1,0 +1,15 @@
+import { Category } from '@bantin/shared/categories'
+import { object } from '@bantin/shared/object'
+import { page } from '@bantin/shared/pagination'
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import { sendJson } from '../read-json.ts'
+import { findCategories } from './categories.queries.ts'
+
+/** The portal's sections as a flat list. */
+export const categoriesRoutes: FastifyPluginAsyncTypebox = async (app) => {
+  app.get(
+    '/categories',
+    { schema: { tags: ['delivery'], querystring: object({}), response: { 200: page(Category) } } },
+    async (_request, reply) => sendJson(reply, await findCategories(app.delivery, app.config.publicUrl)),
+  )
+}

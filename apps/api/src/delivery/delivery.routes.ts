@@ -1,0 +1,23 @@
+import cors from '@fastify/cors'
+import type { FastifyPluginAsync } from 'fastify'
+import { articlesRoutes } from './articles/articles.routes.ts'
+import { authorsRoutes } from './authors/authors.routes.ts'
+import { categoriesRoutes } from './categories/categories.routes.ts'
+import { changesRoutes } from './changes/changes.routes.ts'
+import { siteRoutes } from './site/site.routes.ts'
+import { unitsRoutes } from './units/units.routes.ts'
+
+/** The public read side: open to any origin, without credentials. */
+export const deliveryRoutes: FastifyPluginAsync = async (app) => {
+  await app.register(cors, { origin: '*', methods: ['GET', 'HEAD'] })
+  app.addHook('onSend', async (_request, reply) => {
+    if (reply.statusCode === 200) reply.header('cache-control', 'public, max-age=0, s-maxage=10, stale-if-error=60')
+    reply.header('cross-origin-resource-policy', 'cross-origin')
+  })
+  await app.register(articlesRoutes)
+  await app.register(authorsRoutes)
+  await app.register(unitsRoutes)
+  await app.register(categoriesRoutes)
+  await app.register(siteRoutes)
+  await app.register(changesRoutes)
+}

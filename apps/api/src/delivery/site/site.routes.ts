@@ -1,0 +1,15 @@
+import { object } from '@bantin/shared/object'
+import { Site } from '@bantin/shared/site'
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import { ProblemError } from '../../errors.ts'
+import { sendJson } from '../read-json.ts'
+import { findSite } from './site.queries.ts'
+
+/** The portal itself: its name, zone, languages and publisher. */
+export const siteRoutes: FastifyPluginAsyncTypebox = async (app) => {
+  app.get('/site', { schema: { tags: ['delivery'], querystring: object({}), response: { 200: Site } } }, async (_request, reply) => {
+    const json = await findSite(app.delivery, app.config.publicUrl)
+    if (json === undefined) throw new ProblemError('not_found')
+    return sendJson(reply, json)
+  })
+}
