@@ -6,11 +6,14 @@ type Extra = Partial<Pick<Problem, 'detail' | 'errors' | 'current'>>
 export class ProblemError extends Error {
   readonly code: ProblemCode
   readonly extra: Extra
+  /** Seconds, for the header `Retry-After`. */
+  readonly retryAfter: number | undefined
 
-  constructor(code: ProblemCode, extra: Extra = {}) {
+  constructor(code: ProblemCode, extra: Extra = {}, retryAfter?: number) {
     super(extra.detail ?? problems[code].title)
     this.code = code
     this.extra = extra
+    this.retryAfter = retryAfter ?? (code === 'unavailable' ? 5 : undefined)
   }
 }
 

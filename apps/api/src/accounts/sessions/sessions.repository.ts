@@ -31,3 +31,20 @@ export async function findActing(db: Db, claims: AccessClaims): Promise<{ name: 
     )
   return row
 }
+
+/** Opens a session. Answers the database's time in whole seconds. */
+export async function insertSession(tx: Db, id: string, userId: string): Promise<number> {
+  const [row] = await tx.insert(sessions).values({ id, userId }).returning({ now: sql<number>`floor(extract(epoch FROM now()))::int8` })
+  if (!row) throw new Error('The session was not stored.')
+  return row.now
+}
+
+/** Ends a session, and with it every token of it. False when it had ended before. */
+export async function endSession(tx: Db, id: string, because: 'logout' | 'reuse'): Promise<boolean> {
+  const rows = await tx
+    .update(sessions)
+    .set({ endedAt: sql`now()`, endedBecause: because })
+    .where(and(eq(sessions.id, id), isNull(sessions.endedAt)))
+    .returning({ id: sessions.id })
+  return rows.length > 0
+}

@@ -1,6 +1,9 @@
 import type { Me } from '@bantin/shared/auth'
+import type { Role } from '@bantin/shared/permissions'
 import { eq, sql } from 'drizzle-orm'
+import { v7 as newId } from 'uuid'
 import type { Db } from '../../db/client.ts'
+import { units } from '../../db/schema/units.ts'
 import { grants, users } from '../../db/schema/users.ts'
 
 /** A user as the desk shows him, his units by the names they bear today. */
@@ -12,9 +15,47 @@ export async function findMe(db: Db, userId: string): Promise<Me | undefined> {
   return row
 }
 
+export interface Account {
+  id: string
+  name: string
+  passwordHash: string
+  disabled: boolean
+}
+
+/** The account with this e-mail, however it is capitalized. */
+export async function findAccount(db: Db, email: string): Promise<Account | undefined> {
+  const [row] = await db
+    .select({
+      id: users.id,
+      name: users.name,
+      passwordHash: users.passwordHash,
+      disabled: sql<boolean>`${users.disabledAt} IS NOT NULL`,
+    })
+    .from(users)
+    .where(sql`lower(${users.email}) = lower(${email})`)
+  return row
+}
+
 const namedGrants = sql<Me['grants']>`(
   SELECT coalesce(json_agg(json_build_object('role', g.role, 'unitId', g.unit_id, 'unitName', n.name) ORDER BY g.id), '[]')
   FROM ${grants} g
   LEFT JOIN unit_names n ON n.unit_id = g.unit_id
     AND n.period @> (now() AT TIME ZONE coalesce((SELECT time_zone FROM sites ORDER BY id LIMIT 1), 'UTC'))::date
   WHERE g.user_id = users.id)`
+
+/** Stores a user with his grant; false when the e-mail is taken meanwhile. */
+export async function insertUser(
+  tx: Db,
+  user: { id: string; email: string; name: string; passwordHash: string },
+  grant: { role: Role; unitId: string | null },
+): Promise<boolean> {
+  const inserted = await tx.insert(users).values(user).onConflictDoNothing().returning({ id: users.id })
+  if (inserted.length === 0) return false
+  await tx.insert(grants).values({ id: newId(), userId: user.id, ...grant })
+  return true
+}
+
+export async function findUnitId(db: Db, slug: string): Promise<string | undefined> {
+  const [row] = await db.select({ id: units.id }).from(units).where(eq(units.slug, slug))
+  return row?.id
+}

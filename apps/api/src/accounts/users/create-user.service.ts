@@ -1,0 +1,88 @@
+import { Email, Password } from '@bantin/shared/auth'
+import { line } from '@bantin/shared/fields'
+import { Slug } from '@bantin/shared/ids'
+import { object } from '@bantin/shared/object'
+import { roles } from '@bantin/shared/permissions'
+import { cleanText } from '@bantin/shared/text'
+import { Ajv } from 'ajv'
+import { type Static, Type } from 'typebox'
+import { v7 as newId } from 'uuid'
+import { recordAudit } from '../../db/audit.ts'
+import type { Db } from '../../db/client.ts'
+import { fieldProblem, type ProblemError } from '../../errors.ts'
+import type { ActingPerson } from '../../lib/acting-person.ts'
+import { isCommonPassword } from '../common-passwords.ts'
+import { hashPassword } from '../passwords.ts'
+import { findAccount, findUnitId, insertUser } from './users.repository.ts'
+
+/** Without a unit the role is over the whole site. */
+const NewUser = object({
+  email: Email,
+  name: line(100),
+  password: Password,
+  role: Type.Enum(roles),
+  unitSlug: Type.Optional(Slug),
+})
+export type NewUser = Static<typeof NewUser>
+
+/**
+ * Makes a user with one role and notes it in the audit log; answers the user's id. By default it is the operator who acts.
+ * Throws `invalid_request` with a cure for each wrong field, `conflict` when the e-mail is taken, `unknown_reference` for the unit.
+ */
+export async function createUser(db: Db, given: NewUser, by: ActingPerson = operator): Promise<string> {
+  const input = { ...given, email: cleanText(given.email).trim(), name: cleanText(given.name).trim(), password: cleanText(given.password) }
+  refuseWrongFields(input)
+  const unitId = input.unitSlug === undefined ? null : await findUnitId(db, input.unitSlug)
+  if (unitId === undefined) throw wrong('unknown_reference', 'unitSlug', 'unknown_unit', 'There is no unit with this slug.')
+  if (await findAccount(db, input.email)) throw emailTaken()
+  const id = newId()
+  const passwordHash = await hashPassword(input.password)
+  await db.transaction(async (tx) => {
+    const isNew = await insertUser(tx, { id, email: input.email, name: input.name, passwordHash }, { role: input.role, unitId })
+    if (!isNew) throw emailTaken()
+    const detail = { role: input.role, unitId }
+    await recordAudit(tx, by, {
+      action: 'user.create',
+      entity: 'user',
+      entityId: id,
+      version: 1,
+      fields: ['email', 'name', 'grants'],
+      detail,
+    })
+  })
+  return id
+}
+
+const operator: ActingPerson = { userId: null, name: 'command line', grants: [], address: null }
+
+const isNewUser = new Ajv({ allErrors: true }).compile(NewUser)
+
+const cures: Record<string, string> = {
+  email: 'Use an address such as lien@dienbien.gov.vn.',
+  name: 'Use 1 to 100 characters on one line.',
+  password: 'Use 8 to 128 characters.',
+  role: `Use one of: ${roles.join(', ')}.`,
+  unitSlug: 'Use the slug of a unit, as in its address.',
+}
+
+function refuseWrongFields(input: NewUser): void {
+  isNewUser(input)
+  const names = new Set((isNewUser.errors ?? []).map(({ instancePath }) => instancePath.slice(1)))
+  const errors = [...names].map((name) => ({
+    in: 'body' as const,
+    pointer: `/${name}`,
+    code: 'not_valid',
+    message: cures[name] ?? 'Not valid.',
+  }))
+  if (errors.length > 0) throw fieldProblem('invalid_request', ...errors)
+  if (!isCommonPassword(input.password, input.email)) return
+  throw wrong('invalid_request', 'password', 'common_password', 'This password is among the first that others try. Use another one.')
+}
+
+function emailTaken(): ProblemError {
+  return wrong('conflict', 'email', 'email_taken', 'There is already a user with this e-mail.')
+}
+
+function wrong(code: 'invalid_request' | 'conflict' | 'unknown_reference', field: string, reason: string, message: string): ProblemError {
+  return fieldProblem(code, { in: 'body', pointer: `/${field}`, code: reason, message })
+}
