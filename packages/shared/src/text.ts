@@ -19,17 +19,3 @@ export function fold(value: string): string {
 export function isStorable(value: string): boolean {
   return !value.includes('\u0000') && value.isWellFormed()
 }
-
-const graphemes = new Intl.Segmenter('vi', { granularity: 'grapheme' })
-
-/** At most `max` UTF-16 units, cut between words where there is one and never inside a grapheme; `…` marks the cut. */
-export function truncate(value: string, max: number): string {
-  if (value.length <= max) return value
-  let kept = ''
-  for (const { segment } of graphemes.segment(value)) {
-    if (kept.length + segment.length > max - 1) break
-    kept += segment
-  }
-  const space = kept.lastIndexOf(' ')
-  return `${(space > max / 2 ? kept.slice(0, space) : kept).trimEnd()}…`
-}

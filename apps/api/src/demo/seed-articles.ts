@@ -1,0 +1,83 @@
+import type { Body } from '@bantin/shared/body'
+import { sql } from 'drizzle-orm'
+import { v7 as uuidv7 } from 'uuid'
+import type { Db } from '../db/client.ts'
+import type { SiteRow } from '../db/find-site.ts'
+import type { ActingPerson } from '../lib/acting-person.ts'
+import { addArticle } from '../publication/add-article.ts'
+import { appendChanges, type ChangeEntry } from '../publication/changes.ts'
+import { contentOf } from '../publication/revisions.ts'
+import { transition } from '../publication/transition.ts'
+import { demoArticles } from './content/articles.ts'
+import type { DemoArticle } from './content/demo-content.ts'
+import { idOf } from './keys.ts'
+import type { DemoOrganization } from './seed-organization.ts'
+
+interface Parts {
+  site: SiteRow
+  organization: DemoOrganization
+  /** Ids of pictures by the articles' slugs. */
+  media: Map<string, string>
+  publisher: ActingPerson
+}
+
+/** Publishes the demo's articles through the verbs that every article goes through; answers them, the newest first, each with its local day. */
+export async function seedArticles(tx: Db, parts: Parts): Promise<{ id: string; since: string }[]> {
+  const entries: ChangeEntry[] = []
+  const published: { id: string; since: string }[] = []
+  const oldestFirst = [...demoArticles].sort((a, b) => b.daysAgo - a.daysAgo || a.hour - b.hour)
+  for (const [index, demo] of oldestFirst.entries()) {
+    const article = await addArticle(tx, { ...draftOf(demo, parts), actor: parts.publisher })
+    const { at, day } = await momentOf(tx, demo, parts.site, oldestFirst.length - index)
+    const outcome = await transition(tx, article, 'publish', parts.publisher, { at })
+    entries.push(...outcome.entries)
+    published.unshift({ id: article.id, since: day })
+  }
+  await appendChanges(tx, entries)
+  return published
+}
+
+function draftOf(demo: DemoArticle, { site, organization, media }: Parts) {
+  const unitId = idOf(organization.units, demo.unit)
+  const content = contentOf({
+    title: demo.title,
+    kicker: demo.kicker ?? null,
+    sapo: demo.sapo,
+    body: bodyOf(demo.body),
+    heroMediaId: media.get(demo.slug) ?? null,
+    bylines: demo.authors.map((key) => ({ authorId: idOf(organization.authors, key), role: 'text' as const })),
+    units: [
+      { unitId, role: 'lead' as const },
+      ...(demo.supportingUnits ?? []).map((key) => ({ unitId: idOf(organization.units, key), role: 'supporting' as const })),
+    ],
+    categoryIds: [idOf(organization.categories, demo.category)],
+    tagIds: demo.tags.map((name) => idOf(organization.tags, name)),
+    event: demo.event ?? null,
+  })
+  return { id: uuidv7(), siteId: site.id, unitId, format: 'news' as const, content }
+}
+
+/** `## ` begins a heading, `> ` a quote; anything else is a paragraph. */
+function bodyOf(blocks: string[]): Body {
+  const paragraph = (text: string) => ({ type: 'paragraph' as const, content: [{ type: 'text' as const, text }] })
+  return {
+    type: 'doc',
+    content: blocks.map((block) => {
+      if (block.startsWith('## '))
+        return { type: 'heading' as const, attrs: { level: 2 }, content: [{ type: 'text' as const, text: block.slice(3) }] }
+      if (block.startsWith('> ')) return { type: 'quote' as const, content: [paragraph(block.slice(2))] }
+      return paragraph(block)
+    }),
+  }
+}
+
+/** The local hour so many days ago; what would lie ahead of now is put some minutes before it, in order. */
+async function momentOf(tx: Db, { daysAgo, hour }: DemoArticle, site: SiteRow, minutesAgo: number): Promise<{ at: Date; day: string }> {
+  const { rows } = await tx.execute<{ ms: string; day: string }>(sql`
+    SELECT extract(epoch FROM at) * 1000 AS ms, to_char(at AT TIME ZONE ${site.timeZone}, 'YYYY-MM-DD') AS day
+    FROM date_trunc('minute', least(
+      (published.today() - ${daysAgo}::int + make_interval(mins => (${hour}::float8 * 60)::int)) AT TIME ZONE ${site.timeZone},
+      now() - make_interval(mins => ${minutesAgo}::int)
+    )) AS at`)
+  return { at: new Date(Number(rows[0]?.ms)), day: rows[0]?.day ?? '' }
+}

@@ -1,0 +1,53 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { createTestApp, type TestApp } from '../../test/test-app.ts'
+import { seedDemo } from './seed.ts'
+
+let it: TestApp
+let seeded: boolean
+beforeAll(async () => {
+  it = await createTestApp()
+  seeded = await seedDemo({ db: it.database.db, mediaStore: it.mediaStore, password: 'mat-khau-cua-bai-thu' })
+})
+afterAll(() => it.close())
+
+const get = async (path: string) => (await it.app.inject(`/api/v1${path}`)).json()
+
+describe('the demo', () => {
+  test('fills an empty database once', async () => {
+    expect(seeded).toBe(true)
+    expect(await seedDemo({ db: it.database.db, mediaStore: it.mediaStore, password: 'mat-khau-cua-bai-thu' })).toBe(false)
+  })
+
+  test('has 24 published articles with pictures that open, none of the future', async () => {
+    const { data } = await get('/articles?limit=100')
+    expect(data).toHaveLength(24)
+    for (const { hero, publishedAt } of data) {
+      expect(new Date(publishedAt).getTime()).toBeLessThan(Date.now())
+      expect((await it.app.inject(new URL(hero.src).pathname)).statusCode).toBe(200)
+    }
+  })
+
+  test('has a bloc of nine, four authors and six categories', async () => {
+    const bloc = (await get('/units')).data.find((unit: { kind: string }) => unit.kind === 'bloc')
+    expect((await get(`/units/${bloc.slug}`)).members).toHaveLength(9)
+    expect((await get('/authors')).data).toHaveLength(4)
+    expect((await get('/categories')).data).toHaveLength(6)
+  })
+
+  test('lets each of the five accounts sign in', async () => {
+    for (const role of ['reporter', 'editor', 'publisher', 'admin', 'auditor']) {
+      const answer = await it.app.inject({
+        method: 'POST',
+        url: '/api/v1/auth/login',
+        payload: { email: `${role}@example.gov.vn`, password: 'mat-khau-cua-bai-thu' },
+      })
+      expect([answer.statusCode, answer.json().user?.grants[0]?.role]).toEqual([200, role])
+    }
+  })
+
+  test('has some weeks of visits', async () => {
+    const { today, week, total } = await get('/analytics/summary')
+    expect(total).toBeGreaterThan(714_464)
+    expect(today <= week && week <= total).toBe(true)
+  })
+})

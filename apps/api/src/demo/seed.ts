@@ -1,0 +1,55 @@
+import { sql } from 'drizzle-orm'
+import { createUser } from '../accounts/users/create-user.service.ts'
+import type { MediaStore } from '../adapters/media-store.ts'
+import { insertPastVisits } from '../analytics/past-visits.ts'
+import type { Db } from '../db/client.ts'
+import { findSite } from '../db/find-site.ts'
+import type { ActingPerson } from '../lib/acting-person.ts'
+import { demoAccounts, demoEmail } from './accounts.ts'
+import { seedArticles } from './seed-articles.ts'
+import { seedOrganization } from './seed-organization.ts'
+import { drawPictures, insertPictures } from './seed-pictures.ts'
+
+export interface DemoParts {
+  db: Db
+  mediaStore: MediaStore
+  /** Of every demo account. */
+  password: string
+}
+
+/**
+ * Fills an empty database with the demo's province, accounts, articles and visits; answers whether it did.
+ * What was begun and cut short leaves nothing behind but files: rows come in one transaction.
+ */
+export async function seedDemo({ db, mediaStore, password }: DemoParts): Promise<boolean> {
+  if (!(await isEmpty(db))) return false
+  const pictures = await drawPictures(mediaStore)
+  await db.transaction(async (tx) => {
+    // Longer than a request may take: hundreds of statements on a slow disk.
+    await tx.execute(sql`SET LOCAL statement_timeout = '60s'`)
+    const site = await findSite(tx)
+    const organization = await seedOrganization(tx, site)
+    const people = await seedAccounts(tx, password)
+    const media = await insertPictures(tx, pictures)
+    const articles = await seedArticles(tx, { site, organization, media, publisher: people })
+    await insertPastVisits(tx, { siteId: site.id, articles })
+  })
+  return true
+}
+
+async function isEmpty(db: Db): Promise<boolean> {
+  const { rows } = await db.execute<{ empty: boolean }>(
+    sql`SELECT NOT EXISTS (SELECT FROM articles) AND NOT EXISTS (SELECT FROM users) AS empty`,
+  )
+  return rows[0]?.empty === true
+}
+
+/** Makes the accounts; answers the publisher, who publishes the articles. */
+async function seedAccounts(tx: Db, password: string): Promise<ActingPerson> {
+  const ids = new Map<string, string>()
+  for (const { role, name, unitSlug } of demoAccounts) {
+    ids.set(role, await createUser(tx, { email: demoEmail(role), name, password, role, ...(unitSlug && { unitSlug }) }))
+  }
+  const publisher = demoAccounts.find((account) => account.role === 'publisher')
+  return { userId: ids.get('publisher') ?? null, name: publisher?.name ?? '', grants: [{ role: 'publisher', unitId: null }], address: null }
+}
