@@ -4,6 +4,7 @@ CREATE TABLE "login_attempts" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"account" text NOT NULL,
 	"address" text NOT NULL,
+	"failed" boolean DEFAULT false NOT NULL,
 	"at" timestamp (3) with time zone DEFAULT now() NOT NULL
 );
 CREATE INDEX "login_attempts_account" ON "login_attempts" USING btree ("account","at");

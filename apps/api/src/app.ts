@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import cookie from '@fastify/cookie'
+import cors from '@fastify/cors'
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
 import fastify, { type FastifyInstance, type FastifyServerOptions, LogController } from 'fastify'
 import { authRoutes } from './accounts/auth/auth.routes.ts'
@@ -56,6 +57,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   await app.register(deliveryRoutes, { prefix: '/api/v1' })
   await app.register(
     async (auth) => {
+      await auth.register(cors, ownOriginOnly)
       await auth.register(refuseCrossSite)
       await auth.register(cookie)
       await auth.register(authRoutes)
@@ -71,6 +73,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   )
   await app.register(
     async (editorial) => {
+      await editorial.register(cors, ownOriginOnly)
       await editorial.register(signedIn)
       await editorial.register(editorialArticlesRoutes)
     },
@@ -78,6 +81,9 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   )
   return app
 }
+
+// Else the preflight answers of delivery, which is open to all, would stand for these too.
+const ownOriginOnly = { origin: false }
 
 function createServer({ config, logger }: AppParts) {
   return fastify({

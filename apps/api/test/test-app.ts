@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import { folderMediaStore } from '../src/adapters/folder-media-store.ts'
 import type { MediaStore } from '../src/adapters/media-store.ts'
-import { buildApp } from '../src/app.ts'
+import { type AppParts, buildApp } from '../src/app.ts'
 import type { Config } from '../src/config.ts'
 import { type Database, openDatabase } from '../src/db/client.ts'
 import { ensureSite } from '../src/db/ensure-site.ts'
@@ -35,7 +35,7 @@ export const testConfig: Config = {
 }
 
 /** The app we ship on a database of its own. Every answer is held against the route's schema. One for each test file. */
-export async function createTestApp(overrides: Partial<Config> = {}): Promise<TestApp> {
+export async function createTestApp(overrides: Partial<Config> = {}, more: Pick<AppParts, 'logger'> = {}): Promise<TestApp> {
   const own = await createTestDatabase()
   const database = await openDatabase({
     url: own.url,
@@ -47,7 +47,7 @@ export async function createTestApp(overrides: Partial<Config> = {}): Promise<Te
   await ensureSite(database.db, { host: new URL(config.publicUrl).hostname, timeZone: config.timeZone })
   const mediaFolder = await mkdtemp(join(tmpdir(), 'bantin-media-'))
   const mediaStore = folderMediaStore(mediaFolder)
-  const app = await buildApp({ config, database, mediaStore, prepare: checkAnswers })
+  const app = await buildApp({ config, database, mediaStore, prepare: checkAnswers, ...more })
   await app.ready()
   return {
     app,

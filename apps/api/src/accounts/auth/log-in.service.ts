@@ -7,7 +7,7 @@ import { verifyPassword } from '../passwords.ts'
 import { insertSession } from '../sessions/sessions.repository.ts'
 import { type Account, findAccount } from '../users/users.repository.ts'
 import { addressKey } from './address-key.ts'
-import { forgetAttempt, noteAttempt, secondsToWait } from './login-attempts.repository.ts'
+import { countAttempt, forgetAttempt, noteAttempt, secondsToWait } from './login-attempts.repository.ts'
 import { type OpenSession, openSession, type TokenKeys } from './open-session.ts'
 import { insertToken } from './refresh-tokens.repository.ts'
 import { hashOfToken, newRefreshToken } from './refresh-tokens.ts'
@@ -51,6 +51,6 @@ async function countingFailures<T>(db: Db, email: string, address: string, work:
     failed = error instanceof ProblemError && error.code === 'wrong_credentials'
     throw error
   } finally {
-    if (!failed) await forgetAttempt(db, attempt)
+    await (failed ? countAttempt(db, attempt) : forgetAttempt(db, attempt))
   }
 }

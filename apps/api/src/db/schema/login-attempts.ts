@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { index, pgTable, text } from 'drizzle-orm/pg-core'
+import { boolean, index, pgTable, text } from 'drizzle-orm/pg-core'
 import { id, moment } from './columns.ts'
 
 /** Tries to sign in that failed, or that are running. Rows live for a minute or a little longer. */
@@ -11,6 +11,8 @@ export const loginAttempts = pgTable(
     account: text('account').notNull(),
     /** The trusted address; of IPv6 the first 64 bits, since whoever has one has them all. */
     address: text('address').notNull(),
+    /** False while the password is being checked. */
+    failed: boolean('failed').notNull().default(false),
     at: moment('at').notNull().default(sql`now()`),
   },
   (table) => [
