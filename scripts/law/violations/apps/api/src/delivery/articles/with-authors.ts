@@ -1,0 +1,1 @@
+import '../authors/authors.queries.ts'

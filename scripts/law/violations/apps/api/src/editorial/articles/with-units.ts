@@ -1,0 +1,1 @@
+import '../units/units.service.ts'

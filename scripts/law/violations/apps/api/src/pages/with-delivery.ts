@@ -1,0 +1,1 @@
+import '../delivery/authors/authors.queries.ts'

@@ -1,0 +1,1 @@
+import '../units/thing.ts'

@@ -1,0 +1,1 @@
+import '../../../../packages/shared/src/thing.ts'

@@ -1,0 +1,1 @@
+import '../features/articles/thing.ts'
