@@ -1,0 +1,36 @@
+import type { DeskWords } from './vi.ts'
+
+type Shell = Omit<DeskWords, 'list' | 'form' | 'editor' | 'verbs' | 'conflict'>
+
+export const shell: Shell = {
+  desk: 'Editorial desk',
+  skip: 'Skip to the main content',
+  site: 'Public site',
+  menu: 'Account',
+  signOut: 'Sign out',
+  language: 'Tiếng Việt',
+  close: 'Close',
+  cancel: 'Cancel',
+  notFound: 'There is nothing at this address, or you may not see it.',
+  toList: 'To the list of articles',
+  failedScreen: 'This screen has failed. Unsaved text is still kept on this device.',
+  reload: 'Reload the page',
+  roles: { reporter: 'Reporter', editor: 'Editor', publisher: 'Publisher', admin: 'Administrator', auditor: 'Auditor' },
+  wholeSite: 'whole site',
+  login: {
+    title: 'Sign in',
+    lead: 'For those who write and edit.',
+    email: 'E-mail',
+    password: 'Password',
+    show: 'Show the password',
+    submit: 'Sign in',
+    wrong: 'E-mail or password is wrong.',
+    failed: 'Signing in did not work. Try again.',
+    missing: 'Fill in e-mail and password.',
+    starting: 'Opening your session…',
+    again: 'Your session has ended',
+    againLead: 'Sign in again to go on. Everything you typed is still here.',
+    leave: 'Leave the page',
+    offline: 'The server cannot be reached.',
+  },
+}

@@ -1,0 +1,27 @@
+import styles from './icon.module.css'
+
+/** Strokes on a grid of 16; drawn for this application. */
+const shapes = {
+  paragraph: 'M12.5 2.5H6.75a2.75 2.75 0 0 0 0 5.5H8M8 2.5v11M11 2.5v11',
+  quote: 'M3 4.5v7M6.5 5h6.5M6.5 8h6.5M6.5 11h4',
+  up: 'M8 13V3M3.75 7.25 8 3l4.25 4.25',
+  down: 'M8 3v10M3.75 8.75 8 13l4.25-4.25',
+  remove: 'M3 4.5h10M6.25 4.5V2.75h3.5V4.5M4.5 4.5l.5 8.75h6l.5-8.75',
+  close: 'M3.75 3.75l8.5 8.5M12.25 3.75l-8.5 8.5',
+  back: 'M10 3 5 8l5 5',
+  open: 'M4 6.25 8 10.25l4-4',
+  check: 'M3 8.5l3.25 3.25L13 4.5',
+  person: 'M8 8.25a2.75 2.75 0 1 0 0-5.5 2.75 2.75 0 0 0 0 5.5ZM2.75 13.75c.75-2.5 2.75-3.5 5.25-3.5s4.5 1 5.25 3.5',
+  write: 'M3 13l.75-3L10.5 3.25a1.25 1.25 0 0 1 1.75 0l.5.5a1.25 1.25 0 0 1 0 1.75L6 12.25Z',
+} as const
+
+export type IconName = keyof typeof shapes
+
+/** A small sign beside or instead of a word; silent: the control that holds it has the name. */
+export function Icon({ name }: { name: IconName }) {
+  return (
+    <svg className={styles.icon} viewBox="0 0 16 16" aria-hidden="true" focusable="false">
+      <path d={shapes[name]} />
+    </svg>
+  )
+}
