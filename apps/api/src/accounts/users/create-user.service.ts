@@ -10,7 +10,7 @@ import { v7 as newId } from 'uuid'
 import { recordAudit } from '../../db/audit.ts'
 import type { Db } from '../../db/client.ts'
 import { fieldProblem, type ProblemError } from '../../errors.ts'
-import type { ActingPerson } from '../../lib/acting-person.ts'
+import { type ActingPerson, operator } from '../../lib/acting-person.ts'
 import { isCommonPassword } from '../common-passwords.ts'
 import { hashPassword } from '../passwords.ts'
 import { findAccount, findUnitId, insertUser } from './users.repository.ts'
@@ -52,8 +52,6 @@ export async function createUser(db: Db, given: NewUser, by: ActingPerson = oper
   })
   return id
 }
-
-const operator: ActingPerson = { userId: null, name: 'command line', grants: [], address: null }
 
 const isNewUser = new Ajv({ allErrors: true }).compile(NewUser)
 

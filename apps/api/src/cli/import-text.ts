@@ -1,0 +1,103 @@
+import { readFile } from 'node:fs/promises'
+import { parseArgs } from 'node:util'
+import { NewArticle } from '@bantin/shared/articles'
+import { Ajv } from 'ajv'
+import { eq } from 'drizzle-orm'
+import { v7 as uuidv7 } from 'uuid'
+import type { Db } from '../db/client.ts'
+import { findSite } from '../db/find-site.ts'
+import { authors } from '../db/schema/authors.ts'
+import { units } from '../db/schema/units.ts'
+import { operator } from '../lib/acting-person.ts'
+import { StartError } from '../lib/start-error.ts'
+import { addArticle } from '../publication/add-article.ts'
+import type { ArticleRow } from '../publication/article.ts'
+import { appendChanges } from '../publication/changes.ts'
+import { contentOf } from '../publication/revisions.ts'
+import { transition } from '../publication/transition.ts'
+import type { Command } from './command.ts'
+import { readTextFile } from './text-file.ts'
+import { withDatabase } from './with-database.ts'
+
+export const importText: Command = {
+  usage: 'import text FILE [--unit SLUG] [--author SLUG] [--event-date YYYY-MM-DD] [--stop-at TEXT] [--publish]',
+  summary: 'makes an article of a text file: first line title, empty lines between paragraphs',
+  run: async (args, context) => {
+    const { file, ...options } = readOptions(args)
+    const { title, body } = readTextFile(await read(file), options['stop-at'])
+    await withDatabase(context, async ({ db }, { publicUrl }) => {
+      const article = await importArticle(db, { title, body }, options)
+      context.say(
+        article.publicState === 'published'
+          ? `Published: ${publicUrl}/bai-viet/${article.slug}`
+          : `Draft: ${publicUrl}/ban-bien-tap/bai/${article.id}`,
+      )
+    })
+    return 0
+  },
+}
+
+type Options = ReturnType<typeof readOptions>
+
+function readOptions(args: string[]) {
+  const text = { type: 'string' } as const
+  const { values, positionals } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: { unit: text, author: text, 'event-date': text, 'stop-at': text, publish: { type: 'boolean' } },
+  })
+  const [file, ...rest] = positionals
+  if (file === undefined || rest.length > 0) throw new StartError(`Use: bantin ${importText.usage}`)
+  return { file, ...values }
+}
+
+async function read(file: string): Promise<Uint8Array> {
+  return await readFile(file).catch((error: NodeJS.ErrnoException) => {
+    throw new StartError(`${file} cannot be read: ${error.code === 'ENOENT' ? 'there is no such file' : error.message}.`)
+  })
+}
+
+const isNewArticle = new Ajv({ allowUnionTypes: true }).compile(NewArticle)
+
+/** A draft of the site's root unit or the unit named, published at once when asked. */
+async function importArticle(db: Db, content: Pick<NewArticle, 'title' | 'body'>, options: Omit<Options, 'file'>): Promise<ArticleRow> {
+  return await db.transaction(async (tx) => {
+    const site = await findSite(tx)
+    const unitId = options.unit === undefined ? site.rootUnitId : await idBySlug(tx, units, options.unit)
+    if (unitId === null) throw new StartError('Name the unit that owns the article: --unit SLUG.')
+    const input: NewArticle = {
+      ...content,
+      units: [{ unitId, role: 'lead' }],
+      ...(options.author !== undefined && { bylines: [{ authorId: await idBySlug(tx, authors, options.author), role: 'text' }] }),
+      ...(options['event-date'] !== undefined && { event: { startsOn: localDate(options['event-date']) } }),
+    }
+    if (!isNewArticle(input))
+      throw new StartError(
+        `The article cannot be taken: ${isNewArticle.errors?.[0]?.instancePath.slice(1)} ${isNewArticle.errors?.[0]?.message}.`,
+      )
+    const draft = await addArticle(tx, {
+      id: uuidv7(),
+      siteId: site.id,
+      unitId,
+      format: 'news',
+      content: contentOf(input),
+      actor: operator,
+    })
+    if (!options.publish) return draft
+    const { article, entries } = await transition(tx, draft, 'publish', operator, {})
+    await appendChanges(tx, entries)
+    return article
+  })
+}
+
+async function idBySlug(db: Db, table: typeof units | typeof authors, slug: string): Promise<string> {
+  const [row] = await db.select({ id: table.id }).from(table).where(eq(table.slug, slug))
+  if (!row) throw new StartError(`Nothing has the slug "${slug}": it is the last part of an address such as /don-vi/${slug}.`)
+  return row.id
+}
+
+/** `2021-12-28` or, as people here write it, `28/12/2021`. */
+function localDate(value: string): string {
+  const [, day = '', month = '', year = ''] = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/.exec(value) ?? []
+  return year === '' ? value : `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
+}
