@@ -1,0 +1,46 @@
+import { readdirSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { is, sql } from 'drizzle-orm'
+import { getTableConfig, PgTable } from 'drizzle-orm/pg-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { createTestApp, type TestApp } from '../../../test/test-app.ts'
+
+let it: TestApp
+beforeAll(async () => {
+  it = await createTestApp()
+})
+afterAll(() => it.close())
+
+const here = dirname(fileURLToPath(import.meta.url))
+const files = readdirSync(here, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'))
+
+interface Column {
+  place: string
+  nullable: boolean
+}
+
+test('the described tables are those of the migrated database, column by column', async () => {
+  const described = (await Promise.all(files.map((file) => import(join(here, file)))))
+    .flatMap((module) => Object.values(module).filter((value) => is(value, PgTable)))
+    .flatMap((table): Column[] => {
+      const { schema = 'public', name, columns } = getTableConfig(table)
+      return columns.map((column) => ({ place: `${schema}.${name}.${column.name}`, nullable: !column.notNull }))
+    })
+  const { rows } = await it.database.db.execute<{ place: string; nullable: boolean }>(sql`
+    SELECT format('%s.%s.%s', n.nspname, c.relname, a.attname) AS place, NOT a.attnotnull AS nullable
+    FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid JOIN pg_namespace n ON n.oid = c.relnamespace
+    WHERE n.nspname IN ('public', 'published') AND c.relkind IN ('r', 'p') AND NOT c.relispartition
+      AND a.attnum > 0 AND NOT a.attisdropped AND c.relname <> 'migrations'`)
+  const byPlace = (a: Column, b: Column) => a.place.localeCompare(b.place)
+  expect(described.sort(byPlace)).toEqual(rows.sort(byPlace))
+})
+
+test('moments keep milliseconds only', async () => {
+  const { rows } = await it.database.db.execute(sql`
+    SELECT table_name, column_name FROM information_schema.columns
+    WHERE table_schema IN ('public', 'published') AND data_type LIKE 'timestamp%'
+      AND (data_type <> 'timestamp with time zone' OR datetime_precision <> 3)
+      AND table_name <> 'migrations' AND is_updatable = 'YES'`)
+  expect(rows).toEqual([])
+})
