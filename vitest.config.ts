@@ -17,6 +17,7 @@ export default defineConfig({
     // Bounds for what hangs, not measurements: servers are started and stopped on machines of every speed.
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    expect: { poll: { timeout: 30_000 } },
     projects: [
       project('shared', ['packages/shared/**/*.test.ts']),
       project('api', ['apps/api/**/*.test.ts'], onDatabase),

@@ -1,14 +1,11 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { type AddressInfo, connect } from 'node:net'
-import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import pg from 'pg'
 import { expect, onTestFinished, test } from 'vitest'
-import { isPostmasterFileLeft, processesNaming, runAppProcess } from '../test/app-process.ts'
-import { temporaryFolder } from '../test/temporary-folder.ts'
+import { dataFolder, isPostmasterFileLeft, processesNaming, runAppProcess, runningServer } from '../test/app-process.ts'
 
 test('SIGTERM lets a request in flight finish, waits for no unused connection, and leaves nothing running', async () => {
   const dataDir = dataFolder()
@@ -37,7 +34,7 @@ test('signals that follow the first change nothing', async () => {
 test('SIGTERM while it starts leaves nothing running', async () => {
   const dataDir = dataFolder()
   const app = runAppProcess(dataDir)
-  await expect.poll(() => processesNaming(dataDir).length, { timeout: 30_000 }).toBeGreaterThan(0)
+  await expect.poll(() => processesNaming(dataDir).length).toBeGreaterThan(0)
   app.kill('SIGTERM')
   await expectNothingLeft(app.exited, dataDir)
 })
@@ -46,12 +43,12 @@ test('after kill -9 of the app the next start takes over its database and serves
   const dataDir = dataFolder()
   const killed = runAppProcess(dataDir)
   await killed.ready
-  const server = postmasterPid(dataDir)
+  const { pid } = await runningServer(dataDir)
   killed.kill('SIGKILL')
   await killed.exited
   const next = runAppProcess(dataDir)
   expect(await statusOf(`${await next.ready}/readyz`)).toBe(200)
-  expect(postmasterPid(dataDir)).toBe(server)
+  expect((await runningServer(dataDir)).pid).toBe(pid)
   next.kill('SIGTERM')
   await expectNothingLeft(next.exited, dataDir)
 })
@@ -60,10 +57,10 @@ test('after kill -9 of the database the running app serves again by itself', asy
   const dataDir = dataFolder()
   const app = runAppProcess(dataDir)
   const url = await app.ready
-  const killed = postmasterPid(dataDir)
-  process.kill(killed, 'SIGKILL')
-  await expect.poll(() => processesNaming(dataDir).some(({ pid }) => pid === killed)).toBe(false)
-  await expect.poll(() => statusOf(`${url}/readyz`), { timeout: 30_000 }).toBe(200)
+  const killed = await runningServer(dataDir)
+  process.kill(killed.pid, 'SIGKILL')
+  await expect.poll(() => processesNaming(dataDir).some(({ pid }) => pid === killed.pid)).toBe(false)
+  await expect.poll(() => statusOf(`${url}/readyz`)).toBe(200)
   app.kill('SIGTERM')
   await expectNothingLeft(app.exited, dataDir)
 })
@@ -93,9 +90,9 @@ test('when the process that started it is gone, it ends as after a signal', asyn
   onTestFinished(() => {
     if (isAlive(Number(pid))) process.kill(Number(pid), 'SIGKILL')
   })
-  await expect.poll(() => processesNaming(dataDir).length, { timeout: 30_000 }).toBeGreaterThan(0)
+  await expect.poll(() => processesNaming(dataDir).length).toBeGreaterThan(0)
   parent.kill('SIGKILL')
-  await expect.poll(() => isAlive(Number(pid)), { timeout: 30_000 }).toBe(false)
+  await expect.poll(() => isAlive(Number(pid))).toBe(false)
   expect(processesNaming(dataDir)).toEqual([])
   expect(isPostmasterFileLeft(dataDir)).toBe(false)
 })
@@ -130,10 +127,6 @@ const parentScript = `
   setInterval(() => undefined, 60_000)
 `
 
-function dataFolder(): string {
-  return join(temporaryFolder(), 'var')
-}
-
 async function expectNothingLeft(exited: Promise<unknown>, dataDir: string, code = 0): Promise<void> {
   expect(await exited).toBe(code)
   expect(processesNaming(dataDir)).toEqual([])
@@ -142,8 +135,7 @@ async function expectNothingLeft(exited: Promise<unknown>, dataDir: string, code
 
 /** Holds every answer of /readyz back until it is opened. */
 async function lockGeneration(dataDir: string) {
-  const password = readFileSync(join(dataDir, 'postgres', 'password'), 'utf8')
-  const client = new pg.Client({ user: 'bantin', password, host: '127.0.0.1', port: postmasterPort(dataDir), database: 'bantin' })
+  const client = new pg.Client({ connectionString: (await runningServer(dataDir)).url })
   client.on('error', () => undefined)
   await client.connect()
   await client.query('BEGIN; LOCK TABLE public_generation')
@@ -171,7 +163,3 @@ function isAlive(pid: number): boolean {
     return false
   }
 }
-
-const pidFile = (dataDir: string): string[] => readFileSync(join(dataDir, 'postgres', 'data', 'postmaster.pid'), 'utf8').split('\n')
-const postmasterPid = (dataDir: string): number => Number(pidFile(dataDir)[0])
-const postmasterPort = (dataDir: string): number => Number(pidFile(dataDir)[3])

@@ -1,4 +1,6 @@
+import { inspect } from 'node:util'
 import { readConfig } from './config.ts'
+import { greeting } from './greeting.ts'
 import { StartError } from './lib/start-error.ts'
 import { type RunningApp, startApp } from './start.ts'
 
@@ -21,7 +23,7 @@ export async function runApp({ env, say, complain }: RunContext): Promise<number
   process.on('uncaughtException', fail)
   const app = await start({ env, say, complain }, shutdown.signal, fail)
   if (app) {
-    say(addresses(app.url))
+    say(greeting(app))
     await untilAborted(shutdown.signal)
     await app.stop().catch(fail)
   }
@@ -37,10 +39,10 @@ async function start({ env, say }: RunContext, signal: AbortSignal, fail: (error
   }
 }
 
-/** A StartError is one line for people; anything else is ours to mend and keeps its stack. */
+/** A StartError is one line for people; anything else is ours to mend and keeps its stack and its causes. */
 export function describe(error: unknown): string {
   if (error instanceof StartError) return error.message
-  return error instanceof Error ? (error.stack ?? error.message) : String(error)
+  return inspect(error)
 }
 
 /** The first signal ends the app; later ones find it ending. */
@@ -58,14 +60,4 @@ function untilAborted(signal: AbortSignal): Promise<void> {
     if (signal.aborted) resolve()
     else signal.addEventListener('abort', () => resolve(), { once: true })
   })
-}
-
-function addresses(origin: string): string {
-  const rows = [
-    ['Site', '/'],
-    ['Desk', '/ban-bien-tap'],
-    ['API', '/api/v1/articles'],
-    ['Docs', '/docs'],
-  ]
-  return ['', 'Bản Tin is ready.', ...rows.map(([name = '', path]) => `  ${name.padEnd(5)} ${origin}${path}`), ''].join('\n')
 }

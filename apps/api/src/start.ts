@@ -3,11 +3,11 @@ import type { FastifyInstance } from 'fastify'
 import { folderMediaStore } from './adapters/folder-media-store.ts'
 import { buildApp } from './app.ts'
 import type { Config } from './config.ts'
-import { openDatabase } from './db/client.ts'
+import { databaseServer } from './db/database-server.ts'
 import { startEmbedded } from './db/embedded.ts'
 import { freePort } from './db/embedded-server.ts'
-import { ensureSite } from './db/ensure-site.ts'
-import { migrate } from './db/migrate.ts'
+import { prepareDatabase } from './db/prepare-database.ts'
+import { type DemoAccess, fillDemo } from './demo/fill-demo.ts'
 import { type Connections, countConnections } from './lib/connections.ts'
 import { StartError } from './lib/start-error.ts'
 
@@ -22,6 +22,8 @@ export interface StartOptions {
 export interface RunningApp {
   /** Where it listens, for the person at this machine. */
   url: string
+  /** Undefined where the database has no demo. */
+  demo: DemoAccess | undefined
   /** Requests in flight finish, then everything it started ends. Calling it again waits for the same end. */
   stop(): Promise<void>
 }
@@ -33,9 +35,9 @@ export async function startApp(config: Config, options: StartOptions): Promise<R
   const stop = once(() => closeInReverse(started))
   try {
     const settled = await settlePort(config)
-    const app = await startParts(settled, options, (closer) => started.push(closer))
+    const { app, demo } = await startParts(settled, options, (closer) => started.push(closer))
     await listen(app, settled)
-    return { url: `http://${hostToVisit(settled.host)}:${settled.port}`, stop }
+    return { url: `http://${hostToVisit(settled.host)}:${settled.port}`, demo, stop }
   } catch (error) {
     await stop()
     throw error
@@ -44,32 +46,22 @@ export async function startApp(config: Config, options: StartOptions): Promise<R
 
 type Closer = () => Promise<unknown>
 
-async function startParts(
-  config: Config,
-  { signal, log, onFatal }: StartOptions,
-  onStop: (closer: Closer) => void,
-): Promise<FastifyInstance> {
-  const server = await databaseServer(config, { log, onFatal })
+async function startParts(config: Config, { signal, log, onFatal }: StartOptions, onStop: (closer: Closer) => void) {
+  const server = await databaseServer(config, startEmbedded, { log, onLost: onFatal })
   onStop(server.stop)
   signal.throwIfAborted()
-  await migrate(server.directUrl, { log })
-  signal.throwIfAborted()
-  const database = await openDatabase({ url: server.url, onError: (error) => log(`A database connection broke: ${error.message}`) })
+  const { hostname: host } = new URL(config.publicUrl)
+  const database = await prepareDatabase(server, { host, timeZone: config.timeZone, log })
   onStop(database.close)
+  signal.throwIfAborted()
+  const mediaStore = folderMediaStore(join(config.dataDir, 'media'))
+  const demo = config.demo ? await fillDemo({ db: database.db, mediaStore }, config) : undefined
+  signal.throwIfAborted()
   const connections = countConnections()
-  await ensureSite(database.db, { host: new URL(config.publicUrl).hostname, timeZone: config.timeZone })
-  const app = await buildApp({ config, database, mediaStore: folderMediaStore(join(config.dataDir, 'media')) })
+  const app = await buildApp({ config, database, mediaStore })
   onStop(() => closeHttp(app, connections))
   signal.throwIfAborted()
-  return app
-}
-
-async function databaseServer(config: Config, { log, onFatal }: Pick<StartOptions, 'log' | 'onFatal'>) {
-  if (config.databaseUrl === undefined) {
-    const embedded = await startEmbedded({ dataDir: config.dataDir, log, onLost: onFatal })
-    return { ...embedded, directUrl: embedded.url }
-  }
-  return { url: config.databaseUrl, directUrl: config.databaseDirectUrl ?? config.databaseUrl, stop: async () => undefined }
+  return { app, demo }
 }
 
 /** PORT=0 asks for any free port; links and the check of origins need to know which before the app is built. */

@@ -4,6 +4,9 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, onTestFinished } from 'vitest'
+import { clusterUrl, ensureCluster } from '../src/db/embedded-cluster.ts'
+import { findPostmaster } from '../src/db/embedded-postmaster.ts'
+import { temporaryFolder } from './temporary-folder.ts'
 
 export interface AppProcess {
   pid: number
@@ -15,10 +18,29 @@ export interface AppProcess {
   kill(signal: NodeJS.Signals): void
 }
 
-/** The app as a process of its own, in the data folder given; whatever is left of it is killed after the test. */
+/** A data folder of the test's own; a database server that is left on it is ended after the test, when its apps are. */
+export function dataFolder(): string {
+  const dataDir = join(temporaryFolder(), 'var')
+  onTestFinished(async () => {
+    for (const { pid } of processesNaming(dataDir)) process.kill(pid, 'SIGQUIT')
+    await expect.poll(() => processesNaming(dataDir)).toEqual([])
+  })
+  return dataDir
+}
+
+/** The app as a process of its own, in the data folder given; it is killed after the test if it still runs. */
 export function runAppProcess(dataDir: string, env: Record<string, string> = {}): AppProcess {
-  const main = fileURLToPath(new URL('../src/main.ts', import.meta.url))
-  const child = spawn(process.execPath, [main], {
+  return runProcess('main.ts', [], dataDir, env)
+}
+
+/** `bantin` with the arguments given, likewise. */
+export function runCommandProcess(dataDir: string, ...args: string[]): AppProcess {
+  return runProcess('cli.ts', args, dataDir, {})
+}
+
+function runProcess(script: string, args: string[], dataDir: string, env: Record<string, string>): AppProcess {
+  const file = fileURLToPath(new URL(`../src/${script}`, import.meta.url))
+  const child = spawn(process.execPath, [file, ...args], {
     env: { PORT: '0', HOST: '127.0.0.1', DEMO: 'off', LOG_LEVEL: 'error', ...env, DATA_DIR: dataDir },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
@@ -39,8 +61,6 @@ export function runAppProcess(dataDir: string, env: Record<string, string> = {})
   onTestFinished(async () => {
     child.kill('SIGKILL')
     await exited
-    for (const { pid } of processesNaming(dataDir)) process.kill(pid, 'SIGQUIT')
-    await expect.poll(() => processesNaming(dataDir)).toEqual([])
   })
   return { pid: child.pid ?? 0, output, ready, exited, kill: (signal) => child.kill(signal) }
 }
@@ -48,6 +68,14 @@ export function runAppProcess(dataDir: string, env: Record<string, string> = {})
 /** Processes whose command line names the folder: the database servers that run on it. */
 export function processesNaming(folder: string): { pid: number; command: string }[] {
   return commandLines().filter(({ pid, command }) => pid !== process.pid && command.includes(folder))
+}
+
+/** The live database server of the folder. */
+export async function runningServer(dataDir: string): Promise<{ pid: number; url: string }> {
+  const cluster = await ensureCluster(dataDir, true)
+  const postmaster = await findPostmaster(cluster)
+  if (!postmaster?.port) throw new Error(`No server runs on ${dataDir}.`)
+  return { pid: postmaster.pid, url: clusterUrl(cluster, postmaster.port, 'bantin') }
 }
 
 export function isPostmasterFileLeft(dataDir: string): boolean {

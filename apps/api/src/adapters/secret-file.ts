@@ -3,40 +3,43 @@ import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { join } from 'node:path'
 import { StartError } from '../lib/start-error.ts'
 
-/** The secret in `DATA_DIR/secret`, made there (0600) on the first start. Throws StartError when the folder or the file cannot be used. */
+/** The secret in `DATA_DIR/secret`, made there on the first start. Throws StartError when the folder or the file cannot be used. */
 export function readOrMakeSecret(dataDir: string): string {
-  const file = join(dataDir, 'secret')
-  const secret = readSecret(file) ?? makeSecret(dataDir, file)
-  if (secret.length < 32)
-    throw new StartError(`The secret in ${file} is damaged: restore the file, or delete it and everybody logs in again.`)
-  return secret
+  const secret = readSecretFile(dataDir, 'secret') ?? writeSecretFile(dataDir, 'secret', randomBytes(48).toString('base64url'))
+  if (secret.length >= 32) return secret
+  throw new StartError(`The secret in ${join(dataDir, 'secret')} is damaged: restore the file, or delete it and everybody logs in again.`)
 }
 
-/** Written aside and linked into place: complete or not there at all, and of two racing starts both read the first one's. */
-function makeSecret(dataDir: string, file: string): string {
-  const draft = join(dataDir, `.secret-${process.pid}`)
-  try {
-    mkdirSync(dataDir, { recursive: true, mode: 0o700 })
-    writeFileSync(draft, randomBytes(48).toString('base64url'), { mode: 0o600 })
-    try {
-      linkSync(draft, file)
-    } finally {
-      rmSync(draft)
-    }
-  } catch (error) {
-    if (codeOf(error) !== 'EEXIST' || readSecret(file) === undefined) {
-      throw new StartError(`The data folder ${dataDir} cannot be written (${codeOf(error)}): give it to this user, or set DATA_DIR.`)
-    }
-  }
-  return readSecret(file) ?? ''
-}
-
-function readSecret(file: string): string | undefined {
+/** What `name` in the data folder holds, or undefined. Throws StartError when it is there but cannot be read. */
+export function readSecretFile(dataDir: string, name: string): string | undefined {
+  const file = join(dataDir, name)
   try {
     return readFileSync(file, 'utf8').trim()
   } catch (error) {
     if (codeOf(error) === 'ENOENT' || codeOf(error) === 'ENOTDIR') return undefined
-    throw new StartError(`The secret in ${file} cannot be read (${codeOf(error)}): give the file to this user, or set SECRET.`)
+    throw new StartError(`The file ${file} cannot be read (${codeOf(error)}): give it to this user.`)
+  }
+}
+
+/**
+ * Keeps a secret for its owner alone (0600) and answers it, or the one that another start kept first. Written aside and linked into
+ * place: complete or not there at all.
+ */
+export function writeSecretFile(dataDir: string, name: string, secret: string): string {
+  const draft = join(dataDir, `.${name}-${process.pid}`)
+  try {
+    mkdirSync(dataDir, { recursive: true, mode: 0o700 })
+    writeFileSync(draft, secret, { mode: 0o600 })
+    try {
+      linkSync(draft, join(dataDir, name))
+    } finally {
+      rmSync(draft)
+    }
+    return secret
+  } catch (error) {
+    const first = codeOf(error) === 'EEXIST' ? readSecretFile(dataDir, name) : undefined
+    if (first !== undefined) return first
+    throw new StartError(`The data folder ${dataDir} cannot be written (${codeOf(error)}): give it to this user, or set DATA_DIR.`)
   }
 }
 

@@ -7,15 +7,15 @@ export type ClusterLock = pg.Client
 const lockKey = 7_030_218_406
 
 /**
- * The lock of a running cluster as an open session, or the number of the process that holds it. Waits up to 3 s, because the
+ * The lock of a running cluster as an open session, or the number of the process that holds it. `wait`: up to 3 s, because the
  * session of a killed process ends a moment after it. Throws the driver's error when the server goes away.
  */
-export async function takeLock(url: string): Promise<ClusterLock | { holder: string }> {
+export async function takeLock(url: string, wait: boolean): Promise<ClusterLock | { holder: string }> {
   const client = new pg.Client({ connectionString: url, application_name: `bantin ${process.pid}`, connectionTimeoutMillis: 5_000 })
   client.on('error', () => undefined)
   try {
     await client.connect()
-    for (let attempt = 0; attempt < 30; attempt++) {
+    for (let attempt = 0; attempt < (wait ? 30 : 1); attempt++) {
       const { rows } = await client.query<{ taken: boolean }>('SELECT pg_try_advisory_lock($1) AS taken', [lockKey])
       if (rows[0]?.taken) return client
       await pause(100)

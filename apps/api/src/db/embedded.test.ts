@@ -1,11 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import pg from 'pg'
 import { expect, onTestFinished, test } from 'vitest'
-import { temporaryFolder } from '../../test/temporary-folder.ts'
+import { dataFolder, isPostmasterFileLeft, runningServer } from '../../test/app-process.ts'
 import { joinEmbedded, startEmbedded } from './embedded.ts'
 
 test('the database is UTF8 with ICU and its password is for its owner alone, with LANG unset and with another LANG', async () => {
@@ -30,7 +30,7 @@ test('what was written is there after a stop and a start, and a stop leaves no p
   const first = await start(dataDir)
   await ask(first.url, 'CREATE TABLE kept AS SELECT 1 AS n')
   await Promise.all([first.stop(), first.stop()])
-  expect(existsSync(postmasterPid(dataDir))).toBe(false)
+  expect(isPostmasterFileLeft(dataDir)).toBe(false)
   const second = await start(dataDir)
   expect(await ask(second.url, 'SELECT n FROM kept')).toEqual([{ n: 1 }])
 })
@@ -38,11 +38,11 @@ test('what was written is there after a stop and a start, and a stop leaves no p
 test('the server of a killed app is adopted as it runs', async () => {
   const dataDir = dataFolder()
   const { child, url } = await startChild(dataDir)
-  const server = serverPid(dataDir)
+  const { pid } = await runningServer(dataDir)
   await kill(child)
   const adopted = await start(dataDir)
   expect(adopted.url).toBe(url)
-  expect(serverPid(dataDir)).toBe(server)
+  expect((await runningServer(dataDir)).pid).toBe(pid)
 })
 
 test('when app and server are both killed, the next start recovers what was committed', async () => {
@@ -50,7 +50,7 @@ test('when app and server are both killed, the next start recovers what was comm
   const { child, url } = await startChild(dataDir)
   await ask(url, 'CREATE TABLE kept AS SELECT 1 AS n')
   await kill(child)
-  process.kill(serverPid(dataDir), 'SIGKILL')
+  process.kill((await runningServer(dataDir)).pid, 'SIGKILL')
   const recovered = await start(dataDir)
   expect(await ask(recovered.url, 'SELECT n FROM kept')).toEqual([{ n: 1 }])
 })
@@ -59,10 +59,10 @@ test('a server killed under a running app comes back at the same address', async
   const dataDir = dataFolder()
   const { url, stop } = await start(dataDir)
   await ask(url, 'CREATE TABLE kept AS SELECT 1 AS n')
-  process.kill(serverPid(dataDir), 'SIGKILL')
-  await expect.poll(() => ask(url, 'SELECT n FROM kept').catch(() => 'away'), { timeout: 30_000 }).toEqual([{ n: 1 }])
+  process.kill((await runningServer(dataDir)).pid, 'SIGKILL')
+  await expect.poll(() => ask(url, 'SELECT n FROM kept').catch(() => 'away')).toEqual([{ n: 1 }])
   await stop()
-  expect(existsSync(postmasterPid(dataDir))).toBe(false)
+  expect(isPostmasterFileLeft(dataDir)).toBe(false)
 })
 
 test('of two starts racing for one fresh folder one runs and the other gets one clear line', async () => {
@@ -91,13 +91,16 @@ test('a command without a running app starts the server and stops it', async () 
   const own = await joinEmbedded({ dataDir })
   expect(await ask(own.url, 'SELECT 1 AS n')).toEqual([{ n: 1 }])
   await own.stop()
-  expect(existsSync(postmasterPid(dataDir))).toBe(false)
+  expect(isPostmasterFileLeft(dataDir)).toBe(false)
 })
 
 test('a postmaster.pid left over with the number of another living process does not stop the start', async () => {
   const dataDir = dataFolder()
   await (await start(dataDir)).stop()
-  writeFileSync(postmasterPid(dataDir), `${process.ppid}\n${join(dataDir, 'postgres', 'data')}\n1700000000\n5432\n\n127.0.0.1\n`)
+  writeFileSync(
+    join(dataDir, 'postgres', 'data', 'postmaster.pid'),
+    `${process.ppid}\n${join(dataDir, 'postgres', 'data')}\n1700000000\n5432\n\n127.0.0.1\n`,
+  )
   const started = await start(dataDir)
   expect(await ask(started.url, 'SELECT 1 AS n')).toEqual([{ n: 1 }])
 })
@@ -110,7 +113,7 @@ test('a database that is not UTF8 is refused, and its server does not stay', asy
   await ask(elsewhere, "CREATE DATABASE bantin TEMPLATE template0 ENCODING 'SQL_ASCII' LOCALE_PROVIDER libc LOCALE 'C'")
   await first.stop()
   await expect(startEmbedded({ dataDir })).rejects.toThrow('The database bantin is SQL_ASCII, not UTF8')
-  expect(existsSync(postmasterPid(dataDir))).toBe(false)
+  expect(isPostmasterFileLeft(dataDir)).toBe(false)
 })
 
 test('a folder that cannot hold a database is refused in one line', async () => {
@@ -133,10 +136,6 @@ test('a server that refuses to start gives its own reason', async () => {
   )
 })
 
-function dataFolder(): string {
-  return join(temporaryFolder(), 'var')
-}
-
 async function start(dataDir: string) {
   const database = await startEmbedded({ dataDir })
   onTestFinished(() => database.stop())
@@ -149,7 +148,6 @@ async function startChild(dataDir: string, env: NodeJS.ProcessEnv = {}): Promise
   const child = spawn(process.execPath, [script, dataDir], { env, stdio: ['ignore', 'pipe', 'inherit'] })
   onTestFinished(async () => {
     await kill(child)
-    if (existsSync(postmasterPid(dataDir))) await (await joinEmbedded({ dataDir })).stop()
   })
   const [said] = await once(child.stdout, 'data')
   const line = String(said).trim()
@@ -173,6 +171,3 @@ async function ask(url: string, sql: string): Promise<unknown[]> {
     await client.end()
   }
 }
-
-const postmasterPid = (dataDir: string): string => join(dataDir, 'postgres', 'data', 'postmaster.pid')
-const serverPid = (dataDir: string): number => Number(readFileSync(postmasterPid(dataDir), 'utf8').split('\n')[0])

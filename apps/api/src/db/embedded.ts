@@ -27,7 +27,7 @@ export interface EmbeddedDatabase {
  */
 export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedDatabase> {
   const cluster = await ensureCluster(options.dataDir, options.durable ?? true)
-  const claim = await claimServer(cluster)
+  const claim = await claimServer(cluster, { wait: true })
   if ('holder' in claim) {
     throw new StartError(
       `Bản Tin is already running on ${options.dataDir} (process ${claim.holder}): stop it, or set DATA_DIR to another folder.`,
@@ -39,7 +39,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedD
 /** As startEmbedded, but where another process runs the server it is shared, and `stop` leaves it to its owner. */
 export async function joinEmbedded(options: EmbeddedOptions): Promise<EmbeddedDatabase> {
   const cluster = await ensureCluster(options.dataDir, options.durable ?? true)
-  const claim = await claimServer(cluster)
+  const claim = await claimServer(cluster, { wait: false })
   if (!('holder' in claim)) return ownDatabase(cluster, claim, options)
   return { url: clusterUrl(cluster, claim.port, databaseName), stop: async () => undefined }
 }
@@ -52,11 +52,14 @@ interface Claim {
 }
 
 /** A running server with its lock, or with the process that holds it. A server that closes under our hands is started again. */
-async function claimServer(cluster: Cluster, port?: number): Promise<Claim | { port: number; holder: string }> {
+async function claimServer(
+  cluster: Cluster,
+  { wait, port }: { wait: boolean; port?: number },
+): Promise<Claim | { port: number; holder: string }> {
   for (let attempt = 1; ; attempt++) {
     const found = await ensureServer(cluster, port)
     try {
-      const lock = await takeLock(clusterUrl(cluster, found, 'postgres'))
+      const lock = await takeLock(clusterUrl(cluster, found, 'postgres'), wait)
       return 'holder' in lock ? { port: found, holder: lock.holder } : { port: found, lock }
     } catch (error) {
       if (attempt === 10) throw error
@@ -99,7 +102,7 @@ async function ownDatabase(cluster: Cluster, claim: Claim, options: EmbeddedOpti
 async function recover(cluster: Cluster, port: number, options: EmbeddedOptions): Promise<ClusterLock | undefined> {
   options.log?.('The embedded PostgreSQL went away; starting it again.')
   try {
-    const claim = await claimServer(cluster, port)
+    const claim = await claimServer(cluster, { wait: true, port })
     if ('holder' in claim || claim.port !== port) throw new StartError('Another process took over the embedded PostgreSQL.')
     return claim.lock
   } catch (error) {
