@@ -6,7 +6,9 @@ import { joinEmbedded } from './db/embedded.ts'
 test('help lists every command, and that of one command its usage', async () => {
   const help = runCommandProcess(dataFolder(), 'help')
   expect(await help.exited).toBe(0)
-  for (const command of ['start', 'migrate']) expect(help.output.stdout).toMatch(new RegExp(`^ {2}bantin ${command} `, 'm'))
+  for (const command of ['start', 'migrate', 'seed', 'user create', 'import text']) {
+    expect(help.output.stdout).toMatch(new RegExp(`^bantin ${command}\\b`, 'm'))
+  }
   const migrate = runCommandProcess(dataFolder(), 'migrate', '--help')
   expect(await migrate.exited).toBe(0)
   expect(migrate.output.stdout).not.toContain('bantin start')

@@ -1,4 +1,5 @@
 import type { Command } from './cli/command.ts'
+import { importText } from './cli/import-text.ts'
 import { migrate } from './cli/migrate.ts'
 import { seed } from './cli/seed.ts'
 import { start } from './cli/start.ts'
@@ -10,6 +11,7 @@ const commands: Record<string, Command> = {
   migrate,
   seed,
   'user create': userCreate,
+  'import text': importText,
 }
 
 process.exit(await runCommand(process.argv.slice(2)))
@@ -31,8 +33,7 @@ async function runCommand(args: string[]): Promise<number> {
 
 function showHelp(command: Command | undefined): number {
   const shown = command ? [command] : Object.values(commands)
-  const width = Math.max(...shown.map(({ usage }) => usage.length))
-  console.log(['Usage:', ...shown.map(({ usage, summary }) => `  bantin ${usage.padEnd(width)}   ${summary}`)].join('\n'))
+  console.log(shown.map(({ usage, summary }) => `bantin ${usage}\n    ${summary}`).join('\n'))
   return 0
 }
 
