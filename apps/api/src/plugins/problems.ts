@@ -4,6 +4,7 @@ import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import fastifyPlugin from 'fastify-plugin'
 import { ProblemError, problemBody, toProblem } from '../errors.ts'
 import { fieldErrors } from '../lib/field-errors.ts'
+import { loggableError } from '../lib/loggable-error.ts'
 
 /** Answers every error and every unknown address as RFC 9457 `application/problem+json`. */
 export const problems = fastifyPlugin(async (app) => {
@@ -14,7 +15,7 @@ export const problems = fastifyPlugin(async (app) => {
 function answer(request: FastifyRequest, reply: FastifyReply, error: unknown) {
   const problem = toProblem(error)
   const { status } = problemList[problem.code]
-  if (status >= 500) request.log.error({ err: error, reqId: request.id }, 'request failed')
+  if (status >= 500) request.log.error({ error: loggableError(error), reqId: request.id }, 'request failed')
   if (problem.retryAfter !== undefined) reply.header('retry-after', String(problem.retryAfter))
   if (status === 401) reply.header('www-authenticate', 'Bearer')
   return reply
