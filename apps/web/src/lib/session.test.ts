@@ -1,0 +1,154 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { type ApiClient, createApiClient } from './api-client.ts'
+import { createSession, type Session } from './session.ts'
+
+const user = (id: string) => ({ id, email: `${id}@example.test`, name: id, grants: [] })
+let alive: boolean
+let who: string
+let asked: string[]
+let issued: number
+let offline: boolean
+
+/** A server with one session: it hands out tokens while the session lives and refuses everything else. */
+async function server(input: RequestInfo | URL, init: RequestInit = {}): Promise<Response> {
+  const path = String(input).replace('/api/v1', '')
+  asked.push(`${init.method} ${path}`)
+  if (offline) throw new TypeError('Failed to fetch')
+  const answer = (status: number, body: object) => Response.json(body, { status })
+  const refusal = () =>
+    new Response(JSON.stringify({ code: 'session_ended', title: '', type: '', status: 401 }), {
+      status: 401,
+      headers: { 'content-type': 'application/problem+json' },
+    })
+  if (path === '/auth/login') alive = true
+  if (path === '/auth/logout') {
+    alive = false
+    return new Response(null, { status: 204 })
+  }
+  if (path.startsWith('/auth/'))
+    return alive ? answer(200, { accessToken: `token-${++issued}`, expiresIn: 600, user: user(who) }) : refusal()
+  const good = alive && new Headers(init.headers).get('authorization') === `Bearer token-${issued}`
+  return good ? answer(200, { ok: true }) : refusal()
+}
+
+let session: Session
+let api: ApiClient
+beforeEach(() => {
+  vi.useFakeTimers()
+  alive = true
+  offline = false
+  who = 'lan'
+  asked = []
+  issued = 0
+  session = createSession(createApiClient({ fetch: server }))
+  api = createApiClient({ fetch: server, bearer: session.bearer })
+})
+afterEach(() => vi.useRealTimers())
+
+const refreshes = () => asked.filter((line) => line === 'POST /auth/refresh').length
+const input = { email: 'lan@example.test', password: 'mat-khau-cua-lan' }
+
+describe('the session of a page', () => {
+  test('starts by the cookie, with one request however many ask', async () => {
+    await session.start()
+    expect(session.state()).toMatchObject({ status: 'signedIn', user: { id: 'lan' } })
+    await Promise.all([api.get('/auth-free'), api.get('/other'), api.get('/third')])
+    expect(refreshes()).toBe(1)
+  })
+
+  test('is signed out when the cookie is no good', async () => {
+    alive = false
+    await session.start()
+    expect(session.state()).toEqual({ status: 'signedOut' })
+  })
+
+  test('stays undecided while the server cannot be asked, and can be started again', async () => {
+    offline = true
+    await expect(session.start()).rejects.toMatchObject({ code: 'network' })
+    offline = false
+    await session.start()
+    expect(session.state().status).toBe('signedIn')
+  })
+
+  test('renews its token shortly before the end', async () => {
+    await session.start()
+    await vi.advanceTimersByTimeAsync(539_000)
+    expect(refreshes()).toBe(1)
+    await vi.advanceTimersByTimeAsync(2000)
+    expect(refreshes()).toBe(2)
+  })
+
+  test('renews once on a 401 and sends the request again', async () => {
+    await session.start()
+    issued = 7
+    await expect(api.get('/articles')).resolves.toEqual({ ok: true })
+    expect(refreshes()).toBe(2)
+  })
+})
+
+describe('a session that ended on the server', () => {
+  beforeEach(async () => {
+    await session.start()
+    alive = false
+  })
+
+  test('is noticed by the next request, which waits and goes on after signing in again', async () => {
+    const answer = api.send('PATCH', '/editorial/articles/1', { body: { title: 'Tít' }, version: 3 })
+    await vi.waitFor(() => expect(session.state()).toMatchObject({ status: 'ended', user: { id: 'lan' } }))
+    await session.signIn(input)
+    await expect(answer).resolves.toEqual({ ok: true })
+    expect(session.state().status).toBe('signedIn')
+  })
+
+  test('found by the timer disturbs nobody until something is asked', async () => {
+    await vi.advanceTimersByTimeAsync(541_000)
+    expect(session.state().status).toBe('signedIn')
+    void api.get('/articles').catch(() => undefined)
+    await vi.waitFor(() => expect(session.state().status).toBe('ended'))
+  })
+
+  test('lets what waits fail when the person leaves', async () => {
+    const answer = api.get('/articles')
+    const failed = expect(answer).rejects.toMatchObject({ status: 401 })
+    await vi.waitFor(() => expect(session.state().status).toBe('ended'))
+    await session.signOut()
+    await failed
+    expect(session.state()).toEqual({ status: 'signedOut' })
+  })
+
+  test.each([
+    ['refused', async () => undefined],
+    ['never sent, for its token was gone', () => vi.advanceTimersByTimeAsync(541_000)],
+  ])('never sends what one person asked in the name of another who signs in, when it was %s', async (_name, before) => {
+    await before()
+    const answer = api.send('PATCH', '/editorial/articles/1', { body: { title: 'Tít' }, version: 3 })
+    const failed = expect(answer).rejects.toMatchObject({ status: 401 })
+    await vi.waitFor(() => expect(session.state().status).toBe('ended'))
+    asked = []
+    who = 'minh'
+    await session.signIn(input)
+    await failed
+    await expect(api.get('/articles')).rejects.toMatchObject({ status: 401 })
+    expect(asked).toEqual(['POST /auth/login'])
+    expect(session.state()).toEqual({ status: 'changed' })
+  })
+})
+
+test('a page sends nothing in the name of a person who signed in beside it', async () => {
+  await session.start()
+  who = 'minh'
+  issued = 7
+  asked = []
+  await expect(api.send('PATCH', '/editorial/articles/1', { body: {}, version: 3 })).rejects.toMatchObject({ status: 401 })
+  await expect(api.get('/articles')).rejects.toMatchObject({ status: 401 })
+  expect(asked).toEqual(['PATCH /editorial/articles/1', 'POST /auth/refresh'])
+  expect(session.state()).toEqual({ status: 'changed' })
+})
+
+test('signing out ends the session on the server and forgets the token', async () => {
+  await session.start()
+  await session.signOut()
+  await expect(api.get('/articles')).rejects.toMatchObject({ status: 401 })
+  expect(session.state()).toEqual({ status: 'signedOut' })
+  expect(asked).toContain('POST /auth/logout')
+})
