@@ -1,0 +1,62 @@
+import type { ReactNode } from 'react'
+import { Link } from 'wouter'
+import { formatDateRange } from '../../lib/format.ts'
+import { useLocale } from '../../lib/i18n/locale.ts'
+import { useSiteText } from '../../lib/i18n/site/use-site-text.ts'
+import { sitePaths } from '../../lib/paths.ts'
+import styles from './article-facts.module.css'
+import type { PublicArticle } from './articles.api.ts'
+
+/** Event, place, units and source, and which edition this is. */
+export function ArticleFacts({ article }: { article: PublicArticle }) {
+  const words = useSiteText().article
+  const { event, units, source, locale: lang } = article
+  return (
+    <section aria-label={words.facts} className={styles.facts}>
+      <dl className={styles.list}>
+        {event ? <Fact name={words.eventDate}>{formatDateRange(event.startsOn, event.endsOn)}</Fact> : null}
+        {event?.place ? (
+          <Fact name={words.eventPlace} lang={lang}>
+            {event.place}
+          </Fact>
+        ) : null}
+        {units.length > 0 ? (
+          <Fact name={words.units}>
+            <UnitLinks units={units} />
+          </Fact>
+        ) : null}
+        {source ? (
+          <Fact name={words.source} lang={lang}>
+            {source.url ? <a href={source.url}>{source.name}</a> : source.name}
+            {source.author ? `, ${source.author}` : null}
+          </Fact>
+        ) : null}
+      </dl>
+      <p className={styles.edition}>
+        {words.edition(article.edition)} · {words.hash}: <code className={styles.hash}>{article.hash}</code>
+      </p>
+    </section>
+  )
+}
+
+function UnitLinks({ units }: { units: PublicArticle['units'] }) {
+  const locale = useLocale()
+  return (
+    <ul className={styles.units}>
+      {units.map(({ id, slug, name }) => (
+        <li key={id}>
+          <Link href={sitePaths(locale).unit(slug)}>{name}</Link>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function Fact({ name, lang, children }: { name: string; lang?: string; children: ReactNode }) {
+  return (
+    <div className={styles.fact}>
+      <dt className={styles.name}>{name}</dt>
+      <dd lang={lang}>{children}</dd>
+    </div>
+  )
+}

@@ -1,0 +1,33 @@
+import type { ArticleCard } from '@bantin/shared/articles'
+
+/** What the site shows of an article in a list. The rest of the API's card would only make the page heavier. */
+export interface ArticleSummary {
+  id: string
+  slug: string
+  locale: string
+  title: string
+  sapo: string | null
+  publishedAt: string
+  hero: { src: string; srcset: string; width: number; height: number; alt: string } | null
+  category: { slug: string; name: string } | null
+  isCorrected: boolean
+  isWithdrawn: boolean
+}
+
+/** The summary of the API's card. */
+export function toSummary(card: ArticleCard): ArticleSummary {
+  const { id, slug, locale, title, sapo, publishedAt, hero, categories, correction, withdrawn } = card
+  const [category] = categories
+  return {
+    id,
+    slug,
+    locale,
+    title,
+    sapo,
+    publishedAt,
+    hero: hero && { src: hero.src, srcset: hero.srcset, width: hero.width, height: hero.height, alt: hero.alt },
+    category: category ? { slug: category.slug, name: category.name } : null,
+    isCorrected: correction !== null,
+    isWithdrawn: withdrawn !== null,
+  }
+}

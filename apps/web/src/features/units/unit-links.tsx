@@ -1,0 +1,26 @@
+import { Link } from 'wouter'
+import { useLocale } from '../../lib/i18n/locale.ts'
+import { sitePaths } from '../../lib/paths.ts'
+import styles from './unit-links.module.css'
+
+export interface UnitLinksProps {
+  units: { id: string; slug: string; name: string }[]
+  /** In columns, where there is room. */
+  columns?: boolean
+}
+
+/** Units as links, in the order given. */
+export function UnitLinks({ units, columns = false }: UnitLinksProps) {
+  const locale = useLocale()
+  return (
+    <ul className={columns ? `${styles.list} ${styles.columns}` : styles.list} lang="vi">
+      {units.map(({ id, slug, name }) => (
+        <li key={id} className={styles.line}>
+          <Link className={styles.link} href={sitePaths(locale).unit(slug)}>
+            {name}
+          </Link>
+        </li>
+      ))}
+    </ul>
+  )
+}

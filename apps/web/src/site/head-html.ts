@@ -1,0 +1,63 @@
+import type { PublicArticle } from '../features/articles/articles.api.ts'
+import { mirrorPath } from '../lib/paths.ts'
+import { dataBlock, escapeHtml, tag } from './html.ts'
+import { newsArticle } from './news-article.ts'
+import type { FullHead } from './page-head.ts'
+import { fullTitle } from './use-page-head.ts'
+
+/** The tags of a page's head: title, canonical, languages, Open Graph, structured data, the first picture. */
+export function headHtml(head: FullHead): string {
+  const { site, title, description, canonicalPath, article, isIndexed } = head
+  const canonical = canonicalPath === undefined ? undefined : site.url + canonicalPath
+  return [
+    `<title>${escapeHtml(fullTitle(title, site.name))}</title>`,
+    description ? tag('meta', { name: 'description', content: description }) : '',
+    isIndexed ? '' : tag('meta', { name: 'robots', content: 'noindex' }),
+    canonical ? tag('link', { rel: 'canonical', href: canonical }) : '',
+    ...languageLinks(head),
+    preload(head),
+    ...(canonical ? openGraph(head, canonical) : []),
+    article ? dataBlock('application/ld+json', newsArticle(article, site)) : '',
+  ]
+    .filter((line) => line !== '')
+    .join('\n    ')
+}
+
+function languageLinks({ isMirrored, canonicalPath, site }: FullHead): string[] {
+  if (!isMirrored || canonicalPath === undefined) return []
+  return (['vi', 'en'] as const).map((locale) =>
+    tag('link', { rel: 'alternate', hreflang: locale, href: site.url + mirrorPath(canonicalPath, locale) }),
+  )
+}
+
+function preload({ hero }: FullHead): string {
+  if (!hero) return ''
+  const choice = hero.srcset ? { imagesrcset: hero.srcset, imagesizes: hero.sizes } : {}
+  return tag('link', { rel: 'preload', as: 'image', href: hero.src, ...choice, fetchpriority: 'high' })
+}
+
+function openGraph({ site, title, description, article, locale }: FullHead, canonical: string): string[] {
+  const facts: Record<string, string | undefined> = {
+    'og:type': article ? 'article' : 'website',
+    'og:site_name': site.name,
+    'og:title': title ?? site.name,
+    'og:description': description,
+    'og:url': canonical,
+    'og:locale': (article?.locale ?? locale) === 'en' ? 'en_GB' : 'vi_VN',
+    ...(article ? articleFacts(article) : {}),
+  }
+  const tags = Object.entries(facts).map(([property, content]) => (content ? tag('meta', { property, content }) : ''))
+  return [...tags, tag('meta', { name: 'twitter:card', content: article?.hero ? 'summary_large_image' : 'summary' })]
+}
+
+function articleFacts({ hero, firstPublishedAt, updatedAt, categories }: PublicArticle): Record<string, string | undefined> {
+  return {
+    'og:image': hero?.src,
+    'og:image:width': hero?.width.toString(),
+    'og:image:height': hero?.height.toString(),
+    'og:image:alt': hero?.alt,
+    'article:published_time': firstPublishedAt,
+    'article:modified_time': updatedAt,
+    'article:section': categories[0]?.name,
+  }
+}

@@ -1,0 +1,18 @@
+const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
+
+/** Text made safe for HTML content and quoted attributes. */
+export function escapeHtml(text: string): string {
+  return text.replace(/[&<>"']/g, (character) => entities[character] ?? character)
+}
+
+/** A tag without content: `tag('meta', { name: 'robots', content: 'noindex' })`. Undefined attributes are left out. */
+export function tag(name: string, attributes: Record<string, string | number | undefined>): string {
+  const given = Object.entries(attributes).filter(([, value]) => value !== undefined)
+  return `<${name} ${given.map(([key, value]) => `${key}="${escapeHtml(String(value))}"`).join(' ')}>`
+}
+
+/** A block of data inside a page. No text in it can end the block: "<" is written as an escape of JSON. */
+export function dataBlock(type: string, data: unknown, id?: string): string {
+  const json = JSON.stringify(data).replaceAll('<', '\\u003c')
+  return `<script type="${type}"${id ? ` id="${id}"` : ''}>${json}</script>`
+}

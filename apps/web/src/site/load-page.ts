@@ -1,0 +1,116 @@
+import type { QueryClient } from '@tanstack/react-query'
+import { summaryQuery } from '../features/analytics/analytics.api.ts'
+import { heroSizes } from '../features/articles/article-hero.tsx'
+import { leadSizes } from '../features/articles/article-teaser.tsx'
+import { articleQuery } from '../features/articles/articles.api.ts'
+import { authorQuery } from '../features/authors/authors.api.ts'
+import { categoriesQuery } from '../features/categories/categories.api.ts'
+import { siteQuery } from '../features/site/site.api.ts'
+import { unitQuery, unitsQuery } from '../features/units/units.api.ts'
+import { siteText } from '../lib/i18n/site/use-site-text.ts'
+import { sitePaths } from '../lib/paths.ts'
+import type { MatchedPage } from './match-page.ts'
+import type { PageHead } from './page-head.ts'
+import { blockArticles, homeArticles, listArticles, relatedArticles } from './page-queries.ts'
+import { splitFront } from './pages/front.ts'
+
+/** What became of an address: a page to render with its status, or another address. */
+export type LoadedPage = { status: 200 | 404 | 410; head: PageHead } | { status: 308; location: string }
+
+/** Fills the cache with all that a page shows. Rejects with ApiError when what the page cannot do without could not be read. */
+export async function loadPage(client: QueryClient, matched: MatchedPage): Promise<LoadedPage> {
+  const frame = [client.ensureQueryData(siteQuery()), client.ensureQueryData(categoriesQuery())]
+  // Without its counters a page is still a page.
+  const [loaded] = await Promise.all([loadContent(client, matched), ...frame, client.prefetchQuery(summaryQuery())])
+  return loaded
+}
+
+async function loadContent(client: QueryClient, matched: MatchedPage): Promise<LoadedPage> {
+  const { page } = matched
+  switch (page.name) {
+    case 'home':
+      return loadHome(client, matched)
+    case 'article':
+      return loadArticle(client, page.slug, matched)
+    case 'category':
+      return loadCategory(client, page.slug, page.after, matched)
+    case 'units':
+      await client.ensureQueryData(unitsQuery())
+      return found({ title: siteText(matched.locale).units, canonicalPath: matched.path })
+    case 'unit': {
+      const [unit] = await Promise.all([
+        client.ensureQueryData(unitQuery(page.slug)),
+        client.ensureQueryData(listArticles({ unit: page.slug }, page.after)),
+      ])
+      return 'found' in unit ? list(unit.found.name, page.after, matched) : notFound(matched)
+    }
+    case 'author': {
+      const [author] = await Promise.all([
+        client.ensureQueryData(authorQuery(page.slug)),
+        client.ensureQueryData(listArticles({ author: page.slug }, page.after)),
+      ])
+      return 'found' in author ? list(author.found.name, page.after, matched, author.found.bio) : notFound(matched)
+    }
+    case 'not-found':
+      return notFound(matched)
+  }
+}
+
+async function loadHome(client: QueryClient, { path }: MatchedPage): Promise<LoadedPage> {
+  const [newest, categories] = await Promise.all([
+    client.ensureQueryData(homeArticles()),
+    client.ensureQueryData(categoriesQuery()),
+    client.prefetchQuery(unitsQuery()),
+  ])
+  const tops = categories.filter(({ parentId }) => parentId === null)
+  await Promise.all(tops.map(({ slug }) => client.prefetchQuery(blockArticles(slug))))
+  const hero = splitFront(newest.articles).lead?.hero
+  return found({ canonicalPath: path, ...(hero ? { hero: { ...hero, sizes: leadSizes } } : {}) })
+}
+
+async function loadArticle(client: QueryClient, slug: string, matched: MatchedPage): Promise<LoadedPage> {
+  const lookup = await client.ensureQueryData(articleQuery(slug))
+  if ('missing' in lookup) return lookup.missing === 'removed' ? removed(matched) : notFound(matched)
+  const article = lookup.found
+  const { locale } = matched
+  if (article.slug !== slug) return { status: 308, location: sitePaths(locale).article(article.slug) }
+  await client.prefetchQuery(relatedArticles(article.categories[0]?.slug))
+  const { hero } = article
+  return {
+    status: 200,
+    head: {
+      title: article.title,
+      ...(article.sapo ? { description: article.sapo } : {}),
+      canonicalPath: sitePaths('vi').article(article.slug),
+      isIndexed: article.withdrawn === null && locale === 'vi',
+      article,
+      ...(hero ? { hero: { src: hero.src, srcset: hero.srcset, sizes: heroSizes } } : {}),
+    },
+  }
+}
+
+async function loadCategory(client: QueryClient, slug: string, after: string | undefined, matched: MatchedPage): Promise<LoadedPage> {
+  const categories = await client.ensureQueryData(categoriesQuery())
+  const category = categories.find((one) => one.slug === slug)
+  if (!category) return notFound(matched)
+  await client.ensureQueryData(listArticles({ category: slug }, after))
+  return list(category.name, after, matched)
+}
+
+function notFound({ locale }: MatchedPage): LoadedPage {
+  return { status: 404, head: { title: siteText(locale).notFound.title, isIndexed: false } }
+}
+
+function removed({ locale }: MatchedPage): LoadedPage {
+  return { status: 410, head: { title: siteText(locale).article.removedTitle, isIndexed: false } }
+}
+
+function found(head: Omit<PageHead, 'isIndexed' | 'isMirrored'>): LoadedPage {
+  return { status: 200, head: { ...head, isMirrored: true, isIndexed: true } }
+}
+
+/** Only a list's first page is offered to searches: the others move with every new article. */
+function list(title: string, after: string | undefined, { path }: MatchedPage, description?: string | null): LoadedPage {
+  const head = { title, ...(description ? { description } : {}), canonicalPath: path, isMirrored: true }
+  return { status: 200, head: { ...head, isIndexed: after === undefined } }
+}

@@ -1,0 +1,47 @@
+import type { Locale } from '../lib/i18n/locale.ts'
+import { splitLocale } from '../lib/paths.ts'
+
+/** A page of the site with what its address says. `after` is the cursor behind which a list's page begins. */
+export type SitePage =
+  | { name: 'home' }
+  | { name: 'article'; slug: string }
+  | { name: 'category' | 'unit' | 'author'; slug: string; after: string | undefined }
+  | { name: 'units' }
+  | { name: 'not-found' }
+
+export interface MatchedPage {
+  locale: Locale
+  /** The whole path, with the language's prefix. */
+  path: string
+  page: SitePage
+}
+
+/** Finds the page of an address. Query parameters that the page does not know are ignored: social networks add their own. */
+export function matchPage(path: string, search: string): MatchedPage {
+  const { locale, path: plain } = splitLocale(path)
+  return { locale, path, page: pageOf(plain, search) }
+}
+
+const slugForm = '([a-z0-9-]{1,100})'
+const patterns = [
+  ['article', new RegExp(`^/bai-viet/${slugForm}$`)],
+  ['category', new RegExp(`^/chuyen-muc/${slugForm}$`)],
+  ['unit', new RegExp(`^/don-vi/${slugForm}$`)],
+  ['author', new RegExp(`^/tac-gia/${slugForm}$`)],
+] as const
+
+function pageOf(path: string, search: string): SitePage {
+  if (path === '/') return { name: 'home' }
+  if (path === '/don-vi') return { name: 'units' }
+  for (const [name, pattern] of patterns) {
+    const slug = pattern.exec(path)?.[1]
+    if (slug === undefined) continue
+    return name === 'article' ? { name, slug } : { name, slug, after: cursorOf(search) }
+  }
+  return { name: 'not-found' }
+}
+
+function cursorOf(search: string): string | undefined {
+  const cursor = new URLSearchParams(search).get('sau')
+  return cursor && cursor.length <= 400 ? cursor : undefined
+}

@@ -1,0 +1,16 @@
+import { articlesQuery } from '../features/articles/articles.api.ts'
+
+/** What each page asks for. Server and browser must ask the same, or the browser would ask again. */
+
+/** The home page's newest articles: the lead, the top stories and the list beside them. */
+export const homeArticles = () => articlesQuery({ limit: 14 })
+
+/** A category's block on the home page: more than are shown, since some stand above already. */
+export const blockArticles = (category: string) => articlesQuery({ category, limit: 8 })
+
+/** What stands beside an article: others of its category, or the newest. One more than is shown, since it may be among them. */
+export const relatedArticles = (category: string | undefined) => articlesQuery({ ...(category ? { category } : {}), limit: 6 })
+
+/** One page of a list. */
+export const listArticles = (filter: { category?: string; unit?: string; author?: string }, after: string | undefined) =>
+  articlesQuery({ ...filter, limit: 12, ...(after ? { cursor: after } : {}) })

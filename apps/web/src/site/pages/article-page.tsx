@@ -1,0 +1,83 @@
+import { type UseQueryResult, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useEffect } from 'react'
+import { useLocation } from 'wouter'
+import { usePageView } from '../../features/analytics/use-page-view.ts'
+import { ArticleBody } from '../../features/articles/article-body.tsx'
+import { ArticleFacts } from '../../features/articles/article-facts.tsx'
+import { ArticleHeader } from '../../features/articles/article-header.tsx'
+import { ArticleHero } from '../../features/articles/article-hero.tsx'
+import { ArticleNotices } from '../../features/articles/article-notices.tsx'
+import { articleQuery, type PublicArticle } from '../../features/articles/articles.api.ts'
+import { useLocale } from '../../lib/i18n/locale.ts'
+import type { Lookup } from '../../lib/lookup.ts'
+import { sitePaths } from '../../lib/paths.ts'
+import { ErrorNotice } from '../../ui/error-notice.tsx'
+import { Loading, Skeleton } from '../../ui/skeleton.tsx'
+import { usePageHead } from '../use-page-head.ts'
+import styles from './article-page.module.css'
+import { NotFoundPage } from './not-found-page.tsx'
+import { RelatedArticles } from './related-articles.tsx'
+
+/** One article. */
+export function ArticlePage({ slug, path }: { slug: string; path: string }) {
+  const result = useQuery(articleQuery(slug))
+  const article = result.data && 'found' in result.data ? result.data.found : undefined
+  useCurrentSlug(slug, article)
+  usePageView(article !== undefined, path, article?.id)
+  if (result.data && 'missing' in result.data) return <NotFoundPage removed={result.data.missing === 'removed'} />
+  return article ? <FoundArticle article={article} /> : <Waiting result={result} />
+}
+
+function FoundArticle({ article }: { article: PublicArticle }) {
+  usePageHead(article.title, sitePaths('vi').article(article.slug))
+  return (
+    <div className={styles.page}>
+      <article className={styles.article}>
+        <ArticleNotices article={article} />
+        <ArticleHeader article={article} />
+        {article.hero ? <ArticleHero picture={article.hero} lang={article.locale} /> : null}
+        <ArticleBody html={article.bodyHtml} lang={article.locale} />
+        <ArticleFacts article={article} />
+      </article>
+      <RelatedArticles article={article} />
+    </div>
+  )
+}
+
+function Waiting({ result }: { result: UseQueryResult<Lookup<PublicArticle>> }) {
+  if (result.isError) return <ErrorNotice error={result.error} onRetry={() => void result.refetch()} />
+  return (
+    <Loading>
+      <div className={styles.page}>
+        <div className={styles.article}>
+          <div>
+            <Skeleton width="short" />
+            <Skeleton shape="title" />
+            <Skeleton shape="title" width="long" />
+            <Skeleton />
+            <Skeleton width="long" />
+          </div>
+          <Skeleton shape="picture" />
+          <div>
+            <Skeleton />
+            <Skeleton />
+            <Skeleton width="long" />
+          </div>
+        </div>
+      </div>
+    </Loading>
+  )
+}
+
+/** An old slug leads to the article all the same; its address becomes the current one without another request. */
+function useCurrentSlug(slug: string, article: PublicArticle | undefined): void {
+  const client = useQueryClient()
+  const locale = useLocale()
+  const [, navigate] = useLocation()
+  useEffect(() => {
+    if (!article || article.slug === slug) return
+    const lookup: Lookup<PublicArticle> = { found: article }
+    client.setQueryData(articleQuery(article.slug).queryKey, lookup)
+    navigate(sitePaths(locale).article(article.slug), { replace: true })
+  }, [client, locale, navigate, slug, article])
+}

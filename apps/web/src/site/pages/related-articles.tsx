@@ -1,0 +1,31 @@
+import { useQuery } from '@tanstack/react-query'
+import { ArticleTeaser } from '../../features/articles/article-teaser.tsx'
+import type { PublicArticle } from '../../features/articles/articles.api.ts'
+import { useSiteText } from '../../lib/i18n/site/use-site-text.ts'
+import { relatedArticles } from '../page-queries.ts'
+import styles from './article-page.module.css'
+
+const shown = 5
+
+/** More from the article's category; for one without a category, the newest. */
+export function RelatedArticles({ article }: { article: PublicArticle }) {
+  const words = useSiteText()
+  const [category] = article.categories
+  const { data } = useQuery(relatedArticles(category?.slug))
+  const others = data?.articles.filter(({ id }) => id !== article.id).slice(0, shown) ?? []
+  if (others.length === 0) return null
+  return (
+    <aside aria-labelledby="related" className={styles.related}>
+      <h2 id="related" className={styles.relatedHeading}>
+        {category ? words.moreFrom(category.name) : words.latest}
+      </h2>
+      <ul className={styles.relatedList}>
+        {others.map((other) => (
+          <li key={other.id}>
+            <ArticleTeaser article={other} size="row" heading="h3" withCategory={false} />
+          </li>
+        ))}
+      </ul>
+    </aside>
+  )
+}

@@ -1,0 +1,48 @@
+import { useQuery } from '@tanstack/react-query'
+import { usePageView } from '../../features/analytics/use-page-view.ts'
+import { UnitLinks } from '../../features/units/unit-links.tsx'
+import { UnitTree } from '../../features/units/unit-tree.tsx'
+import { type UnitLine, unitsQuery } from '../../features/units/units.api.ts'
+import { useSiteText } from '../../lib/i18n/site/use-site-text.ts'
+import { usePageHead } from '../use-page-head.ts'
+import { ListWaiting } from './list-waiting.tsx'
+import { PageHeading } from './page-heading.tsx'
+import styles from './units-page.module.css'
+
+/** All units as a tree; the emulation blocs apart, since their members stand in the tree. */
+export function UnitsPage({ path }: { path: string }) {
+  const words = useSiteText()
+  const { data, error, refetch } = useQuery(unitsQuery())
+  usePageHead(words.units, path)
+  usePageView(data !== undefined, path)
+  if (!data) return <ListWaiting error={error} onRetry={() => void refetch()} />
+  return (
+    <>
+      <PageHeading title={words.units} />
+      {data.length === 0 ? <p>{words.unit.none}</p> : <Units units={data} />}
+    </>
+  )
+}
+
+function Units({ units }: { units: UnitLine[] }) {
+  const words = useSiteText().unit
+  const blocs = units.filter(({ kind }) => kind === 'bloc')
+  return (
+    <div className={styles.columns}>
+      <section aria-labelledby="tree" className={styles.part}>
+        <h2 id="tree" className={styles.heading}>
+          {words.tree}
+        </h2>
+        <UnitTree units={units.filter(({ kind }) => kind !== 'bloc')} />
+      </section>
+      {blocs.length > 0 ? (
+        <section aria-labelledby="blocs" className={styles.part}>
+          <h2 id="blocs" className={styles.heading}>
+            {words.blocHeading}
+          </h2>
+          <UnitLinks units={blocs} />
+        </section>
+      ) : null}
+    </div>
+  )
+}
