@@ -15,6 +15,13 @@ test('the same password typed by another input method is the same', async () => 
   expect(await verifyPassword(stored, 'mật khẩu của tôi'.normalize('NFC'))).toBe(true)
 })
 
+test('two are checked at a time, twenty wait, and whoever comes then is told to come back', async () => {
+  const stored = await hashPassword('một mật khẩu dài')
+  const checks = await Promise.allSettled(Array.from({ length: 23 }, () => verifyPassword(stored, 'một mật khẩu dài')))
+  expect(checks.slice(0, 22)).toEqual(Array(22).fill({ status: 'fulfilled', value: true }))
+  expect(checks[22]).toMatchObject({ status: 'rejected', reason: { code: 'unavailable', retryAfter: 5 } })
+})
+
 test('an account that does not exist costs what others cost, and never matches', async () => {
   expect(parseOptions(nobodysHash)).toEqual(parseOptions(await hashPassword('một mật khẩu dài')))
   expect(await verifyPassword(undefined, '')).toBe(false)

@@ -71,6 +71,19 @@ describe('a guarded route', () => {
   })
 })
 
+test('every editorial route is guarded, and says so in the contract', async () => {
+  const { paths } = (await it.app.inject('/openapi.json')).json() as { paths: Record<string, Record<string, { security?: object[] }>> }
+  const guarded = Object.entries(paths).filter(([path]) => path.startsWith('/api/v1/editorial/') || path === '/api/v1/auth/me')
+  expect(guarded.length).toBeGreaterThan(1)
+  for (const [path, operations] of guarded) {
+    for (const [method, { security }] of Object.entries(operations)) {
+      const url = path.replace(/\{\w+\}/g, 'x')
+      expect([path, method, (await it.app.inject({ method: method.toUpperCase() as 'GET', url })).statusCode]).toEqual([path, method, 401])
+      expect([path, method, security]).toEqual([path, method, [{ session: [] }]])
+    }
+  }
+})
+
 describe('an access token', () => {
   test('as we make it is accepted: the tests below change one thing each', async () => {
     expect(await statusOf(token({}))).toBe(200)
