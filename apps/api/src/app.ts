@@ -7,6 +7,7 @@ import { authRoutes } from './accounts/auth/auth.routes.ts'
 import { meRoutes } from './accounts/auth/me.routes.ts'
 import { readSession } from './accounts/sessions/sessions.service.ts'
 import type { MediaStore } from './adapters/media-store.ts'
+import { analyticsRoutes } from './analytics/analytics.routes.ts'
 import type { Config } from './config.ts'
 import type { Database } from './db/client.ts'
 import { deliveryRoutes } from './delivery/delivery.routes.ts'
@@ -14,6 +15,9 @@ import { healthRoutes } from './delivery/health/health.routes.ts'
 import { mediaRoutes } from './delivery/media/media.routes.ts'
 import { editorialArticlesRoutes } from './editorial/articles/articles.routes.ts'
 import { createCursors } from './lib/cursor.ts'
+import { pagesRoutes } from './pages/pages.routes.ts'
+import { problemsRoutes } from './pages/problems.routes.ts'
+import type { WebBuild } from './pages/web-build.ts'
 import { accessTokens } from './plugins/access-tokens.ts'
 import { cleanTextAtTheDoor } from './plugins/clean-text.ts'
 import { openapi } from './plugins/openapi.ts'
@@ -28,6 +32,8 @@ export interface AppParts {
   config: Config
   database: Database
   mediaStore: MediaStore
+  /** The built web. Without it the app serves the API alone. */
+  web?: WebBuild
   logger?: FastifyServerOptions['logger']
   /** Called on the bare server before anything is registered: tests hang their checks on it. */
   prepare?: (app: FastifyInstance) => void
@@ -55,6 +61,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   await app.register(healthRoutes)
   await app.register(mediaRoutes)
   await app.register(deliveryRoutes, { prefix: '/api/v1' })
+  await app.register(analyticsRoutes, { prefix: '/api/v1' })
   await app.register(
     async (auth) => {
       await auth.register(cors, ownOriginOnly)
@@ -79,6 +86,8 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
     },
     { prefix: '/api/v1/editorial' },
   )
+  await app.register(problemsRoutes)
+  if (parts.web) await app.register(pagesRoutes(parts.web))
   return app
 }
 

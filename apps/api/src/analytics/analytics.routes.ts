@@ -1,0 +1,53 @@
+import { AnalyticsSummary, Heartbeat, Hit } from '@bantin/shared/analytics'
+import { object } from '@bantin/shared/object'
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import type { FastifyRequest } from 'fastify'
+import { Type } from 'typebox'
+import { loggableError } from '../lib/loggable-error.ts'
+import { type Caller, createAnalytics } from './analytics.service.ts'
+
+const noQuery = object({})
+const bodyLimit = 4096
+const tags = ['analytics']
+
+/** Counting readers, open to everyone. No cookie is read or set, and nothing about the reader is stored but a hash of the day. */
+export const analyticsRoutes: FastifyPluginAsyncTypebox = async (app) => {
+  const analytics = createAnalytics({
+    db: app.db,
+    secrets: app.config.secrets,
+    publicUrl: app.config.publicUrl,
+    onFailure: (error) => app.log.warn({ err: loggableError(error) }, 'hits could not be written'),
+  })
+  app.addHook('onClose', () => analytics.close())
+
+  app.post(
+    '/analytics/hits',
+    { bodyLimit, schema: { tags, summary: 'Count a page view', querystring: noQuery, body: Hit, response: { 204: Type.Null() } } },
+    async (request, reply) => {
+      await analytics.countHit(request.body, callerOf(request))
+      return reply.code(204).send(null)
+    },
+  )
+
+  app.post(
+    '/analytics/heartbeats',
+    { bodyLimit, schema: { tags, summary: 'Still reading', querystring: noQuery, body: Heartbeat, response: { 204: Type.Null() } } },
+    async (request, reply) => {
+      await analytics.countHeartbeat(callerOf(request))
+      return reply.code(204).send(null)
+    },
+  )
+
+  app.get(
+    '/analytics/summary',
+    { schema: { tags, summary: 'The public counters', querystring: noQuery, response: { 200: AnalyticsSummary } } },
+    async (_request, reply) => {
+      reply.header('cache-control', 'public, max-age=0, s-maxage=10, stale-if-error=60')
+      return analytics.summary()
+    },
+  )
+}
+
+function callerOf(request: FastifyRequest): Caller {
+  return { address: request.ip, host: request.host, headers: request.headers }
+}

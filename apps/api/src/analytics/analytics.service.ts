@@ -1,0 +1,87 @@
+import type { IncomingHttpHeaders } from 'node:http'
+import type { AnalyticsSummary, Hit } from '@bantin/shared/analytics'
+import type { Db } from '../db/client.ts'
+import { findSite } from '../db/find-site.ts'
+import { fieldProblem } from '../errors.ts'
+import { cachedFor } from '../lib/cached-for.ts'
+import type { SealPurpose } from '../lib/seal.ts'
+import { readSummary } from './counters/summary.repository.ts'
+import { createFlusher } from './hits/flusher.ts'
+import { readReferrer } from './hits/referrer.ts'
+import { asksForPrivacy, noiseOf } from './hits/screen.ts'
+import { type Arrival, writeArrivals } from './hits/write-arrivals.ts'
+import { createSalts } from './visitors/salts.ts'
+import type { Sender } from './visitors/visitor.ts'
+
+/** Who sent a request, as the server knows it. */
+export interface Caller {
+  /** From the socket, or from a trusted proxy. */
+  address: string
+  host: string
+  headers: IncomingHttpHeaders
+}
+
+export interface Analytics {
+  /** Resolves when the hit is committed, or counted as noise. Throws `unavailable` under too much load. */
+  countHit(hit: Hit, caller: Caller): Promise<void>
+  /** Resolves when the reader is noted as present. */
+  countHeartbeat(caller: Caller): Promise<void>
+  /** At most ten seconds old. */
+  summary(): Promise<AnalyticsSummary>
+  /** Resolves when everything taken in is settled. */
+  close(): Promise<void>
+}
+
+export interface AnalyticsParts {
+  db: Db
+  secrets: SealPurpose['secrets']
+  publicUrl: string
+  /** Hears why a batch could not be written. The error carries the batch: not for the log as it is. */
+  onFailure: (error: unknown) => void
+}
+
+/** How long a site's counters, and what we know of the site, are believed without asking again. */
+const believed = 10_000
+
+/** The counting of one process: what its readers wait for, and what it remembers. */
+export function createAnalytics({ db, secrets, publicUrl, onFailure }: AnalyticsParts): Analytics {
+  const salts = createSalts(secrets)
+  const site = cachedFor(believed, () => findSite(db))
+  const summaryOf = cachedFor(believed, (siteId) => readSummary(db, siteId))
+  const publicHost = new URL(publicUrl).host
+  const write = (batch: Arrival[]) =>
+    writeArrivals(db, salts, batch).catch((error: unknown) => {
+      onFailure(error)
+      throw error
+    })
+  const flusher = createFlusher({ write })
+
+  return {
+    async countHit(hit, caller) {
+      if (hit.articleId === undefined && hit.path === undefined) throw namesNothing()
+      const { id: siteId, host } = await site('default')
+      const cause = noiseOf(caller.headers)
+      if (cause) return flusher.add({ siteId, kind: 'drop', cause })
+      const referrer = readReferrer(hit.referrer, [host, publicHost, caller.host])
+      const { id, articleId = null, path = null, entry } = hit
+      const row = { id, articleId, path, entry: entry && !referrer.isOwn, referrerHost: referrer.host }
+      return flusher.add({ siteId, kind: 'hit', hit: row, sender: senderOf(caller) })
+    },
+    async countHeartbeat(caller) {
+      const sender = senderOf(caller)
+      if (!sender || noiseOf(caller.headers)) return
+      const { id: siteId } = await site('default')
+      return flusher.add({ siteId, kind: 'heartbeat', sender })
+    },
+    summary: async () => summaryOf((await site('default')).id),
+    close: () => flusher.close(),
+  }
+}
+
+function senderOf({ address, headers }: Caller): Sender | null {
+  return asksForPrivacy(headers) ? null : { address, userAgent: headers['user-agent'] ?? '' }
+}
+
+function namesNothing() {
+  return fieldProblem('invalid_request', { in: 'body', pointer: '/articleId', code: 'missing', message: 'Send articleId or path.' })
+}

@@ -1,0 +1,25 @@
+import { sql } from 'drizzle-orm'
+import type { Db } from '../db/client.ts'
+
+/** A site's time by the database's clock. All of a batch is written with one reading, so day, hour and moment agree. */
+export interface Clock {
+  siteId: string
+  /** As PostgreSQL writes it, to the millisecond. */
+  at: string
+  localDay: string
+  localHour: number
+  /** True in the first minutes of a day, when a hit may be the retry of one that was committed yesterday. */
+  dayIsYoung: boolean
+}
+
+/** Reads the clock of every site, ordered by id; `at` sets the moment instead of now. */
+export async function readClocks(db: Db, at: Date | null = null): Promise<Clock[]> {
+  const { rows } = await db.execute<Clock & Record<string, unknown>>(sql`
+    SELECT id AS "siteId", moment AS at, local::date AS "localDay", extract(hour FROM local)::int AS "localHour",
+           local::time < '00:10' AS "dayIsYoung"
+    FROM sites,
+      LATERAL (SELECT date_trunc('milliseconds', coalesce(${at}::timestamptz, now())) AS moment),
+      LATERAL (SELECT moment AT TIME ZONE time_zone AS local)
+    ORDER BY id`)
+  return rows
+}

@@ -1,0 +1,59 @@
+import type { Db } from '../../db/client.ts'
+import { type Clock, readClocks } from '../clocks.repository.ts'
+import { markPresent } from '../presence/presence.repository.ts'
+import type { Salts } from '../visitors/salts.ts'
+import { type Sender, visitorHash } from '../visitors/visitor.ts'
+import { addDrops, type DropCause, insertHits, type NewHit } from './hits.repository.ts'
+
+/** What waits to be committed. A null sender asked not to be tracked. */
+export type Arrival = { siteId: string } & (
+  | { kind: 'hit'; hit: Omit<NewHit, 'visitor'>; sender: Sender | null }
+  | { kind: 'heartbeat'; sender: Sender }
+  | { kind: 'drop'; cause: DropCause }
+)
+
+/**
+ * Commits all arrivals in one transaction, rows sorted by key, so that two nodes never wait for each other. The moment, the local
+ * day and the day's salt are the database's, or those of `at`.
+ */
+export async function writeArrivals(db: Db, salts: Salts, arrivals: Arrival[], at: Date | null = null): Promise<void> {
+  const clocks = await readClocks(db, at)
+  const known = new Set(clocks.map(({ siteId }) => siteId))
+  if (arrivals.some(({ siteId }) => !known.has(siteId))) throw new Error('a hit names a site that is gone')
+  // Before the transaction: a salt that is rolled back with it would live on in memory.
+  const saltOf = await salts.of(
+    db,
+    clocks.map(({ localDay }) => localDay),
+  )
+  await db.transaction(async (tx) => {
+    for (const clock of clocks) {
+      const own = arrivals.filter(({ siteId }) => siteId === clock.siteId)
+      const hash = (sender: Sender) => visitorHash(saltOf.get(clock.localDay) as Buffer, clock.siteId, sender)
+      if (own.length > 0) await writeSite(tx, clock, own, hash)
+    }
+  })
+}
+
+async function writeSite(tx: Db, clock: Clock, arrivals: Arrival[], hash: (sender: Sender) => Buffer): Promise<void> {
+  const hits = new Map<string, NewHit>()
+  const present: Buffer[] = []
+  const drops = new Map<DropCause, number>()
+  for (const arrival of arrivals) {
+    if (arrival.kind === 'drop') add(drops, arrival.cause, 1)
+    if (arrival.kind === 'heartbeat') present.push(hash(arrival.sender))
+    // A repeated id would use up its visitor's visits.
+    if (arrival.kind === 'hit' && !hits.has(arrival.hit.id)) {
+      hits.set(arrival.hit.id, { ...arrival.hit, visitor: arrival.sender && hash(arrival.sender) })
+    }
+  }
+  const refused = await insertHits(tx, clock, [...hits.values()])
+  for (const id of refused) hits.delete(id)
+  for (const { visitor } of hits.values()) if (visitor) present.push(visitor)
+  await markPresent(tx, clock, present)
+  if (refused.length > 0) add(drops, 'not_public', refused.length)
+  await addDrops(tx, clock, drops)
+}
+
+function add(drops: Map<DropCause, number>, cause: DropCause, count: number): void {
+  drops.set(cause, (drops.get(cause) ?? 0) + count)
+}

@@ -1,0 +1,12 @@
+import { createHmac } from 'node:crypto'
+
+/** What a visitor is known by for one day. Held in memory until the hit is written, never stored, never logged. */
+export interface Sender {
+  address: string
+  userAgent: string
+}
+
+/** 16 bytes that stand for a reader of a site on the salt's day and lead nowhere once the salt is gone. */
+export function visitorHash(salt: Buffer, siteId: string, { address, userAgent }: Sender): Buffer {
+  return createHmac('sha256', salt).update(`${siteId}\0${address}\0${userAgent}`).digest().subarray(0, 16)
+}
