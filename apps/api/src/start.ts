@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import { folderMediaStore } from './adapters/folder-media-store.ts'
+import { startUpkeep } from './analytics/upkeep.ts'
 import { buildApp } from './app.ts'
 import type { Config } from './config.ts'
 import { databaseServer } from './db/database-server.ts'
@@ -10,6 +11,7 @@ import { prepareDatabase } from './db/prepare-database.ts'
 import { type DemoAccess, fillDemo } from './demo/fill-demo.ts'
 import { type Connections, countConnections } from './lib/connections.ts'
 import { StartError } from './lib/start-error.ts'
+import { loadWebBuild } from './pages/web-build.ts'
 
 export interface StartOptions {
   /** Ends a start that is still on its way: what was started is stopped again and the start throws the signal's reason. */
@@ -53,6 +55,9 @@ async function startParts(config: Config, { signal, log, onFatal }: StartOptions
   const { hostname: host } = new URL(config.publicUrl)
   const database = await prepareDatabase(server, { host, timeZone: config.timeZone, log })
   onStop(database.close)
+  signal.throwIfAborted()
+  const upkeep = await startUpkeep(database.db, log)
+  onStop(upkeep.stop)
   signal.throwIfAborted()
   const mediaStore = folderMediaStore(join(config.dataDir, 'media'))
   const demo = config.demo ? await fillDemo({ db: database.db, mediaStore }, config) : undefined
