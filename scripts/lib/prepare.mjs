@@ -19,7 +19,9 @@ export async function install() {
     const { packageManager } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
     console.log('Installing …')
     const args = ['--yes', packageManager, 'install', '--frozen-lockfile', '--config.confirmModulesPurge=false']
-    check(await run('npx', args, { cwd: root, env: machineEnvironment(), group: true }), `The installation failed${homeHint()}.`)
+    const result = await run('npx', args, { cwd: root, env: machineEnvironment(), group: true })
+    if (result.code !== 0 && !isEnding()) refuseUnwritableHome()
+    check(result, 'The installation failed.')
   })
 }
 
@@ -43,11 +45,13 @@ function check({ code, output }, message) {
   if (code !== 0) throw new StepError(`${output.trimEnd()}\n${message}`)
 }
 
-function homeHint() {
+/** The usual cause under service accounts, and hard to see in what npm says of it. */
+function refuseUnwritableHome() {
   try {
     accessSync(homedir(), constants.W_OK)
-    return ''
   } catch {
-    return `: it keeps its downloads in the home folder, and ${homedir()} cannot be written. Set HOME to a folder that can`
+    throw new StepError(
+      `The installation keeps its downloads in the home folder, and ${homedir()} cannot be written: set HOME to one that can.`,
+    )
   }
 }

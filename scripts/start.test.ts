@@ -1,0 +1,28 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { expect, onTestFinished, test } from 'vitest'
+import { dataFolder, isPostmasterFileLeft, processesNaming } from '../apps/api/test/app-process.ts'
+import { root } from './lib/places.mjs'
+
+test('SIGTERM to `npm start` ends everything: it waits for the app, nothing is left running and no postmaster.pid', async () => {
+  const dataDir = dataFolder()
+  const { PATH, HOME } = process.env
+  const npm = spawn('npm', ['start'], {
+    cwd: root,
+    env: { PATH, HOME, PORT: '0', HOST: '127.0.0.1', DEMO: 'off', DATA_DIR: dataDir },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  const exited = once(npm, 'exit')
+  onTestFinished(() => {
+    npm.kill('SIGTERM')
+  })
+  let said = ''
+  npm.stdout.on('data', (text) => {
+    said += text
+  })
+  await expect.poll(() => said, { timeout: 180_000 }).toContain('Bản Tin is ready.')
+  npm.kill('SIGTERM')
+  expect(await exited).toEqual([0, null])
+  expect(processesNaming(dataDir)).toEqual([])
+  expect(isPostmasterFileLeft(dataDir)).toBe(false)
+}, 240_000)
