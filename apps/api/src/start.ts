@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import type { FastifyInstance } from 'fastify'
 import { folderMediaStore } from './adapters/folder-media-store.ts'
 import { startUpkeep } from './analytics/upkeep.ts'
@@ -49,6 +50,7 @@ export async function startApp(config: Config, options: StartOptions): Promise<R
 type Closer = () => Promise<unknown>
 
 async function startParts(config: Config, { signal, log, onFatal }: StartOptions, onStop: (closer: Closer) => void) {
+  const web = await loadWebBuild(fileURLToPath(new URL('../../web/dist', import.meta.url)))
   const server = await databaseServer(config, startEmbedded, { log, onLost: onFatal })
   onStop(server.stop)
   signal.throwIfAborted()
@@ -63,7 +65,7 @@ async function startParts(config: Config, { signal, log, onFatal }: StartOptions
   const demo = config.demo ? await fillDemo({ db: database.db, mediaStore }, config) : undefined
   signal.throwIfAborted()
   const connections = countConnections()
-  const app = await buildApp({ config, database, mediaStore })
+  const app = await buildApp({ config, database, mediaStore, web })
   onStop(() => closeHttp(app, connections))
   signal.throwIfAborted()
   return { app, demo }

@@ -1,0 +1,57 @@
+import files from '@fastify/static'
+import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
+import { compressPage } from './compress-page.ts'
+import { inProcessFetch } from './in-process-fetch.ts'
+import { deskPolicy, pageCaching, sitePolicy } from './page-headers.ts'
+import type { WebBuild } from './web-build.ts'
+
+/** The site's pages as HTML, the editors' application at its addresses, and the files that both load. */
+export function pagesRoutes(web: WebBuild): FastifyPluginAsync {
+  return async (app) => {
+    const { publicUrl } = app.config
+    const hidden = { schema: { hide: true } }
+    await app.register(files, fileOptions(web.clientDir))
+
+    const headers = { 'content-security-policy': deskPolicy(publicUrl), 'cache-control': 'no-cache', 'x-robots-tag': 'noindex' }
+    const sendDesk = async (request: FastifyRequest, reply: FastifyReply) => sendHtml(request, reply.headers(headers), web.desk)
+    for (const path of ['/ban-bien-tap', '/ban-bien-tap/*', '/dang-nhap']) app.get(path, hidden, sendDesk)
+
+    const fetch = inProcessFetch((request) => app.inject(request), publicUrl)
+    const policy = sitePolicy(publicUrl)
+    app.get('/*', hidden, async (request, reply) => {
+      if (isForMachines(request.url)) return reply.callNotFound()
+      const { status, html, headers = {}, failure } = await web.render({ url: request.url, fetch, template: web.template })
+      if (failure) request.log.error({ err: failure, reqId: request.id }, 'page failed')
+      reply.code(status).headers({ 'content-security-policy': policy, 'cache-control': pageCaching(status), ...headers })
+      return html === '' ? reply.send() : sendHtml(request, reply, html)
+    })
+  }
+}
+
+async function sendHtml(request: FastifyRequest, reply: FastifyReply, html: string) {
+  const { body, encoding } = await compressPage(html, String(request.headers['accept-encoding'] ?? ''))
+  if (encoding) reply.header('content-encoding', encoding)
+  return reply.header('vary', 'accept-encoding').type('text/html; charset=utf-8').send(body)
+}
+
+/** Where an unknown address is answered as the API does. */
+function isForMachines(url: string): boolean {
+  return /^\/(api|media|assets|docs|feeds|\.well-known)(\/|$|\?)/.test(url)
+}
+
+/** Files with a hash in their name never change; the few without are asked for again. Pages are not files. */
+function fileOptions(root: string) {
+  return {
+    root,
+    wildcard: false,
+    decorateReply: false,
+    index: false as const,
+    globIgnore: ['**/*.html', '**/*.br', '**/*.gz'],
+    preCompressed: true,
+    cacheControl: false,
+    setHeaders: (reply: FastifyReply, path: string) => {
+      const isHashed = path.includes('/assets/') || path.includes('\\assets\\')
+      reply.header('cache-control', isHashed ? 'public, max-age=31536000, immutable' : 'public, max-age=3600')
+    },
+  }
+}
