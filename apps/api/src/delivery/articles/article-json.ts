@@ -53,7 +53,7 @@ const card = `
 export const cardJson = `json_build_object(${card})::text`
 
 /** An article with its text. */
-export const articleJson = `(json_build_object(${card})::jsonb || jsonb_build_object('bodyHtml', a.body_html, 'body', a.body))::text`
+export const articleJson = `json_build_object(${card}, 'bodyHtml', a.body_html, 'body', a.body)::text`
 
 /** The site of the request. There is one at first. */
 export const site = '(SELECT * FROM published.sites ORDER BY id LIMIT 1)'
