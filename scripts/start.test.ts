@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import type { Readable } from 'node:stream'
 import { expect, onTestFinished, test } from 'vitest'
 import { dataFolder, isPostmasterFileLeft, processesNaming } from '../apps/api/test/app-process.ts'
 import { root } from './lib/places.mjs'
@@ -16,13 +17,17 @@ test('SIGTERM to `npm start` ends everything: it waits for the app, nothing is l
   onTestFinished(() => {
     npm.kill('SIGTERM')
   })
-  let said = ''
-  npm.stdout.on('data', (text) => {
-    said += text
-  })
-  await expect.poll(() => said, { timeout: 180_000 }).toContain('Bản Tin is ready.')
+  await Promise.race([readyLine(npm.stdout), exited.then(() => Promise.reject(new Error('It ended before it was ready.')))])
   npm.kill('SIGTERM')
   expect(await exited).toEqual([0, null])
   expect(processesNaming(dataDir)).toEqual([])
   expect(isPostmasterFileLeft(dataDir)).toBe(false)
 }, 240_000)
+
+async function readyLine(stdout: Readable): Promise<void> {
+  let said = ''
+  for await (const text of stdout) {
+    said += text
+    if (said.includes('Bản Tin is ready.')) return
+  }
+}
