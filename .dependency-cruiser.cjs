@@ -108,6 +108,7 @@ module.exports = {
         '[.]routes[.]ts$',
         '[.]service[.]ts$',
         `${api}config[.]ts$`,
+        `${api}pages/web-build[.]ts$`,
         `${api}db/client[.]ts$`,
         `${api}adapters/media-store[.]ts$`,
         ...ground,
