@@ -3,7 +3,7 @@ import { articlesQuery } from '../features/articles/articles.api.ts'
 /** What each page asks for. Server and browser must ask the same, or the browser would ask again. */
 
 /** The home page's newest articles: the lead, the top stories and the list beside them. */
-export const homeArticles = () => articlesQuery({ limit: 14 })
+export const homeArticles = () => articlesQuery({ limit: 16 })
 
 /** A category's block on the home page: more than are shown, since some stand above already. */
 export const blockArticles = (category: string) => articlesQuery({ category, limit: 8 })

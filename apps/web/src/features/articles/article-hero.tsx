@@ -1,13 +1,11 @@
 import type { Picture } from '@bantin/shared/articles'
-import { useSiteText } from '../../lib/i18n/site/use-site-text.ts'
 import styles from './article-hero.module.css'
 
 /** The `sizes` of an article's first picture: the page preloads it with the same. */
-export const heroSizes = '(min-width: 64rem) 46rem, 100vw'
+export const heroSizes = '(min-width: 48rem) 43rem, 100vw'
 
 /** The article's first picture with its caption and credit. */
 export function ArticleHero({ picture, lang }: { picture: Picture; lang: string }) {
-  const words = useSiteText().article
   const { src, srcset, width, height, alt, caption, credit } = picture
   return (
     <figure className={styles.figure} lang={lang}>
@@ -23,7 +21,7 @@ export function ArticleHero({ picture, lang }: { picture: Picture; lang: string 
       />
       {caption || credit ? (
         <figcaption className={styles.caption}>
-          {caption} {credit ? <span className={styles.credit}>{words.credit(credit)}</span> : null}
+          {caption} {credit ? <span className={styles.credit}>({credit})</span> : null}
         </figcaption>
       ) : null}
     </figure>

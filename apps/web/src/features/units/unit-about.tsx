@@ -22,7 +22,7 @@ export function UnitAbout({ unit }: { unit: Unit }) {
         ) : null}
         {email ? (
           <Line name={words.email}>
-            <a href={`mailto:${email}`}>{email}</a>
+            <MailLink address={email} />
           </Line>
         ) : null}
         {unit.code ? <Line name={words.code}>{unit.code}</Line> : null}
@@ -32,6 +32,18 @@ export function UnitAbout({ unit }: { unit: Unit }) {
         <Related name={words.children} units={unit.children} />
       </dl>
     </section>
+  )
+}
+
+/** A long address may break after its "@", not in the middle of a word. */
+function MailLink({ address }: { address: string }) {
+  const end = address.lastIndexOf('@') + 1
+  return (
+    <a href={`mailto:${address}`}>
+      {address.slice(0, end)}
+      <wbr />
+      {address.slice(end)}
+    </a>
   )
 }
 
@@ -46,7 +58,7 @@ function Related({ name, units }: { name: string; units: Unit['parents'] }) {
 
 function Line({ name, children }: { name: string; children: ReactNode }) {
   return (
-    <div className={styles.line}>
+    <div>
       <dt className={styles.name}>{name}</dt>
       <dd className={styles.value}>{children}</dd>
     </div>

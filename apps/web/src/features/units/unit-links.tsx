@@ -13,7 +13,7 @@ export interface UnitLinksProps {
 export function UnitLinks({ units, columns = false }: UnitLinksProps) {
   const locale = useLocale()
   return (
-    <ul className={columns ? `${styles.list} ${styles.columns}` : styles.list} lang="vi">
+    <ul className={columns ? styles.columns : styles.list} lang="vi">
       {units.map(({ id, slug, name }) => (
         <li key={id} className={styles.line}>
           <Link className={styles.link} href={sitePaths(locale).unit(slug)}>

@@ -8,7 +8,7 @@ export interface Front {
 }
 
 const topStories = 3
-const newest = 7
+const newest = 10
 
 /** The newest article with a picture leads, the next ones with pictures stand under it, the rest is the list of the newest. */
 export function splitFront(articles: ArticleSummary[]): Front {

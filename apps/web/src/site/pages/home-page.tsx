@@ -44,7 +44,7 @@ function Front({ articles }: { articles: ArticleSummary[] }) {
   return (
     <>
       <div className={styles.front}>
-        <div className={styles.lead}>
+        <div>
           <ArticleTeaser article={lead} size="lead" heading="h2" withSapo />
         </div>
         {top.length > 0 ? (

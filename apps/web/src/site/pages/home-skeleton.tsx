@@ -6,7 +6,7 @@ export function HomeSkeleton() {
   return (
     <Loading>
       <div className={styles.front}>
-        <div className={styles.lead}>
+        <div>
           <Skeleton shape="picture" />
           <Skeleton shape="title" width="long" />
           <Skeleton />

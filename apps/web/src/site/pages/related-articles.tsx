@@ -17,7 +17,7 @@ export function RelatedArticles({ article }: { article: PublicArticle }) {
   return (
     <aside aria-labelledby="related" className={styles.related}>
       <h2 id="related" className={styles.relatedHeading}>
-        {category ? words.moreFrom(category.name) : words.latest}
+        {category ? words.sameCategory : words.latest}
       </h2>
       <ul className={styles.relatedList}>
         {others.map((other) => (
