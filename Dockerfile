@@ -1,21 +1,25 @@
 # The api runs from its source in the workspace as it is: Node strips the types, but not inside node_modules.
-FROM node:24-slim
-
+FROM node:24-slim AS workspace
 WORKDIR /srv/bantin
 RUN npm install --global pnpm@10.34.9
-
-COPY package.json pnpm-lock.yaml pnpm-workspace.yaml ./
+COPY package.json pnpm-lock.yaml pnpm-workspace.yaml tsconfig.base.json ./
 COPY apps/api/package.json apps/api/
 COPY apps/web/package.json apps/web/
 COPY packages/shared/package.json packages/shared/
-RUN pnpm install --frozen-lockfile --filter "@bantin/api..." --filter "@bantin/web..."
 
-COPY tsconfig.base.json ./
+FROM workspace AS web
+RUN pnpm install --frozen-lockfile --filter "@bantin/web..."
 COPY packages/shared packages/shared
-COPY apps apps
+COPY apps/web apps/web
 RUN pnpm --filter @bantin/web build
 
-# What is written: media, and secrets that the environment does not give.
+FROM workspace
+RUN pnpm install --frozen-lockfile --prod --filter "@bantin/api..."
+COPY packages/shared packages/shared
+COPY apps/api apps/api
+COPY --from=web /srv/bantin/apps/web/dist apps/web/dist
+
+# What is written beside the database: media, and secrets that the environment does not give.
 ENV DATA_DIR=/var/lib/bantin
 RUN mkdir --mode=700 /var/lib/bantin && chown node:node /var/lib/bantin
 VOLUME /var/lib/bantin

@@ -7,10 +7,13 @@ import { root } from './lib/places.mjs'
 
 test('SIGTERM to `npm start` ends everything: it waits for the app, nothing is left running and no postmaster.pid', async () => {
   const dataDir = dataFolder()
-  const { PATH, HOME } = process.env
+  // As in a terminal: the run's own PATH begins with node_modules/.bin, whose `node` is a script that passes no signal on.
+  const PATH = process.env.PATH?.split(':')
+    .filter((folder) => !folder.includes('node_modules'))
+    .join(':')
   const npm = spawn('npm', ['start'], {
     cwd: root,
-    env: { PATH, HOME, PORT: '0', HOST: '127.0.0.1', DEMO: 'off', DATA_DIR: dataDir },
+    env: { PATH, HOME: process.env.HOME, PORT: '0', HOST: '127.0.0.1', DEMO: 'off', DATA_DIR: dataDir },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   const exited = once(npm, 'exit')

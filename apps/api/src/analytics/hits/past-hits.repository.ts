@@ -6,7 +6,7 @@ import type { PastHit } from '../past-visits-plan.ts'
 export async function readPastDays(db: Db, siteId: string, days: number): Promise<[string, ...string[]]> {
   const { rows } = await db.execute<{ day: string }>(sql`
     SELECT day::date AS day
-    FROM sites, LATERAL (SELECT (now() AT TIME ZONE time_zone)::date AS today),
+    FROM sites, LATERAL (SELECT (now() AT TIME ZONE time_zone)::date AS today) AS here,
       generate_series(today - ${days}::int, today, interval '1 day') AS day
     WHERE id = ${siteId}::uuid
     ORDER BY day`)
