@@ -7,7 +7,7 @@ import type { ActingPerson } from '../lib/acting-person.ts'
 import type { ArticleRow } from './article.ts'
 import { hashOf } from './edit.ts'
 import { requireReferences } from './references.ts'
-import { addFirstRevision, type RevisionContent } from './revisions.ts'
+import { addFirstRevision, type RevisionContent, withIds } from './revisions.ts'
 
 interface NewArticleRow {
   id: string
@@ -19,7 +19,8 @@ interface NewArticleRow {
 }
 
 /** Adds a draft with its first revision. Permission is the caller's. Throws `unknown_reference`. */
-export async function addArticle(tx: Db, { id, siteId, unitId, format, content, actor }: NewArticleRow): Promise<ArticleRow> {
+export async function addArticle(tx: Db, { id, siteId, unitId, format, content: given, actor }: NewArticleRow): Promise<ArticleRow> {
+  const content = withIds(given)
   await requireReferences(tx, content)
   await tx.insert(articles).values({ id, siteId, unitId, format, createdBy: actor.userId })
   const headRevisionId = uuidv7()

@@ -5,17 +5,18 @@ import type { Db } from '../db/client.ts'
 import type { ActingPerson } from '../lib/acting-person.ts'
 import { type ArticleRow, readRevision } from './article.ts'
 import { requireReferences } from './references.ts'
-import { pickContent, type RevisionContent, saveContent } from './revisions.ts'
+import { pickContent, type RevisionContent, saveContent, withIds } from './revisions.ts'
 import type { Effect } from './verbs.ts'
 
-/** Saves a change of content as the newest revision. What is public stays as it is. */
+/** Saves a change of content as the newest revision. What is public stays as it is, and so does everything when nothing differs. */
 export async function edit(tx: Db, article: ArticleRow, actor: ActingPerson, patch: Partial<RevisionContent>): Promise<Effect> {
   await requireReferences(tx, patch)
   const head = await readRevision(tx, article.headRevisionId)
   const before = pickContent(head)
-  const headRevisionId = await saveContent(tx, article, head, patch, actor)
-  const after = pickContent(await readRevision(tx, headRevisionId))
+  const after = withIds({ ...before, ...patch })
   const fields = (Object.keys(after) as (keyof RevisionContent)[]).filter((name) => !isDeepStrictEqual(before[name], after[name]))
+  if (fields.length === 0) return { set: {}, fields }
+  const headRevisionId = await saveContent(tx, article, head, after, actor)
   return { set: { headRevisionId }, fields, hashes: { before: hashOf(before), after: hashOf(after) } }
 }
 

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { NewArticle } from '@bantin/shared/articles'
-import { type Body, bodyText, withBlockIds } from '@bantin/shared/body'
+import { bodyText, withBlockIds } from '@bantin/shared/body'
 import { eq, sql } from 'drizzle-orm'
 import { v7 as uuidv7 } from 'uuid'
 import type { Db } from '../db/client.ts'
@@ -48,31 +48,33 @@ export async function addFirstRevision(
   content: RevisionContent,
   actor: ActingPerson,
 ): Promise<void> {
-  await tx.insert(articleRevisions).values({ id, articleId, number: 1, ...storable(content), savedBy: actor.userId })
+  await tx.insert(articleRevisions).values({ id, articleId, number: 1, ...stored(content), savedBy: actor.userId })
 }
 
 /**
- * Saves the change over the head when it is unsealed and the actor's own; else seals the head and makes the next revision,
+ * Saves the content over the head when it is unsealed and the actor's own; else seals the head and makes the next revision,
  * so that an acknowledged text is replaced only by its own author. Returns the id of the head after it.
  */
 export async function saveContent(
   tx: Db,
   article: ArticleRow,
   head: RevisionRow,
-  patch: Partial<RevisionContent>,
+  content: RevisionContent,
   actor: ActingPerson,
 ): Promise<string> {
-  const content = storable({ ...pickContent(head), ...patch })
-  if (!head.sealed && head.savedBy === actor.userId) {
+  const isOwn = actor.userId !== null && head.savedBy === actor.userId
+  if (!head.sealed && isOwn) {
     await tx
       .update(articleRevisions)
-      .set({ ...content, savedAt: sql`now()` })
+      .set({ ...stored(content), savedAt: sql`now()` })
       .where(eq(articleRevisions.id, head.id))
     return head.id
   }
   await sealRevision(tx, head)
   const id = uuidv7()
-  await tx.insert(articleRevisions).values({ id, articleId: article.id, number: head.number + 1, ...content, savedBy: actor.userId })
+  await tx
+    .insert(articleRevisions)
+    .values({ id, articleId: article.id, number: head.number + 1, ...stored(content), savedBy: actor.userId })
   return id
 }
 
@@ -96,9 +98,13 @@ export function pickContent(revision: RevisionRow): RevisionContent {
   return content
 }
 
-function storable(content: RevisionContent): RevisionContent & { body: Body; bodyText: string } {
-  const body = withBlockIds(content.body, () => randomBytes(6).toString('base64url'))
-  return { ...content, body, bodyText: bodyText(body) }
+/** The content as it is stored: every block of the body has an id of its own. */
+export function withIds(content: RevisionContent): RevisionContent {
+  return { ...content, body: withBlockIds(content.body, () => randomBytes(6).toString('base64url')) }
+}
+
+function stored(content: RevisionContent): RevisionContent & { bodyText: string } {
+  return { ...content, bodyText: bodyText(content.body) }
 }
 
 function withoutAbsent(input: Partial<NewArticle>): Partial<RevisionContent> {

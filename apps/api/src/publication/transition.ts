@@ -41,6 +41,7 @@ export async function transition<V extends Verb>(
     throw new ProblemError('move_not_allowed', { detail: `${verb} is not possible while ${article.workState}, ${article.publicState}` })
 
   const effect = await effects[verb](tx, article, actor, input)
+  if (effect.fields.length === 0) return { article, entries: [] }
   const changed = await save(tx, article, states, effect)
   if (effect.change) await refreshReadModel(tx, changed)
   await recordAudit(tx, actor, {

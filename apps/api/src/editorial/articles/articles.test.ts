@@ -179,6 +179,14 @@ describe('an acknowledged text', () => {
   })
 })
 
+describe('a change that changes nothing', () => {
+  test('keeps version and states', async () => {
+    const article = await createPublished(it, publisher, { sapo: 'Như cũ' })
+    const answer = await unchanged(it, () => send(it, publisher, 'PATCH', `/articles/${article.id}`, { sapo: 'Như cũ' }, article.version))
+    expect([answer.statusCode, answer.json().version, answer.json().workState]).toEqual([200, article.version, 'none'])
+  })
+})
+
 describe('permission', () => {
   test('a reporter sees and edits his own drafts, not those of others', async () => {
     const unit = await createUnit(it)
