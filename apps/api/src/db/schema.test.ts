@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { is, sql } from 'drizzle-orm'
 import { getTableConfig, PgTable } from 'drizzle-orm/pg-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { createTestApp, type TestApp } from '../../../test/test-app.ts'
+import { createTestApp, type TestApp } from '../../test/test-app.ts'
 
 let it: TestApp
 beforeAll(async () => {
@@ -12,8 +12,8 @@ beforeAll(async () => {
 })
 afterAll(() => it.close())
 
-const here = dirname(fileURLToPath(import.meta.url))
-const files = readdirSync(here, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'))
+const here = join(dirname(fileURLToPath(import.meta.url)), 'schema')
+const files = readdirSync(here, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'))
 
 interface Column {
   place: string
