@@ -18,8 +18,8 @@ export async function readClocks(db: Db, at: Date | null = null): Promise<Clock[
     SELECT id AS "siteId", moment AS at, local::date AS "localDay", extract(hour FROM local)::int AS "localHour",
            local::time < '00:10' AS "dayIsYoung"
     FROM sites,
-      LATERAL (SELECT date_trunc('milliseconds', coalesce(${at}::timestamptz, now())) AS moment),
-      LATERAL (SELECT moment AT TIME ZONE time_zone AS local)
+      LATERAL (SELECT date_trunc('milliseconds', coalesce(${at}::timestamptz, now())) AS moment) AS clock,
+      LATERAL (SELECT moment AT TIME ZONE time_zone AS local) AS wall
     ORDER BY id`)
   return rows
 }

@@ -9,8 +9,8 @@ export async function readSummary(db: Db, siteId: string, at: Date | null = null
            visits.total + coalesce((settings ->> 'startingVisits')::bigint, 0) AS total,
            published.site_time(moment, time_zone) AS "asOf"
     FROM sites,
-      LATERAL (SELECT coalesce(${at}::timestamptz, now()) AS moment),
-      LATERAL (SELECT (moment AT TIME ZONE time_zone)::date AS this_day),
+      LATERAL (SELECT coalesce(${at}::timestamptz, now()) AS moment) AS clock,
+      LATERAL (SELECT (moment AT TIME ZONE time_zone)::date AS this_day) AS day,
       LATERAL (
         SELECT count(*) FILTER (WHERE h.local_day = this_day) AS today,
                count(*) FILTER (WHERE h.local_day BETWEEN date_trunc('week', this_day)::date AND this_day) AS week,
