@@ -1,7 +1,26 @@
 import { createRoot } from 'react-dom/client'
+import { dropOldCopies } from '../features/articles/drafts/local-copies.ts'
+import { createApiClient } from '../lib/api-client.ts'
+import { createQueryClient } from '../lib/query-client.ts'
+import { createSession } from '../lib/session.ts'
 import '../ui/tokens.css'
 import '../ui/fonts.css'
 import '../ui/base.css'
+import './desk.css'
+import { DeskApp } from './desk-app.tsx'
+import { createDeskRouter } from './router.tsx'
+
+const session = createSession(createApiClient())
+const queryClient = createQueryClient(createApiClient({ bearer: session.bearer }))
+const router = createDeskRouter({ session, queryClient })
+
+session.subscribe(() => {
+  const { status } = session.state()
+  // Nothing of one person stays in the page for another: what is unsaved is on the device under its writer's name.
+  if (status === 'changed') window.location.reload()
+  if (status === 'signedOut') queryClient.clear()
+})
+dropOldCopies()
 
 const root = document.getElementById('root')
-if (root) createRoot(root).render(<p>Ban biên tập</p>)
+if (root) createRoot(root).render(<DeskApp session={session} queryClient={queryClient} router={router} />)

@@ -3,10 +3,10 @@ import type { ArticleValues } from '../form/article-values.ts'
 /** Text that is on this device only: typed and not saved, or set aside when someone else's was taken. */
 export interface LocalCopy {
   kind: 'unsaved' | 'aside'
+  /** Null for an article that is not there yet. */
+  articleId: string | null
   /** When it was typed last, in milliseconds. */
   at: number
-  /** The version it stands on; null for an article that is not there yet. */
-  version: number | null
   /** The changed fields as they were before, and as they are. */
   base: Partial<ArticleValues>
   values: Partial<ArticleValues>
@@ -20,9 +20,9 @@ const form = 1
 const prefix = 'bantin:copy:'
 const monthInMs = 30 * 24 * 3600 * 1000
 
-/** Where a page keeps the copy of one article: each page its own, so that two never write over each other. `articleId` null: a new one. */
-export function copyKey(userId: string, articleId: string | null, page: string): string {
-  return `${articlePrefix(userId, articleId)}${page}`
+/** Where one page keeps its copy: each its own, so that two pages on one article never write over each other. */
+export function copyKey(userId: string, page: string): string {
+  return `${prefix}${userId}:${page}`
 }
 
 /** Keeps the copy on this device. False when the device refuses (full, or storage is off). */
@@ -45,18 +45,19 @@ export function dropCopy(key: string, storage: Storage = localStorage): void {
 
 /** The person's copies of one article, the newest first. What is older than a month or unreadable is left out. */
 export function findCopies(userId: string, articleId: string | null, now: number = Date.now(), storage?: Storage): StoredCopy[] {
-  return read(articlePrefix(userId, articleId), storage)
-    .filter((copy) => now - copy.at < monthInMs)
+  return read(`${prefix}${userId}:`, storage)
+    .filter((copy) => copy.articleId === articleId && now - copy.at < monthInMs)
     .sort((a, b) => b.at - a.at)
+}
+
+/** The articles of which this device holds unsaved text of the person; null stands for a new one. */
+export function articlesWithCopies(userId: string, storage?: Storage): Set<string | null> {
+  return new Set(read(`${prefix}${userId}:`, storage).map((copy) => copy.articleId))
 }
 
 /** Drops everybody's copies that are older than a month: a shared device does not keep drafts for ever. */
 export function dropOldCopies(now: number = Date.now(), storage: Storage = localStorage): void {
   for (const copy of read(prefix, storage)) if (now - copy.at >= monthInMs) dropCopy(copy.key, storage)
-}
-
-function articlePrefix(userId: string, articleId: string | null): string {
-  return `${prefix}${userId}:${articleId ?? 'new'}:`
 }
 
 function read(start: string, storage?: Storage): StoredCopy[] {

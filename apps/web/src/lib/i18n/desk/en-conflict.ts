@@ -14,6 +14,7 @@ export const conflict: DeskWords['conflict'] = {
   takeAll: 'Take all of theirs',
   keepMine: 'Keep mine',
   apply: 'Save what I chose',
+  place: 'Put into the article',
   later: 'Back, without saving',
   kept: 'What is not chosen is not lost: your text is set aside on this device, theirs stays in the earlier revision.',
   reading: 'Loading the new version…',

@@ -10,6 +10,12 @@ const fields = {
   categoryIds: 'Categories',
   bylines: 'Bylines',
   event: 'Event',
+  heroMediaId: 'Main picture',
+  tagIds: 'Tags',
+  source: 'Source',
+  workState: 'State of the draft',
+  publicState: 'Public state',
+  edition: 'Edition',
 }
 
 export const form: DeskWords['form'] = {

@@ -22,6 +22,8 @@ export const list: DeskWords['list'] = {
   emptyFiltered: 'No article fits the filters.',
   untitled: 'Untitled',
   unsaved: 'has unsaved text on this device',
+  newUnsaved: 'This device still has a new article that was not saved.',
+  see: 'Look at it',
   states: {
     draft: 'Draft',
     published: 'Published',

@@ -43,6 +43,7 @@ export const verbs: DeskWords['verbs'] = {
   stale: (who, when) => `${who} changed the article at ${when}. You now see the new text; look at it and go on.`,
   notAllowed: "The article's state has changed. You now see the new one.",
   notPublishable: 'The article is not ready to be published:',
+  noText: 'there is no text or sapo yet.',
   failed: 'That did not work. Try again.',
   held: (when) => `The article has been taken down since ${when}.`,
   withdrawn: (when) => `The article has been withdrawn since ${when}.`,

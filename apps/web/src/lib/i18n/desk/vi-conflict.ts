@@ -13,6 +13,7 @@ export const conflict = {
   takeAll: 'Lấy hết bản của người ấy',
   keepMine: 'Giữ bản của tôi',
   apply: 'Lưu theo lựa chọn',
+  place: 'Đặt vào bài',
   later: 'Quay lại, chưa lưu',
   kept: 'Bản không được chọn không mất: chữ của bạn được cất trên máy này, bản của người ấy nằm trong bản lưu trước.',
   reading: 'Đang tải bản mới…',

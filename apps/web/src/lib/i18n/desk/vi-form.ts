@@ -8,6 +8,12 @@ const fields = {
   categoryIds: 'Chuyên mục',
   bylines: 'Bút danh',
   event: 'Sự kiện',
+  heroMediaId: 'Ảnh chính',
+  tagIds: 'Thẻ',
+  source: 'Nguồn',
+  workState: 'Trạng thái bản nháp',
+  publicState: 'Trạng thái đăng',
+  edition: 'Lần đăng',
 }
 
 /** The form of an article. */

@@ -21,6 +21,8 @@ export const list = {
   emptyFiltered: 'Không có bài nào khớp với bộ lọc.',
   untitled: 'Chưa có tiêu đề',
   unsaved: 'có chữ chưa lưu trên máy này',
+  newUnsaved: 'Trên máy này còn một bài mới chưa lưu.',
+  see: 'Xem lại',
   states: {
     draft: 'Bản nháp',
     published: 'Đang đăng',

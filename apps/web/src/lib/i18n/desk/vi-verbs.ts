@@ -42,6 +42,7 @@ export const verbs = {
   stale: (who: string, when: string) => `${who} vừa sửa bài lúc ${when}. Màn hình đã hiện bản mới; hãy xem lại rồi làm tiếp.`,
   notAllowed: 'Trạng thái của bài đã đổi. Màn hình đã hiện trạng thái mới.',
   notPublishable: 'Bài chưa đủ để đăng:',
+  noText: 'chưa có nội dung hoặc sapo.',
   failed: 'Chưa làm được. Hãy thử lại.',
   held: (when: string) => `Bài đang tạm gỡ từ ${when}.`,
   withdrawn: (when: string) => `Bài đã thu hồi từ ${when}.`,

@@ -1,0 +1,45 @@
+import type { EditorialArticle } from '@bantin/shared/articles'
+import { useNavigate } from '@tanstack/react-router'
+import { useCallback } from 'react'
+import { ArticleForm } from '../../features/articles/form/article-form.tsx'
+import type { ArticleChoices } from '../../features/articles/form/choices.ts'
+import { useArticleDesk } from '../../features/articles/form/use-article-desk.ts'
+import { useDeskText } from '../../lib/i18n/desk/use-desk-text.ts'
+import { useActor, useMe } from '../../lib/use-session.ts'
+import { BackToList } from './back-to-list.tsx'
+import { LeaveGuard } from './leave-guard.tsx'
+import { useTitle } from './use-title.ts'
+
+interface ArticleEditingProps {
+  initial: EditorialArticle | null
+  choices: ArticleChoices
+  unitPathOf: (unitId: string) => string[]
+  /** The first save has made the article: its id, before the address says it. */
+  onMade: (id: string) => void
+}
+
+/** The form of an article with its address, its name in the tab and the guard at its door. */
+export function ArticleEditing({ initial, choices, unitPathOf, onMade }: ArticleEditingProps) {
+  const words = useDeskText().form
+  const { id: userId } = useMe()
+  const actor = useActor()
+  const navigate = useNavigate()
+  const created = useCallback(
+    ({ id }: EditorialArticle): void => {
+      onMade(id)
+      void navigate({ to: '/ban-bien-tap/bai/$articleId', params: { articleId: id }, replace: true, ignoreBlocker: true })
+    },
+    [navigate, onMade],
+  )
+  const own = actor.grants.find((grant) => grant.unitId !== null)?.unitId
+  const ownerId = own ?? choices.owners[0]?.id ?? ''
+  const desk = useArticleDesk({ initial, ownerId, userId, onCreated: created })
+  const { article, dirty } = desk.form
+  useTitle(article?.title ?? words.newTitle)
+  return (
+    <>
+      <ArticleForm desk={desk} choices={choices} actor={actor} unitPathOf={unitPathOf} back={<BackToList />} />
+      <LeaveGuard unsaved={dirty.length > 0} save={desk.save} />
+    </>
+  )
+}

@@ -1,0 +1,108 @@
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { Link, useNavigate, useSearch } from '@tanstack/react-router'
+import { useState } from 'react'
+import { articlesWithCopies } from '../../features/articles/drafts/local-copies.ts'
+import { editorialArticlesQuery } from '../../features/articles/editorial.api.ts'
+import { ArticleTable } from '../../features/articles/list/article-table.tsx'
+import { ListFilters } from '../../features/articles/list/list-filters.tsx'
+import { filtersOf, type ListSearch } from '../../features/articles/list/state-filter.ts'
+import { inTreeOrder } from '../../features/units/unit-tree-choices.ts'
+import { unitsQuery } from '../../features/units/units.api.ts'
+import { useDeskText } from '../../lib/i18n/desk/use-desk-text.ts'
+import { useMe } from '../../lib/use-session.ts'
+import { Button } from '../../ui/button.tsx'
+import { ErrorNotice } from '../../ui/error-notice.tsx'
+import { Icon } from '../../ui/icon.tsx'
+import { Loading, Skeleton } from '../../ui/skeleton.tsx'
+import styles from './articles-page.module.css'
+import { useTitle } from './use-title.ts'
+
+/** The articles this person may read, newest change first, with the way to a new one. */
+export function ArticlesPage() {
+  const words = useDeskText().list
+  const search = useSearch({ from: '/ban-bien-tap/bai' })
+  const navigate = useNavigate()
+  const units = useQuery(unitsQuery()).data ?? []
+  const { id } = useMe()
+  const [unsaved] = useState(() => articlesWithCopies(id))
+  useTitle(words.title)
+  return (
+    <div className={styles.page}>
+      <div className={styles.head}>
+        <h1>{words.title}</h1>
+        <Link to="/ban-bien-tap/bai/$articleId" params={{ articleId: 'moi' }} className={styles.write}>
+          <Icon name="write" />
+          {words.write}
+        </Link>
+      </div>
+      {unsaved.has(null) ? (
+        <p className={styles.notice}>
+          {words.newUnsaved}{' '}
+          <Link to="/ban-bien-tap/bai/$articleId" params={{ articleId: 'moi' }}>
+            {words.see}
+          </Link>
+        </p>
+      ) : null}
+      <ListFilters
+        search={search}
+        units={inTreeOrder(units)}
+        onSearch={(next) => void navigate({ to: '/ban-bien-tap/bai', search: next, replace: true })}
+      />
+      <Articles search={search} unsaved={unsaved} />
+    </div>
+  )
+}
+
+function Articles({ search, unsaved }: { search: ListSearch; unsaved: ReadonlySet<string | null> }) {
+  const words = useDeskText().list
+  const query = useInfiniteQuery(editorialArticlesQuery(filtersOf(search)))
+  if (query.isPending) return <Waiting />
+  if (query.isError && !query.data) return <ErrorNotice error={query.error} onRetry={() => void query.refetch()} />
+  const articles = query.data?.pages.flatMap((page) => page.data) ?? []
+  if (articles.length === 0) return <Empty filtered={Object.keys(search).length > 0} />
+  return (
+    <>
+      <ArticleTable
+        articles={articles}
+        unsaved={unsaved}
+        link={(article, title) => (
+          <Link to="/ban-bien-tap/bai/$articleId" params={{ articleId: article.id }}>
+            {title}
+          </Link>
+        )}
+      />
+      <div className={styles.more}>
+        <p role="status">{words.shown(articles.length)}</p>
+        {query.hasNextPage ? (
+          <Button busy={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
+            {query.isFetchingNextPage ? words.loadingMore : words.more}
+          </Button>
+        ) : null}
+      </div>
+      {query.isFetchNextPageError ? <ErrorNotice error={query.error} onRetry={() => void query.fetchNextPage()} /> : null}
+    </>
+  )
+}
+
+function Waiting() {
+  return (
+    <Loading>
+      {['a', 'b', 'c', 'd', 'e', 'f'].map((line) => (
+        <div key={line} className={styles.line}>
+          <Skeleton width="long" />
+          <Skeleton width="short" />
+        </div>
+      ))}
+    </Loading>
+  )
+}
+
+function Empty({ filtered }: { filtered: boolean }) {
+  const words = useDeskText().list
+  return (
+    <div className={styles.empty}>
+      <p>{filtered ? words.emptyFiltered : words.empty}</p>
+      {filtered ? null : <p>{words.emptyLead}</p>}
+    </div>
+  )
+}

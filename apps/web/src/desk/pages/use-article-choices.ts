@@ -1,0 +1,34 @@
+import type { Actor } from '@bantin/shared/permissions'
+import { can } from '@bantin/shared/permissions'
+import { useQuery } from '@tanstack/react-query'
+import { useMemo } from 'react'
+import type { ArticleChoices } from '../../features/articles/form/choices.ts'
+import { authorChoicesQuery } from '../../features/authors/author-choices.api.ts'
+import { categoryChoicesQuery } from '../../features/categories/category-choices.api.ts'
+import { inTreeOrder, unitPath } from '../../features/units/unit-tree-choices.ts'
+import { unitsQuery } from '../../features/units/units.api.ts'
+
+/** What the form of an article chooses from, by what this person may do. Empty lists until they are there. */
+export function useArticleChoices(actor: Actor) {
+  const units = useQuery(unitsQuery())
+  const categories = useQuery(categoryChoicesQuery())
+  const authors = useQuery(authorChoicesQuery())
+  const known = units.data
+  const choices = useMemo((): ArticleChoices => {
+    const all = known ?? []
+    const mayWrite = (id: string) => can(actor, 'article.create', { unitPath: unitPath(all, id), createdBy: actor.userId })
+    return {
+      units: inTreeOrder(all),
+      owners: inTreeOrder(all.filter((unit) => mayWrite(unit.id))),
+      categories: categories.data ?? [],
+      authors: authors.data ?? [],
+    }
+  }, [known, categories.data, authors.data, actor])
+  return {
+    choices,
+    unitPathOf: (id: string) => unitPath(known ?? [], id),
+    pending: units.isPending,
+    error: units.error ?? categories.error ?? authors.error,
+    retry: () => void Promise.all([units.refetch(), categories.refetch(), authors.refetch()]),
+  }
+}

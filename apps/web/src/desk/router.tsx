@@ -1,0 +1,77 @@
+import type { QueryClient } from '@tanstack/react-query'
+import { createRootRouteWithContext, createRoute, createRouter, redirect } from '@tanstack/react-router'
+import { readListSearch } from '../features/articles/list/state-filter.ts'
+import type { Session } from '../lib/session.ts'
+import { ArticlePage } from './pages/article-page.tsx'
+import { ArticlesPage } from './pages/articles-page.tsx'
+import { LoginPage } from './pages/login-page.tsx'
+import { DeskShell } from './shell/desk-shell.tsx'
+import { RootLayout } from './shell/root-layout.tsx'
+import { FailedScreen, MissingScreen, StartingScreen } from './shell/screens.tsx'
+
+export interface DeskContext {
+  session: Session
+  queryClient: QueryClient
+}
+
+const root = createRootRouteWithContext<DeskContext>()({ component: RootLayout })
+
+const login = createRoute({
+  getParentRoute: () => root,
+  path: '/dang-nhap',
+  validateSearch: (raw: Record<string, unknown>): { tiep?: string } => (isOwnPath(raw.tiep) ? { tiep: raw.tiep } : {}),
+  component: LoginPage,
+})
+
+const desk = createRoute({
+  getParentRoute: () => root,
+  path: '/ban-bien-tap',
+  beforeLoad: async ({ context, location }) => {
+    await context.session.start()
+    if (context.session.state().status === 'signedOut') throw redirect({ to: '/dang-nhap', search: { tiep: location.href } })
+  },
+  component: DeskShell,
+})
+
+const home = createRoute({
+  getParentRoute: () => desk,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({ to: '/ban-bien-tap/bai' })
+  },
+})
+
+const articles = createRoute({
+  getParentRoute: () => desk,
+  path: '/bai',
+  validateSearch: readListSearch,
+  component: ArticlesPage,
+})
+
+const article = createRoute({ getParentRoute: () => desk, path: '/bai/$articleId', component: ArticlePage })
+
+/** The desk's pages by address. */
+export function createDeskRouter(context: DeskContext) {
+  return createRouter({
+    routeTree: root.addChildren([login, desk.addChildren([home, articles, article])]),
+    context,
+    defaultNotFoundComponent: MissingScreen,
+    defaultErrorComponent: FailedScreen,
+    defaultPendingComponent: StartingScreen,
+    defaultPendingMs: 300,
+    scrollRestoration: false,
+  })
+}
+
+export type DeskRouter = ReturnType<typeof createDeskRouter>
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: DeskRouter
+  }
+}
+
+/** Only the desk's own pages are gone back to after signing in: an address of elsewhere would be an open redirect. */
+function isOwnPath(value: unknown): value is string {
+  return typeof value === 'string' && /^\/ban-bien-tap(?:[/?#]|$)/.test(value)
+}

@@ -1,0 +1,55 @@
+import { Menu } from '@base-ui/react/menu'
+import { useDeskText } from '../../lib/i18n/desk/use-desk-text.ts'
+import { useLocale } from '../../lib/i18n/locale.ts'
+import { sitePaths } from '../../lib/paths.ts'
+import { useMe, useSession } from '../../lib/use-session.ts'
+import { Icon } from '../../ui/icon.tsx'
+import { useDeskLocale } from '../locale.ts'
+import styles from './account-menu.module.css'
+
+/** Who is signed in, and the ways out. */
+export function AccountMenu() {
+  const words = useDeskText()
+  const me = useMe()
+  const session = useSession()
+  const [locale, setLocale] = useDeskLocale()
+  const paths = sitePaths(useLocale())
+  return (
+    <Menu.Root>
+      <Menu.Trigger className={styles.trigger}>
+        <Icon name="person" />
+        <span className={styles.name}>{me.name}</span>
+        <Icon name="open" />
+      </Menu.Trigger>
+      <Menu.Portal>
+        <Menu.Positioner className={styles.positioner} align="end" sideOffset={4}>
+          <Menu.Popup className={styles.popup}>
+            <Menu.Group>
+              <Menu.GroupLabel className={styles.who}>
+                <strong>{me.name}</strong>
+                {me.grants.map((grant) => (
+                  <span key={grant.role + grant.unitId}>
+                    {words.roles[grant.role]}, {grant.unitName ?? words.wholeSite}
+                  </span>
+                ))}
+              </Menu.GroupLabel>
+              <Menu.LinkItem className={styles.item} href={paths.home} target="_blank" rel="noreferrer">
+                {words.site}
+              </Menu.LinkItem>
+              <Menu.Item
+                className={styles.item}
+                lang={locale === 'vi' ? 'en' : 'vi'}
+                onClick={() => setLocale(locale === 'vi' ? 'en' : 'vi')}
+              >
+                {words.language}
+              </Menu.Item>
+              <Menu.Item className={styles.item} onClick={() => void session.signOut().catch(() => undefined)}>
+                {words.signOut}
+              </Menu.Item>
+            </Menu.Group>
+          </Menu.Popup>
+        </Menu.Positioner>
+      </Menu.Portal>
+    </Menu.Root>
+  )
+}

@@ -1,0 +1,33 @@
+import { Link, Outlet, useRouter } from '@tanstack/react-router'
+import { useEffect } from 'react'
+import { useDeskText } from '../../lib/i18n/desk/use-desk-text.ts'
+import { useSessionState } from '../../lib/use-session.ts'
+import { AccountMenu } from './account-menu.tsx'
+import styles from './desk-shell.module.css'
+
+/** The frame of the desk's pages. Who signs out leaves it; what is unsaved then stays on this device. */
+export function DeskShell() {
+  const words = useDeskText()
+  const router = useRouter()
+  const { status } = useSessionState()
+  useEffect(() => {
+    if (status === 'signedOut') void router.navigate({ to: '/dang-nhap', ignoreBlocker: true })
+  }, [status, router])
+  if (status !== 'signedIn' && status !== 'ended') return null
+  return (
+    <div className={styles.shell}>
+      <a className={styles.skip} href="#main">
+        {words.skip}
+      </a>
+      <header className={styles.header}>
+        <Link to="/ban-bien-tap/bai" className={styles.brand}>
+          {words.desk}
+        </Link>
+        <AccountMenu />
+      </header>
+      <main id="main" className={styles.main} tabIndex={-1}>
+        <Outlet />
+      </main>
+    </div>
+  )
+}

@@ -1,0 +1,52 @@
+import { type ErrorComponentProps, Link, useRouter } from '@tanstack/react-router'
+import { ApiError } from '../../lib/api-error.ts'
+import { useDeskText } from '../../lib/i18n/desk/use-desk-text.ts'
+import { Button } from '../../ui/button.tsx'
+import { ErrorNotice } from '../../ui/error-notice.tsx'
+import styles from './screens.module.css'
+
+/** While the session is asked for. */
+export function StartingScreen() {
+  const words = useDeskText().login
+  return (
+    <main className={styles.screen}>
+      <p role="status">{words.starting}</p>
+    </main>
+  )
+}
+
+/** An address that leads nowhere on the desk. */
+export function MissingScreen() {
+  const words = useDeskText()
+  return (
+    <main className={styles.screen}>
+      <h1>404</h1>
+      <p>{words.notFound}</p>
+      <p>
+        <Link to="/ban-bien-tap/bai">{words.toList}</Link>
+      </p>
+    </main>
+  )
+}
+
+/** A screen that failed: by the network it is tried again, by our own fault the page is loaded anew. */
+export function FailedScreen({ error, reset }: ErrorComponentProps) {
+  const words = useDeskText()
+  const router = useRouter()
+  const again = (): void => {
+    reset()
+    void router.invalidate()
+  }
+  return (
+    <main className={styles.screen}>
+      {error instanceof ApiError ? (
+        <ErrorNotice error={error} onRetry={again} />
+      ) : (
+        <>
+          <p role="alert">{words.failedScreen}</p>
+          <Button onClick={() => window.location.reload()}>{words.reload}</Button>
+        </>
+      )}
+    </main>
+  )
+}

@@ -1,0 +1,73 @@
+import { useState } from 'react'
+import { useDeskText } from '../../../lib/i18n/desk/use-desk-text.ts'
+import { Button } from '../../../ui/button.tsx'
+import { Dialog } from '../../../ui/dialog.tsx'
+import type { FieldName } from '../form/article-values.ts'
+import type { ArticleChoices } from '../form/choices.ts'
+import { sayMoment } from '../say-moment.ts'
+import styles from './conflict-dialog.module.css'
+import { ConflictField, type Side } from './conflict-field.tsx'
+import { compareWays, type ThreeWays } from './merge.ts'
+
+export interface ConflictDialogProps {
+  ways: ThreeWays
+  /** Who saved the other version, when (a timestamp of the API), and what was touched in it. */
+  who: string
+  at: string
+  theirFields: readonly string[]
+  choices: ArticleChoices
+  /** What the main button says: it saves, or only puts the choice into the form. */
+  submit: string
+  /** With the fields to keep as this person wrote them, of those that both changed. */
+  onResolve: (keepMine: FieldName[]) => void
+  onLater: () => void
+}
+
+/** Two people changed one article: shows both texts and lets this person choose, field by field. Nothing is chosen for him silently. */
+export function ConflictDialog(props: ConflictDialogProps) {
+  const { ways, who, at, theirFields, choices, submit, onResolve, onLater } = props
+  const { conflict: words, form } = useDeskText()
+  const { both, mineOnly } = compareWays(ways)
+  const [sides, setSides] = useState<Partial<Record<FieldName, Side>>>({})
+  const namesOf = (names: readonly string[]) => names.map(form.fieldName).join(', ').toLowerCase()
+  const sideOf = (name: FieldName): Side => sides[name] ?? 'mine'
+  const keep = (all: Side) => setSides(Object.fromEntries(both.map((name) => [name, all])))
+  return (
+    <Dialog
+      open
+      wide={both.length > 0}
+      onClose={onLater}
+      title={words.title}
+      lead={words.lead(who, sayMoment(at))}
+      actions={
+        <>
+          <Button variant="primary" onClick={() => onResolve(both.filter((name) => sideOf(name) === 'mine'))}>
+            {submit}
+          </Button>
+          {both.length > 0 ? <Button onClick={() => keep('theirs')}>{words.takeAll}</Button> : null}
+          {both.length > 0 ? <Button onClick={() => keep('mine')}>{words.keepMine}</Button> : null}
+          <Button onClick={onLater}>{words.later}</Button>
+        </>
+      }
+    >
+      <div className={styles.facts}>
+        <p>{words.theirFields(namesOf(theirFields))}</p>
+        {both.length === 0 ? <p>{words.noneOfYours}</p> : null}
+        {both.length > 0 && mineOnly.length > 0 ? <p>{words.alone(namesOf(mineOnly))}</p> : null}
+      </div>
+      {both.length > 0 ? <h3 className={styles.choose}>{words.choose}</h3> : null}
+      {both.map((name) => (
+        <ConflictField
+          key={name}
+          name={name}
+          ways={ways}
+          who={who}
+          choices={choices}
+          side={sideOf(name)}
+          onSide={(side) => setSides((all) => ({ ...all, [name]: side }))}
+        />
+      ))}
+      {both.length > 0 ? <p className={styles.kept}>{words.kept}</p> : null}
+    </Dialog>
+  )
+}

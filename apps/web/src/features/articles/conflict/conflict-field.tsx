@@ -1,0 +1,59 @@
+import { useDeskText } from '../../../lib/i18n/desk/use-desk-text.ts'
+import { VisuallyHidden } from '../../../ui/visually-hidden.tsx'
+import { type FieldName, sameValue } from '../form/article-values.ts'
+import type { ArticleChoices } from '../form/choices.ts'
+import styles from './conflict-field.module.css'
+import { fieldLines } from './field-text.ts'
+import type { ThreeWays } from './merge.ts'
+
+export type Side = 'mine' | 'theirs'
+
+interface ConflictFieldProps {
+  name: FieldName
+  ways: ThreeWays
+  who: string
+  choices: ArticleChoices
+  side: Side
+  onSide: (side: Side) => void
+}
+
+/** One field in both versions, each whole and to be chosen; lines that the other has not are marked. */
+export function ConflictField({ name, ways, who, choices, side, onSide }: ConflictFieldProps) {
+  const { conflict: words, form } = useDeskText()
+  const lines = {
+    theirs: fieldLines(name, ways.theirs, choices, form),
+    mine: fieldLines(name, ways.mine, choices, form),
+  }
+  const version = (own: Side, label: string) => (
+    <div className={styles.version} data-chosen={side === own || undefined}>
+      <label className={styles.choice}>
+        <input type="radio" name={`side-${name}`} value={own} checked={side === own} onChange={() => onSide(own)} />
+        {label}
+      </label>
+      <Lines lines={lines[own]} others={lines[own === 'mine' ? 'theirs' : 'mine']} />
+    </div>
+  )
+  return (
+    <fieldset className={styles.field}>
+      <legend className={styles.legend}>{form.fieldName(name)}</legend>
+      <div className={styles.versions}>
+        {version('theirs', words.theirs(who))}
+        {version('mine', words.mine)}
+      </div>
+    </fieldset>
+  )
+}
+
+function Lines({ lines, others }: { lines: string[]; others: string[] }) {
+  const words = useDeskText().conflict
+  if (lines.length === 0) return <p className={styles.line}>{words.empty}</p>
+  return [...lines.entries()].map(([place, line]) => {
+    const differs = !others.some((other) => sameValue(other, line))
+    return (
+      <p key={place} className={styles.line} data-differs={differs || undefined}>
+        {line}
+        {differs && lines.length > 1 ? <VisuallyHidden> ({words.changedBlock})</VisuallyHidden> : null}
+      </p>
+    )
+  })
+}

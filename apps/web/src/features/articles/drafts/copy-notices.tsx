@@ -1,0 +1,112 @@
+import { useState } from 'react'
+import { formatDate, formatTime } from '../../../lib/format.ts'
+import { useDeskText } from '../../../lib/i18n/desk/use-desk-text.ts'
+import { Button } from '../../../ui/button.tsx'
+import { Dialog } from '../../../ui/dialog.tsx'
+import { ConflictDialog } from '../conflict/conflict-dialog.tsx'
+import { changedFields, type FieldName } from '../form/article-values.ts'
+import type { ArticleChoices } from '../form/choices.ts'
+import type { ArticleFormState } from '../form/use-form-state.ts'
+import styles from './copy-notices.module.css'
+import type { StoredCopy } from './local-copies.ts'
+import type { Copies } from './use-copies.ts'
+
+interface CopyNoticesProps {
+  form: ArticleFormState
+  copies: Copies
+  choices: ArticleChoices
+}
+
+/** Offers back what is on this device only. Nothing is placed or dropped by itself. */
+export function CopyNotices({ form, copies, choices }: CopyNoticesProps) {
+  const [chosen, setChosen] = useState<StoredCopy | null>(null)
+  const [dropping, setDropping] = useState<StoredCopy | null>(null)
+  const restore = (copy: StoredCopy): void => {
+    const { ways, mustChoose } = copies.conflictOf(copy)
+    if (mustChoose) setChosen(copy)
+    else copies.place(copy, ways, [])
+  }
+  return (
+    <>
+      {copies.copies.map((copy) => (
+        <CopyNotice key={copy.key} copy={copy} onRestore={() => restore(copy)} onDrop={() => setDropping(copy)} />
+      ))}
+      {chosen ? <PlaceDialog copy={chosen} form={form} copies={copies} choices={choices} onDone={() => setChosen(null)} /> : null}
+      {dropping ? (
+        <DropDialog
+          onDrop={() => {
+            copies.drop(dropping)
+            setDropping(null)
+          }}
+          onClose={() => setDropping(null)}
+        />
+      ) : null}
+    </>
+  )
+}
+
+function CopyNotice({ copy, onRestore, onDrop }: { copy: StoredCopy; onRestore: () => void; onDrop: () => void }) {
+  const words = useDeskText().form
+  const when = deviceTime(copy.at)
+  const names = Object.keys(copy.values).map(words.fieldName).join(', ').toLowerCase()
+  return (
+    <section className={styles.notice} aria-label={words.recovery.title}>
+      <p>
+        <strong>{words.recovery.title}.</strong> {copy.kind === 'aside' ? words.recovery.setAside(when) : words.recovery.lead(when)}{' '}
+        {words.recovery.changed(names)}
+      </p>
+      <div className={styles.actions}>
+        <Button onClick={onRestore}>{words.recovery.restore}</Button>
+        <Button onClick={onDrop}>{words.recovery.drop}</Button>
+      </div>
+    </section>
+  )
+}
+
+function PlaceDialog({ copy, form, copies, choices, onDone }: CopyNoticesProps & { copy: StoredCopy; onDone: () => void }) {
+  const words = useDeskText().conflict
+  const { ways } = copies.conflictOf(copy)
+  const place = (keepMine: FieldName[]): void => {
+    copies.place(copy, ways, keepMine)
+    onDone()
+  }
+  return (
+    <ConflictDialog
+      ways={ways}
+      who={form.article?.updatedBy ?? '…'}
+      at={form.article?.updatedAt ?? ''}
+      theirFields={changedFields(ways.base, ways.theirs)}
+      choices={choices}
+      submit={words.place}
+      onResolve={place}
+      onLater={onDone}
+    />
+  )
+}
+
+function DropDialog({ onDrop, onClose }: { onDrop: () => void; onClose: () => void }) {
+  const words = useDeskText()
+  return (
+    <Dialog
+      open
+      onClose={onClose}
+      title={words.form.recovery.dropTitle}
+      lead={words.form.recovery.dropLead}
+      actions={
+        <>
+          <Button variant="danger" onClick={onDrop}>
+            {words.form.recovery.drop}
+          </Button>
+          <Button onClick={onClose}>{words.cancel}</Button>
+        </>
+      }
+    />
+  )
+}
+
+/** The device wrote the copy, so its own clock and zone say when. */
+function deviceTime(at: number): string {
+  const date = new Date(at)
+  const local = new Date(at - date.getTimezoneOffset() * 60_000).toISOString()
+  return `${formatTime(local)}, ${formatDate(local)}`
+}

@@ -1,0 +1,51 @@
+import type { Body } from '@bantin/shared/body'
+import { type RefObject, useCallback } from 'react'
+import { useDeskText } from '../../../lib/i18n/desk/use-desk-text.ts'
+import { GrowingField } from '../../../ui/growing-field.tsx'
+import { BodyEditor } from '../editor/body-editor.tsx'
+import styles from './article-texts.module.css'
+import type { ArticleFormState } from './use-form-state.ts'
+import type { FormProblem } from './validate.ts'
+
+interface ArticleTextsProps {
+  form: ArticleFormState
+  problems: readonly FormProblem[]
+  titleRef: RefObject<HTMLTextAreaElement | null>
+}
+
+/** What the article says: the lines above it and its text. Everything here is read once and then owned by the page. */
+export function ArticleTexts({ form, problems, titleRef }: ArticleTextsProps) {
+  const words = useDeskText().form
+  const { change, values, epoch } = form
+  const changeBody = useCallback((body: Body) => change('body', body), [change])
+  return (
+    <div key={epoch} className={styles.texts} data-form="">
+      <GrowingField
+        label={words.fields.kicker}
+        initial={values.kicker}
+        onText={(text) => change('kicker', text)}
+        maxLength={150}
+        look="kicker"
+      />
+      <GrowingField
+        ref={titleRef}
+        label={words.fields.title}
+        initial={values.title}
+        onText={(text) => change('title', text)}
+        maxLength={300}
+        look="headline"
+        required
+        error={problems.includes('titleMissing') ? words.titleMissing : undefined}
+      />
+      <GrowingField
+        label={words.fields.sapo}
+        initial={values.sapo}
+        onText={(text) => change('sapo', text)}
+        maxLength={1000}
+        look="lead"
+        hint={words.sapoHint}
+      />
+      <BodyEditor initial={values.body} onChange={changeBody} />
+    </div>
+  )
+}

@@ -1,0 +1,14 @@
+/** Something to choose by its name. */
+export interface Named {
+  id: string
+  name: string
+}
+
+/** What the form of an article chooses from; the page brings it together. */
+export interface ArticleChoices {
+  units: readonly Named[]
+  categories: readonly Named[]
+  authors: readonly Named[]
+  /** The units this person may write for, in the order of the tree. */
+  owners: readonly (Named & { depth: number })[]
+}

@@ -1,0 +1,45 @@
+import { useState } from 'react'
+import { useDeskText } from '../../../lib/i18n/desk/use-desk-text.ts'
+import { TextField } from '../../../ui/field.tsx'
+import type { ArticleValues } from './article-values.ts'
+import styles from './event-fields.module.css'
+import type { FormProblem } from './validate.ts'
+
+type Event = ArticleValues['event']
+
+interface EventFieldsProps {
+  /** Read once: give another `key` for another event. */
+  value: Event
+  onValue: (event: Event) => void
+  problems: readonly FormProblem[]
+}
+
+/** When and where the thing reported takes place. Days are chosen with the device's own calendar. */
+export function EventFields({ value, onValue, problems }: EventFieldsProps) {
+  const words = useDeskText().form
+  const [first] = useState(value)
+  const field = (name: keyof Event) => ({
+    defaultValue: first[name],
+    onInput: (event: { currentTarget: { value: string } }) => onValue({ ...value, [name]: event.currentTarget.value }),
+  })
+  return (
+    <fieldset className={styles.event}>
+      <legend className={styles.legend}>{words.fields.event}</legend>
+      <div className={styles.days}>
+        <TextField
+          type="date"
+          label={words.startsOn}
+          error={problems.includes('startMissing') ? words.startMissing : undefined}
+          {...field('startsOn')}
+        />
+        <TextField
+          type="date"
+          label={words.endsOn}
+          error={problems.includes('endsEarly') ? words.endsEarly : undefined}
+          {...field('endsOn')}
+        />
+      </div>
+      <TextField label={words.place} maxLength={200} {...field('place')} />
+    </fieldset>
+  )
+}

@@ -1,0 +1,78 @@
+import type { EditorialArticle } from '@bantin/shared/articles'
+import { useCallback, useEffect, useRef } from 'react'
+import { mergeWays, type ThreeWays } from '../conflict/merge.ts'
+import { discarded, useCopies } from '../drafts/use-copies.ts'
+import { useLocalCopy } from '../drafts/use-local-copy.ts'
+import { useVerbs } from '../verbs/use-verbs.ts'
+import { type FieldName, valuesOf } from './article-values.ts'
+import { type ArticleFormState, useFormState } from './use-form-state.ts'
+import { useSave } from './use-save.ts'
+
+interface DeskParts {
+  initial: EditorialArticle | null
+  /** The unit that a new article is proposed for. */
+  ownerId: string
+  userId: string
+  onCreated: (article: EditorialArticle) => void
+}
+
+/** One article on the desk: its form, what keeps it safe on this device, saving, and the verbs. */
+export function useArticleDesk({ initial, ownerId, userId, onCreated }: DeskParts) {
+  const form = useFormState(initial, ownerId)
+  const local = useLocalCopy(form, userId)
+  const copies = useCopies(form, userId)
+  const saving = useSave({ form, onCreated })
+  const saveAll = useSaveAll(form, saving.save)
+  const holdReason = useRef('')
+  const verbs = useVerbs({
+    save: saveAll,
+    current: () => form.latest.current.article,
+    onMoved: (article) => {
+      form.moved(article)
+      holdReason.current = ''
+    },
+    onRead: (article) => takeNews(form, article),
+  })
+  useSaveKey(saveAll)
+
+  /** Ends a conflict: their version becomes the ground, and what was kept of this person's goes on top and is saved. */
+  const resolveStale = (ways: ThreeWays, keepMine: readonly FieldName[]): void => {
+    if (!saving.stale) return
+    copies.setAside(ways.base, ways.mine, discarded(ways, keepMine))
+    form.rebase(saving.stale.article, mergeWays(ways, keepMine))
+    saving.settle()
+    void saveAll()
+  }
+  return { form, kept: local.kept, copies, ...saving, save: saveAll, verbs, holdReason, resolveStale }
+}
+
+export type ArticleDesk = ReturnType<typeof useArticleDesk>
+
+/** Someone else's version was read: shown when nothing is unsaved here, else left for the next save to find. */
+function takeNews({ latest, moved, rebase, dirty }: ArticleFormState, article: EditorialArticle): void {
+  const known = latest.current.article
+  if (dirty.length === 0 || !known) rebase(article, valuesOf(article))
+  // The old version stays, so that saving onto the news is refused until both texts were compared.
+  else moved({ ...article, version: known.version })
+}
+
+/** What is typed while a save is under way is saved by one more. */
+function useSaveAll({ latest }: ArticleFormState, save: () => Promise<EditorialArticle | null>) {
+  return useCallback(async (): Promise<EditorialArticle | null> => {
+    const sent = latest.current.values
+    const article = await save()
+    return article && latest.current.values !== sent ? save() : article
+  }, [latest, save])
+}
+
+function useSaveKey(save: () => Promise<unknown>): void {
+  useEffect(() => {
+    const pressed = (event: KeyboardEvent): void => {
+      if (!(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey || event.key.toLowerCase() !== 's') return
+      event.preventDefault()
+      void save()
+    }
+    window.addEventListener('keydown', pressed)
+    return () => window.removeEventListener('keydown', pressed)
+  }, [save])
+}

@@ -1,0 +1,76 @@
+import type { EditorialArticle } from '@bantin/shared/articles'
+import type { Problem } from '@bantin/shared/errors'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useCallback, useRef, useState } from 'react'
+import { ApiError } from '../../../lib/api-error.ts'
+import { readArticle, saveArticleMutation } from '../editorial.api.ts'
+import { type ArticleValues, changedFields, newArticleOf, patchOf } from './article-values.ts'
+import type { ArticleFormState } from './use-form-state.ts'
+import { type FormProblem, problemsOf } from './validate.ts'
+
+/** Someone else's version in the way of a save. */
+export interface Stale {
+  article: EditorialArticle
+  current: NonNullable<Problem['current']>
+}
+
+interface SaveParts {
+  form: ArticleFormState
+  /** Called when the first save has made the article. */
+  onCreated: (article: EditorialArticle) => void
+}
+
+/** Saving: only what changed, only onto the version it stands on. */
+export function useSave({ form, onCreated }: SaveParts) {
+  const client = useQueryClient()
+  const { mutateAsync } = useMutation(saveArticleMutation())
+  const [error, setError] = useState<unknown>(null)
+  const [stale, setStale] = useState<Stale | null>(null)
+  const [problems, setProblems] = useState<FormProblem[]>([])
+  const [saving, setSaving] = useState(false)
+  const running = useRef<Promise<EditorialArticle | null> | null>(null)
+  const { latest, saved } = form
+
+  const send = useCallback(
+    async (article: EditorialArticle | null, base: ArticleValues, values: ArticleValues): Promise<EditorialArticle> => {
+      if (!article) return mutateAsync({ article, input: newArticleOf(values) })
+      return mutateAsync({ article, input: patchOf(values, changedFields(base, values)) })
+    },
+    [mutateAsync],
+  )
+
+  const once = useCallback(async (): Promise<EditorialArticle | null> => {
+    const { article, base, values } = latest.current
+    const found = problemsOf(values)
+    setProblems(found)
+    if (found.length > 0) return null
+    if (article && changedFields(base, values).length === 0) return article
+    setSaving(true)
+    setError(null)
+    try {
+      const answer = await send(article, base, values)
+      saved(answer, values)
+      if (!article) onCreated(answer)
+      return answer
+    } catch (failure) {
+      const current = failure instanceof ApiError ? failure.current : undefined
+      if (!article || !current) setError(failure)
+      else await readArticle(client, article.id).then((theirs) => setStale({ article: theirs, current }), setError)
+      return null
+    } finally {
+      setSaving(false)
+    }
+  }, [client, latest, saved, send, onCreated])
+
+  /** Saves what is unsaved, one request at a time. The article as it stands then, or null when it could not be saved. */
+  const save = useCallback((): Promise<EditorialArticle | null> => {
+    running.current ??= once().finally(() => {
+      running.current = null
+    })
+    return running.current
+  }, [once])
+
+  return { save, saving, error, stale, settle: () => setStale(null), problems }
+}
+
+export type Saving = ReturnType<typeof useSave>

@@ -1,0 +1,13 @@
+import type { ArticleValues } from './article-values.ts'
+
+export type FormProblem = 'titleMissing' | 'startMissing' | 'endsEarly'
+
+/** What the form can tell by itself that the server would refuse. */
+export function problemsOf({ title, event }: ArticleValues): FormProblem[] {
+  const { startsOn, endsOn, place } = event
+  const problems: FormProblem[] = []
+  if (title.trim() === '') problems.push('titleMissing')
+  if (startsOn === '' && (endsOn !== '' || place.trim() !== '')) problems.push('startMissing')
+  if (startsOn !== '' && endsOn !== '' && endsOn < startsOn) problems.push('endsEarly')
+  return problems
+}

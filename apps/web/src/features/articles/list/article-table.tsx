@@ -1,0 +1,80 @@
+import type { EditorialArticleCard } from '@bantin/shared/articles'
+import type { ReactNode } from 'react'
+import { useDeskText } from '../../../lib/i18n/desk/use-desk-text.ts'
+import { useMedia } from '../../../ui/use-media.ts'
+import { sayMoment } from '../say-moment.ts'
+import { StateBadge } from '../state-badge.tsx'
+import styles from './article-table.module.css'
+
+export interface ArticleTableProps {
+  articles: readonly EditorialArticleCard[]
+  /** The link to an article's form around its title. */
+  link: (article: EditorialArticleCard, title: string) => ReactNode
+  /** Articles with unsaved text on this device. */
+  unsaved: ReadonlySet<string | null>
+}
+
+/** The articles as a table, on a narrow screen as cards. */
+export function ArticleTable(props: ArticleTableProps) {
+  return useMedia('(min-width: 56rem)') ? <Wide {...props} /> : <Cards {...props} />
+}
+
+function Wide({ articles, link, unsaved }: ArticleTableProps) {
+  const words = useDeskText().list
+  const { title, state, unit, changed, published } = words.columns
+  return (
+    <table className={styles.table}>
+      <thead>
+        <tr>
+          {[title, state, unit, changed, published].map((name) => (
+            <th key={name} scope="col">
+              {name}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {articles.map((article) => (
+          <tr key={article.id}>
+            <td className={styles.title}>
+              {link(article, article.title || words.untitled)}
+              <Unsaved shown={unsaved.has(article.id)} />
+            </td>
+            <td>
+              <StateBadge states={article} />
+            </td>
+            <td>{article.unit.name}</td>
+            <td className={styles.when}>
+              {sayMoment(article.updatedAt)}
+              <span className={styles.who}>{article.updatedBy}</span>
+            </td>
+            <td className={styles.when}>{article.publishedAt ? sayMoment(article.publishedAt) : words.never}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+function Cards({ articles, link, unsaved }: ArticleTableProps) {
+  const words = useDeskText().list
+  return (
+    <ul className={styles.cards}>
+      {articles.map((article) => (
+        <li key={article.id} className={styles.card}>
+          <span className={styles.title}>{link(article, article.title || words.untitled)}</span>
+          <StateBadge states={article} />
+          <span className={styles.who}>
+            {article.unit.name} · {words.changed(sayMoment(article.updatedAt), article.updatedBy)}
+          </span>
+          <Unsaved shown={unsaved.has(article.id)} />
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function Unsaved({ shown }: { shown: boolean }) {
+  const words = useDeskText().list
+  return shown ? <span className={styles.unsaved}>{words.unsaved}</span> : null
+}

@@ -1,0 +1,81 @@
+import type { EditorialArticle, PublishInput } from '@bantin/shared/articles'
+import { useRef, useState } from 'react'
+import { useDeskText } from '../../../lib/i18n/desk/use-desk-text.ts'
+import { Button } from '../../../ui/button.tsx'
+import { Dialog } from '../../../ui/dialog.tsx'
+import { TextAreaField } from '../../../ui/field.tsx'
+import { EditionKindChoice } from './edition-kind-choice.tsx'
+
+interface PublishDialogProps {
+  article: EditorialArticle | null
+  unsaved: boolean
+  onPublish: (input: PublishInput) => void
+  onClose: () => void
+}
+
+type Kind = NonNullable<PublishInput['kind']>
+
+/** Asks what a new edition is before it goes out; the first one is asked nothing. */
+export function PublishDialog({ article, unsaved, onPublish, onClose }: PublishDialogProps) {
+  const words = useDeskText()
+  const first = (article?.edition ?? null) === null
+  const [kind, setKind] = useState<Kind>('major')
+  const [missing, setMissing] = useState(false)
+  const texts = useRef({ wrong: '', right: '', note: '' })
+  const field = (name: keyof typeof texts.current) => ({
+    name,
+    maxLength: 2000,
+    onInput: (event: { currentTarget: { value: string } }) => {
+      texts.current[name] = event.currentTarget.value
+    },
+  })
+  const publish = (): void => {
+    const input = inputOf(first ? null : kind, texts.current)
+    setMissing(input === null)
+    if (input) onPublish(input)
+  }
+  const optional = (label: string) => `${label} (${words.verbs.optional})`
+  return (
+    <Dialog
+      open
+      onClose={onClose}
+      title={first ? words.verbs.publishTitle : words.verbs.publishAgainTitle}
+      lead={[leadOf(article, words.verbs), unsaved ? words.verbs.savesFirst : ''].join(' ').trim()}
+      actions={
+        <>
+          <Button variant="primary" onClick={publish}>
+            {first ? words.verbs.publish : words.verbs.publishAgain}
+          </Button>
+          <Button onClick={onClose}>{words.cancel}</Button>
+        </>
+      }
+    >
+      {first ? null : <EditionKindChoice kind={kind} onKind={setKind} />}
+      {!first && kind === 'major' ? (
+        <TextAreaField key="major" label={optional(words.verbs.noteMajor)} rows={2} {...field('note')} />
+      ) : null}
+      {!first && kind === 'correction' ? (
+        <>
+          <TextAreaField label={words.verbs.wrong} rows={2} required {...field('wrong')} />
+          <TextAreaField label={words.verbs.right} rows={2} required {...field('right')} />
+          <TextAreaField label={optional(words.verbs.note)} rows={2} {...field('note')} />
+          <p role="alert">{missing ? words.verbs.correctionMissing : ''}</p>
+        </>
+      ) : null}
+    </Dialog>
+  )
+}
+
+function leadOf(article: EditorialArticle | null, words: ReturnType<typeof useDeskText>['verbs']): string {
+  if ((article?.edition ?? null) === null) return words.firstLead
+  return article?.publicState === 'published' ? '' : words.backLead
+}
+
+/** What to send, or null when a correction does not say both sides. */
+function inputOf(kind: Kind | null, texts: { wrong: string; right: string; note: string }): PublishInput | null {
+  const [wrong, right, note] = [texts.wrong.trim(), texts.right.trim(), texts.note.trim() || null]
+  if (kind === null) return {}
+  if (kind === 'major') return note ? { kind, note } : { kind }
+  if (kind === 'minor') return { kind }
+  return wrong && right ? { kind, correction: { wrong, right, note } } : null
+}

@@ -1,0 +1,82 @@
+import type { EditorialArticle, PublishInput } from '@bantin/shared/articles'
+import type { Problem } from '@bantin/shared/errors'
+import { nextStates } from '@bantin/shared/lifecycle'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { ApiError } from '../../../lib/api-error.ts'
+import { readArticle, type VerbRequest, verbMutation } from '../editorial.api.ts'
+
+/** What there is to say after a verb: it was done, someone was faster, or it failed. */
+export type Outcome =
+  | { kind: 'done'; verb: VerbRequest['verb']; article: EditorialArticle }
+  | { kind: 'stale'; current: NonNullable<Problem['current']> }
+  | { kind: 'refused'; error: unknown }
+
+interface VerbParts {
+  /** The article with nothing unsaved, or null when it could not be saved. */
+  save: () => Promise<EditorialArticle | null>
+  current: () => EditorialArticle | null
+  /** The article's states changed. */
+  onMoved: (article: EditorialArticle) => void
+  /** Someone else changed the article, perhaps its text: this is how it stands now. */
+  onRead: (article: EditorialArticle) => void
+}
+
+/** The verbs of an article's public life, with what to tell after them. */
+export function useVerbs({ save, current, onMoved, onRead }: VerbParts) {
+  const client = useQueryClient()
+  const { mutateAsync, isPending } = useMutation(verbMutation())
+  const [outcome, setOutcome] = useState<Outcome | null>(null)
+
+  const done = (verb: VerbRequest['verb'], article: EditorialArticle): void => setOutcome({ kind: 'done', verb, article })
+  const fail = async (error: unknown, id: string): Promise<void> => {
+    const known = error instanceof ApiError ? error : null
+    if (known?.current || known?.code === 'move_not_allowed') await readArticle(client, id).then(onRead)
+    setOutcome(known?.current ? { kind: 'stale', current: known.current } : { kind: 'refused', error })
+  }
+  const insist = async (request: VerbRequest, error: unknown): Promise<void> => {
+    const again = await urgent(request, error, (id) => readArticle(client, id))
+    if (!again) return fail(error, request.article.id)
+    const article = await mutateAsync(again)
+    onRead(article)
+    done(request.verb, article)
+  }
+  const attempt = async (request: VerbRequest): Promise<void> => {
+    setOutcome(null)
+    try {
+      const article = await mutateAsync(request)
+      onMoved(article)
+      done(request.verb, article)
+    } catch (error) {
+      await insist(request, error).catch((failure: unknown) => setOutcome({ kind: 'refused', error: failure }))
+    }
+  }
+  const withCurrent = async (request: (article: EditorialArticle) => VerbRequest): Promise<void> => {
+    const article = current()
+    if (article) await attempt(request(article))
+  }
+
+  return {
+    pending: isPending,
+    outcome,
+    publish: async (input: PublishInput): Promise<void> => {
+      const article = await save()
+      if (article) await attempt({ article, verb: 'publish', input })
+    },
+    hold: (reason: string) => withCurrent((article) => ({ article, verb: 'hold', input: reason ? { reason } : {} })),
+    putBack: () => withCurrent((article) => ({ article, verb: 'putBack', input: {} })),
+    withdraw: (reason: string) => withCurrent((article) => ({ article, verb: 'withdraw', input: { reason } })),
+  }
+}
+
+export type Verbs = ReturnType<typeof useVerbs>
+
+/**
+ * Taking an article down is about the article, not about its text: when a colleague saved it in the meantime it is still to go, at
+ * once. Every other verb waits until the person has seen the new text.
+ */
+async function urgent(request: VerbRequest, error: unknown, read: (id: string) => Promise<EditorialArticle>): Promise<VerbRequest | null> {
+  if (request.verb !== 'hold' || !(error instanceof ApiError) || !error.current) return null
+  const article = await read(request.article.id)
+  return nextStates(article, 'hold') ? { ...request, article } : null
+}

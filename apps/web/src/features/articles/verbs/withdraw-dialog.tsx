@@ -1,0 +1,44 @@
+import { useRef, useState } from 'react'
+import { useDeskText } from '../../../lib/i18n/desk/use-desk-text.ts'
+import { Button } from '../../../ui/button.tsx'
+import { Dialog } from '../../../ui/dialog.tsx'
+import { TextField } from '../../../ui/field.tsx'
+
+/** Asks for the reason that readers will see. */
+export function WithdrawDialog({ onWithdraw, onClose }: { onWithdraw: (reason: string) => void; onClose: () => void }) {
+  const words = useDeskText()
+  const reason = useRef('')
+  const [missing, setMissing] = useState(false)
+  const withdraw = (): void => {
+    const given = reason.current.trim()
+    setMissing(given === '')
+    if (given) onWithdraw(given)
+  }
+  return (
+    <Dialog
+      open
+      onClose={onClose}
+      title={words.verbs.withdrawTitle}
+      lead={words.verbs.withdrawLead}
+      actions={
+        <>
+          <Button variant="danger" onClick={withdraw}>
+            {words.verbs.withdraw}
+          </Button>
+          <Button onClick={onClose}>{words.cancel}</Button>
+        </>
+      }
+    >
+      <TextField
+        label={words.verbs.reason}
+        hint={words.verbs.reasonPublic}
+        error={missing ? words.verbs.reasonMissing : undefined}
+        required
+        maxLength={2000}
+        onInput={(event) => {
+          reason.current = event.currentTarget.value
+        }}
+      />
+    </Dialog>
+  )
+}
