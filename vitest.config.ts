@@ -24,7 +24,7 @@ export default defineConfig({
       project('web', ['apps/web/**/*.test.{ts,tsx}'], { environment: 'jsdom' }),
       project('scripts', ['scripts/**/*.test.ts']),
       project('faults', ['faults/**/*.test.ts']),
-      project('e2e', ['e2e/**/*.test.ts']),
+      project('e2e', ['e2e/**/*.test.ts'], { globalSetup: 'e2e/global-setup.ts' }),
     ],
   },
 })

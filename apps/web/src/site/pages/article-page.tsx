@@ -1,4 +1,4 @@
-import { type UseQueryResult, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { useLocation } from 'wouter'
 import { usePageView } from '../../features/analytics/use-page-view.ts'
@@ -11,11 +11,11 @@ import { articleQuery, type PublicArticle } from '../../features/articles/articl
 import { useLocale } from '../../lib/i18n/locale.ts'
 import type { Lookup } from '../../lib/lookup.ts'
 import { sitePaths } from '../../lib/paths.ts'
-import { ErrorNotice } from '../../ui/error-notice.tsx'
-import { Loading, Skeleton } from '../../ui/skeleton.tsx'
 import { usePageHead } from '../use-page-head.ts'
+import { ArticleOutline } from './article-outline.tsx'
 import styles from './article-page.module.css'
 import { NotFoundPage } from './not-found-page.tsx'
+import { PageWaiting } from './page-waiting.tsx'
 import { RelatedArticles } from './related-articles.tsx'
 
 /** One article. */
@@ -25,7 +25,12 @@ export function ArticlePage({ slug, path }: { slug: string; path: string }) {
   useCurrentSlug(slug, article)
   usePageView(article !== undefined, path, article?.id)
   if (result.data && 'missing' in result.data) return <NotFoundPage removed={result.data.missing === 'removed'} />
-  return article ? <FoundArticle article={article} /> : <Waiting result={result} />
+  if (article) return <FoundArticle article={article} />
+  return (
+    <PageWaiting error={result.error} onRetry={() => void result.refetch()}>
+      <ArticleOutline />
+    </PageWaiting>
+  )
 }
 
 function FoundArticle({ article }: { article: PublicArticle }) {
@@ -41,31 +46,6 @@ function FoundArticle({ article }: { article: PublicArticle }) {
       </article>
       <RelatedArticles article={article} />
     </div>
-  )
-}
-
-function Waiting({ result }: { result: UseQueryResult<Lookup<PublicArticle>> }) {
-  if (result.isError) return <ErrorNotice error={result.error} onRetry={() => void result.refetch()} />
-  return (
-    <Loading>
-      <div className={styles.page}>
-        <div className={styles.article}>
-          <div>
-            <Skeleton width="short" />
-            <Skeleton shape="title" />
-            <Skeleton shape="title" width="long" />
-            <Skeleton />
-            <Skeleton width="long" />
-          </div>
-          <Skeleton shape="picture" />
-          <div>
-            <Skeleton />
-            <Skeleton />
-            <Skeleton width="long" />
-          </div>
-        </div>
-      </div>
-    </Loading>
   )
 }
 

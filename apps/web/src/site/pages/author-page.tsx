@@ -7,9 +7,9 @@ import { useSiteText } from '../../lib/i18n/site/use-site-text.ts'
 import { sitePaths } from '../../lib/paths.ts'
 import { usePageHead } from '../use-page-head.ts'
 import { ArticleFeed } from './article-feed.tsx'
-import { ListWaiting } from './list-waiting.tsx'
 import { NotFoundPage } from './not-found-page.tsx'
 import { PageHeading } from './page-heading.tsx'
+import { PageWaiting } from './page-waiting.tsx'
 
 /** An author with the articles that carry the name. */
 export function AuthorPage({ slug, after, path }: { slug: string; after: string | undefined; path: string }) {
@@ -19,7 +19,7 @@ export function AuthorPage({ slug, after, path }: { slug: string; after: string 
   const author = data && 'found' in data ? data.found : undefined
   usePageHead(author?.name, path)
   usePageView(author !== undefined, path)
-  if (!data) return <ListWaiting error={error} onRetry={() => void refetch()} />
+  if (!data) return <PageWaiting error={error} onRetry={() => void refetch()} />
   if (!author) return <NotFoundPage />
   return (
     <>

@@ -4,9 +4,9 @@ import { categoriesQuery } from '../../features/categories/categories.api.ts'
 import { useSiteText } from '../../lib/i18n/site/use-site-text.ts'
 import { usePageHead } from '../use-page-head.ts'
 import { ArticleFeed } from './article-feed.tsx'
-import { ListWaiting } from './list-waiting.tsx'
 import { NotFoundPage } from './not-found-page.tsx'
 import { PageHeading } from './page-heading.tsx'
+import { PageWaiting } from './page-waiting.tsx'
 
 /** The articles of a category. */
 export function CategoryPage({ slug, after, path }: { slug: string; after: string | undefined; path: string }) {
@@ -15,7 +15,7 @@ export function CategoryPage({ slug, after, path }: { slug: string; after: strin
   const category = result.data?.find((one) => one.slug === slug)
   usePageHead(category?.name, path)
   usePageView(category !== undefined, path)
-  if (!result.data) return <ListWaiting error={result.error} onRetry={() => void result.refetch()} />
+  if (!result.data) return <PageWaiting error={result.error} onRetry={() => void result.refetch()} />
   if (!category) return <NotFoundPage />
   return (
     <>

@@ -6,9 +6,9 @@ import { unitQuery } from '../../features/units/units.api.ts'
 import { useSiteText } from '../../lib/i18n/site/use-site-text.ts'
 import { usePageHead } from '../use-page-head.ts'
 import { ArticleFeed } from './article-feed.tsx'
-import { ListWaiting } from './list-waiting.tsx'
 import { NotFoundPage } from './not-found-page.tsx'
 import { PageHeading } from './page-heading.tsx'
+import { PageWaiting } from './page-waiting.tsx'
 import styles from './unit-page.module.css'
 
 interface UnitPageProps {
@@ -23,7 +23,7 @@ export function UnitPage({ slug, after, path }: UnitPageProps) {
   const unit = data && 'found' in data ? data.found : undefined
   usePageHead(unit?.name, path)
   usePageView(unit !== undefined, path)
-  if (!data) return <ListWaiting error={error} onRetry={() => void refetch()} />
+  if (!data) return <PageWaiting error={error} onRetry={() => void refetch()} />
   return unit ? <FoundUnit unit={unit} after={after} path={path} /> : <NotFoundPage />
 }
 

@@ -5,8 +5,8 @@ import { UnitTree } from '../../features/units/unit-tree.tsx'
 import { type UnitLine, unitsQuery } from '../../features/units/units.api.ts'
 import { useSiteText } from '../../lib/i18n/site/use-site-text.ts'
 import { usePageHead } from '../use-page-head.ts'
-import { ListWaiting } from './list-waiting.tsx'
 import { PageHeading } from './page-heading.tsx'
+import { PageWaiting } from './page-waiting.tsx'
 import styles from './units-page.module.css'
 
 /** All units as a tree; the emulation blocs apart, since their members stand in the tree. */
@@ -15,7 +15,7 @@ export function UnitsPage({ path }: { path: string }) {
   const { data, error, refetch } = useQuery(unitsQuery())
   usePageHead(words.units, path)
   usePageView(data !== undefined, path)
-  if (!data) return <ListWaiting error={error} onRetry={() => void refetch()} />
+  if (!data) return <PageWaiting error={error} onRetry={() => void refetch()} />
   return (
     <>
       <PageHeading title={words.units} />

@@ -1,0 +1,49 @@
+import type { EditorialArticle, NewArticle } from '@bantin/shared/articles'
+import { inject } from 'vitest'
+
+/** Someone signed in at the editorial API. */
+export interface Editor {
+  /** An article published with this content. */
+  publish(input: Partial<NewArticle>): Promise<EditorialArticle>
+  /** Sends a verb or a change; answers the article as it then stands. */
+  change(article: EditorialArticle, path: string, body?: unknown): Promise<EditorialArticle>
+}
+
+/** Signs in as one of the demo's people, over HTTP as the desk does. */
+export async function signInAs(role: 'editor' | 'publisher'): Promise<Editor> {
+  const { accessToken } = await ask<{ accessToken: string }>('/api/v1/auth/login', {
+    method: 'POST',
+    body: { email: `${role}@example.gov.vn`, password: inject('demoPassword') },
+  })
+  const authorization = `Bearer ${accessToken}`
+  const change: Editor['change'] = ({ id, version }, path, body = {}) =>
+    ask(`/api/v1/editorial/articles/${id}${path}`, {
+      method: path === '' ? 'PATCH' : 'POST',
+      headers: { authorization, 'if-match': `"${version}"` },
+      body,
+    })
+  const publish: Editor['publish'] = async (input) => {
+    const draft = await ask<EditorialArticle>('/api/v1/editorial/articles', {
+      method: 'POST',
+      headers: { authorization },
+      body: { title: 'Bài của bản thử', body: oneParagraph, ...input },
+    })
+    return change(draft, '/publish')
+  }
+  return { publish, change }
+}
+
+const oneParagraph = { type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text: 'Một đoạn văn của bản thử.' }] }] }
+
+async function ask<T>(
+  path: string,
+  { method, headers, body }: { method: string; headers?: Record<string, string>; body: unknown },
+): Promise<T> {
+  const answer = await fetch(inject('siteUrl') + path, {
+    method,
+    headers: { 'content-type': 'application/json', ...headers },
+    body: JSON.stringify(body),
+  })
+  if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${await answer.text()}`)
+  return answer.json() as Promise<T>
+}
