@@ -17,7 +17,8 @@ export function compressFiles(): Plugin {
     },
     closeBundle: async () => {
       const names = await readdir(folder, { recursive: true })
-      await Promise.all(names.filter((name) => /\.(js|css|svg)$/.test(name)).map((name) => compress(join(folder, name))))
+      const fresh = names.filter((name) => /\.(js|css|svg)$/.test(name) && !names.includes(`${name}.br`))
+      await Promise.all(fresh.map((name) => compress(join(folder, name))))
     },
   }
 }
