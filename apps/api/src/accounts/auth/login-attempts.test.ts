@@ -144,6 +144,7 @@ describe('the eleventh failing try within a minute', () => {
     const email = await createAccount(it)
     await failTenTimes(() => ({ email }))
     for (let more = 0; more < 5; more++) expect((await attempt({ email })).statusCode).toBe(429)
+    expect(await it.app.db.select().from(loginAttempts)).toHaveLength(10)
     await it.app.db.update(loginAttempts).set({ at: sql`at - interval '60 seconds'` })
     expect((await attempt({ email, password })).statusCode).toBe(200)
     expect(await it.app.db.select().from(loginAttempts)).toEqual([])

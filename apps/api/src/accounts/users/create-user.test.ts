@@ -1,8 +1,9 @@
-import { eq } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { v7 as newId } from 'uuid'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { password, post } from '../../../test/auth-client.ts'
 import { createTestApp, type TestApp } from '../../../test/test-app.ts'
+import { whileLocked } from '../../../test/while-locked.ts'
 import { makeUser, readOptions } from '../../cli/user-create.ts'
 import { auditLog } from '../../db/schema/audit.ts'
 import { unitNames, units } from '../../db/schema/units.ts'
@@ -69,7 +70,8 @@ describe('nobody is made', () => {
   })
 
   test('twice, when two make the same at once', async () => {
-    const both = await Promise.allSettled([1, 2].map(() => createUser(it.app.db, { ...lan, email: 'once@example.test' })))
+    const twice = () => Promise.allSettled([1, 2].map(() => createUser(it.app.db, { ...lan, email: 'once@example.test' })))
+    const both = await whileLocked(it, sql`LOCK TABLE users IN SHARE ROW EXCLUSIVE MODE`, 2, twice)
     expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
     expect(both.find(({ status }) => status === 'rejected')).toMatchObject({ reason: { code: 'conflict' } })
   })
