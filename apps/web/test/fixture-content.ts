@@ -1,0 +1,101 @@
+import type { Article, ArticleCard } from '@bantin/shared/articles'
+
+const origin = 'http://localhost:3000'
+const id = (n: number) => `00000000-0000-7000-8000-${String(n).padStart(12, '0')}`
+
+/** An article of the fixture; its text holds what must survive every way. */
+export const article: Article = {
+  id: id(1),
+  format: 'news',
+  genre: null,
+  locale: 'vi',
+  url: `${origin}/bai-viet/tong-ket-thi-dua`,
+  apiUrl: `${origin}/api/v1/articles/${id(1)}`,
+  slug: 'tong-ket-thi-dua',
+  title: 'Tổng kết thi đua </script><b>"đậm" & nhạt</b>',
+  kicker: 'Thi đua yêu nước',
+  sapo: 'Sapo có dấu $& và <thẻ>.',
+  hero: {
+    id: id(2),
+    src: `${origin}/media/a/1/1280.jpg`,
+    srcset: `${origin}/media/a/1/640.webp 640w, ${origin}/media/a/1/1280.webp 1280w`,
+    width: 1280,
+    height: 720,
+    alt: 'Toàn cảnh hội nghị',
+    caption: 'Hội nghị tổng kết',
+    credit: 'Ban biên tập',
+    color: null,
+  },
+  bylines: [{ name: 'Lê Minh Hạnh', role: 'text', url: `${origin}/tac-gia/le-minh-hanh` }],
+  units: [{ id: id(3), slug: 'so-noi-vu', name: 'Sở Nội vụ', url: `${origin}/don-vi/so-noi-vu`, role: 'lead' }],
+  categories: [{ id: id(4), slug: 'thoi-su', name: 'Thời sự', url: `${origin}/chuyen-muc/thoi-su` }],
+  tags: [],
+  publisher: { id: id(3), name: 'Sở Nội vụ', code: null, url: `${origin}/don-vi/so-noi-vu` },
+  event: { startsOn: '2021-12-27', endsOn: '2021-12-28', place: 'Hội trường tỉnh' },
+  source: null,
+  firstPublishedAt: '2021-12-28T07:05:00+07:00',
+  publishedAt: '2021-12-28T07:05:00+07:00',
+  updatedAt: '2021-12-29T08:00:00+07:00',
+  edition: 2,
+  editionKind: 'correction',
+  hash: 'sha256:abc',
+  correction: { wrong: '14', right: '15', note: null, at: '2021-12-29T08:00:00+07:00' },
+  withdrawn: null,
+  bodyHtml: '<p>Đoạn &lt;một&gt; &amp; hai, it&#39;s.</p>\n<h2>Mục</h2>\n<p>Hết.</p>',
+  body: { type: 'doc', content: [] },
+}
+
+const { bodyHtml: _text, body: _form, ...card } = article
+const cards: ArticleCard[] = Array.from({ length: 9 }, (_, n) => ({
+  ...card,
+  id: id(10 + n),
+  slug: `bai-${n}`,
+  title: `Bài số ${n}`,
+  hero: n % 3 === 2 ? null : card.hero,
+  correction: null,
+}))
+
+const unit = { id: id(3), slug: 'so-noi-vu', name: 'Sở Nội vụ', shortName: null, url: `${origin}/don-vi/so-noi-vu` }
+const unitCard = { ...unit, apiUrl: `${origin}/api/v1/units/so-noi-vu`, kind: 'department', code: 'H01', parentId: null, order: 0 }
+const stub = (n: number) => ({ ...unit, id: id(30 + n), slug: `don-vi-${n}`, name: `Đơn vị ${n}` })
+const list = (data: unknown[], next: string | null = null) => ({ data, page: { next } })
+
+/** Answers of the API by path, without the query. */
+export const content: Record<string, unknown> = {
+  '/site': {
+    id: id(5),
+    name: 'Cổng thông tin tỉnh',
+    url: origin,
+    locales: ['vi'],
+    timeZone: 'Asia/Ho_Chi_Minh',
+    rootUnit: { id: id(6), slug: 'ubnd', name: 'Uỷ ban nhân dân tỉnh', url: `${origin}/don-vi/ubnd` },
+    contacts: { address: 'Số 1', phone: '(0000) 3 000', email: 'a@example.gov.vn' },
+    responsiblePerson: 'Nguyễn Minh Châu',
+    licence: 'Số 1/GP',
+    reuse: 'Ghi rõ nguồn.',
+  },
+  '/categories': list([{ id: id(4), slug: 'thoi-su', name: 'Thời sự', parentId: null, order: 0, url: `${origin}/chuyen-muc/thoi-su` }]),
+  '/units': list([unitCard, { ...unitCard, ...stub(1), parentId: id(3) }, { ...unitCard, ...stub(2), kind: 'bloc' }]),
+  '/units/so-noi-vu': {
+    ...unitCard,
+    contacts: { address: 'Số 2', phone: '(0000) 3 001', email: 'noivu@example.gov.vn' },
+    parents: [stub(3)],
+    children: [stub(1)],
+    members: [],
+    blocs: [stub(2)],
+  },
+  '/authors/le-minh-hanh': {
+    id: id(7),
+    slug: 'le-minh-hanh',
+    name: 'Lê Minh Hạnh',
+    kind: 'person',
+    bio: 'Phóng viên.',
+    unit,
+    url: `${origin}/tac-gia/le-minh-hanh`,
+    apiUrl: `${origin}/api/v1/authors/le-minh-hanh`,
+  },
+  '/articles': list(cards, 'con-tro'),
+  '/articles/tong-ket-thi-dua': article,
+  '/articles/ten-cu': article,
+  '/analytics/summary': { online: 16, today: 412, week: 6359, total: 714464, asOf: '2021-12-28T10:00:00+07:00' },
+}
