@@ -36,6 +36,7 @@ END $$;
 
 CREATE TRIGGER article_revisions_sealed BEFORE UPDATE OR DELETE ON article_revisions
   FOR EACH ROW WHEN (OLD.sealed) EXECUTE FUNCTION refuse_change_of_sealed();
+CREATE TRIGGER article_revisions_not_emptied BEFORE TRUNCATE ON article_revisions FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
 INSERT INTO public_generation DEFAULT VALUES;
 

@@ -36,6 +36,12 @@ describe('the app', () => {
     await expect(it.database.delivery.query('SELECT * FROM public.users')).rejects.toMatchObject({ code: '42501' })
   })
 
+  test('shows its docs without anything from elsewhere', async () => {
+    const answer = await it.app.inject('/docs/')
+    expect(answer.statusCode).toBe(200)
+    expect(answer.headers['content-security-policy']).not.toMatch(/https?:|upgrade-insecure|validator/)
+  })
+
   test('gives its contract as OpenAPI', async () => {
     const document = (await it.app.inject('/openapi.json')).json()
     expect(document.openapi).toBe('3.1.0')

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import cookie from '@fastify/cookie'
 import cors from '@fastify/cors'
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
-import fastify, { type FastifyInstance, type FastifyServerOptions, LogController } from 'fastify'
+import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest, type FastifyServerOptions, LogController } from 'fastify'
 import { authRoutes } from './accounts/auth/auth.routes.ts'
 import { meRoutes } from './accounts/auth/me.routes.ts'
 import { readSession } from './accounts/sessions/sessions.service.ts'
@@ -82,6 +82,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
     async (editorial) => {
       await editorial.register(cors, ownOriginOnly)
       await editorial.register(signedIn)
+      editorial.addHook('onSend', forThisReaderOnly)
       await editorial.register(editorialArticlesRoutes)
     },
     { prefix: '/api/v1/editorial' },
@@ -89,6 +90,11 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   await app.register(problemsRoutes)
   if (parts.web) await app.register(pagesRoutes(parts.web))
   return app
+}
+
+/** Drafts stay out of every cache on the way. */
+async function forThisReaderOnly(_request: FastifyRequest, reply: FastifyReply): Promise<void> {
+  reply.header('cache-control', 'private, no-store')
 }
 
 // Else the preflight answers of delivery, which is open to all, would stand for these too.

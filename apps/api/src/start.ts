@@ -57,6 +57,7 @@ async function startParts(config: Config, { signal, log, onFatal }: StartOptions
   const { hostname: host } = new URL(config.publicUrl)
   const database = await prepareDatabase(server, { host, timeZone: config.timeZone, log })
   onStop(database.close)
+  if (!database.deliveryIsConfined) log('Delivery reads as the owner: this database user could not make the role bantin_delivery.')
   signal.throwIfAborted()
   const upkeep = await startUpkeep(database.db, log)
   onStop(upkeep.stop)

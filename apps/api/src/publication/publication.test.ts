@@ -108,6 +108,7 @@ describe('an edition', () => {
       'UPDATE changes SET backfill = true',
       'DELETE FROM audit_log',
       'TRUNCATE audit_log',
+      'TRUNCATE article_revisions CASCADE',
       `UPDATE article_revisions SET title = 'x' WHERE article_id = '${id}'`,
     ]) {
       await expect(rows(statement)).rejects.toMatchObject({ cause: { code: '23001' } })

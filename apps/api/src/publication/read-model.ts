@@ -1,6 +1,7 @@
 import { renderBody } from '@bantin/shared/body'
-import { eq, sql } from 'drizzle-orm'
+import { and, eq, inArray, sql } from 'drizzle-orm'
 import type { Db } from '../db/client.ts'
+import { media } from '../db/schema/media.ts'
 import {
   publishedArticleAuthors,
   publishedArticleCategories,
@@ -80,13 +81,13 @@ async function mediaOf(tx: Db, articleId: string): Promise<string[]> {
   return rows.map((row) => row.mediaId)
 }
 
-/** A file is open to everyone exactly while something public shows it. */
+/** A file is open to everyone exactly while something public shows it. Rows are locked in id order, as articles are. */
 async function openMedia(tx: Db, mediaIds: string[]): Promise<void> {
   if (mediaIds.length === 0) return
-  const shown = sql`EXISTS (SELECT FROM ${publishedArticleMedia} m WHERE m.media_id = media.id)`
-  const ids = sql`ARRAY[${sql.join(
-    [...new Set(mediaIds)].sort().map((id) => sql`${id}`),
-    sql`, `,
-  )}]::uuid[]`
-  await tx.execute(sql`UPDATE media SET public = ${shown} WHERE id = ANY (${ids}) AND public <> ${shown}`)
+  await tx.select({ id: media.id }).from(media).where(inArray(media.id, mediaIds)).orderBy(media.id).for('update')
+  const shown = sql`EXISTS (SELECT FROM ${publishedArticleMedia} m WHERE m.media_id = ${media.id})`
+  await tx
+    .update(media)
+    .set({ public: shown })
+    .where(and(inArray(media.id, mediaIds), sql`${media.public} <> ${shown}`))
 }

@@ -19,7 +19,7 @@ describe('an article', () => {
   test('is created as a draft with a planned slug, an ETag and ids on its blocks', async () => {
     const answer = await send(it, publisher, 'POST', '/articles', { title: 'Đường về Ủy ban', body: bodyFromText('Một.\n\nHai.') })
     expect(answer.statusCode).toBe(201)
-    expect(answer.headers.etag).toBe('"1"')
+    expect(answer.headers).toMatchObject({ etag: '"1"', 'cache-control': 'private, no-store' })
     const article = answer.json()
     expect(article).toMatchObject({ slug: 'duong-ve-uy-ban', workState: 'draft', publicState: 'none', version: 1, edition: null })
     const ids = article.body.content.map((block: { attrs: { id: string } }) => block.attrs.id)
@@ -146,6 +146,12 @@ describe('a stale version', () => {
     expect(answer.statusCode).toBe(412)
     expect(answer.json().current).toMatchObject({ version: 3, changedBy: 'Test admin', fields: ['sapo', 'kicker'] })
     expect(answer.json().current.changedAt).toMatch(/\+07:00$/)
+  })
+
+  test('from the future is answered with the last change', async () => {
+    const { id } = await createDraft(it, publisher)
+    const answer = await send(it, publisher, 'PATCH', `/articles/${id}`, { title: 'x' }, 99)
+    expect([answer.statusCode, answer.json().current.version, answer.json().current.changedBy]).toEqual([412, 1, 'Test publisher'])
   })
 
   test('of twenty parallel publishes one wins, the rest are told', async () => {

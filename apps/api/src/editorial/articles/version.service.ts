@@ -10,6 +10,7 @@ export async function requireVersion(db: Db, article: { id: string; version: num
   if (ifMatch === undefined) throw new ProblemError('version_required')
   const known = /^(?:W\/)?"(\d{1,9})"$/.exec(ifMatch.trim())?.[1]
   if (Number(known) === article.version) return
-  const since = await findChangesSince(db, article.id, known === undefined ? 0 : Number(known))
+  // A version that never was is answered with the last change.
+  const since = await findChangesSince(db, article.id, Math.min(Number(known ?? 0), article.version - 1))
   throw new ProblemError('version_stale', { current: { version: article.version, ...since } })
 }
