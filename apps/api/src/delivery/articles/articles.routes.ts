@@ -15,7 +15,7 @@ export const articlesRoutes: FastifyPluginAsyncTypebox = async (app) => {
 
   app.get(
     '/articles',
-    { schema: { tags: ['delivery'], querystring: ArticleListQuery, response: { 200: page(ArticleCard) } } },
+    { schema: { tags: ['delivery'], summary: 'The newest articles', querystring: ArticleListQuery, response: { 200: page(ArticleCard) } } },
     async (request, reply) => {
       const { cursor, limit = defaultLimit, ...filters } = request.query
       const scope = `articles ${JSON.stringify(Object.entries(filters).sort())}`
@@ -33,7 +33,13 @@ export const articlesRoutes: FastifyPluginAsyncTypebox = async (app) => {
     },
   )
 
-  const one = { tags: ['delivery'], params: IdOrSlug, querystring: object({}), response: { 200: Article, 308: Type.Null() } }
+  const one = {
+    tags: ['delivery'],
+    summary: 'One article with its text',
+    params: IdOrSlug,
+    querystring: object({}),
+    response: { 200: Article, 308: Type.Null() },
+  }
   app.get('/articles/:idOrSlug', { schema: one }, async (request, reply) => {
     const { idOrSlug } = request.params
     const json = await findArticle(app.delivery, publicUrl, idOrSlug)

@@ -13,12 +13,13 @@ export const authorsRoutes: FastifyPluginAsyncTypebox = async (app) => {
 
   app.get(
     '/authors',
-    { schema: { tags: ['delivery'], querystring: object({}), response: { 200: page(Author) } } },
+    { schema: { tags: ['delivery'], summary: 'All authors', querystring: object({}), response: { 200: page(Author) } } },
     async (_request, reply) => sendJson(reply, await findAuthors(app.delivery, publicUrl)),
   )
 
   const one = {
     tags: ['delivery'],
+    summary: 'One author',
     params: object({ slug: Type.String({ maxLength: 100 }) }),
     querystring: object({}),
     response: { 200: Author },

@@ -9,7 +9,7 @@ import { findCategories } from './categories.queries.ts'
 export const categoriesRoutes: FastifyPluginAsyncTypebox = async (app) => {
   app.get(
     '/categories',
-    { schema: { tags: ['delivery'], querystring: object({}), response: { 200: page(Category) } } },
+    { schema: { tags: ['delivery'], summary: 'All categories', querystring: object({}), response: { 200: page(Category) } } },
     async (_request, reply) => sendJson(reply, await findCategories(app.delivery, app.config.publicUrl)),
   )
 }

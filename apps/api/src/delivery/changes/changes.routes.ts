@@ -6,7 +6,9 @@ import { findChanges } from './changes.queries.ts'
 
 /** What was published, changed and taken away, in order of commit. */
 export const changesRoutes: FastifyPluginAsyncTypebox = async (app) => {
-  app.get('/changes', { schema: { tags: ['delivery'], querystring: ChangesQuery, response: { 200: Changes } } }, async (request, reply) =>
-    sendJson(reply, await findChanges(app.delivery, request.query.cursor, request.query.limit ?? maxLimit)),
+  app.get(
+    '/changes',
+    { schema: { tags: ['delivery'], summary: 'What changed since a cursor', querystring: ChangesQuery, response: { 200: Changes } } },
+    async (request, reply) => sendJson(reply, await findChanges(app.delivery, request.query.cursor, request.query.limit ?? maxLimit)),
   )
 }

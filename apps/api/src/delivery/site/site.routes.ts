@@ -7,9 +7,13 @@ import { findSite } from './site.queries.ts'
 
 /** The portal itself: its name, zone, languages and publisher. */
 export const siteRoutes: FastifyPluginAsyncTypebox = async (app) => {
-  app.get('/site', { schema: { tags: ['delivery'], querystring: object({}), response: { 200: Site } } }, async (_request, reply) => {
-    const json = await findSite(app.delivery, app.config.publicUrl)
-    if (json === undefined) throw new ProblemError('not_found')
-    return sendJson(reply, json)
-  })
+  app.get(
+    '/site',
+    { schema: { tags: ['delivery'], summary: 'Who publishes the portal', querystring: object({}), response: { 200: Site } } },
+    async (_request, reply) => {
+      const json = await findSite(app.delivery, app.config.publicUrl)
+      if (json === undefined) throw new ProblemError('not_found')
+      return sendJson(reply, json)
+    },
+  )
 }

@@ -13,12 +13,13 @@ export const unitsRoutes: FastifyPluginAsyncTypebox = async (app) => {
 
   app.get(
     '/units',
-    { schema: { tags: ['delivery'], querystring: object({}), response: { 200: page(UnitCard) } } },
+    { schema: { tags: ['delivery'], summary: 'All units as a flat list', querystring: object({}), response: { 200: page(UnitCard) } } },
     async (_request, reply) => sendJson(reply, await findUnits(app.delivery, publicUrl)),
   )
 
   const one = {
     tags: ['delivery'],
+    summary: 'One unit',
     params: object({ slug: Type.String({ maxLength: 100 }) }),
     querystring: object({}),
     response: { 200: Unit },
