@@ -29,7 +29,8 @@ const demoPassword = 'mật khẩu của bản thử'
 /** One database with the demo's content, one app that serves the built web, and one browser for the run. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const stopDatabase = await startDatabase(project)
-  const [site, browser] = await Promise.all([startSite(project.getProvidedContext().databaseServerUrl), launchBrowser()])
+  const browser = await launchBrowser()
+  const site = await startSite(project.getProvidedContext().databaseServerUrl)
   project.provide('siteUrl', site.url)
   project.provide('demoPassword', demoPassword)
   project.provide('browserEndpoint', browser.wsEndpoint())

@@ -1,8 +1,11 @@
 import type { EditorialArticle, NewArticle } from '@bantin/shared/articles'
+import type { SignedIn } from '@bantin/shared/auth'
 import { inject } from 'vitest'
 
 /** Someone signed in at the editorial API. */
 export interface Editor {
+  /** The unit this person works for; null for the whole site. */
+  unitId: string | null
   /** An article published with this content. */
   publish(input: Partial<NewArticle>): Promise<EditorialArticle>
   /** Sends a verb or a change; answers the article as it then stands. */
@@ -11,7 +14,7 @@ export interface Editor {
 
 /** Signs in as one of the demo's people, over HTTP as the desk does. */
 export async function signInAs(role: 'editor' | 'publisher'): Promise<Editor> {
-  const { accessToken } = await ask<{ accessToken: string }>('/api/v1/auth/login', {
+  const { accessToken, user } = await ask<SignedIn>('/api/v1/auth/login', {
     method: 'POST',
     body: { email: `${role}@example.gov.vn`, password: inject('demoPassword') },
   })
@@ -30,7 +33,7 @@ export async function signInAs(role: 'editor' | 'publisher'): Promise<Editor> {
     })
     return change(draft, '/publish')
   }
-  return { publish, change }
+  return { unitId: user.grants[0]?.unitId ?? null, publish, change }
 }
 
 const oneParagraph = { type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text: 'Một đoạn văn của bản thử.' }] }] }

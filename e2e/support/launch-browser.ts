@@ -1,12 +1,14 @@
-import chromium from '@sparticuz/chromium'
-import { type BrowserServer, chromium as playwright } from 'playwright-core'
+import { type BrowserServer, chromium } from 'playwright-core'
+import { chromiumFiles } from './chromium-files.ts'
 
-/** Starts one Chromium that test files connect to by its `wsEndpoint()`. It needs no system install. */
+/** Starts one Chromium that test files connect to by its `wsEndpoint()`. */
 export async function launchBrowser(): Promise<BrowserServer> {
-  return playwright.launchServer({
-    executablePath: await chromium.executablePath(),
+  const { executable, env } = await chromiumFiles()
+  return chromium.launchServer({
+    executablePath: executable,
+    env: { ...process.env, ...env },
     headless: true,
-    // Tests also run as root, where Chromium has no sandbox. Its package's other flags are for a platform that is not ours.
+    // Tests also run as root, where Chromium has no sandbox. The package's other flags are for a platform that is not ours.
     args: ['--no-sandbox', '--font-render-hinting=none'],
   })
 }

@@ -35,7 +35,7 @@ export const testConfig: Config = {
 }
 
 /** The app we ship on a database of its own. Every answer is held against the route's schema. One for each test file. */
-export async function createTestApp(overrides: Partial<Config> = {}, more: Pick<AppParts, 'logger'> = {}): Promise<TestApp> {
+export async function createTestApp(overrides: Partial<Config> = {}, more: Pick<AppParts, 'logger' | 'web'> = {}): Promise<TestApp> {
   const own = await createTestDatabase()
   const database = await openDatabase({
     url: own.url,

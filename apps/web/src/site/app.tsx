@@ -58,8 +58,8 @@ function MatchedSite() {
 
 /** A link leads to the top of the next page, and the next Tab begins in its content; back and forward are the browser's. */
 const toTheTop: AroundNavHandler = (navigate, to, options) => {
+  if (options?.replace) return navigate(to, options)
   flushSync(() => navigate(to, options))
-  if (options?.replace) return
   window.scrollTo(0, 0)
   document.querySelector('main')?.focus({ preventScroll: true })
 }

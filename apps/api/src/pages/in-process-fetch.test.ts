@@ -1,0 +1,41 @@
+import { expect, test } from 'vitest'
+import { inProcessFetch } from './in-process-fetch.ts'
+
+const origin = 'http://localhost:3000'
+type Answer = { statusCode: number; headers?: Record<string, string>; body?: string }
+
+function fetchOver(answers: Record<string, Answer>) {
+  const asked: string[] = []
+  const fetch = inProcessFetch(async ({ url }) => {
+    asked.push(url)
+    const { statusCode, headers = {}, body = '' } = answers[url] ?? { statusCode: 404 }
+    return { statusCode, headers, rawPayload: Buffer.from(body) }
+  }, origin)
+  return { fetch, asked }
+}
+
+test('reads the API by path, and gives status, headers and text as they are', async () => {
+  const { fetch } = fetchOver({ '/api/v1/site?a=%20': { statusCode: 200, headers: { etag: '"x"' }, body: '{"name":"Cổng"}' } })
+  const answer = await fetch('/api/v1/site?a=%20')
+  expect([answer.status, answer.headers.get('etag'), await answer.json()]).toEqual([200, '"x"', { name: 'Cổng' }])
+  expect((await fetch('/api/v1/nothing')).status).toBe(404)
+})
+
+test('follows redirects inside the API, and gives up on a circle', async () => {
+  const { fetch, asked } = fetchOver({
+    '/api/v1/old': { statusCode: 308, headers: { location: `${origin}/api/v1/new` } },
+    '/api/v1/new': { statusCode: 200, body: '1' },
+    '/api/v1/round': { statusCode: 308, headers: { location: '/api/v1/round' } },
+  })
+  expect(await (await fetch('/api/v1/old')).json()).toBe(1)
+  expect(asked).toEqual(['/api/v1/old', '/api/v1/new'])
+  expect((await fetch('/api/v1/round')).status).toBe(308)
+})
+
+test('asks nobody else, also when a redirect says so', async () => {
+  const { fetch, asked } = fetchOver({ '/api/v1/away': { statusCode: 308, headers: { location: 'http://127.0.0.1:9/api/' } } })
+  for (const address of ['http://example.com/api/v1/site', '//example.com/api/', '/media/x', '/api/v1/away']) {
+    await expect(fetch(address)).rejects.toThrow('only their own API')
+  }
+  expect(asked).toEqual(['/api/v1/away'])
+})

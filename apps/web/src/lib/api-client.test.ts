@@ -1,0 +1,87 @@
+import { describe, expect, test, vi } from 'vitest'
+import { createApiClient } from './api-client.ts'
+import type { ApiError } from './api-error.ts'
+
+const problem = (status: number, body: object) =>
+  new Response(JSON.stringify({ status, title: 'x', type: 'x', ...body }), {
+    status,
+    headers: { 'content-type': 'application/problem+json; charset=utf-8', 'x-request-id': 'r-1' },
+  })
+
+function clientOf(answer: (request: Request) => Response | Promise<Response>, bearer?: Parameters<typeof createApiClient>[0]) {
+  const asked: Request[] = []
+  const fetch = async (url: RequestInfo | URL, init?: RequestInit) => {
+    const request = new Request(new URL(String(url), 'http://site'), init)
+    asked.push(request)
+    return answer(request)
+  }
+  return { api: createApiClient({ fetch: fetch as typeof globalThis.fetch, ...bearer }), asked }
+}
+
+const failure = (promise: Promise<unknown>): Promise<ApiError> =>
+  promise.then(
+    () => expect.unreachable(),
+    (error) => error,
+  )
+
+describe('a request', () => {
+  test('goes below /api/v1 with its query, without undefined values', async () => {
+    const { api, asked } = clientOf(() => Response.json({ ok: true }))
+    expect(await api.get('/articles', { query: { limit: 5, unit: undefined, category: 'thời sự' } })).toEqual({ ok: true })
+    expect(asked[0]?.url).toBe('http://site/api/v1/articles?limit=5&category=th%E1%BB%9Di+s%E1%BB%B1')
+  })
+
+  test('carries its body as JSON and the version it stands on', async () => {
+    const { api, asked } = clientOf(() => new Response(null, { status: 204 }))
+    expect(await api.send('PATCH', '/editorial/articles/1', { body: { title: 'Đề' }, version: 7 })).toBeUndefined()
+    expect(await asked[0]?.json()).toEqual({ title: 'Đề' })
+    expect([asked[0]?.headers.get('content-type'), asked[0]?.headers.get('if-match')]).toEqual(['application/json', '"7"'])
+  })
+})
+
+describe('an answer that is no success', () => {
+  test('becomes an error with the code, the fields and what stands now', async () => {
+    const current = { version: 3, changedBy: 'Lan', changedAt: 'x', fields: ['title'] }
+    const errors = [{ in: 'body', pointer: '/title', code: 'x', message: 'y' }]
+    const { api } = clientOf(() => problem(412, { code: 'version_stale', current, errors }))
+    expect(await failure(api.get('/x'))).toMatchObject({ code: 'version_stale', status: 412, current, errors, requestId: 'r-1' })
+  })
+
+  test('that the API does not give is unexpected, not a crash', async () => {
+    const { api } = clientOf(() => new Response('<html>Bad gateway</html>', { status: 502, headers: { 'content-type': 'text/html' } }))
+    expect(await failure(api.get('/x'))).toMatchObject({ code: 'unexpected', status: 502 })
+  })
+
+  test('no answer is a network error; an aborted request rejects with the reason of its signal', async () => {
+    const { api } = clientOf(() => Promise.reject(new TypeError('Failed to fetch')))
+    expect(await failure(api.get('/x'))).toMatchObject({ code: 'network', status: 0 })
+    const signal = AbortSignal.abort(new Error('left'))
+    const { api: aborted } = clientOf(() => signal.throwIfAborted() ?? Response.json({}))
+    expect(await failure(aborted.get('/x', { signal }))).toMatchObject({ message: 'left' })
+  })
+})
+
+describe('a signed-in person', () => {
+  test('sends the token, and after a 401 once more with a renewed one', async () => {
+    let token = 'old'
+    const renew = vi.fn(async () => {
+      token = 'new'
+      return true
+    })
+    const { api, asked } = clientOf(
+      (request) => (request.headers.get('authorization') === 'Bearer new' ? Response.json(1) : problem(401, { code: 'session_ended' })),
+      { bearer: { token: async () => token, renew } },
+    )
+    expect(await api.send('POST', '/x', { body: { a: 1 } })).toBe(1)
+    expect(asked.map((request) => request.headers.get('authorization'))).toEqual(['Bearer old', 'Bearer new'])
+    expect(await asked[1]?.json()).toEqual({ a: 1 })
+  })
+
+  test('is not asked for ever: a second 401 is the answer', async () => {
+    const { api, asked } = clientOf(() => problem(401, { code: 'session_ended' }), {
+      bearer: { token: async () => 'dead', renew: async () => true },
+    })
+    expect(await failure(api.get('/x'))).toMatchObject({ code: 'session_ended', status: 401 })
+    expect(asked).toHaveLength(2)
+  })
+})

@@ -1,0 +1,118 @@
+import { describe, expect, test } from 'vitest'
+import { fixtureApi, type Overrides, template } from '../../test/fixture-api.ts'
+import { article } from '../../test/fixture-content.ts'
+import { render } from './entry-server.tsx'
+
+const page = (url: string, overrides?: Overrides) => render({ url, fetch: fixtureApi(overrides).fetch, template })
+const parse = (html: string) => new DOMParser().parseFromString(html, 'text/html')
+const meta = (html: string, name: string) =>
+  parse(html).querySelector(`meta[property="${name}"], meta[name="${name}"]`)?.getAttribute('content')
+
+describe('an article page', () => {
+  test('carries title, canonical address, Open Graph and structured data, whatever characters the article has', async () => {
+    const { status, html } = await page('/bai-viet/tong-ket-thi-dua?fbclid=1')
+    expect(status).toBe(200)
+    const document = parse(html)
+    expect(document.title).toBe(`${article.title} | Cổng thông tin tỉnh`)
+    expect(document.querySelector('link[rel="canonical"]')?.getAttribute('href')).toBe(article.url)
+    expect(meta(html, 'og:title')).toBe(article.title)
+    expect(meta(html, 'description')).toBe(article.sapo)
+    expect(meta(html, 'og:image')).toBe(article.hero?.src)
+    expect(JSON.parse(document.querySelector('script[type="application/ld+json"]')?.textContent ?? '')).toMatchObject({
+      '@type': 'NewsArticle',
+      headline: article.title,
+      datePublished: article.firstPublishedAt,
+      dateModified: article.updatedAt,
+      author: [{ name: 'Lê Minh Hạnh' }],
+      publisher: { name: 'Sở Nội vụ' },
+      image: [{ url: article.hero?.src }],
+    })
+    expect(document.querySelector('link[rel="preload"][as="image"]')?.getAttribute('imagesrcset')).toBe(article.hero?.srcset)
+    expect(document.querySelector('main h1')?.textContent).toBe(article.title)
+  })
+
+  test('sends the text once, and nothing that runs or styles inline', async () => {
+    const { html } = await page('/bai-viet/tong-ket-thi-dua')
+    expect(html.split('Đoạn &lt;một&gt; &amp; hai').length - 1).toBe(1)
+    expect(parse(html).querySelector('[data-article-body]')?.innerHTML).toContain('<h2>Mục</h2>')
+    const scripts = [...parse(html).querySelectorAll('script')].filter(({ type, src }) => type === 'module' || (type === '' && !src))
+    expect(scripts.map(({ src, textContent }) => [new URL(src).pathname, textContent])).toEqual([['/assets/site.js', '']])
+    expect(parse(html).querySelector('[style], style, [onclick], [onload]')).toBeNull()
+  })
+
+  test('says weekday, date, event, correction and edition', async () => {
+    const words = parse((await page('/bai-viet/tong-ket-thi-dua')).html).querySelector('main')?.textContent ?? ''
+    for (const part of [
+      'Thứ ba, 28/12/2021, 07:05',
+      'Cập nhật Thứ tư, 29/12/2021',
+      '27/12/2021 – 28/12/2021',
+      'Đính chính',
+      'sha256:abc',
+    ]) {
+      expect(words).toContain(part)
+    }
+  })
+
+  test('moves for good from an old slug to the current one, in the language that was asked for', async () => {
+    expect(await page('/en/bai-viet/ten-cu?x=1')).toMatchObject({
+      status: 308,
+      html: '',
+      headers: { location: '/en/bai-viet/tong-ket-thi-dua' },
+    })
+  })
+})
+
+describe('a page that cannot be shown', () => {
+  test('unknown: 404 with the site around it', async () => {
+    for (const url of ['/khong', '/bai-viet/khong', '/don-vi/khong', '/tac-gia/khong', '/chuyen-muc/khong', '/bai-viet/%E0%A4%A', '/EN']) {
+      const { status, html } = await page(url)
+      expect([url, status]).toEqual([url, 404])
+      expect(meta(html, 'robots')).toBe('noindex')
+      expect(parse(html).querySelector('h1')?.textContent).toBe('Không tìm thấy trang')
+      expect(parse(html).querySelector('nav a[href="/chuyen-muc/thoi-su"]')).not.toBeNull()
+    }
+  })
+
+  test('taken down: 410 and says so', async () => {
+    const { status, html } = await page('/bai-viet/tong-ket-thi-dua', { '/articles/tong-ket-thi-dua': 410 })
+    expect(status).toBe(410)
+    expect(parse(html).title).toContain('Bài đã được gỡ')
+  })
+
+  test('an unreadable subject: 503 with a reason for the log, a page that needs no script, and the way to try again', async () => {
+    for (const missing of ['/articles', '/site', '/categories']) {
+      const { status, html, headers, failure } = await page('/', { [missing]: 503 })
+      expect([missing, status, headers]).toEqual([missing, 503, { 'retry-after': '30' }])
+      expect(failure).toBeInstanceOf(Error)
+      expect(parse(html).querySelector('script')).toBeNull()
+      expect(parse(html).querySelector('main a[href="/"]')?.textContent).toBe('Thử lại')
+    }
+  })
+
+  test('without counters a page is still a page', async () => {
+    const { status, html } = await page('/', { '/analytics/summary': 503, '/units': 503 })
+    expect(status).toBe(200)
+    expect(parse(html).querySelector('[data-counter="total"]')?.textContent).toBe('–')
+  })
+})
+
+describe('addresses', () => {
+  test('a trailing slash of a known page is dropped; nothing leads to another host', async () => {
+    expect(await page('/don-vi/?trang=2')).toMatchObject({ status: 308, headers: { location: '/don-vi?trang=2' } })
+    for (const url of ['//example.com/', '/\\example.com/', '/.//example.com/', '//example.com//'])
+      expect((await page(url)).status).toBe(404)
+  })
+
+  test('a cursor that is not one begins the list anew', async () => {
+    const answer = await page('/chuyen-muc/thoi-su?sau=x', { '/articles': 400 })
+    expect(answer).toMatchObject({ status: 302, headers: { location: '/chuyen-muc/thoi-su' } })
+  })
+
+  test('only the first page of a list is offered to searches; each language names the other', async () => {
+    expect(meta((await page('/chuyen-muc/thoi-su')).html, 'robots')).toBeUndefined()
+    const { html } = await page('/en/chuyen-muc/thoi-su?sau=abc')
+    expect(meta(html, 'robots')).toBe('noindex')
+    const alternates = [...parse(html).querySelectorAll('link[rel="alternate"]')].map((link) => link.getAttribute('href'))
+    expect(alternates).toEqual(['http://localhost:3000/chuyen-muc/thoi-su', 'http://localhost:3000/en/chuyen-muc/thoi-su'])
+  })
+})
