@@ -41,7 +41,7 @@ export function runCommandProcess(dataDir: string, ...args: string[]): AppProces
 function runProcess(script: string, args: string[], dataDir: string, env: Record<string, string>): AppProcess {
   const file = fileURLToPath(new URL(`../src/${script}`, import.meta.url))
   const child = spawn(process.execPath, [file, ...args], {
-    env: { PORT: '0', HOST: '127.0.0.1', DEMO: 'off', LOG_LEVEL: 'error', ...env, DATA_DIR: dataDir },
+    env: { PORT: '0', HOST: '127.0.0.1', DEMO: 'off', LOG_LEVEL: 'error', BANTIN_PARENT: String(process.pid), ...env, DATA_DIR: dataDir },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const output = { stdout: '', stderr: '' }

@@ -1,12 +1,13 @@
+import { spawnSync } from 'node:child_process'
 import { rmSync } from 'node:fs'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import type { TestProject } from 'vitest/node'
 import { startEmbedded } from '../src/db/embedded.ts'
 import { ensureCluster } from '../src/db/embedded-cluster.ts'
-import { findPostmaster } from '../src/db/embedded-postmaster.ts'
+import { programEnvironment } from '../src/db/embedded-programs.ts'
 import { migrate } from '../src/db/migrate.ts'
 
 declare module 'vitest' {
@@ -20,19 +21,20 @@ declare module 'vitest' {
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const dataDir = await mkdtemp(join(tmpdir(), 'bantin-test-'))
   const database = await startEmbedded({ dataDir, durable: false })
-  const postmaster = await findPostmaster(await ensureCluster(dataDir, false))
+  const cluster = await ensureCluster(dataDir, false)
   const onExit = (): void => {
-    // The run was cut short: nothing asynchronous happens any more, and nothing on this server is worth a clean stop.
-    if (postmaster) process.kill(postmaster.pid, 'SIGQUIT')
-    rmSync(dataDir, { recursive: true, force: true, maxRetries: 5 })
+    // The run is cut short: nothing asynchronous happens any more.
+    const { file, before } = cluster.programs.pgCtl
+    spawnSync(file, [...before, 'stop', '-D', cluster.data, '-m', 'immediate', '-w', '-s'], { env: programEnvironment })
+    rmSync(dataDir, { recursive: true, force: true })
   }
   process.once('exit', onExit)
   await makeTemplate(database.url)
   project.provide('databaseServerUrl', database.url)
   return async () => {
-    process.off('exit', onExit)
     await database.stop()
-    await rm(dataDir, { recursive: true, force: true })
+    rmSync(dataDir, { recursive: true, force: true })
+    process.off('exit', onExit)
   }
 }
 
