@@ -44,7 +44,7 @@ describe('an article page', () => {
     const words = parse((await page('/bai-viet/tong-ket-thi-dua')).html).querySelector('main')?.textContent ?? ''
     for (const part of [
       'Thứ ba, 28/12/2021, 07:05',
-      'Cập nhật Thứ tư, 29/12/2021',
+      'Cập nhật: Thứ tư, 29/12/2021',
       '27/12/2021 – 28/12/2021',
       'Đính chính',
       'sha256:abc',

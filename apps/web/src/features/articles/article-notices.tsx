@@ -26,7 +26,7 @@ function Withdrawal({ reason, at, lang }: { reason: string; at: string; lang: st
       <p>
         {words.withdrawnReason}: <span lang={lang}>{reason}</span>
       </p>
-      <p className={styles.when}>{words.at(formatDayTime(at, locale))}</p>
+      <p className={styles.when}>{formatDayTime(at, locale)}</p>
     </section>
   )
 }
@@ -46,7 +46,7 @@ function CorrectionNotice({ correction, lang }: { correction: NonNullable<Public
         <dd lang={lang}>{correction.right}</dd>
       </dl>
       {correction.note ? <p lang={lang}>{correction.note}</p> : null}
-      <p className={styles.when}>{words.at(formatDayTime(correction.at, locale))}</p>
+      <p className={styles.when}>{formatDayTime(correction.at, locale)}</p>
     </section>
   )
 }

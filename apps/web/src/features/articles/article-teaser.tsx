@@ -17,7 +17,12 @@ export interface ArticleTeaserProps {
 }
 
 /** How wide the picture is shown, for the browser's choice among widths. */
-const widths = { lead: '(min-width: 64rem) 38rem, 100vw', feature: '(min-width: 40rem) 18rem, 6.5rem', row: '9rem', line: '' }
+const widths = {
+  lead: '(min-width: 64rem) 47rem, (min-width: 48rem) 50vw, 100vw',
+  feature: '(min-width: 40rem) 18rem, 6.5rem',
+  row: '9rem',
+  line: '',
+}
 
 /** The `sizes` of the lead story's picture: the page preloads it with the same. */
 export const leadSizes = widths.lead
