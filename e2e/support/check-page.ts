@@ -21,7 +21,10 @@ export function overflow(page: Page): Promise<number> {
 export function smallTargets(page: Page): Promise<string[]> {
   return page.evaluate(() =>
     [...document.querySelectorAll<HTMLElement>('a[href], button, input, select, textarea, summary')]
-      .filter((element) => element.checkVisibility() && getComputedStyle(element).display !== 'inline')
+      .filter(
+        (element) =>
+          !element.closest('[aria-hidden="true"]') && element.checkVisibility() && getComputedStyle(element).display !== 'inline',
+      )
       .map((element) => ({ element, box: element.getBoundingClientRect() }))
       .filter(({ box }) => box.width > 0 && (box.width < 24 || box.height < 24))
       .map(({ element, box }) => `${Math.round(box.width)}×${Math.round(box.height)} ${element.outerHTML.slice(0, 120)}`),

@@ -6,6 +6,8 @@ export interface PageOptions {
   viewport?: { width: number; height: number }
   colorScheme?: 'light' | 'dark'
   javaScript?: boolean
+  /** Let this reader's views reach the counters. Otherwise they are acknowledged and dropped, so that a test can count exactly. */
+  counted?: boolean
   /** Parts of messages that this test provokes on purpose. */
   expected?: string[]
   /** Further options of the browser's context. */
@@ -34,6 +36,7 @@ export async function openPage(options: PageOptions = {}): Promise<Page> {
   const noise = listenForNoise(context, inject('siteUrl'))
   // How Chromium reports the scripts that it was told not to load.
   if (!javaScript) expected.push('.js csp')
+  if (!options.counted) await context.route('**/api/v1/analytics/hits', (route) => route.fulfill({ status: 204 }))
   onTestFinished(async () => {
     await context.close()
     expect(noise.filter((line) => !expected.some((part) => line.includes(part)))).toEqual([])
