@@ -1,19 +1,12 @@
+import type { Hit } from '@bantin/shared/analytics'
 import { beforeEach, expect, onTestFinished, test, vi } from 'vitest'
 import { createApiClient } from '../../lib/api-client.ts'
 import { createQueryClient } from '../../lib/query-client.ts'
 import { createPageViews } from './page-views.ts'
 
-interface SentHit {
-  id: string
-  entry: boolean
-  articleId?: string
-  path?: string
-  referrer?: string
-}
-
 const articleId = '00000000-0000-7000-8000-000000000001'
 let status: number
-let hits: SentHit[]
+let hits: Hit[]
 let heartbeats: number
 let loadType: string
 let referrer: string
