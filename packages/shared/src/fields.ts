@@ -8,8 +8,11 @@ export function nullable<S extends TSchema>(schema: S): TUnion<[S, TNull]> {
 /** A moment with the site's offset, so that its first ten characters are the local date. */
 export const Timestamp = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,3})?(Z|[+-]\\d{2}:\\d{2})$' })
 
-/** A calendar day, `YYYY-MM-DD`. */
-export const LocalDate = Type.String({ pattern: '^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$' })
+const commonDay = '(?!0000)\\d{4}-((0[13578]|1[02])-(0[1-9]|[12]\\d|3[01])|(0[469]|11)-(0[1-9]|[12]\\d|30)|02-(0[1-9]|1\\d|2[0-8]))'
+const leapDay = '(\\d\\d(0[48]|[2468][048]|[13579][26])|(0[48]|[2468][048]|[13579][26])00)-02-29'
+
+/** A day that the calendar has, `YYYY-MM-DD`: PostgreSQL refuses any other, and with it the whole list that it stands in. */
+export const LocalDate = Type.String({ pattern: `^(${commonDay}|${leapDay})$` })
 
 /** One line of text: no line breaks, no control characters, at least one visible character. */
 export function line(maxLength: number) {

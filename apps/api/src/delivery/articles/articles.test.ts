@@ -149,6 +149,8 @@ describe('the list', () => {
     ['limit=1e1', 'limit'],
     ['lmit=5', 'lmit'],
     ['publishedFrom=tomorrow', 'publishedFrom'],
+    ['publishedTo=2026-02-30', 'publishedTo'],
+    ['publishedTo=0000-01-01', 'publishedTo'],
     ['limit=5&limit=6', 'limit'],
     ['workState=draft', 'workState'],
   ])('refuses %s and names the parameter', async (query, name) => {

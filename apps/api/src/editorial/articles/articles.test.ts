@@ -74,6 +74,7 @@ describe('bad input gets its problem answer and changes nothing', () => {
     ['a number as text', { title: 'a', sapo: 1 }, 400, 'invalid_request'],
     ['a title that is too long', { title: 'a'.repeat(301) }, 400, 'invalid_request'],
     ['a title of spaces', { title: '   ' }, 400, 'invalid_request'],
+    ['a day that the calendar has not', { title: 'a', event: { startsOn: '2026-02-30' } }, 400, 'invalid_request'],
     ['NUL in a text', { title: 'a', sapo: 'x\u0000y' }, 400, 'invalid_request'],
     ['a lone surrogate', { title: 'a\ud800' }, 400, 'invalid_request'],
     ['a server-side field', { title: 'a', version: 7 }, 400, 'invalid_request'],
