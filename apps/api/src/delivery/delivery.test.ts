@@ -48,6 +48,13 @@ describe('authors, categories, site', () => {
   test.each(['/api/v1/authors/khong-co', '/api/v1/units/khong-co'])('%s is not found', async (path) => {
     expect((await get(path)).statusCode).toBe(404)
   })
+
+  test.each(['/api/v1/authors/a%00b', '/api/v1/units/a%00b', '/api/v1/articles/a%00b'])(
+    '%s is refused, and the place named',
+    async (path) => {
+      expect((await get(path)).json()).toMatchObject({ code: 'invalid_request', errors: [{ in: 'path', code: 'not_text' }] })
+    },
+  )
 })
 
 describe('the change feed', () => {
@@ -99,7 +106,7 @@ describe('a picture', () => {
     expect((await get(path)).statusCode).toBe(404)
   })
 
-  test.each(['..%2F..%2Fsecret', '640.html', '640.jpg%00'])('of the name %s does not exist', async (name) => {
-    expect((await get(`/media/00000000-0000-7000-8000-000000000000/1/${name}`)).statusCode).toBe(400)
+  test.each(['1/..%2F..%2Fsecret', '1/640.html', '1/640.jpg%00', '99999999999/640.jpg'])('is not asked for at %s', async (place) => {
+    expect((await get(`/media/00000000-0000-7000-8000-000000000000/${place}`)).statusCode).toBe(400)
   })
 })

@@ -24,7 +24,8 @@ function fieldPath({ keyword, instancePath, params }: Finding): string {
   return instancePath
 }
 
-function escapePointer(name: string): string {
+/** A name as a part of a JSON Pointer (RFC 6901). */
+export function escapePointer(name: string): string {
   return name.replaceAll('~', '~0').replaceAll('/', '~1')
 }
 

@@ -1,27 +1,48 @@
+import type { FieldError } from '@bantin/shared/errors'
 import { cleanText, isStorable } from '@bantin/shared/text'
+import type { FastifyRequest } from 'fastify'
 import fastifyPlugin from 'fastify-plugin'
 import { fieldProblem } from '../errors.ts'
+import { escapePointer } from '../lib/field-errors.ts'
 
 /** Text is normalized at the door: every string of a body as `cleanText` has it; what PostgreSQL or a reader cannot take is refused. */
 export const cleanTextAtTheDoor = fastifyPlugin(async (app) => {
   app.addHook('preValidation', async (request) => {
-    if (request.body !== null && typeof request.body === 'object' && !Buffer.isBuffer(request.body)) request.body = clean(request.body, '')
-    for (const [name, value] of Object.entries((request.query as Record<string, unknown>) ?? {})) {
-      if (typeof value === 'string' && !isStorable(value)) throw notText({ in: 'query', name })
-    }
+    if (request.body !== null && typeof request.body === 'object' && !Buffer.isBuffer(request.body)) request.body = clean(request.body, [])
+    refuseBroken(request.query, 'query')
+    if (hasParameters(request)) refuseBroken(request.params, 'path')
   })
 })
 
-function clean(value: unknown, pointer: string): unknown {
+/** Far more than any schema has, far less than the stack holds. */
+const maxDepth = 40
+
+function clean(value: unknown, path: string[]): unknown {
   if (typeof value === 'string') {
-    if (!isStorable(value)) throw notText({ in: 'body', pointer })
+    if (!isStorable(value)) throw notText({ in: 'body', pointer: path.map((name) => `/${escapePointer(name)}`).join('') })
     return cleanText(value)
   }
-  if (Array.isArray(value)) return value.map((item, index) => clean(item, `${pointer}/${index}`))
   if (value === null || typeof value !== 'object') return value
-  return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, clean(item, `${pointer}/${name}`)]))
+  if (path.length > maxDepth) throw tooDeep()
+  if (Array.isArray(value)) return value.map((item, index) => clean(item, [...path, String(index)]))
+  return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, clean(item, [...path, name])]))
 }
 
-function notText(place: { in: 'body'; pointer: string } | { in: 'query'; name: string }) {
+function refuseBroken(values: unknown, place: 'query' | 'path'): void {
+  for (const [name, value] of Object.entries((values as Record<string, unknown>) ?? {})) {
+    if (typeof value === 'string' && !isStorable(value)) throw notText({ in: place, name })
+  }
+}
+
+/** Addresses of pages have none that a schema describes: what no page has is theirs to answer. */
+function hasParameters({ routeOptions }: FastifyRequest): boolean {
+  return routeOptions.schema?.params !== undefined
+}
+
+function notText(place: Pick<FieldError, 'in' | 'name' | 'pointer'>) {
   return fieldProblem('invalid_request', { ...place, code: 'not_text', message: 'NUL and broken surrogate pairs are not text.' })
+}
+
+function tooDeep() {
+  return fieldProblem('invalid_request', { in: 'body', pointer: '', code: 'too_deep', message: 'Nothing here is nested so deeply.' })
 }

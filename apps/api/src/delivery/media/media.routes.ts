@@ -7,7 +7,7 @@ import { findVariantType } from './media.queries.ts'
 
 const VariantPath = object({
   id: Id,
-  rev: Type.Integer({ minimum: 1 }),
+  rev: Type.Integer({ minimum: 1, maximum: 2_147_483_647 }),
   variant: Type.String({ pattern: '^[a-z0-9-]{1,40}\\.(jpg|webp|avif)$' }),
 })
 
