@@ -14,6 +14,7 @@ import { createTestDatabase } from './test-database.ts'
 export interface TestApp {
   app: FastifyInstance
   database: Database
+  databaseUrl: string
   mediaStore: MediaStore
   close(): Promise<void>
 }
@@ -52,6 +53,7 @@ export async function createTestApp(overrides: Partial<Config> = {}, more: Pick<
   return {
     app,
     database,
+    databaseUrl: own.url,
     mediaStore,
     close: async () => {
       await app.close()

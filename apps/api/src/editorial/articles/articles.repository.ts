@@ -9,6 +9,7 @@ import { users } from '../../db/schema/users.ts'
 import { articleColumns, cardColumns, toArticle, toCard } from './articles.columns.ts'
 
 export interface CardQuery {
+  siteId: string
   userId: string | null
   readable: ReadableScope
   filters: Omit<EditorialArticleListQuery, 'limit' | 'cursor'>
@@ -43,8 +44,9 @@ export async function findArticle(db: Db, id: string): Promise<EditorialArticle 
   return row && toArticle(row)
 }
 
-function matches({ filters, userId, after }: CardQuery): (SQL | undefined)[] {
+function matches({ siteId, filters, userId, after }: CardQuery): (SQL | undefined)[] {
   return [
+    eq(articles.siteId, siteId),
     filters.workState ? eq(articles.workState, filters.workState) : undefined,
     filters.publicState ? eq(articles.publicState, filters.publicState) : undefined,
     filters.unitId ? eq(articles.unitId, filters.unitId) : undefined,

@@ -32,7 +32,9 @@ export async function listArticles(
   const { cursor, limit = defaultLimit, ...filters } = query
   const scope = `editorial/articles ${JSON.stringify(filters)}`
   const after = cursor === undefined ? undefined : cursors.open(scope, cursor)
-  const rows = await repository.findCards(db, { userId: actor.userId, readable: readableScope(actor), filters, after, limit: limit + 1 })
+  const { id: siteId } = await findSite(db)
+  const readable = readableScope(actor)
+  const rows = await repository.findCards(db, { siteId, userId: actor.userId, readable, filters, after, limit: limit + 1 })
   const last = rows.length > limit ? rows[limit - 1] : undefined
   return { data: rows.slice(0, limit).map((row) => row.card), page: { next: last ? cursors.seal(scope, last.position) : null } }
 }
