@@ -1,5 +1,5 @@
-import type { EditorialArticle, NewArticle } from '@bantin/shared/articles'
 import type { SignedIn } from '@bantin/shared/auth'
+import type { EditorialArticle, NewArticle } from '@bantin/shared/editorial-articles'
 import { inject } from 'vitest'
 
 /** Someone signed in at the editorial API. */

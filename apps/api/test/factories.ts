@@ -1,5 +1,5 @@
-import type { NewArticle } from '@bantin/shared/articles'
 import { bodyFromText } from '@bantin/shared/body'
+import type { NewArticle } from '@bantin/shared/editorial-articles'
 import { v7 as uuidv7 } from 'uuid'
 import { findSite } from '../src/db/find-site.ts'
 import { authors } from '../src/db/schema/authors.ts'

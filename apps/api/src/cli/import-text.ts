@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
-import { NewArticle } from '@bantin/shared/articles'
+import { NewArticle } from '@bantin/shared/editorial-articles'
 import { Ajv } from 'ajv'
 import { eq } from 'drizzle-orm'
 import { v7 as uuidv7 } from 'uuid'

@@ -1,4 +1,4 @@
-import type { PublishInput } from '@bantin/shared/articles'
+import type { PublishInput } from '@bantin/shared/editorial-articles'
 import { slugCandidate, slugOf } from '@bantin/shared/slug'
 import { and, eq, sql } from 'drizzle-orm'
 import type { Db } from '../db/client.ts'

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
-import type { NewArticle } from '@bantin/shared/articles'
 import { bodyText, withBlockIds } from '@bantin/shared/body'
+import type { NewArticle } from '@bantin/shared/editorial-articles'
 import { eq, sql } from 'drizzle-orm'
 import { v7 as uuidv7 } from 'uuid'
 import type { Db } from '../db/client.ts'

@@ -1,4 +1,4 @@
-import type { PublishInput } from '@bantin/shared/articles'
+import type { PublishInput } from '@bantin/shared/editorial-articles'
 import type { articles } from '../db/schema/articles.ts'
 import type { ChangeEntry } from './changes.ts'
 import type { RevisionContent } from './revisions.ts'

@@ -1,4 +1,4 @@
-import { editionKinds } from '@bantin/shared/articles'
+import { type Correction, editionKinds } from '@bantin/shared/articles'
 import { sql } from 'drizzle-orm'
 import { bigint, check, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import { articles } from './articles.ts'
@@ -6,13 +6,6 @@ import { moment } from './columns.ts'
 import { articleRevisions } from './revisions.ts'
 import { sites } from './sites.ts'
 import { users } from './users.ts'
-
-export interface StoredCorrection {
-  wrong: string
-  right: string
-  note?: string | null
-  at: string
-}
 
 /** A published revision with its number, its canonical document (RFC 8785) and that document's SHA-256. */
 export const editions = pgTable(
@@ -27,7 +20,7 @@ export const editions = pgTable(
       .references(() => articleRevisions.id),
     kind: text('kind', { enum: editionKinds }).notNull(),
     note: text('note'),
-    correction: jsonb('correction').$type<StoredCorrection>(),
+    correction: jsonb('correction').$type<Correction>(),
     publishedAt: moment('published_at').notNull(),
     publishedBy: uuid('published_by').references(() => users.id),
     document: text('document').notNull(),

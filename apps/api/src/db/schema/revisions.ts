@@ -1,5 +1,6 @@
-import type { ArticleEvent, NewArticle } from '@bantin/shared/articles'
+import type { ArticleEvent, ArticleSource } from '@bantin/shared/articles'
 import type { Body } from '@bantin/shared/body'
+import type { ArticleUnit, Byline } from '@bantin/shared/editorial-articles'
 import { sql } from 'drizzle-orm'
 import { boolean, integer, jsonb, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core'
 import { articles } from './articles.ts'
@@ -22,12 +23,12 @@ export const articleRevisions = pgTable(
     body: jsonb('body').$type<Body>().notNull(),
     bodyText: text('body_text').notNull(),
     heroMediaId: uuid('hero_media_id').references(() => media.id),
-    bylines: jsonb('bylines').$type<NonNullable<NewArticle['bylines']>>().notNull().default([]),
-    units: jsonb('units').$type<NonNullable<NewArticle['units']>>().notNull().default([]),
+    bylines: jsonb('bylines').$type<Byline[]>().notNull().default([]),
+    units: jsonb('units').$type<ArticleUnit[]>().notNull().default([]),
     categoryIds: uuid('category_ids').array().notNull().default(sql`'{}'`),
     tagIds: uuid('tag_ids').array().notNull().default(sql`'{}'`),
     event: jsonb('event').$type<ArticleEvent>(),
-    source: jsonb('source').$type<NonNullable<NewArticle['source']>>(),
+    source: jsonb('source').$type<ArticleSource>(),
     savedBy: uuid('saved_by').references(() => users.id),
     savedAt: moment('saved_at').notNull().default(sql`now()`),
     sealed: boolean('sealed').notNull().default(false),

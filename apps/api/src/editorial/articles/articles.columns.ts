@@ -1,4 +1,4 @@
-import type { EditorialArticle, EditorialArticleCard } from '@bantin/shared/articles'
+import type { EditorialArticle, EditorialArticleCard } from '@bantin/shared/editorial-articles'
 import { slugOf } from '@bantin/shared/slug'
 import { type SQL, sql } from 'drizzle-orm'
 import { articles } from '../../db/schema/articles.ts'

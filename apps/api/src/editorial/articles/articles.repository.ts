@@ -1,4 +1,4 @@
-import type { EditorialArticle, EditorialArticleCard, EditorialArticleListQuery } from '@bantin/shared/articles'
+import type { EditorialArticle, EditorialArticleCard, EditorialArticleListQuery } from '@bantin/shared/editorial-articles'
 import type { ReadableScope } from '@bantin/shared/permissions'
 import { and, desc, eq, inArray, or, type SQL, sql } from 'drizzle-orm'
 import type { Db } from '../../db/client.ts'

@@ -7,7 +7,7 @@ import {
   NewArticle,
   PublishInput,
   WithdrawInput,
-} from '@bantin/shared/articles'
+} from '@bantin/shared/editorial-articles'
 import { Id } from '@bantin/shared/ids'
 import { object } from '@bantin/shared/object'
 import { page } from '@bantin/shared/pagination'

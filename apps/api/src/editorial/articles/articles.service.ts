@@ -1,4 +1,10 @@
-import type { ArticlePatch, EditorialArticle, EditorialArticleCard, EditorialArticleListQuery, NewArticle } from '@bantin/shared/articles'
+import type {
+  ArticlePatch,
+  EditorialArticle,
+  EditorialArticleCard,
+  EditorialArticleListQuery,
+  NewArticle,
+} from '@bantin/shared/editorial-articles'
 import type { Verb } from '@bantin/shared/lifecycle'
 import { defaultLimit } from '@bantin/shared/pagination'
 import { can, readableScope } from '@bantin/shared/permissions'

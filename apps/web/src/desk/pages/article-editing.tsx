@@ -1,4 +1,4 @@
-import type { EditorialArticle } from '@bantin/shared/articles'
+import type { EditorialArticle } from '@bantin/shared/editorial-articles'
 import { useNavigate } from '@tanstack/react-router'
 import { useCallback } from 'react'
 import { ArticleForm } from '../../features/articles/form/article-form.tsx'

@@ -1,4 +1,4 @@
-import type { EditorialArticle } from '@bantin/shared/articles'
+import type { EditorialArticle } from '@bantin/shared/editorial-articles'
 import { can } from '@bantin/shared/permissions'
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'

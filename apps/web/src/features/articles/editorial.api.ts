@@ -5,7 +5,7 @@ import type {
   EditorialArticleListQuery,
   NewArticle,
   PublishInput,
-} from '@bantin/shared/articles'
+} from '@bantin/shared/editorial-articles'
 import { infiniteQueryOptions, mutationOptions, type QueryClient, queryOptions } from '@tanstack/react-query'
 import type { PageOf } from '../../lib/page-of.ts'
 import { apiOf } from '../../lib/query-client.ts'

@@ -1,13 +1,17 @@
-import { bylineRoles, editionKinds, formats, unitRoles } from '@bantin/shared/articles'
+import {
+  type ArticleEvent,
+  type ArticleSource,
+  bylineRoles,
+  type Correction,
+  editionKinds,
+  formats,
+  unitRoles,
+} from '@bantin/shared/articles'
 import type { Body } from '@bantin/shared/body'
 import { boolean, index, integer, jsonb, pgSchema, primaryKey, smallint, text, unique, uuid } from 'drizzle-orm/pg-core'
 import { moment } from '../columns.ts'
-import type { StoredCorrection } from '../editions.ts'
-import type { articleRevisions } from '../revisions.ts'
 
 export const published = pgSchema('published')
-
-type Revision = typeof articleRevisions.$inferSelect
 
 /** What delivery shows of an article: the content of its newest edition. No row: there is nothing public. */
 export const publishedArticles = published.table(
@@ -28,12 +32,12 @@ export const publishedArticles = published.table(
     body: jsonb('body').$type<Body>().notNull(),
     bodyHtml: text('body_html').notNull(),
     heroMediaId: uuid('hero_media_id'),
-    event: jsonb('event').$type<NonNullable<Revision['event']>>(),
-    source: jsonb('source').$type<NonNullable<Revision['source']>>(),
+    event: jsonb('event').$type<ArticleEvent>(),
+    source: jsonb('source').$type<ArticleSource>(),
     firstPublishedAt: moment('first_published_at').notNull(),
     publishedAt: moment('published_at').notNull(),
     updatedAt: moment('updated_at').notNull(),
-    correction: jsonb('correction').$type<StoredCorrection>(),
+    correction: jsonb('correction').$type<Correction>(),
     withdrawn: jsonb('withdrawn').$type<{ reason: string; at: string }>(),
     /** False for a withdrawn article: readable at its address, in no list. */
     listed: boolean('listed').notNull(),

@@ -1,4 +1,4 @@
-import type { EditorialArticle } from '@bantin/shared/articles'
+import type { EditorialArticle } from '@bantin/shared/editorial-articles'
 import type { ReactNode } from 'react'
 import { useDeskText } from '../../../lib/i18n/desk/use-desk-text.ts'
 import { fieldLines } from '../conflict/field-text.ts'

@@ -1,4 +1,4 @@
-import type { ArticlePatch, EditorialArticle, NewArticle } from '@bantin/shared/articles'
+import type { ArticlePatch, EditorialArticle, NewArticle } from '@bantin/shared/editorial-articles'
 import { cleanText } from '@bantin/shared/text'
 
 type Content = Pick<EditorialArticle, 'body' | 'units' | 'categoryIds' | 'bylines'>

@@ -1,4 +1,4 @@
-import type { EditorialArticle } from '@bantin/shared/articles'
+import type { EditorialArticle } from '@bantin/shared/editorial-articles'
 import { useCallback, useEffect, useRef } from 'react'
 import { mergeWays, type ThreeWays } from '../conflict/merge.ts'
 import { discarded, useCopies } from '../drafts/use-copies.ts'

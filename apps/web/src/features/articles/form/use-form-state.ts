@@ -1,4 +1,4 @@
-import type { EditorialArticle } from '@bantin/shared/articles'
+import type { EditorialArticle } from '@bantin/shared/editorial-articles'
 import { useCallback, useMemo, useRef, useState } from 'react'
 import { type ArticleValues, changedFields, emptyValues, type FieldName, pickFields, valuesOf } from './article-values.ts'
 

@@ -1,4 +1,4 @@
-import type { EditorialArticle } from '@bantin/shared/articles'
+import type { EditorialArticle } from '@bantin/shared/editorial-articles'
 import type { Problem } from '@bantin/shared/errors'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useCallback, useRef, useState } from 'react'

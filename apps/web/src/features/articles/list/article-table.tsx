@@ -1,4 +1,4 @@
-import type { EditorialArticleCard } from '@bantin/shared/articles'
+import type { EditorialArticleCard } from '@bantin/shared/editorial-articles'
 import type { ReactNode } from 'react'
 import { useDeskText } from '../../../lib/i18n/desk/use-desk-text.ts'
 import { useMedia } from '../../../ui/use-media.ts'

@@ -1,4 +1,4 @@
-import type { EditorialArticleCard } from '@bantin/shared/articles'
+import type { EditorialArticleCard } from '@bantin/shared/editorial-articles'
 import { moves, nextStates, type States, type Verb, verbs } from '@bantin/shared/lifecycle'
 import { type Actor, can } from '@bantin/shared/permissions'
 

@@ -1,4 +1,4 @@
-import type { PublishInput } from '@bantin/shared/articles'
+import type { PublishInput } from '@bantin/shared/editorial-articles'
 import { useDeskText } from '../../../lib/i18n/desk/use-desk-text.ts'
 import styles from './edition-kind-choice.module.css'
 

@@ -1,4 +1,4 @@
-import type { EditorialArticle } from '@bantin/shared/articles'
+import type { EditorialArticle } from '@bantin/shared/editorial-articles'
 import { useDeskText } from '../../../lib/i18n/desk/use-desk-text.ts'
 import { useLocale } from '../../../lib/i18n/locale.ts'
 import { sitePaths } from '../../../lib/paths.ts'

@@ -1,4 +1,4 @@
-import type { EditorialArticle, PublishInput } from '@bantin/shared/articles'
+import type { EditorialArticle, PublishInput } from '@bantin/shared/editorial-articles'
 import { useRef, useState } from 'react'
 import { useDeskText } from '../../../lib/i18n/desk/use-desk-text.ts'
 import { Button } from '../../../ui/button.tsx'

@@ -1,4 +1,4 @@
-import type { EditorialArticle, PublishInput } from '@bantin/shared/articles'
+import type { EditorialArticle, PublishInput } from '@bantin/shared/editorial-articles'
 import type { Problem } from '@bantin/shared/errors'
 import { nextStates } from '@bantin/shared/lifecycle'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
