@@ -5,21 +5,26 @@ import type { Session } from '../lib/session.ts'
 import { ArticlePage } from './pages/article-page.tsx'
 import { ArticlesPage } from './pages/articles-page.tsx'
 import { LoginPage } from './pages/login-page.tsx'
+import { readLoginSearch } from './pages/login-search.ts'
 import { DeskShell } from './shell/desk-shell.tsx'
 import { RootLayout } from './shell/root-layout.tsx'
-import { FailedScreen, MissingScreen, StartingScreen } from './shell/screens.tsx'
+import { FailedPart, FailedScreen, MissingPart, MissingScreen, StartingScreen } from './shell/screens.tsx'
 
 export interface DeskContext {
   session: Session
   queryClient: QueryClient
 }
 
-const root = createRootRouteWithContext<DeskContext>()({ component: RootLayout })
+const root = createRootRouteWithContext<DeskContext>()({
+  component: RootLayout,
+  notFoundComponent: MissingScreen,
+  errorComponent: FailedScreen,
+})
 
 const login = createRoute({
   getParentRoute: () => root,
   path: '/dang-nhap',
-  validateSearch: (raw: Record<string, unknown>): { tiep?: string } => (isOwnPath(raw.tiep) ? { tiep: raw.tiep } : {}),
+  validateSearch: readLoginSearch,
   component: LoginPage,
 })
 
@@ -31,6 +36,8 @@ const desk = createRoute({
     if (context.session.state().status === 'signedOut') throw redirect({ to: '/dang-nhap', search: { tiep: location.href } })
   },
   component: DeskShell,
+  errorComponent: FailedScreen,
+  notFoundComponent: MissingPart,
 })
 
 const home = createRoute({
@@ -55,8 +62,8 @@ export function createDeskRouter(context: DeskContext) {
   return createRouter({
     routeTree: root.addChildren([login, desk.addChildren([home, articles, article])]),
     context,
-    defaultNotFoundComponent: MissingScreen,
-    defaultErrorComponent: FailedScreen,
+    defaultNotFoundComponent: MissingPart,
+    defaultErrorComponent: FailedPart,
     defaultPendingComponent: StartingScreen,
     defaultPendingMs: 300,
     scrollRestoration: false,
@@ -69,9 +76,4 @@ declare module '@tanstack/react-router' {
   interface Register {
     router: DeskRouter
   }
-}
-
-/** Only the desk's own pages are gone back to after signing in: an address of elsewhere would be an open redirect. */
-function isOwnPath(value: unknown): value is string {
-  return typeof value === 'string' && /^\/ban-bien-tap(?:[/?#]|$)/.test(value)
 }

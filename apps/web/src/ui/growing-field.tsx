@@ -11,7 +11,7 @@ export interface GrowingFieldProps {
   error?: string | undefined
   required?: boolean
   readOnly?: boolean
-  look?: 'headline' | 'kicker' | 'lead'
+  look?: 'headline' | 'lead'
   ref?: RefObject<HTMLTextAreaElement | null>
 }
 

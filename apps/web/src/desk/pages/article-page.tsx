@@ -9,7 +9,7 @@ import { ApiError } from '../../lib/api-error.ts'
 import { useActor } from '../../lib/use-session.ts'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { Loading, Skeleton } from '../../ui/skeleton.tsx'
-import { MissingScreen } from '../shell/screens.tsx'
+import { MissingPart } from '../shell/screens.tsx'
 import { ArticleEditing } from './article-editing.tsx'
 import styles from './article-page.module.css'
 import { BackToList } from './back-to-list.tsx'
@@ -27,7 +27,7 @@ export function ArticlePage() {
   if (isNew) return <Opened key={newArticle} article={null} onMade={setMadeHere} />
   if (query.isPending) return <Waiting />
   if (query.data) return <Opened key={articleId} article={query.data} onMade={setMadeHere} />
-  if (query.error instanceof ApiError && query.error.status === 404) return <MissingScreen />
+  if (query.error instanceof ApiError && query.error.status === 404) return <MissingPart />
   return <ErrorNotice error={query.error} onRetry={() => void query.refetch()} />
 }
 

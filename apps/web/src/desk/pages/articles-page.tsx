@@ -5,7 +5,7 @@ import { articlesWithCopies } from '../../features/articles/drafts/local-copies.
 import { editorialArticlesQuery } from '../../features/articles/editorial.api.ts'
 import { ArticleTable } from '../../features/articles/list/article-table.tsx'
 import { ListFilters } from '../../features/articles/list/list-filters.tsx'
-import { filtersOf, type ListSearch } from '../../features/articles/list/state-filter.ts'
+import { filtersOf, type ListSearch, readListSearch } from '../../features/articles/list/state-filter.ts'
 import { inTreeOrder } from '../../features/units/unit-tree-choices.ts'
 import { unitsQuery } from '../../features/units/units.api.ts'
 import { useDeskText } from '../../lib/i18n/desk/use-desk-text.ts'
@@ -20,7 +20,8 @@ import { useTitle } from './use-title.ts'
 /** The articles this person may read, newest change first, with the way to a new one. */
 export function ArticlesPage() {
   const words = useDeskText().list
-  const search = useSearch({ from: '/ban-bien-tap/bai' })
+  // The router hands on what it does not know, unread; it is read here.
+  const search = readListSearch({ ...useSearch({ from: '/ban-bien-tap/bai' }) })
   const navigate = useNavigate()
   const units = useQuery(unitsQuery()).data ?? []
   const { id } = useMe()

@@ -5,6 +5,7 @@ import { useDeskText } from '../../lib/i18n/desk/use-desk-text.ts'
 import { useSession, useSessionState } from '../../lib/use-session.ts'
 import { useDeskLocale } from '../locale.ts'
 import styles from './login-page.module.css'
+import { readLoginSearch } from './login-search.ts'
 import { useTitle } from './use-title.ts'
 
 /** The editors' door. Whoever is signed in already goes on to where he wanted. */
@@ -13,7 +14,8 @@ export function LoginPage() {
   const session = useSession()
   const { status } = useSessionState()
   const router = useRouter()
-  const { tiep } = useSearch({ from: '/dang-nhap' })
+  // The router hands on what it does not know, unread; it is read here.
+  const { tiep } = readLoginSearch({ ...useSearch({ from: '/dang-nhap' }) })
   const [locale, setLocale] = useDeskLocale()
   useTitle(words.login.title)
   useEffect(() => {

@@ -1,4 +1,5 @@
 import { Menu } from '@base-ui/react/menu'
+import { useRef } from 'react'
 import { useDeskText } from '../../lib/i18n/desk/use-desk-text.ts'
 import { useLocale } from '../../lib/i18n/locale.ts'
 import { sitePaths } from '../../lib/paths.ts'
@@ -13,15 +14,17 @@ export function AccountMenu() {
   const me = useMe()
   const session = useSession()
   const [locale, setLocale] = useDeskLocale()
+  const place = useRef<HTMLSpanElement>(null)
   const paths = sitePaths(useLocale())
   return (
     <Menu.Root>
+      <span ref={place} />
       <Menu.Trigger className={styles.trigger}>
         <Icon name="person" />
         <span className={styles.name}>{me.name}</span>
         <Icon name="open" />
       </Menu.Trigger>
-      <Menu.Portal>
+      <Menu.Portal container={place}>
         <Menu.Positioner className={styles.positioner} align="end" sideOffset={4}>
           <Menu.Popup className={styles.popup}>
             <Menu.Group>

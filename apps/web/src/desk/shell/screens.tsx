@@ -17,20 +17,38 @@ export function StartingScreen() {
 
 /** An address that leads nowhere on the desk. */
 export function MissingScreen() {
+  return (
+    <main>
+      <MissingPart />
+    </main>
+  )
+}
+
+/** The same within the frame of the desk. */
+export function MissingPart() {
   const words = useDeskText()
   return (
-    <main className={styles.screen}>
+    <div className={styles.screen}>
       <h1>404</h1>
       <p>{words.notFound}</p>
       <p>
         <Link to="/ban-bien-tap/bai">{words.toList}</Link>
       </p>
+    </div>
+  )
+}
+
+/** What stands where everything failed. */
+export function FailedScreen(props: ErrorComponentProps) {
+  return (
+    <main>
+      <FailedPart {...props} />
     </main>
   )
 }
 
 /** A screen that failed: by the network it is tried again, by our own fault the page is loaded anew. */
-export function FailedScreen({ error, reset }: ErrorComponentProps) {
+export function FailedPart({ error, reset }: ErrorComponentProps) {
   const words = useDeskText()
   const router = useRouter()
   const again = (): void => {
@@ -38,7 +56,7 @@ export function FailedScreen({ error, reset }: ErrorComponentProps) {
     void router.invalidate()
   }
   return (
-    <main className={styles.screen}>
+    <div className={styles.screen}>
       {error instanceof ApiError ? (
         <ErrorNotice error={error} onRetry={again} />
       ) : (
@@ -47,6 +65,6 @@ export function FailedScreen({ error, reset }: ErrorComponentProps) {
           <Button onClick={() => window.location.reload()}>{words.reload}</Button>
         </>
       )}
-    </main>
+    </div>
   )
 }

@@ -23,8 +23,9 @@ export function CopyNotices({ form, copies, choices }: CopyNoticesProps) {
   const [dropping, setDropping] = useState<StoredCopy | null>(null)
   const restore = (copy: StoredCopy): void => {
     const { ways, mustChoose } = copies.conflictOf(copy)
-    if (mustChoose) setChosen(copy)
-    else copies.place(copy, ways, [])
+    // Who set a text aside has seen the other one.
+    if (mustChoose && copy.kind === 'unsaved') setChosen(copy)
+    else copies.place(copy, ways, Object.keys(copy.values) as FieldName[])
   }
   return (
     <>

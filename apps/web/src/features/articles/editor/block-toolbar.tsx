@@ -2,6 +2,7 @@ import { Toolbar } from '@base-ui/react/toolbar'
 import type { KeyboardEvent, MouseEvent, ReactNode, Ref } from 'react'
 import { useDeskText } from '../../../lib/i18n/desk/use-desk-text.ts'
 import { Icon } from '../../../ui/icon.tsx'
+import { VisuallyHidden } from '../../../ui/visually-hidden.tsx'
 import styles from './block-toolbar.module.css'
 import { type BlockKind, blockKinds } from './plain-blocks.ts'
 
@@ -31,15 +32,8 @@ export function BlockToolbar({ ref, kind, onKind, onMove, onRemove, onLeave }: B
     if (event.key === 'Escape') onLeave()
   }
   const button = (label: string, sign: ReactNode, onClick: () => void, pressed?: boolean) => (
-    <Toolbar.Button
-      key={label}
-      className={styles.button}
-      aria-label={label}
-      aria-pressed={pressed}
-      title={label}
-      onMouseDown={keepFocus}
-      onClick={onClick}
-    >
+    <Toolbar.Button key={label} className={styles.button} aria-pressed={pressed} title={label} onMouseDown={keepFocus} onClick={onClick}>
+      <VisuallyHidden>{label} </VisuallyHidden>
       {sign}
     </Toolbar.Button>
   )

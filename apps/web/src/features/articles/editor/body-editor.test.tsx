@@ -1,5 +1,5 @@
 import { cleanup, fireEvent, screen } from '@testing-library/react'
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { area, areas, body, caret, caretAt, ids, open, paste, press, saved, texts } from './test-editor.tsx'
 
 afterEach(cleanup)
@@ -19,11 +19,11 @@ describe('arrow keys', () => {
     expect(caret()).toEqual([0, 3])
   })
 
-  test('leave a block from its first line when the browser finds no line above', async () => {
+  test('leave a block from the middle of its first line, for there is no line above', () => {
     open('Một', 'Hai ba')
     caretAt(1, 4)
-    expect(press('ArrowUp')).toBe(true)
-    await vi.waitFor(() => expect(caret()).toEqual([0, 3]))
+    press('ArrowUp')
+    expect(caret()).toEqual([0, 3])
   })
 
   test('select text with Shift and move the block with Alt', () => {
@@ -70,11 +70,11 @@ describe('the toolbar', () => {
   test('changes the kind of the current block, its text and id kept', () => {
     open('Một', 'Hai')
     caretAt(1, 2)
-    fireEvent.click(screen.getByRole('button', { name: 'Tít cấp 2' }))
+    fireEvent.click(screen.getByRole('button', { name: /^Tít cấp 2/ }))
     expect(body()).toEqual(['Một', '## Hai'])
     expect(ids()).toEqual(['b1', 'b2'])
     expect(caret()).toEqual([1, 2])
-    expect(screen.getByRole('button', { name: 'Tít cấp 2' }).getAttribute('aria-pressed')).toBe('true')
+    expect(screen.getByRole('button', { name: /^Tít cấp 2/ }).getAttribute('aria-pressed')).toBe('true')
   })
 
   test('a quote of two lines made into paragraphs becomes two', () => {

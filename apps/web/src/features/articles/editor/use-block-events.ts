@@ -2,6 +2,7 @@ import { type RefObject, useCallback, useEffect, useMemo } from 'react'
 import { insertText, joinAfter, joinBefore, moveBlock, splitAt, splitAtBreaks } from './block-edits.ts'
 import { type BlockEvents, fitBlock } from './block-field.tsx'
 import { type BlockCommand, commandOf, commandOfInput } from './block-keys.ts'
+import { isOnEdgeLine } from './caret-line.ts'
 import { type Blocks, selectedIn } from './use-blocks.ts'
 
 type Area = HTMLTextAreaElement
@@ -70,20 +71,11 @@ function useRunner({ live, apply, focusBlock }: Blocks, toolbar: RefObject<HTMLD
       else if (command === 'toolbar') toolbar.current?.querySelector<HTMLButtonElement>('[tabindex="0"]')?.focus()
       else if (command === 'previous') return go(-1)
       else if (command === 'next') return go(1)
-      else return afterwards(area, () => go(command === 'lineUp' ? -1 : 1))
+      else return isOnEdgeLine(area, command === 'lineUp' ? 'first' : 'last') && go(command === 'lineUp' ? -1 : 1)
       return true
     },
     [live, apply, focusBlock, toolbar],
   )
-}
-
-/** Only the browser knows where lines break: if its own move left the caret in place, there was no further line. */
-function afterwards(area: Area, leave: () => void): false {
-  const { selectionStart } = area
-  setTimeout(() => {
-    if (document.activeElement === area && area.selectionStart === selectionStart) leave()
-  })
-  return false
 }
 
 function caretOf(area: Area) {

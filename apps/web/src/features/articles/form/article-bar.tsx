@@ -40,7 +40,7 @@ function BarActions({ desk, available }: Omit<ArticleBarProps, 'back'>) {
   return (
     <div className={styles.actions}>
       <Button
-        variant={canPublish ? 'plain' : 'primary'}
+        variant={canPublish || form.dirty.length === 0 ? 'plain' : 'primary'}
         busy={busy}
         onClick={() => void desk.save()}
         title={words.form.saveKey}

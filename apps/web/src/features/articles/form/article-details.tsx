@@ -1,4 +1,5 @@
 import { useDeskText } from '../../../lib/i18n/desk/use-desk-text.ts'
+import { GrowingField } from '../../../ui/growing-field.tsx'
 import { Picker } from '../../../ui/picker.tsx'
 import { SelectField } from '../../../ui/select-field.tsx'
 import styles from './article-details.module.css'
@@ -20,6 +21,14 @@ export function ArticleDetails({ form, choices, problems }: ArticleDetailsProps)
   const { values, change } = form
   return (
     <div className={styles.details}>
+      <GrowingField
+        key={`kicker-${form.epoch}`}
+        label={words.fields.kicker}
+        initial={values.kicker}
+        onText={(text) => change('kicker', text)}
+        maxLength={150}
+        hint={words.kickerHint}
+      />
       <OwnerField form={form} choices={choices} />
       <Picker
         label={words.fields.categoryIds}
@@ -30,7 +39,7 @@ export function ArticleDetails({ form, choices, problems }: ArticleDetailsProps)
       />
       <BylinesField form={form} choices={choices} />
       <UnitsField form={form} choices={choices} />
-      <EventFields key={form.epoch} value={values.event} onValue={(event) => change('event', event)} problems={problems} />
+      <EventFields key={`event-${form.epoch}`} value={values.event} onValue={(event) => change('event', event)} problems={problems} />
     </div>
   )
 }

@@ -40,7 +40,7 @@ export function ArticleForm({ desk, choices, actor, unitPathOf, back }: ArticleF
   const available = availableVerbs(actor, subject, dirty.length > 0)
   return (
     <div className={styles.form}>
-      <h1>
+      <h1 className={styles.heading}>
         <VisuallyHidden>{article?.title ?? words.form.newTitle}</VisuallyHidden>
       </h1>
       <ArticleBar desk={desk} available={available} back={back} />

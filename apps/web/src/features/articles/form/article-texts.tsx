@@ -21,13 +21,6 @@ export function ArticleTexts({ form, problems, titleRef }: ArticleTextsProps) {
   return (
     <div key={epoch} className={styles.texts} data-form="">
       <GrowingField
-        label={words.fields.kicker}
-        initial={values.kicker}
-        onText={(text) => change('kicker', text)}
-        maxLength={150}
-        look="kicker"
-      />
-      <GrowingField
         ref={titleRef}
         label={words.fields.title}
         initial={values.title}

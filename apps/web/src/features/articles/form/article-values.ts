@@ -16,8 +16,8 @@ export interface ArticleValues extends Content {
 export type FieldName = keyof ArticleValues
 
 export const fieldNames = [
-  'kicker',
   'title',
+  'kicker',
   'sapo',
   'body',
   'unitId',

@@ -1,0 +1,87 @@
+import type { Page } from 'playwright-core'
+import { describe, expect, inject, test } from 'vitest'
+import { blocks, blockTexts, openDesk, save, signIn, uniqueTitle, writeArticle } from '../support/desk.ts'
+import { openSharedArticle, storedOnDevice, titleField } from '../support/shared-article.ts'
+
+/** The session ends on the server; the browser does not know it and keeps its cookie. */
+async function endSession(page: Page): Promise<void> {
+  const cookies = await page.context().cookies()
+  const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join('; ')
+  const url = inject('siteUrl')
+  const answer = await fetch(`${url}/api/v1/auth/logout`, {
+    method: 'POST',
+    headers: { cookie, 'content-type': 'application/json', origin: url },
+    body: '{}',
+  })
+  expect(answer.status).toBe(204)
+}
+
+describe('unsaved text', () => {
+  test('of a new article is offered back after a reload', async () => {
+    const page = await openDesk('publisher')
+    const written = { title: uniqueTitle('Chưa lưu'), paragraphs: ['Đoạn thứ nhất.', 'Đoạn thứ hai còn dở'] }
+    await writeArticle(page, written)
+    page.on('dialog', (dialog) => void dialog.accept())
+    await page.reload()
+    await page.getByRole('button', { name: 'Khôi phục bản chưa lưu' }).click()
+    expect(await titleField(page).inputValue()).toBe(written.title)
+    expect(await blockTexts(page)).toEqual(written.paragraphs)
+    await save(page)
+    await page.reload()
+    await titleField(page).waitFor()
+    expect(await page.getByRole('button', { name: 'Khôi phục bản chưa lưu' }).count()).toBe(0)
+  })
+
+  test('of a page that crashed is offered back where the article is opened again', async () => {
+    const { page, article } = await openSharedArticle('Câu cũ.')
+    await blocks(page).first().fill('Câu cũ. Câu mới chưa lưu.')
+    await page.getByText('Chưa lưu · có bản giữ trên máy này').waitFor()
+    // Written while typing rests, not when the page says farewell: a crash says none.
+    await expect.poll(() => storedOnDevice(page)).toContain('Câu mới chưa lưu')
+    const second = await page.context().newPage()
+    await second.goto(`/ban-bien-tap/bai/${article.id}`)
+    await second.getByRole('button', { name: 'Khôi phục bản chưa lưu' }).click()
+    expect(await blockTexts(second)).toEqual(['Câu cũ. Câu mới chưa lưu.'])
+  })
+
+  test('is asked about before it is left, and "save and leave" does both', async () => {
+    const { page, article } = await openSharedArticle('Câu cũ.')
+    await blocks(page).first().fill('Câu sửa.')
+    await page.getByRole('link', { name: 'Danh sách bài' }).click()
+    const dialog = page.getByRole('dialog', { name: 'Rời đi khi chưa lưu?' })
+    await dialog.getByRole('button', { name: 'Ở lại' }).click()
+    expect(await blockTexts(page)).toEqual(['Câu sửa.'])
+    await page.getByRole('link', { name: 'Danh sách bài' }).click()
+    await dialog.getByRole('button', { name: 'Lưu rồi rời đi' }).click()
+    await page.getByRole('heading', { level: 1, name: 'Bài', exact: true }).waitFor()
+    await page.getByRole('link', { name: article.title }).click()
+    await expect.poll(() => blockTexts(page)).toEqual(['Câu sửa.'])
+  })
+
+  test('outlives a session that ended on the server: signing in again saves what was asked, with nothing lost', async () => {
+    const { page } = await openSharedArticle('Câu cũ.')
+    await blocks(page).first().fill('Câu viết khi phiên đã hết.')
+    await endSession(page)
+    await page.getByRole('button', { name: 'Lưu', exact: true }).click()
+    const dialog = page.getByRole('dialog', { name: 'Phiên làm việc đã hết' })
+    await dialog.waitFor()
+    await dialog.getByRole('textbox', { name: 'Mật khẩu' }).fill(inject('demoPassword'))
+    await dialog.getByRole('button', { name: 'Đăng nhập' }).click()
+    await page.getByText(/^Đã lưu lúc/).waitFor()
+    expect(await blockTexts(page)).toEqual(['Câu viết khi phiên đã hết.'])
+    await page.reload()
+    await expect.poll(() => blockTexts(page)).toEqual(['Câu viết khi phiên đã hết.'])
+  })
+
+  test('stays under its writer’s name when someone else signs in on the device', async () => {
+    const { page, article } = await openSharedArticle('Câu cũ.')
+    await blocks(page).first().fill('Câu của người đăng.')
+    await page.getByRole('button', { name: 'Nguyễn Minh Châu' }).click()
+    await page.getByRole('menuitem', { name: 'Đăng xuất' }).click()
+    await signIn(page, 'editor')
+    await page.getByRole('heading', { level: 1, name: 'Bài', exact: true }).waitFor()
+    await page.goto(`/ban-bien-tap/bai/${article.id}`)
+    await expect.poll(() => blockTexts(page)).toEqual(['Câu cũ.'])
+    expect(await page.getByRole('button', { name: 'Khôi phục bản chưa lưu' }).count()).toBe(0)
+  })
+})

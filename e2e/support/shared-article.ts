@@ -1,0 +1,37 @@
+import type { EditorialArticle } from '@bantin/shared/editorial-articles'
+import type { Body } from '@bantin/shared/body'
+import type { Page } from 'playwright-core'
+import { openDesk, uniqueTitle } from './desk.ts'
+import { type Editor, signInAs } from './editor.ts'
+
+/** A text of plain paragraphs. */
+export function paragraphs(...texts: string[]): Body {
+  return { type: 'doc', content: texts.map((text) => ({ type: 'paragraph' as const, content: [{ type: 'text' as const, text }] })) }
+}
+
+/** An article that the publisher has open and that an editor of its unit may change at the same time. */
+export interface SharedArticle {
+  page: Page
+  article: EditorialArticle
+  colleague: Editor
+}
+
+/** A published article, open in the publisher's form. */
+export async function openSharedArticle(...texts: string[]): Promise<SharedArticle> {
+  const [publisher, colleague] = await Promise.all([signInAs('publisher'), signInAs('editor')])
+  const unit = colleague.unitId ? { unitId: colleague.unitId } : {}
+  const article = await publisher.publish({ title: uniqueTitle('Bài chung'), body: paragraphs(...texts), ...unit })
+  const page = await openDesk('publisher', { expected: ['status of 412'] })
+  await page.goto(`/ban-bien-tap/bai/${article.id}`)
+  await titleField(page).waitFor()
+  return { page, article, colleague }
+}
+
+export function titleField(page: Page) {
+  return page.getByRole('textbox', { name: 'Tiêu đề' })
+}
+
+/** What this device keeps, as text. */
+export function storedOnDevice(page: Page): Promise<string> {
+  return page.evaluate(() => JSON.stringify(localStorage))
+}
