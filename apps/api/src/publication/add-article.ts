@@ -21,7 +21,7 @@ interface NewArticleRow {
 /** Adds a draft with its first revision. Permission is the caller's. Throws `unknown_reference`. */
 export async function addArticle(tx: Db, { id, siteId, unitId, format, content: given, actor }: NewArticleRow): Promise<ArticleRow> {
   const content = withIds(given)
-  await requireReferences(tx, content)
+  await requireReferences(tx, { ...content, unitId })
   await tx.insert(articles).values({ id, siteId, unitId, format, createdBy: actor.userId })
   const headRevisionId = uuidv7()
   await addFirstRevision(tx, id, headRevisionId, content, actor)

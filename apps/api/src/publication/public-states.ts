@@ -13,7 +13,7 @@ export async function hold(
   { reason = null }: { reason?: string | null },
 ): Promise<Effect> {
   return {
-    set: { heldAt: sql`now()` as unknown as Date, holdReason: reason },
+    set: { heldAt: sql`now()`, holdReason: reason },
     fields: ['publicState'],
     detail: { reason },
     change: { action: 'delete', reason: 'held', edition: article.edition },
@@ -28,7 +28,7 @@ export async function putBack(_tx: Db, article: ArticleRow): Promise<Effect> {
 /** Stays readable at its address under a banner with the reason, and leaves every list. */
 export async function withdraw(_tx: Db, article: ArticleRow, _actor: ActingPerson, { reason }: { reason: string }): Promise<Effect> {
   return {
-    set: { heldAt: null, holdReason: null, withdrawnAt: sql`now()` as unknown as Date, withdrawalReason: reason },
+    set: { heldAt: null, holdReason: null, withdrawnAt: sql`now()`, withdrawalReason: reason },
     fields: ['publicState'],
     detail: { reason },
     change: { action: 'put', reason: 'withdrawn', edition: article.edition },

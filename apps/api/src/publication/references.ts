@@ -14,9 +14,10 @@ interface Reference {
   pointer: string
 }
 
-/** Passes when everything the content names exists. Throws `unknown_reference` with the place of each that does not. */
-export async function requireReferences(db: Db, content: Partial<RevisionContent>): Promise<void> {
+/** Passes when everything the content names exists, and its owner. Throws `unknown_reference` with the place of each that does not. */
+export async function requireReferences(db: Db, content: Partial<RevisionContent> & { unitId?: string }): Promise<void> {
   const missing = [
+    ...(await missingIn(db, units, content.unitId ? [{ id: content.unitId, pointer: '/unitId' }] : [])),
     ...(await missingIn(db, media, content.heroMediaId ? [{ id: content.heroMediaId, pointer: '/heroMediaId' }] : [])),
     ...(await missingIn(
       db,

@@ -1,4 +1,5 @@
 import type { PublishInput } from '@bantin/shared/editorial-articles'
+import type { PgUpdateSetSource } from 'drizzle-orm/pg-core'
 import type { articles } from '../db/schema/articles.ts'
 import type { ChangeEntry } from './changes.ts'
 import type { RevisionContent } from './revisions.ts'
@@ -14,7 +15,7 @@ export interface VerbInput {
 
 /** What a verb changes: columns of the article, what stands in the audit log, what portals are told. */
 export interface Effect {
-  set: Partial<typeof articles.$inferInsert>
+  set: PgUpdateSetSource<typeof articles>
   fields: string[]
   hashes?: { before?: string | null; after?: string | null }
   detail?: Record<string, unknown>
