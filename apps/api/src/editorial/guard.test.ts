@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { cookieName, openTestSession } from '../../test/auth-client.ts'
 import { signIn } from '../../test/sign-in.ts'
 import { createTestApp, type TestApp } from '../../test/test-app.ts'
 import { unchanged } from '../../test/unchanged.ts'
@@ -57,7 +58,8 @@ describe('every editorial route', () => {
   })
 
   test('ignores cookies: a signed-in browser alone may do nothing', async () => {
-    const answer = await it.app.inject({ url: '/api/v1/editorial/articles', headers: { cookie: '__Host-bantin_refresh=x; session=y' } })
+    const { token } = await openTestSession(it)
+    const answer = await it.app.inject({ url: '/api/v1/editorial/articles', headers: { cookie: `${cookieName}=${token}` } })
     expect(answer.statusCode).toBe(401)
   })
 })

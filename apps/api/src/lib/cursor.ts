@@ -2,11 +2,16 @@ import { createHmac, timingSafeEqual } from 'node:crypto'
 import { ProblemError } from '../errors.ts'
 import { deriveKey } from './keys.ts'
 
-/** Makes and reads the opaque cursors of lists. `scope` is what a cursor is good for: its route and filters. */
+/** Makes and reads the opaque cursors of lists. `scope` is what a cursor is good for, as `listScope` says it. */
 export interface Cursors {
   seal(scope: string, values: string[]): string
   /** The values sealed. Throws `invalid_cursor` for anything that `seal` did not give for this scope. */
   open(scope: string, cursor: string): string[]
+}
+
+/** A list and its filters, in whatever order they were asked for. */
+export function listScope(list: string, filters: object): string {
+  return `${list} ${JSON.stringify(Object.entries(filters).sort())}`
 }
 
 /** Cursors authenticated with the first secret; those of the others are still read. */

@@ -4,6 +4,7 @@ import { defaultLimit, page } from '@bantin/shared/pagination'
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from 'typebox'
 import { ProblemError } from '../../errors.ts'
+import { listScope } from '../../lib/cursor.ts'
 import { sendJson } from '../read-json.ts'
 import { findArticle, findArticles, findSuccessor } from './articles.queries.ts'
 
@@ -18,7 +19,7 @@ export const articlesRoutes: FastifyPluginAsyncTypebox = async (app) => {
     { schema: { tags: ['delivery'], summary: 'The newest articles', querystring: ArticleListQuery, response: { 200: page(ArticleCard) } } },
     async (request, reply) => {
       const { cursor, limit = defaultLimit, ...filters } = request.query
-      const scope = `articles ${JSON.stringify(Object.entries(filters).sort())}`
+      const scope = listScope('articles', filters)
       const after = cursor === undefined ? undefined : app.cursors.open(scope, cursor)
       const found = await findArticles(app.delivery, publicUrl, { filters, after, limit: limit + 1 })
       const last = found.length > limit ? found[limit - 1] : undefined

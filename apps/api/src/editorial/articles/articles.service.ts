@@ -13,7 +13,7 @@ import type { Db } from '../../db/client.ts'
 import { findSite } from '../../db/find-site.ts'
 import { fieldProblem, ProblemError } from '../../errors.ts'
 import type { ActingPerson } from '../../lib/acting-person.ts'
-import type { Cursors } from '../../lib/cursor.ts'
+import { type Cursors, listScope } from '../../lib/cursor.ts'
 import { addArticle } from '../../publication/add-article.ts'
 import { lockArticles, subjectOf } from '../../publication/article.ts'
 import { appendChanges } from '../../publication/changes.ts'
@@ -36,7 +36,7 @@ export async function listArticles(
   cursors: Cursors,
 ): Promise<Page<EditorialArticleCard>> {
   const { cursor, limit = defaultLimit, ...filters } = query
-  const scope = `editorial/articles ${JSON.stringify(filters)}`
+  const scope = listScope('editorial/articles', filters)
   const after = cursor === undefined ? undefined : cursors.open(scope, cursor)
   const { id: siteId } = await findSite(db)
   const readable = readableScope(actor)

@@ -45,10 +45,10 @@ describe('an article', () => {
     const made = []
     for (let i = 0; i < 5; i++) made.push((await createDraft(it, mine)).id)
     const seen: string[] = []
-    for (let path = '/articles?me=true&limit=2'; path; ) {
+    for (let path = '/articles?me=true&format=news&limit=2'; path; ) {
       const { data, page } = (await send(it, mine, 'GET', path)).json()
       seen.push(...data.map((card: { id: string }) => card.id))
-      path = page.next ? `/articles?me=true&limit=2&cursor=${page.next}` : ''
+      path = page.next ? `/articles?limit=2&format=news&cursor=${page.next}&me=true` : ''
     }
     expect(seen).toEqual(made.reverse())
   })
@@ -98,6 +98,11 @@ describe('bad input gets its problem answer and changes nothing', () => {
     )
     expect([answer.statusCode, answer.json().code]).toEqual([status, code])
     expect(answer.headers['content-type']).toMatch('application/problem+json')
+  })
+
+  test('an owner that does not exist is named to whoever may give any', async () => {
+    const answer = await unchanged(it, () => send(it, publisher, 'POST', '/articles', { title: 'a', unitId: unknownId }))
+    expect(answer.json()).toMatchObject({ status: 422, code: 'unknown_reference', errors: [{ pointer: '/unitId' }] })
   })
 
   test('the place and the cure are named', async () => {
