@@ -39,8 +39,7 @@ export async function findAccount(db: Db, email: string): Promise<Account | unde
 const namedGrants = sql<Me['grants']>`(
   SELECT coalesce(json_agg(json_build_object('role', g.role, 'unitId', g.unit_id, 'unitName', n.name) ORDER BY g.id), '[]')
   FROM ${grants} g
-  LEFT JOIN unit_names n ON n.unit_id = g.unit_id
-    AND n.period @> (now() AT TIME ZONE coalesce((SELECT time_zone FROM sites ORDER BY id LIMIT 1), 'UTC'))::date
+  LEFT JOIN unit_names n ON n.unit_id = g.unit_id AND n.period @> published.today()
   WHERE g.user_id = users.id)`
 
 /** Stores a user with his grant; false when the e-mail is taken meanwhile. */
