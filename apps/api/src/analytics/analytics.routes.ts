@@ -16,7 +16,7 @@ export const analyticsRoutes: FastifyPluginAsyncTypebox = async (app) => {
     db: app.db,
     secrets: app.config.secrets,
     publicUrl: app.config.publicUrl,
-    onFailure: (error) => app.log.warn({ err: loggableError(error) }, 'hits could not be written'),
+    onFailure: (error) => app.log.warn({ error: loggableError(error) }, 'hits could not be written'),
   })
   app.addHook('onClose', () => analytics.close())
 

@@ -1,6 +1,6 @@
 import type { Db } from '../db/client.ts'
 import { insertPastHits, readPastDays } from './hits/past-hits.repository.ts'
-import { makePartitions } from './partitions.ts'
+import { makePartitions } from './partitions.repository.ts'
 import { type PastArticle, planDay } from './past-visits-plan.ts'
 
 export interface PastVisits {

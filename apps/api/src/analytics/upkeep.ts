@@ -1,6 +1,6 @@
 import type { Db } from '../db/client.ts'
 import { loggableError } from '../lib/loggable-error.ts'
-import { makePartitions } from './partitions.ts'
+import { makePartitions } from './partitions.repository.ts'
 import { deleteOldPresence } from './presence/presence.repository.ts'
 import { deleteOldSalts } from './visitors/salts.repository.ts'
 

@@ -1,4 +1,3 @@
-import type { FastifyReply } from 'fastify'
 import type { DeliveryDb } from '../db/client.ts'
 
 /** A statement that PostgreSQL keeps prepared on each connection; the name must be its text's own. */
@@ -21,9 +20,4 @@ export async function readRows<R extends Record<string, string | null>>(
 export async function readJson(db: DeliveryDb, statement: Statement, values: unknown[]): Promise<string | undefined> {
   const [row] = await readRows<{ json: string }>(db, statement, values)
   return row?.json
-}
-
-/** Answers JSON that the database wrote, as it is: parsing and writing it again would cost more than the query. */
-export function sendJson(reply: Pick<FastifyReply, 'type' | 'send'>, json: string): FastifyReply {
-  return reply.type('application/json; charset=utf-8').send(json)
 }

@@ -1,9 +1,8 @@
-import type { CookieSerializeOptions } from '@fastify/cookie'
-
 /** Name and attributes of the cookie that carries the refresh token. */
 export interface RefreshCookie {
   name: string
-  attributes: CookieSerializeOptions
+  /** `maxAge` in seconds. */
+  attributes: { path: string; httpOnly: boolean; sameSite: 'strict'; secure: boolean; maxAge: number }
 }
 
 /**

@@ -6,7 +6,7 @@ import { sites } from './sites.ts'
 const bytea = customType<{ data: Buffer }>({ dataType: () => 'bytea' })
 
 /**
- * Every page view that counts. Partitioned by `local_day` (in the migration; partitions are made by analytics/partitions.ts).
+ * Every page view that counts. Partitioned by `local_day` (in the migration; partitions are made by analytics/partitions.repository.ts).
  * Day and hour are the site's, fixed when the row is written; every panel counts by them.
  */
 export const hits = pgTable(

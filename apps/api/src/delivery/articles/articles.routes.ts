@@ -5,7 +5,7 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from 'typebox'
 import { ProblemError } from '../../errors.ts'
 import { listScope } from '../../lib/cursor.ts'
-import { sendJson } from '../read-json.ts'
+import { sendJson } from '../send-json.ts'
 import { findArticle, findArticles, findSuccessor } from './articles.queries.ts'
 
 const IdOrSlug = object({ idOrSlug: Type.String({ minLength: 1, maxLength: 100 }) })

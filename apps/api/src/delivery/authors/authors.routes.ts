@@ -4,7 +4,7 @@ import { page } from '@bantin/shared/pagination'
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from 'typebox'
 import { ProblemError } from '../../errors.ts'
-import { sendJson } from '../read-json.ts'
+import { sendJson } from '../send-json.ts'
 import { findAuthor, findAuthors } from './authors.queries.ts'
 
 /** Bylines: all of them, and one by its slug. */

@@ -2,7 +2,7 @@ import { Category } from '@bantin/shared/categories'
 import { object } from '@bantin/shared/object'
 import { page } from '@bantin/shared/pagination'
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
-import { sendJson } from '../read-json.ts'
+import { sendJson } from '../send-json.ts'
 import { findCategories } from './categories.queries.ts'
 
 /** The portal's sections as a flat list. */

@@ -1,7 +1,7 @@
 import { Changes, ChangesQuery } from '@bantin/shared/changes'
 import { maxLimit } from '@bantin/shared/pagination'
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
-import { sendJson } from '../read-json.ts'
+import { sendJson } from '../send-json.ts'
 import { findChanges } from './changes.queries.ts'
 
 /** What was published, changed and taken away, in order of commit. */

@@ -2,7 +2,7 @@ import { object } from '@bantin/shared/object'
 import { Site } from '@bantin/shared/site'
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { ProblemError } from '../../errors.ts'
-import { sendJson } from '../read-json.ts'
+import { sendJson } from '../send-json.ts'
 import { findSite } from './site.queries.ts'
 
 /** The portal itself: its name, zone, languages and publisher. */

@@ -4,7 +4,7 @@ import { Unit, UnitCard } from '@bantin/shared/units'
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from 'typebox'
 import { ProblemError } from '../../errors.ts'
-import { sendJson } from '../read-json.ts'
+import { sendJson } from '../send-json.ts'
 import { findUnit, findUnits } from './units.queries.ts'
 
 /** Organizational units: all of them as a flat list, and one by its slug. */

@@ -1,1 +1,1 @@
-import 'fastify'
+import 'drizzle-orm'

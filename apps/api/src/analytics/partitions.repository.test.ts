@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { newReader, sendHit, storedHits } from '../../test/hits.ts'
 import { createTestApp, type TestApp } from '../../test/test-app.ts'
 import { readClocks } from './clocks.repository.ts'
-import { makePartitions } from './partitions.ts'
+import { makePartitions } from './partitions.repository.ts'
 
 let it: TestApp
 beforeAll(async () => {
