@@ -62,15 +62,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   await app.register(mediaRoutes)
   await app.register(deliveryRoutes, { prefix: '/api/v1' })
   await app.register(analyticsRoutes, { prefix: '/api/v1' })
-  await app.register(
-    async (auth) => {
-      await auth.register(cors, ownOriginOnly)
-      await auth.register(refuseCrossSite)
-      await auth.register(cookie)
-      await auth.register(authRoutes)
-    },
-    { prefix: '/api/v1/auth' },
-  )
+  await app.register(withCookie, { prefix: '/api/v1/auth' })
   await app.register(
     async (me) => {
       await me.register(signedIn)
@@ -90,6 +82,14 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   await app.register(problemsRoutes)
   if (parts.web) await app.register(pagesRoutes(parts.web))
   return app
+}
+
+/** Where the refresh cookie is the credential. */
+async function withCookie(auth: FastifyInstance): Promise<void> {
+  await auth.register(cors, ownOriginOnly)
+  await auth.register(refuseCrossSite)
+  await auth.register(cookie)
+  await auth.register(authRoutes)
 }
 
 /** Drafts stay out of every cache on the way. */

@@ -1,5 +1,6 @@
 import files from '@fastify/static'
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
+import { loggableError } from '../lib/loggable-error.ts'
 import { compressPage } from './compress-page.ts'
 import { inProcessFetch } from './in-process-fetch.ts'
 import { deskPolicy, pageCaching, sitePolicy } from './page-headers.ts'
@@ -21,7 +22,7 @@ export function pagesRoutes(web: WebBuild): FastifyPluginAsync {
     app.get('/*', hidden, async (request, reply) => {
       if (isForMachines(request.url)) return reply.callNotFound()
       const { status, html, headers = {}, failure } = await web.render({ url: request.url, fetch, template: web.template })
-      if (failure) request.log.error({ err: failure, reqId: request.id }, 'page failed')
+      if (failure) request.log.error({ error: loggableError(failure), reqId: request.id }, 'page failed')
       reply.code(status).headers({ 'content-security-policy': policy, 'cache-control': pageCaching(status), ...headers })
       return html === '' ? reply.send() : sendHtml(request, reply, html)
     })

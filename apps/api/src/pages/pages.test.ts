@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
+import { escapeHtml } from '@bantin/shared/body'
 import { problems } from '@bantin/shared/errors'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { createTestApp, type TestApp } from '../../test/test-app.ts'
@@ -115,7 +116,7 @@ test('every problem code has its place on the page that problem answers point to
   const { body, headers } = await get('/docs/problems')
   for (const [code, { cure }] of Object.entries(problems)) {
     expect(body).toContain(`id="${code}"`)
-    expect(body).toContain(cure.replaceAll('&', '&amp;').replaceAll('<', '&lt;'))
+    expect(body).toContain(escapeHtml(cure))
   }
   expect(headers['content-security-policy']).toContain("default-src 'none'; style-src 'self'")
   expect((await get('/docs/problems.css')).headers['content-type']).toContain('text/css')

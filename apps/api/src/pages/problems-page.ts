@@ -1,3 +1,4 @@
+import { escapeHtml } from '@bantin/shared/body'
 import { problems } from '@bantin/shared/errors'
 
 /** The page that the `type` of every problem answer leads to: each code with its status, meaning and cure. */
@@ -39,7 +40,3 @@ h2 span { margin-left: .5rem; font-weight: 400; opacity: .75; }
 p { margin: .25rem 0; }
 section:target { outline: 3px solid currentColor; outline-offset: .75rem; }
 `
-
-function escapeHtml(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
-}

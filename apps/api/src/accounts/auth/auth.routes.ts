@@ -11,7 +11,9 @@ import { refresh } from './refresh.service.ts'
 import { refreshCookie } from './refresh-cookie.ts'
 
 const schema = { tags: ['auth'], querystring: object({}) }
-const bodyNote = 'The body is `{}` and must be there: the content type application/json is one that a form of another site cannot send.'
+/** Whoever is not signed in has no megabyte to be read: an e-mail and a password fit well. */
+const bodyLimit = 4096
+const description = 'The body is `{}` and must be there: the content type application/json is one that a form of another site cannot send.'
 
 /** Sign-in, refresh and sign-out: where the refresh cookie is the credential. Belongs into a scope that refuses other sites. */
 export const authRoutes: FastifyPluginAsyncTypebox = async (app) => {
@@ -26,19 +28,21 @@ export const authRoutes: FastifyPluginAsyncTypebox = async (app) => {
     return body
   }
 
-  app.post('/login', { schema: { ...schema, summary: 'Sign in', body: LoginInput, response: { 200: SignedIn } } }, async (request, reply) =>
-    send(reply, await logIn(app.db, keys, request.body, request.ip)),
+  app.post(
+    '/login',
+    { bodyLimit, schema: { ...schema, summary: 'Sign in', body: LoginInput, response: { 200: SignedIn } } },
+    async (request, reply) => send(reply, await logIn(app.db, keys, request.body, request.ip)),
   )
 
   app.post(
     '/refresh',
-    { schema: { ...schema, summary: 'Get a fresh access token', description: bodyNote, body: object({}), response: { 200: SignedIn } } },
+    { bodyLimit, schema: { ...schema, summary: 'Get a fresh access token', description, body: object({}), response: { 200: SignedIn } } },
     async (request, reply) => send(reply, await refresh(app.db, keys, presented(request), request.ip)),
   )
 
   app.post(
     '/logout',
-    { schema: { ...schema, summary: 'Sign out', description: bodyNote, body: object({}), response: { 204: Type.Null() } } },
+    { bodyLimit, schema: { ...schema, summary: 'Sign out', description, body: object({}), response: { 204: Type.Null() } } },
     async (request, reply) => {
       await logOut(app.db, presented(request), request.ip)
       const { maxAge: _, ...attributes } = cookie.attributes

@@ -1,5 +1,5 @@
 import type { LoginInput } from '@bantin/shared/auth'
-import { v7 as newId } from 'uuid'
+import { v7 as uuidv7 } from 'uuid'
 import { recordAudit } from '../../db/audit.ts'
 import type { Db } from '../../db/client.ts'
 import { ProblemError } from '../../errors.ts'
@@ -21,7 +21,7 @@ const allowedFailures = 10
  */
 export async function logIn(db: Db, keys: TokenKeys, input: LoginInput, address: string): Promise<OpenSession> {
   const account = await countingFailures(db, input.email, address, () => authenticate(db, input))
-  const sessionId = newId()
+  const sessionId = uuidv7()
   const refreshToken = newRefreshToken()
   const now = await db.transaction(async (tx) => {
     const openedAt = await insertSession(tx, sessionId, account.id)

@@ -1,5 +1,5 @@
 import { eq, sql } from 'drizzle-orm'
-import { v7 as newId } from 'uuid'
+import { v7 as uuidv7 } from 'uuid'
 import type { Db } from '../../db/client.ts'
 import { loginAttempts } from '../../db/schema/login-attempts.ts'
 
@@ -8,7 +8,7 @@ import { loginAttempts } from '../../db/schema/login-attempts.ts'
  * Its own statement, not a part of a longer transaction, in which others would not see it.
  */
 export async function noteAttempt(db: Db, account: string, address: string): Promise<string> {
-  const id = newId()
+  const id = uuidv7()
   await db.execute(sql`
     WITH outdated AS (SELECT id FROM ${loginAttempts} WHERE at <= now() - interval '1 minute' LIMIT 100 FOR UPDATE SKIP LOCKED),
          gone AS (DELETE FROM ${loginAttempts} WHERE id IN (SELECT id FROM outdated))

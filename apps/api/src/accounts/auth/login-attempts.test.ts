@@ -1,6 +1,6 @@
 import { verify } from '@node-rs/argon2'
 import { eq, sql } from 'drizzle-orm'
-import { v7 as newId } from 'uuid'
+import { v7 as uuidv7 } from 'uuid'
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { createAccount, password, post } from '../../../test/auth-client.ts'
 import { createTestApp, type TestApp } from '../../../test/test-app.ts'
@@ -96,7 +96,7 @@ describe('the eleventh failing try within a minute', () => {
 
   test('is told to wait a second when the others are still being checked', async () => {
     const [from, email] = ['203.0.113.1', await createAccount(it)]
-    const running = Array.from({ length: 10 }, (_, index) => ({ id: newId(), account: `somebody-${index}@example.test`, address: from }))
+    const running = Array.from({ length: 10 }, (_, index) => ({ id: uuidv7(), account: `somebody-${index}@example.test`, address: from }))
     await it.app.db.insert(loginAttempts).values(running)
     const answer = await attempt({ email, password, from })
     expect([answer.statusCode, answer.headers['retry-after']]).toEqual([429, '1'])

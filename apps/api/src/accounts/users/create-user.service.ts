@@ -6,7 +6,7 @@ import { roles } from '@bantin/shared/permissions'
 import { cleanText } from '@bantin/shared/text'
 import { Ajv } from 'ajv'
 import { type Static, Type } from 'typebox'
-import { v7 as newId } from 'uuid'
+import { v7 as uuidv7 } from 'uuid'
 import { recordAudit } from '../../db/audit.ts'
 import type { Db } from '../../db/client.ts'
 import { fieldProblem, type ProblemError } from '../../errors.ts'
@@ -35,7 +35,7 @@ export async function createUser(db: Db, given: NewUser, by: ActingPerson = oper
   const unitId = input.unitSlug === undefined ? null : await findUnitId(db, input.unitSlug)
   if (unitId === undefined) throw wrong('unknown_reference', 'unitSlug', 'unknown_unit', 'There is no unit with this slug.')
   if (await findAccount(db, input.email)) throw emailTaken()
-  const id = newId()
+  const id = uuidv7()
   const passwordHash = await hashPassword(input.password)
   await db.transaction(async (tx) => {
     const isNew = await insertUser(tx, { id, email: input.email, name: input.name, passwordHash }, { role: input.role, unitId })

@@ -1,5 +1,5 @@
 import { eq, sql } from 'drizzle-orm'
-import { v7 as newId } from 'uuid'
+import { v7 as uuidv7 } from 'uuid'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { password, post } from '../../../test/auth-client.ts'
 import { createTestApp, type TestApp } from '../../../test/test-app.ts'
@@ -11,12 +11,12 @@ import { users } from '../../db/schema/users.ts'
 import { createUser, type NewUser } from './create-user.service.ts'
 
 let it: TestApp
-const unitId = newId()
+const unitId = uuidv7()
 beforeAll(async () => {
   it = await createTestApp()
   await it.app.db.insert(units).values({ id: unitId, slug: 'so-noi-vu', kind: 'agency' })
-  await it.app.db.insert(unitNames).values({ id: newId(), unitId, name: 'Ban cũ', period: '[2015-01-01,2020-01-01)' })
-  await it.app.db.insert(unitNames).values({ id: newId(), unitId, name: 'Sở Nội vụ', period: '[2020-01-01,)' })
+  await it.app.db.insert(unitNames).values({ id: uuidv7(), unitId, name: 'Ban cũ', period: '[2015-01-01,2020-01-01)' })
+  await it.app.db.insert(unitNames).values({ id: uuidv7(), unitId, name: 'Sở Nội vụ', period: '[2020-01-01,)' })
 })
 afterAll(() => it.close())
 

@@ -1,7 +1,7 @@
 import type { Me } from '@bantin/shared/auth'
 import type { Role } from '@bantin/shared/permissions'
 import { eq, sql } from 'drizzle-orm'
-import { v7 as newId } from 'uuid'
+import { v7 as uuidv7 } from 'uuid'
 import type { Db } from '../../db/client.ts'
 import { units } from '../../db/schema/units.ts'
 import { grants, users } from '../../db/schema/users.ts'
@@ -50,7 +50,7 @@ export async function insertUser(
 ): Promise<boolean> {
   const inserted = await tx.insert(users).values(user).onConflictDoNothing().returning({ id: users.id })
   if (inserted.length === 0) return false
-  await tx.insert(grants).values({ id: newId(), userId: user.id, ...grant })
+  await tx.insert(grants).values({ id: uuidv7(), userId: user.id, ...grant })
   return true
 }
 
