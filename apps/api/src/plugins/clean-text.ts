@@ -40,7 +40,11 @@ function hasParameters({ routeOptions }: FastifyRequest): boolean {
 }
 
 function notText(place: Pick<FieldError, 'in' | 'name' | 'pointer'>) {
-  return fieldProblem('invalid_request', { ...place, code: 'not_text', message: 'NUL and broken surrogate pairs are not text.' })
+  return fieldProblem('invalid_request', {
+    ...place,
+    code: 'not_text',
+    message: 'NUL, broken surrogate pairs and heaps of combining marks are not text.',
+  })
 }
 
 function tooDeep() {
