@@ -1,6 +1,6 @@
 import { Value } from 'typebox/value'
 import { expect, test } from 'vitest'
-import { LocalDate } from './fields.ts'
+import { LocalDate, line } from './fields.ts'
 
 const isLocalDate = (value: string) => Value.Check(LocalDate, value)
 
@@ -18,3 +18,9 @@ test.each(['0000-01-01', '2024-1-1', '24-01-01', '2024-01-01T00:00:00Z', ' 2024-
   'a local date is not %j',
   (value) => expect(isLocalDate(value)).toBe(false),
 )
+
+test.each(['\u0001', ' \u0001 ', 'a\u0001b', 'a\nb', 'a\u007F', ' ', '', 'abcdef'])('a line is not %j', (value) =>
+  expect(Value.Check(line(5), value)).toBe(false),
+)
+
+test.each(['a', ' a ', 'đ b', '!'])('a line is %j', (value) => expect(Value.Check(line(5), value)).toBe(true))

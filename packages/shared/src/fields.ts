@@ -16,7 +16,11 @@ export const LocalDate = Type.String({ pattern: `^(${commonDay}|${leapDay})$` })
 
 /** One line of text: no line breaks, no control characters, at least one visible character. */
 export function line(maxLength: number) {
-  return Type.String({ minLength: 1, maxLength, pattern: '^[^\\u0000-\\u001F\\u007F]*\\S[^\\u0000-\\u001F\\u007F]*$' })
+  return Type.String({
+    minLength: 1,
+    maxLength,
+    pattern: '^[^\\u0000-\\u001F\\u007F]*[^\\s\\u0000-\\u001F\\u007F][^\\u0000-\\u001F\\u007F]*$',
+  })
 }
 
 /** Text of several lines, possibly empty. */
