@@ -7,6 +7,7 @@ describe('slugOf', () => {
     ['  Đ/c Bí thư – “Ủy ban”… ', 'd-c-bi-thu-uy-ban'],
     ['13/2023/NĐ-CP', '13-2023-nd-cp'],
     ['???', 'bai-viet'],
+    ['01A20941 b850-7500-9031-580f91db030e', 'bai-viet-01a20941-b850-7500-9031-580f91db030e'],
   ])('of %s', (title, slug) => expect(slugOf(title)).toBe(slug))
 
   test('is cut at a word, at most 80 characters', () => {

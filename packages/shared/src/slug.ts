@@ -1,3 +1,4 @@
+import { isId } from './ids.ts'
 import { fold } from './text.ts'
 
 const maxLength = 80
@@ -11,6 +12,8 @@ export function slugOf(title: string): string {
     if (longer.length > maxLength) break
     slug = longer
   }
+  // An address in the form of an id leads to the article with that id, not to this one.
+  if (isId(slug)) return `bai-viet-${slug}`
   return slug || (words[0]?.slice(0, maxLength) ?? 'bai-viet')
 }
 
