@@ -31,9 +31,7 @@ export function problemBody(error: ProblemError, baseUrl: string): Problem {
 /** What a caller is told about any error: our own problems as they are, known ones of libraries by their code, the rest as `internal`. */
 export function toProblem(error: unknown): ProblemError {
   if (error instanceof ProblemError) return error
-  const code = innermost(error).code
-  const known = typeof code === 'string' ? problemOfCode(code) : undefined
-  return known ? new ProblemError(known) : new ProblemError('internal')
+  return new ProblemError(codesOf(error).map(problemOfCode).find(Boolean) ?? 'internal')
 }
 
 const libraryCodes: Record<string, ProblemCode> = {
@@ -42,11 +40,14 @@ const libraryCodes: Record<string, ProblemCode> = {
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: 'invalid_json',
   FST_ERR_CTP_BODY_TOO_LARGE: 'body_too_large',
   FST_ERR_CTP_INVALID_MEDIA_TYPE: 'unsupported_media_type',
-  FST_ERR_BAD_URL: 'not_found',
+  FST_STATIC_FORBIDDEN_PATH: 'not_found',
+  FST_ERR_ROUTE_MISSING_CONTENT_TYPE: 'unsupported_media_type',
   FST_ERR_HANDLER_TIMEOUT: 'unavailable',
   ECONNREFUSED: 'unavailable',
   ECONNRESET: 'unavailable',
   ETIMEDOUT: 'unavailable',
+  // Ours: db/client.ts.
+  NO_CONNECTION: 'unavailable',
   // PostgreSQL: https://www.postgresql.org/docs/current/errcodes-appendix.html
   '23503': 'unknown_reference',
   '23505': 'conflict',
@@ -65,9 +66,9 @@ function problemOfCode(code: string): ProblemCode | undefined {
   return libraryCodes[code] ?? (code.startsWith('08') ? 'unavailable' : undefined)
 }
 
-// Drizzle wraps the driver's error, so the code that tells stands on the innermost cause.
-function innermost(error: unknown): { code?: unknown } {
-  let current = error as { code?: unknown; cause?: unknown }
-  while (current?.cause) current = current.cause as typeof current
-  return current ?? {}
+/** Of the error and its causes: the query builder wraps the driver's errors, and the driver those of the socket. */
+function codesOf(error: unknown): string[] {
+  if (!(error instanceof Error)) return []
+  const { code } = error as { code?: unknown }
+  return [...(typeof code === 'string' ? [code] : []), ...codesOf(error.cause)]
 }

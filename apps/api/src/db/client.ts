@@ -17,19 +17,17 @@ export interface Database {
 
 const timeouts = { connectionTimeoutMillis: 2000, idleTimeoutMillis: 30_000, query_timeout: 6000 }
 
+interface Options {
+  url: string
+  onError: (error: Error) => void
+}
+
 /** Connects to the database at `url`. `onError` hears of idle connections that break; the pool replaces them. */
-export async function openDatabase(options: { url: string; onError: (error: Error) => void }): Promise<Database> {
+export async function openDatabase(options: Options): Promise<Database> {
   setParsers()
-  const pool = new Pool({ connectionString: options.url, max: 10, ...timeouts, onConnect: limitStatements })
-  pool.on('error', options.onError)
+  const pool = openPool(options, limitStatements)
   const deliveryIsConfined = await canBecomeDelivery(pool)
-  const delivery = new Pool({
-    connectionString: options.url,
-    max: 10,
-    ...timeouts,
-    onConnect: deliveryIsConfined ? becomeDelivery : limitStatements,
-  })
-  delivery.on('error', options.onError)
+  const delivery = openPool(options, deliveryIsConfined ? becomeDelivery : limitStatements)
   return {
     db: drizzle({ client: pool }),
     delivery,
@@ -38,6 +36,21 @@ export async function openDatabase(options: { url: string; onError: (error: Erro
       await Promise.all([pool.end(), delivery.end()])
     },
   }
+}
+
+function openPool({ url, onError }: Options, onConnect: typeof limitStatements): Pool {
+  const pool = new Pool({ connectionString: url, max: 10, ...timeouts, onConnect })
+  pool.on('error', onError)
+  // The pool's own errors have no code, and a crowd would look like a mistake of ours.
+  const withCode = (error: Error) => Object.assign(error, { code: 'code' in error ? error.code : 'NO_CONNECTION' })
+  type Connected = Parameters<Pool['connect']>[0]
+  const connect = pool.connect.bind(pool)
+  const connectOrSayWhy = (connected?: Connected) =>
+    connected
+      ? connect((error, client, release) => connected(error && withCode(error), client, release))
+      : connect().catch((error: Error) => Promise.reject(withCode(error)))
+  pool.connect = connectOrSayWhy as typeof pool.connect
+  return pool
 }
 
 // Not in the start-up packet: a pooler in front of the database refuses settings there.

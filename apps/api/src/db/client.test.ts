@@ -1,0 +1,38 @@
+import { sql } from 'drizzle-orm'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type SignedInForTest, signIn } from '../../test/sign-in.ts'
+import { createTestApp, type TestApp } from '../../test/test-app.ts'
+
+let it: TestApp
+let editor: SignedInForTest
+beforeAll(async () => {
+  it = await createTestApp()
+  editor = await signIn(it, 'editor')
+})
+afterAll(() => it.close())
+
+const theWholePool = Array.from({ length: 10 })
+const statusOf = async (url: string) => {
+  const answer = await it.app.inject({ url, headers: { authorization: editor.authorization } })
+  return [answer.statusCode, answer.json().code, answer.headers['retry-after']]
+}
+
+test('a reader who gets no connection in time is told to come again', async () => {
+  const busy = await it.database.db.transaction(async (tx) => {
+    await tx.execute(sql`SELECT pg_advisory_xact_lock(1)`)
+    const waiting = theWholePool.map(() => it.database.delivery.query('SELECT pg_advisory_lock_shared(1)'))
+    const outcomes = Promise.allSettled(waiting)
+    expect(await statusOf('/api/v1/site')).toEqual([503, 'unavailable', '5'])
+    return { outcomes }
+  })
+  await busy.outcomes
+})
+
+test('an editor who gets none is told the same, and so is a transaction', async () => {
+  const { promise, resolve } = Promise.withResolvers<void>()
+  const busy = theWholePool.map(() => it.database.db.transaction(() => promise))
+  expect(await statusOf('/api/v1/editorial/articles')).toEqual([503, 'unavailable', '5'])
+  await expect(it.database.db.transaction(async () => undefined)).rejects.toMatchObject({ code: 'NO_CONNECTION' })
+  resolve()
+  await Promise.all(busy)
+})
