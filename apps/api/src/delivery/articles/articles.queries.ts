@@ -48,7 +48,10 @@ export async function findArticles(
 ): Promise<{ json: string; at: string; id: string }[]> {
   const values: unknown[] = [baseUrl, limit]
   const place = (value: unknown) => `$${values.push(value)}`
-  const conditions = Object.entries({ format: 'news', ...filters }).map(([name, value]) => filterSql[name as keyof Filters](place(value)))
+  const given: Filters = { format: 'news', ...filters }
+  // In our order, not the request's: each order would be a statement of its own, which every connection keeps for good.
+  const names = (Object.keys(filterSql) as (keyof Filters)[]).filter((name) => given[name] !== undefined)
+  const conditions = names.map((name) => filterSql[name](place(given[name])))
   if (after) conditions.push(`(a.published_at, a.id) < (${place(after[0])}::timestamptz, ${place(after[1])}::uuid)`)
   return await readRows(db, listStatement(conditions), values)
 }

@@ -1,9 +1,10 @@
 import { bodyFromText } from '@bantin/shared/body'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { createAuthor, createCategory, createDraft, createPublished, createUnit, send } from '../../../test/factories.ts'
 import { type SignedInForTest, signIn } from '../../../test/sign-in.ts'
 import { createTestApp, type TestApp } from '../../../test/test-app.ts'
 import { unchanged } from '../../../test/unchanged.ts'
+import type { Statement } from '../read-json.ts'
 
 let it: TestApp
 let publisher: SignedInForTest
@@ -167,6 +168,15 @@ describe('the list', () => {
 })
 
 describe('delivery', () => {
+  test('prepares one statement for the same filters in whatever order', async () => {
+    const query = vi.spyOn(it.app.delivery, 'query')
+    const filters = ['unit=a', 'tag=a', 'publishedFrom=2026-01-01', 'author=a']
+    for (let i = 0; i < filters.length; i++) await get(`/articles?${[...filters.slice(i), ...filters.slice(0, i)].join('&')}`)
+    const names = query.mock.calls.map(([statement]) => (statement as unknown as Statement).name)
+    query.mockRestore()
+    expect([names.length, new Set(names).size]).toEqual([filters.length, 1])
+  })
+
   test('is open to any origin, without credentials', async () => {
     const answer = await it.app.inject({ url: '/api/v1/articles', headers: { origin: 'https://elsewhere.example' } })
     expect(answer.headers['access-control-allow-origin']).toBe('*')
