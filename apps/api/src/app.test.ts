@@ -25,6 +25,21 @@ describe('the app', () => {
     })
   })
 
+  test.each(['/api/v1/articles/%', '/api/v1/units/%ff', '/media/%ed%a0%80', '/docs/static/%2e%2e/%2e%2e/package.json'])(
+    'answers %s like any address that leads nowhere',
+    async (address) => {
+      const [answer, missing] = [await it.app.inject(address), await it.app.inject('/api/v1/nowhere')]
+      expect(answer.json()).toEqual(missing.json())
+      const kept = ['content-type', 'content-security-policy', 'x-content-type-options', 'cache-control']
+      for (const name of kept) expect(answer.headers[name]).toBeDefined()
+    },
+  )
+
+  test('answers a method that no route has, and says nothing of the inside', async () => {
+    const answer = await it.app.inject({ method: 'QUERY', url: '/api/v1/articles' })
+    expect(answer.json()).toMatchObject({ status: 415, code: 'unsupported_media_type' })
+  })
+
   test('refuses an unknown parameter and says which was meant', async () => {
     const answer = await it.app.inject('/healthz?x=1')
     expect(answer.statusCode).toBe(400)

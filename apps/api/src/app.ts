@@ -15,6 +15,7 @@ import { healthRoutes } from './delivery/health/health.routes.ts'
 import { mediaRoutes } from './delivery/media/media.routes.ts'
 import { editorialArticlesRoutes } from './editorial/articles/articles.routes.ts'
 import { createCursors } from './lib/cursor.ts'
+import { readableAddress } from './lib/readable-address.ts'
 import { pagesRoutes } from './pages/pages.routes.ts'
 import { problemsRoutes } from './pages/problems.routes.ts'
 import type { WebBuild } from './pages/web-build.ts'
@@ -105,6 +106,7 @@ function createServer({ config, logger }: AppParts) {
     logger: logger ?? { level: config.logLevel },
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => randomUUID(),
+    rewriteUrl: ({ url = '' }) => readableAddress(url),
     trustProxy: config.trustedProxies.length > 0 ? config.trustedProxies : false,
     bodyLimit: 1_048_576,
     connectionTimeout: 30_000,

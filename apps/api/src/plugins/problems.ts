@@ -15,7 +15,9 @@ export const problems = fastifyPlugin(async (app) => {
 function answer(request: FastifyRequest, reply: FastifyReply, error: unknown) {
   const problem = toProblem(error)
   const { status } = problemList[problem.code]
-  if (status >= 500) request.log.error({ error: loggableError(error), reqId: request.id }, 'request failed')
+  // Whoever goes away in the middle of his request is no failure of ours.
+  const hasGone = error === request.raw.errored
+  if (status >= 500 && !hasGone) request.log.error({ error: loggableError(error), reqId: request.id }, 'request failed')
   if (problem.retryAfter !== undefined) reply.header('retry-after', String(problem.retryAfter))
   if (status === 401) reply.header('www-authenticate', 'Bearer')
   return reply
