@@ -16,11 +16,13 @@ export const unitKinds = [
   'other',
 ] as const
 
+/** How a unit is reached. */
 export const UnitContacts = object({
   address: Type.Optional(Type.String()),
   phone: Type.Optional(Type.String()),
   email: Type.Optional(Type.String()),
 })
+export type UnitContacts = Static<typeof UnitContacts>
 
 const stub = { id: Id, slug: Slug, name: Type.String(), shortName: nullable(Type.String()), url: Type.String() }
 const UnitStub = object(stub)

@@ -18,23 +18,26 @@ export interface DemoParts {
 }
 
 /**
- * Fills an empty database with the demo's province, accounts, articles and visits; answers whether it did.
+ * Fills an empty database with the demo's province, accounts, articles and visits; answers whether it did. Of two at once one does.
  * What was begun and cut short leaves nothing behind but files: rows come in one transaction.
  */
 export async function seedDemo({ db, mediaStore, password }: DemoParts): Promise<boolean> {
   if (!(await isEmpty(db))) return false
   const pictures = await drawPictures(mediaStore)
-  await db.transaction(async (tx) => {
+  return await db.transaction(async (tx) => {
     // Longer than a request may take: hundreds of statements on a slow disk.
     await tx.execute(sql`SET LOCAL statement_timeout = '60s'`)
+    await tx.execute(sql`SET LOCAL lock_timeout = '60s'`)
+    await tx.execute(sql`LOCK TABLE sites IN SHARE ROW EXCLUSIVE MODE`)
+    if (!(await isEmpty(tx))) return false
     const site = await findSite(tx)
     const organization = await seedOrganization(tx, site)
     const people = await seedAccounts(tx, password)
     const media = await insertPictures(tx, pictures)
     const articles = await seedArticles(tx, { site, organization, media, publisher: people })
     await insertPastVisits(tx, { siteId: site.id, articles })
+    return true
   })
-  return true
 }
 
 async function isEmpty(db: Db): Promise<boolean> {

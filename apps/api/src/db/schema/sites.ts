@@ -1,10 +1,11 @@
+import type { UnitContacts } from '@bantin/shared/units'
 import { type AnyPgColumn, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core'
 import { id, version } from './columns.ts'
 import { units } from './units.ts'
 
 /** What the public pages say about the publisher. */
 export interface SiteSettings {
-  contacts?: { address?: string; phone?: string; email?: string }
+  contacts?: UnitContacts
   responsiblePerson?: string
   licence?: string
   reuse?: string

@@ -1,4 +1,4 @@
-import { unitKinds } from '@bantin/shared/units'
+import { type UnitContacts, unitKinds } from '@bantin/shared/units'
 import { sql } from 'drizzle-orm'
 import { check, integer, jsonb, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core'
 import { daterange, id, version } from './columns.ts'
@@ -12,7 +12,7 @@ export const units = pgTable(
     kind: text('kind', { enum: unitKinds }).notNull(),
     codeScheme: text('code_scheme'),
     code: text('code'),
-    contacts: jsonb('contacts').$type<{ address?: string; phone?: string; email?: string }>().notNull().default({}),
+    contacts: jsonb('contacts').$type<UnitContacts>().notNull().default({}),
     order: integer('order').notNull().default(0),
     status: text('status', { enum: ['active', 'closed'] })
       .notNull()

@@ -1,15 +1,18 @@
+import type { Author } from '@bantin/shared/authors'
+import type { UnitCard, UnitContacts } from '@bantin/shared/units'
+
 /** A unit of the demo province office. `parent` is the key of another demo unit. */
 export interface DemoUnit {
   key: string
   slug: string
   name: string
   shortName?: string
-  kind: 'agency' | 'department' | 'office' | 'committee' | 'council' | 'commune' | 'branch' | 'bloc' | 'collective' | 'other'
+  kind: UnitCard['kind']
   code: string
   parent?: string
   /** For a bloc: keys of its member units. */
   members?: string[]
-  contacts?: { address?: string; phone?: string; email?: string }
+  contacts?: UnitContacts
 }
 
 /** A byline of the demo. */
@@ -17,7 +20,7 @@ export interface DemoAuthor {
   key: string
   slug: string
   displayName: string
-  kind: 'person' | 'collective'
+  kind: Author['kind']
   bio: string
   unit: string
 }
