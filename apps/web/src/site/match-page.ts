@@ -22,7 +22,8 @@ export function matchPage(path: string, search: string): MatchedPage {
   return { locale, path, page: pageOf(plain, search) }
 }
 
-const slugForm = '([a-z0-9-]{1,100})'
+// As the API has it: what it would refuse is no page, not a failure to read one.
+const slugForm = '(?=.{1,90}$)([a-z0-9]+(?:-[a-z0-9]+)*)'
 const patterns = [
   ['article', new RegExp(`^/bai-viet/${slugForm}$`)],
   ['category', new RegExp(`^/chuyen-muc/${slugForm}$`)],

@@ -1,0 +1,15 @@
+import { Slug } from '@bantin/shared/ids'
+import { expect, test } from 'vitest'
+import { matchPage } from './match-page.ts'
+
+const slugs = ['a', 'a-b', '2021-a', 'a'.repeat(90), '-', 'a-', '-a', 'a--b', 'A', 'a_b', 'a%2Db', 'ă', 'a'.repeat(91), 'a/b', '']
+const { pattern = '', maxLength = 0 } = Slug as { pattern?: string; maxLength?: number }
+const isSlug = (text: string) => new RegExp(pattern).test(text) && text.length <= maxLength
+
+test.each(['/bai-viet/', '/chuyen-muc/', '/don-vi/', '/tac-gia/', '/en/don-vi/'])(
+  '%s leads on with what the API takes as a slug, and with nothing else',
+  (place) => {
+    const found = slugs.filter((slug) => matchPage(place + slug, '').page.name !== 'not-found')
+    expect(found).toEqual(slugs.filter(isSlug))
+  },
+)
