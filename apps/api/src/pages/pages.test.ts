@@ -49,6 +49,10 @@ test('a page is what the web makes of the address and of our own API', async () 
   expect(await site?.json()).toMatchObject({ url: 'https://tin.example.gov.vn' })
 })
 
+test('a parameter that no page knows is ignored, also where it is no text', async () => {
+  expect((await get('/?x=%00&y=%ff')).statusCode).toBe(200)
+})
+
 test('a page goes out under the strict policy, kept for seconds; what may be gone tomorrow is kept nowhere', async () => {
   const { headers } = await get('/')
   expect(headers['content-security-policy']).toBe(

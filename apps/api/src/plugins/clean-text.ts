@@ -1,6 +1,5 @@
 import type { FieldError } from '@bantin/shared/errors'
 import { cleanText, isStorable } from '@bantin/shared/text'
-import type { FastifyRequest } from 'fastify'
 import fastifyPlugin from 'fastify-plugin'
 import { fieldProblem } from '../errors.ts'
 import { escapePointer } from '../lib/field-errors.ts'
@@ -9,8 +8,10 @@ import { escapePointer } from '../lib/field-errors.ts'
 export const cleanTextAtTheDoor = fastifyPlugin(async (app) => {
   app.addHook('preValidation', async (request) => {
     if (request.body !== null && typeof request.body === 'object' && !Buffer.isBuffer(request.body)) request.body = clean(request.body, [])
-    refuseBroken(request.query, 'query')
-    if (hasParameters(request)) refuseBroken(request.params, 'path')
+    // Addresses of pages have no schema: what no page has is theirs to answer.
+    const { schema } = request.routeOptions
+    if (schema?.querystring) refuseBroken(request.query, 'query')
+    if (schema?.params) refuseBroken(request.params, 'path')
   })
 })
 
@@ -32,11 +33,6 @@ function refuseBroken(values: unknown, place: 'query' | 'path'): void {
   for (const [name, value] of Object.entries((values as Record<string, unknown>) ?? {})) {
     if (typeof value === 'string' && !isStorable(value)) throw notText({ in: place, name })
   }
-}
-
-/** Addresses of pages have none that a schema describes: what no page has is theirs to answer. */
-function hasParameters({ routeOptions }: FastifyRequest): boolean {
-  return routeOptions.schema?.params !== undefined
 }
 
 function notText(place: Pick<FieldError, 'in' | 'name' | 'pointer'>) {
