@@ -36,3 +36,12 @@ test('an editor who gets none is told the same, and so is a transaction', async 
   resolve()
   await Promise.all(busy)
 })
+
+test('a transaction that asks for more time than a request may take gets it', async () => {
+  const slow = it.database.db.transaction(async (tx) => {
+    await tx.execute(sql`SET LOCAL statement_timeout = '60s'`)
+    await tx.execute(sql`SELECT pg_sleep(6.5)`)
+    return 'done'
+  })
+  expect(await slow).toBe('done')
+})

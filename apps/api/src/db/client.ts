@@ -15,7 +15,11 @@ export interface Database {
   close(): Promise<void>
 }
 
-const timeouts = { connectionTimeoutMillis: 2000, idleTimeoutMillis: 30_000, query_timeout: 6000 }
+const timeouts = { connectionTimeoutMillis: 2000, idleTimeoutMillis: 30_000 }
+
+// For a database that says nothing any more; PostgreSQL's own limit ends a statement before. Some of the editorial side (demo,
+// partitions) ask it for a minute.
+const silence = { delivery: 6000, editorial: 65_000 }
 
 interface Options {
   url: string
@@ -25,9 +29,9 @@ interface Options {
 /** Connects to the database at `url`. `onError` hears of idle connections that break; the pool replaces them. */
 export async function openDatabase(options: Options): Promise<Database> {
   setParsers()
-  const pool = openPool(options, limitStatements)
+  const pool = openPool(options, silence.editorial, limitStatements)
   const deliveryIsConfined = await canBecomeDelivery(pool)
-  const delivery = openPool(options, deliveryIsConfined ? becomeDelivery : limitStatements)
+  const delivery = openPool(options, silence.delivery, deliveryIsConfined ? becomeDelivery : limitStatements)
   return {
     db: drizzle({ client: pool }),
     delivery,
@@ -38,8 +42,8 @@ export async function openDatabase(options: Options): Promise<Database> {
   }
 }
 
-function openPool({ url, onError }: Options, onConnect: typeof limitStatements): Pool {
-  const pool = new Pool({ connectionString: url, max: 10, ...timeouts, onConnect })
+function openPool({ url, onError }: Options, query_timeout: number, onConnect: typeof limitStatements): Pool {
+  const pool = new Pool({ connectionString: url, max: 10, ...timeouts, query_timeout, onConnect })
   pool.on('error', onError)
   // The pool's own errors have no code, and a crowd would look like a mistake of ours.
   const withCode = (error: Error) => Object.assign(error, { code: 'code' in error ? error.code : 'NO_CONNECTION' })
