@@ -32,6 +32,25 @@ test('more articles are loaded on request and stand below those that were there'
   expect((await rows.allTextContents()).slice(0, 10)).toEqual(first)
 })
 
+test('an article chosen far down the list opens at its top, and the next Tab begins there', async () => {
+  const page = await openDesk('publisher', { viewport: { width: 1280, height: 500 } })
+  await page.getByLabel('Trạng thái').selectOption('Đang đăng')
+  await page.locator('main tbody tr').nth(15).locator('a').click()
+  await page.getByRole('textbox', { name: 'Tiêu đề' }).waitFor()
+  await expect.poll(() => page.evaluate(() => [window.scrollY, document.activeElement?.id])).toEqual([0, 'main'])
+})
+
+test('signing out ends the session, and no address alone can do it', async () => {
+  const page = await openDesk('publisher')
+  await page.goto('/dang-nhap?signOut=true')
+  await page.waitForURL('**/ban-bien-tap/bai')
+  await page.getByRole('button', { name: 'Nguyễn Minh Châu' }).click()
+  await page.getByRole('menuitem', { name: 'Đăng xuất' }).click()
+  await expect.poll(() => page.context().cookies()).toEqual([])
+  await page.goto('/ban-bien-tap/bai')
+  await page.waitForURL('**/dang-nhap?*')
+})
+
 test('a list that could not be read says so and is read again on request', async () => {
   const page = await openDesk('publisher', { expected: ['status of 400'] })
   const refusal = {

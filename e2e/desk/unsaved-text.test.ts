@@ -73,11 +73,27 @@ describe('unsaved text', () => {
     await expect.poll(() => blockTexts(page)).toEqual(['Câu viết khi phiên đã hết.'])
   })
 
+  test('is saved on the way out even when the session ended before: one dialog after the other', async () => {
+    const { page } = await openSharedArticle('Câu cũ.')
+    await blocks(page).first().fill('Câu cuối ngày.')
+    await endSession(page)
+    await page.getByRole('link', { name: 'Danh sách bài' }).click()
+    await page.getByRole('button', { name: 'Lưu rồi rời đi' }).click()
+    const again = page.getByRole('dialog', { name: 'Phiên làm việc đã hết' })
+    await again.getByRole('textbox', { name: 'Mật khẩu' }).click()
+    await page.keyboard.insertText(inject('demoPassword'))
+    await page.keyboard.press('Enter')
+    await page.getByRole('heading', { level: 1, name: 'Bài', exact: true }).waitFor()
+    await page.goBack()
+    await expect.poll(() => blockTexts(page)).toEqual(['Câu cuối ngày.'])
+  })
+
   test('stays under its writer’s name when someone else signs in on the device', async () => {
     const { page, article } = await openSharedArticle('Câu cũ.')
     await blocks(page).first().fill('Câu của người đăng.')
     await page.getByRole('button', { name: 'Nguyễn Minh Châu' }).click()
     await page.getByRole('menuitem', { name: 'Đăng xuất' }).click()
+    await page.getByRole('dialog', { name: 'Rời đi khi chưa lưu?' }).getByRole('button', { name: 'Rời đi', exact: true }).click()
     await signIn(page, 'editor')
     await page.getByRole('heading', { level: 1, name: 'Bài', exact: true }).waitFor()
     await page.goto(`/ban-bien-tap/bai/${article.id}`)

@@ -66,7 +66,7 @@ export function createDeskRouter(context: DeskContext) {
     defaultErrorComponent: FailedPart,
     defaultPendingComponent: StartingScreen,
     defaultPendingMs: 300,
-    scrollRestoration: false,
+    scrollRestoration: true,
   })
 }
 
@@ -75,5 +75,9 @@ export type DeskRouter = ReturnType<typeof createDeskRouter>
 declare module '@tanstack/react-router' {
   interface Register {
     router: DeskRouter
+  }
+  interface HistoryState {
+    /** The door is reached by "Đăng xuất": in the page's history and not in the address, so that no link can sign anyone out. */
+    signOut?: true
   }
 }

@@ -27,7 +27,13 @@ export function ArticleEditing({ initial, choices, unitPathOf, onMade }: Article
   const created = useCallback(
     ({ id }: EditorialArticle): void => {
       onMade(id)
-      void navigate({ to: '/ban-bien-tap/bai/$articleId', params: { articleId: id }, replace: true, ignoreBlocker: true })
+      void navigate({
+        to: '/ban-bien-tap/bai/$articleId',
+        params: { articleId: id },
+        replace: true,
+        ignoreBlocker: true,
+        resetScroll: false,
+      })
     },
     [navigate, onMade],
   )

@@ -47,7 +47,7 @@ export function ArticlesPage() {
       <ListFilters
         search={search}
         units={inTreeOrder(units)}
-        onSearch={(next) => void navigate({ to: '/ban-bien-tap/bai', search: next, replace: true })}
+        onSearch={(next) => void navigate({ to: '/ban-bien-tap/bai', search: next, replace: true, resetScroll: false })}
       />
       <Articles search={search} unsaved={unsaved} />
     </div>

@@ -1,9 +1,10 @@
 import { Menu } from '@base-ui/react/menu'
+import { useRouter } from '@tanstack/react-router'
 import { useRef } from 'react'
 import { useDeskText } from '../../lib/i18n/desk/use-desk-text.ts'
 import { useLocale } from '../../lib/i18n/locale.ts'
 import { sitePaths } from '../../lib/paths.ts'
-import { useMe, useSession } from '../../lib/use-session.ts'
+import { useMe } from '../../lib/use-session.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { useDeskLocale } from '../locale.ts'
 import styles from './account-menu.module.css'
@@ -12,9 +13,11 @@ import styles from './account-menu.module.css'
 export function AccountMenu() {
   const words = useDeskText()
   const me = useMe()
-  const session = useSession()
+  const router = useRouter()
   const [locale, setLocale] = useDeskLocale()
   const place = useRef<HTMLSpanElement>(null)
+  // By the door, so that the guard of unsaved text is passed on the way.
+  const signOut = () => void router.navigate({ to: '/dang-nhap', state: { signOut: true } })
   const paths = sitePaths(useLocale())
   return (
     <Menu.Root>
@@ -46,7 +49,7 @@ export function AccountMenu() {
               >
                 {words.language}
               </Menu.Item>
-              <Menu.Item className={styles.item} onClick={() => void session.signOut().catch(() => undefined)}>
+              <Menu.Item className={styles.item} onClick={signOut}>
                 {words.signOut}
               </Menu.Item>
             </Menu.Group>

@@ -13,6 +13,7 @@ export function DeskShell() {
   useEffect(() => {
     if (status === 'signedOut') void router.navigate({ to: '/dang-nhap', ignoreBlocker: true })
   }, [status, router])
+  useFocusAfterNavigation()
   if (status !== 'signedIn' && status !== 'ended') return null
   return (
     <div className={styles.shell}>
@@ -29,5 +30,18 @@ export function DeskShell() {
         <Outlet />
       </main>
     </div>
+  )
+}
+
+/** A page that replaced the one with the focus receives it, so that the next Tab begins there and its name is read. */
+function useFocusAfterNavigation(): void {
+  const router = useRouter()
+  useEffect(
+    () =>
+      router.subscribe('onRendered', ({ pathChanged }) => {
+        const isLost = document.activeElement === document.body
+        if (pathChanged && isLost) document.getElementById('main')?.focus({ preventScroll: true })
+      }),
+    [router],
   )
 }

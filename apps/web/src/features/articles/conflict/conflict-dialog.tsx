@@ -44,8 +44,6 @@ export function ConflictDialog(props: ConflictDialogProps) {
           <Button variant="primary" onClick={() => onResolve(both.filter((name) => sideOf(name) === 'mine'))}>
             {submit}
           </Button>
-          {both.length > 0 ? <Button onClick={() => keep('theirs')}>{words.takeAll}</Button> : null}
-          {both.length > 0 ? <Button onClick={() => keep('mine')}>{words.keepMine}</Button> : null}
           <Button onClick={onLater}>{words.later}</Button>
         </>
       }
@@ -55,7 +53,13 @@ export function ConflictDialog(props: ConflictDialogProps) {
         {both.length === 0 ? <p>{words.noneOfYours}</p> : null}
         {both.length > 0 && mineOnly.length > 0 ? <p>{words.alone(namesOf(mineOnly))}</p> : null}
       </div>
-      {both.length > 0 ? <h3 className={styles.choose}>{words.choose}</h3> : null}
+      {both.length > 0 ? (
+        <div className={styles.choose}>
+          <h3>{words.choose}</h3>
+          {both.length > 1 ? <Button onClick={() => keep('theirs')}>{words.takeAll}</Button> : null}
+          {both.length > 1 ? <Button onClick={() => keep('mine')}>{words.keepMine}</Button> : null}
+        </div>
+      ) : null}
       {both.map((name) => (
         <ConflictField
           key={name}

@@ -3,11 +3,11 @@ import { formatDate, formatTime } from '../../../lib/format.ts'
 import { useDeskText } from '../../../lib/i18n/desk/use-desk-text.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Dialog } from '../../../ui/dialog.tsx'
+import { NoticeLine } from '../../../ui/notice-line.tsx'
 import { ConflictDialog } from '../conflict/conflict-dialog.tsx'
 import { changedFields, type FieldName } from '../form/article-values.ts'
 import type { ArticleChoices } from '../form/choices.ts'
 import type { ArticleFormState } from '../form/use-form-state.ts'
-import styles from './copy-notices.module.css'
 import type { StoredCopy } from './local-copies.ts'
 import type { Copies } from './use-copies.ts'
 
@@ -51,15 +51,21 @@ function CopyNotice({ copy, onRestore, onDrop }: { copy: StoredCopy; onRestore: 
   const when = deviceTime(copy.at)
   const names = Object.keys(copy.values).map(words.fieldName).join(', ').toLowerCase()
   return (
-    <section className={styles.notice} aria-label={words.recovery.title}>
-      <p>
-        <strong>{words.recovery.title}.</strong> {copy.kind === 'aside' ? words.recovery.setAside(when) : words.recovery.lead(when)}{' '}
-        {words.recovery.changed(names)}
-      </p>
-      <div className={styles.actions}>
-        <Button onClick={onRestore}>{words.recovery.restore}</Button>
-        <Button onClick={onDrop}>{words.recovery.drop}</Button>
-      </div>
+    <section aria-label={words.recovery.title}>
+      <NoticeLine
+        tone="notice"
+        actions={
+          <>
+            <Button onClick={onRestore}>{words.recovery.restore}</Button>
+            <Button onClick={onDrop}>{words.recovery.drop}</Button>
+          </>
+        }
+      >
+        <p>
+          <strong>{words.recovery.title}.</strong> {copy.kind === 'aside' ? words.recovery.setAside(when) : words.recovery.lead(when)}{' '}
+          {words.recovery.changed(names)}
+        </p>
+      </NoticeLine>
     </section>
   )
 }

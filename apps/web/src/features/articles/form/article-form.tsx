@@ -44,11 +44,11 @@ export function ArticleForm({ desk, choices, actor, unitPathOf, back }: ArticleF
         <VisuallyHidden>{article?.title ?? words.form.newTitle}</VisuallyHidden>
       </h1>
       <ArticleBar desk={desk} available={available} back={back} />
-      <div className={styles.notices}>
-        <OutcomeLine outcome={verbs.outcome} />
+      <div className={styles.answers}>
+        <OutcomeLine outcome={verbs.outcome} onClose={verbs.dismiss} />
         <SaveNotice error={desk.error} onRetry={() => void desk.save()} />
-        <CopyNotices form={form} copies={desk.copies} choices={choices} />
       </div>
+      <CopyNotices form={form} copies={desk.copies} choices={choices} />
       <div className={styles.columns}>
         <ArticleTexts form={form} problems={problems} titleRef={titleRef} />
         <aside className={styles.aside} aria-label={words.form.details}>

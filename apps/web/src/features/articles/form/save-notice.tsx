@@ -1,20 +1,22 @@
 import { ApiError } from '../../../lib/api-error.ts'
 import { useDeskText } from '../../../lib/i18n/desk/use-desk-text.ts'
-import { ErrorNotice } from '../../../ui/error-notice.tsx'
-import styles from './save-notice.module.css'
+import { useUiText } from '../../../lib/i18n/ui/use-ui-text.ts'
+import { Button } from '../../../ui/button.tsx'
+import { NoticeLine } from '../../../ui/notice-line.tsx'
 
 /** Why a save failed, in words that say where the text is now; what the server refused is named place by place. */
 export function SaveNotice({ error, onRetry }: { error: unknown; onRetry: () => void }) {
   const words = useDeskText().form
+  const ui = useUiText()
   if (!error) return null
   const known = error instanceof ApiError ? error : null
   const refused = known?.errors ?? []
   return (
-    <div className={styles.notice}>
-      <ErrorNotice error={error} message={known?.code === 'network' ? words.failedOffline : words.failedOther} onRetry={onRetry} />
-      {refused.length > 0 ? (
-        <div role="alert">
-          <p>{words.refused}</p>
+    <div role="alert">
+      <NoticeLine tone="danger" actions={<Button onClick={onRetry}>{ui.retry}</Button>}>
+        <p>{known?.code === 'network' ? words.failedOffline : words.failedOther}</p>
+        {refused.length > 0 ? <p>{words.refused}</p> : null}
+        {refused.length > 0 ? (
           <ul>
             {refused.map(({ pointer = '', name = '', message }) => (
               <li key={pointer + name + message}>
@@ -22,8 +24,9 @@ export function SaveNotice({ error, onRetry }: { error: unknown; onRetry: () => 
               </li>
             ))}
           </ul>
-        </div>
-      ) : null}
+        ) : null}
+        {known?.status && known.status >= 500 && known.requestId ? <p>{ui.errors.requestId(known.requestId)}</p> : null}
+      </NoticeLine>
     </div>
   )
 }

@@ -5,7 +5,7 @@ import { discarded, useCopies } from '../drafts/use-copies.ts'
 import { useLocalCopy } from '../drafts/use-local-copy.ts'
 import { useVerbs } from '../verbs/use-verbs.ts'
 import { type FieldName, valuesOf } from './article-values.ts'
-import { type ArticleFormState, useFormState } from './use-form-state.ts'
+import { type ArticleFormState, unsavedOf, useFormState } from './use-form-state.ts'
 import { useSave } from './use-save.ts'
 
 interface DeskParts {
@@ -27,6 +27,7 @@ export function useArticleDesk({ initial, ownerId, userId, onCreated }: DeskPart
   const verbs = useVerbs({
     save: saveAll,
     current: () => form.latest.current.article,
+    unsaved: () => unsavedOf(form.latest.current).names.length > 0,
     onMoved: (article) => {
       form.moved(article)
       holdReason.current = ''
@@ -49,9 +50,9 @@ export function useArticleDesk({ initial, ownerId, userId, onCreated }: DeskPart
 export type ArticleDesk = ReturnType<typeof useArticleDesk>
 
 /** Someone else's version was read: shown when nothing is unsaved here, else left for the next save to find. */
-function takeNews({ latest, moved, rebase, dirty }: ArticleFormState, article: EditorialArticle): void {
+function takeNews({ latest, moved, rebase }: ArticleFormState, article: EditorialArticle): void {
   const known = latest.current.article
-  if (dirty.length === 0 || !known) rebase(article, valuesOf(article))
+  if (unsavedOf(latest.current).names.length === 0 || !known) rebase(article, valuesOf(article))
   // The old version stays, so that saving onto the news is refused until both texts were compared.
   else moved({ ...article, version: known.version })
 }

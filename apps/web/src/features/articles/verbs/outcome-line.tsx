@@ -4,32 +4,42 @@ import { useDeskText } from '../../../lib/i18n/desk/use-desk-text.ts'
 import type { DeskWords } from '../../../lib/i18n/desk/vi.ts'
 import { useLocale } from '../../../lib/i18n/locale.ts'
 import { sitePaths } from '../../../lib/paths.ts'
+import { NoticeLine } from '../../../ui/notice-line.tsx'
 import { sayMoment } from '../say-moment.ts'
-import styles from './outcome-line.module.css'
 import type { Outcome } from './use-verbs.ts'
 
 /** The answer to a verb, in a line that is announced; after publishing with the way to the public page. */
-export function OutcomeLine({ outcome }: { outcome: Outcome | null }) {
+export function OutcomeLine({ outcome, onClose }: { outcome: Outcome | null; onClose: () => void }) {
   const words = useDeskText().verbs
   const paths = sitePaths(useLocale())
   return (
     <div role="status">
       {outcome ? (
-        <div className={[styles.line, styles[outcome.kind]].join(' ')}>
+        <NoticeLine
+          tone={tones[outcome.kind]}
+          onClose={onClose}
+          actions={
+            outcome.kind === 'done' && outcome.article.publicState !== 'held' ? (
+              <a href={paths.article(outcome.article.slug)} target="_blank" rel="noreferrer">
+                {words.view}
+              </a>
+            ) : null
+          }
+        >
           <p>{sayOutcome(outcome, words)}</p>
-          {outcome.kind === 'done' && outcome.article.publicState !== 'held' ? (
-            <a href={paths.article(outcome.article.slug)} target="_blank" rel="noreferrer">
-              {words.view}
-            </a>
-          ) : null}
-        </div>
+        </NoticeLine>
       ) : null}
     </div>
   )
 }
 
+const tones = { done: 'success', stale: 'notice', refused: 'danger' } as const
+
 function sayOutcome(outcome: Outcome, words: DeskWords['verbs']): string {
-  if (outcome.kind === 'stale') return words.stale(outcome.current.changedBy, formatTime(outcome.current.changedAt))
+  if (outcome.kind === 'stale') {
+    const { changedBy, changedAt } = outcome.current
+    return (outcome.unsaved ? words.staleUnsaved : words.stale)(changedBy, formatTime(changedAt))
+  }
   if (outcome.kind === 'refused') return sayRefusal(outcome.error, words)
   const { updatedAt, edition } = outcome.article
   return words.done[outcome.verb](sayMoment(updatedAt), edition ?? 1)

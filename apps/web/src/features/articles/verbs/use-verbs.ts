@@ -9,13 +9,15 @@ import { readArticle, type VerbRequest, verbMutation } from '../editorial.api.ts
 /** What there is to say after a verb: it was done, someone was faster, or it failed. */
 export type Outcome =
   | { kind: 'done'; verb: VerbRequest['verb']; article: EditorialArticle }
-  | { kind: 'stale'; current: NonNullable<Problem['current']> }
+  | { kind: 'stale'; current: NonNullable<Problem['current']>; unsaved: boolean }
   | { kind: 'refused'; error: unknown }
 
 interface VerbParts {
   /** The article with nothing unsaved, or null when it could not be saved. */
   save: () => Promise<EditorialArticle | null>
   current: () => EditorialArticle | null
+  /** Whether there is unsaved text, which then stays as it is. */
+  unsaved: () => boolean
   /** The article's states changed. */
   onMoved: (article: EditorialArticle) => void
   /** Someone else changed the article, perhaps its text: this is how it stands now. */
@@ -23,7 +25,7 @@ interface VerbParts {
 }
 
 /** The verbs of an article's public life, with what to tell after them. */
-export function useVerbs({ save, current, onMoved, onRead }: VerbParts) {
+export function useVerbs({ save, current, unsaved, onMoved, onRead }: VerbParts) {
   const client = useQueryClient()
   const { mutateAsync, isPending } = useMutation(verbMutation())
   const [outcome, setOutcome] = useState<Outcome | null>(null)
@@ -32,7 +34,7 @@ export function useVerbs({ save, current, onMoved, onRead }: VerbParts) {
   const fail = async (error: unknown, id: string): Promise<void> => {
     const known = error instanceof ApiError ? error : null
     if (known?.current || known?.code === 'move_not_allowed') await readArticle(client, id).then(onRead)
-    setOutcome(known?.current ? { kind: 'stale', current: known.current } : { kind: 'refused', error })
+    setOutcome(known?.current ? { kind: 'stale', current: known.current, unsaved: unsaved() } : { kind: 'refused', error })
   }
   const insist = async (request: VerbRequest, error: unknown): Promise<void> => {
     const again = await urgent(request, error, (id) => readArticle(client, id))
@@ -59,6 +61,7 @@ export function useVerbs({ save, current, onMoved, onRead }: VerbParts) {
   return {
     pending: isPending,
     outcome,
+    dismiss: () => setOutcome(null),
     publish: async (input: PublishInput): Promise<void> => {
       const article = await save()
       if (article) await attempt({ article, verb: 'publish', input })

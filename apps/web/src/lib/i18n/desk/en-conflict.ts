@@ -12,7 +12,7 @@ export const conflict: DeskWords['conflict'] = {
   empty: '(empty)',
   changedBlock: 'differs from the other version',
   takeAll: 'Take all of theirs',
-  keepMine: 'Keep mine',
+  keepMine: 'Keep all of mine',
   apply: 'Save what I chose',
   place: 'Put into the article',
   later: 'Back, without saving',

@@ -41,6 +41,7 @@ export const verbs: DeskWords['verbs'] = {
   },
   view: 'See it on the public site',
   stale: (who, when) => `${who} changed the article at ${when}. You now see the new text; look at it and go on.`,
+  staleUnsaved: (who, when) => `${who} changed the article at ${when}. Save to compare both texts, then go on.`,
   notAllowed: "The article's state has changed. You now see the new one.",
   notPublishable: 'The article is not ready to be published:',
   noText: 'there is no text or sapo yet.',

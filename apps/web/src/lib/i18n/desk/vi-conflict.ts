@@ -11,7 +11,7 @@ export const conflict = {
   empty: '(để trống)',
   changedBlock: 'khác bản kia',
   takeAll: 'Lấy hết bản của người ấy',
-  keepMine: 'Giữ bản của tôi',
+  keepMine: 'Giữ hết bản của tôi',
   apply: 'Lưu theo lựa chọn',
   place: 'Đặt vào bài',
   later: 'Quay lại, chưa lưu',

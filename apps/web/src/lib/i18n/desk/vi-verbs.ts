@@ -40,6 +40,7 @@ export const verbs = {
   },
   view: 'Xem trên trang công khai',
   stale: (who: string, when: string) => `${who} vừa sửa bài lúc ${when}. Màn hình đã hiện bản mới; hãy xem lại rồi làm tiếp.`,
+  staleUnsaved: (who: string, when: string) => `${who} vừa sửa bài lúc ${when}. Hãy lưu để so hai bản, rồi làm tiếp.`,
   notAllowed: 'Trạng thái của bài đã đổi. Màn hình đã hiện trạng thái mới.',
   notPublishable: 'Bài chưa đủ để đăng:',
   noText: 'chưa có nội dung hoặc sapo.',

@@ -1,0 +1,108 @@
+import type { EditorialArticle } from '@bantin/shared/editorial-articles'
+import { QueryClientProvider } from '@tanstack/react-query'
+import { fireEvent, render, screen } from '@testing-library/react'
+import { createApiClient } from '../../../lib/api-client.ts'
+import { createQueryClient } from '../../../lib/query-client.ts'
+import { ArticleForm } from './article-form.tsx'
+import { useArticleDesk } from './use-article-desk.ts'
+
+/** A server with one article: it keeps versions as the API does and writes down what it was sent. */
+export function createServer(part: Partial<EditorialArticle> = {}) {
+  const server = {
+    article: { ...stored, ...part },
+    sent: [] as { line: string; version: string | null; body: unknown }[],
+    /** Set to answer the next request in another way, once. */
+    next: null as (() => Promise<Response>) | null,
+    fetch: async (input: RequestInfo | URL, init: RequestInit = {}): Promise<Response> => {
+      const version = new Headers(init.headers).get('if-match')
+      const line = `${init.method} ${String(input).replace(/^.*\/editorial\/articles/, '')}`
+      const body = init.body ? JSON.parse(String(init.body)) : undefined
+      if (init.method !== 'GET') server.sent.push({ line, version, body })
+      const special = server.next
+      server.next = null
+      return special ? special() : answer(line, version, body)
+    },
+    change: (change: Partial<EditorialArticle>): void => {
+      server.article = { ...server.article, ...change, version: server.article.version + 1, updatedBy: 'Trần Minh' }
+    },
+  }
+  const answer = (line: string, version: string | null, body: object): Response => {
+    if (line.startsWith('GET')) return Response.json(server.article)
+    if (line === 'POST ') return Response.json(Object.assign(server.article, body), { status: 201 })
+    if (version !== `"${server.article.version}"`) return stale(server.article)
+    const states = moves[line.split('/')[2] ?? 'edit'] ?? {}
+    server.change({ ...(line.startsWith('PATCH') ? body : {}), ...states })
+    return Response.json(server.article)
+  }
+  return server
+}
+
+export type TestServer = ReturnType<typeof createServer>
+
+const moves: Record<string, Partial<EditorialArticle>> = {
+  edit: { workState: 'draft' },
+  publish: { workState: 'none', publicState: 'published', edition: 1 },
+  hold: { publicState: 'held' },
+  'put-back': { publicState: 'published' },
+}
+
+function stale({ version }: EditorialArticle): Response {
+  const current = { version, changedBy: 'Trần Minh', changedAt: '2021-12-28T10:32:00+07:00', fields: ['title'] }
+  const problem = { type: '', title: '', status: 412, code: 'version_stale', current }
+  return new Response(JSON.stringify(problem), { status: 412, headers: { 'content-type': 'application/problem+json' } })
+}
+
+const at = '2021-12-28T07:00:00+07:00'
+
+const stored: EditorialArticle = {
+  id: '018f0000-0000-7000-8000-000000000001',
+  version: 3,
+  format: 'news',
+  locale: 'vi',
+  slug: 'tit-cu',
+  title: 'Tít cũ',
+  workState: 'draft',
+  publicState: 'none',
+  unit: { id: 'office', name: 'Văn phòng' },
+  unitPath: ['office'],
+  createdBy: 'lan',
+  updatedBy: 'Lan',
+  updatedAt: at,
+  firstPublishedAt: null,
+  publishedAt: null,
+  edition: null,
+  kicker: null,
+  sapo: null,
+  body: { type: 'doc', content: [{ type: 'paragraph', attrs: { id: 'b1' }, content: [{ type: 'text', text: 'Đoạn cũ.' }] }] },
+  heroMediaId: null,
+  bylines: [],
+  units: [],
+  categoryIds: [],
+  tagIds: [],
+  event: null,
+  source: null,
+  hold: null,
+  withdrawal: null,
+}
+
+const actor = { userId: 'lan', grants: [{ role: 'publisher' as const, unitId: null }] }
+const choices = { units: [], categories: [], authors: [], owners: [{ id: 'office', name: 'Văn phòng', depth: 0 }] }
+
+function Desk({ initial }: { initial: EditorialArticle | null }) {
+  const desk = useArticleDesk({ initial, ownerId: 'office', userId: 'lan', onCreated: () => undefined })
+  return <ArticleForm desk={desk} choices={choices} actor={actor} unitPathOf={(id) => [id]} back={null} />
+}
+
+/** Shows the form of the server's article, or of a new one. */
+export function openForm(server: TestServer, isNew = false) {
+  const client = createQueryClient(createApiClient({ fetch: server.fetch }))
+  return render(
+    <QueryClientProvider client={client}>
+      <Desk initial={isNew ? null : server.article} />
+    </QueryClientProvider>,
+  )
+}
+
+export const field = (name: string) => screen.getByRole<HTMLTextAreaElement>('textbox', { name })
+export const type = (name: string, value: string) => fireEvent.input(field(name), { target: { value } })
+export const press = (name: string) => fireEvent.click(screen.getByRole('button', { name }))

@@ -1,0 +1,68 @@
+import { cleanup, screen } from '@testing-library/react'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { createServer, field, openForm, press, type } from '../form/test-desk.tsx'
+
+beforeEach(() => localStorage.clear())
+afterEach(cleanup)
+
+const published = { workState: 'none', publicState: 'published', edition: 1 } as const
+const done = (server: ReturnType<typeof createServer>) => server.sent.map(({ line, version }) => `${line.split('/').at(-1)} ${version}`)
+
+test('taking down is one press, says so, and offers to put back', async () => {
+  const server = createServer(published)
+  openForm(server)
+  press('Gỡ ngay')
+  await screen.findByText(/^Đã gỡ lúc/)
+  expect(server.article.publicState).toBe('held')
+  press('Đăng lại')
+  await screen.findByText(/^Đã đăng lại lúc/)
+  expect(done(server)).toEqual(['hold "3"', 'put-back "4"'])
+})
+
+test('the reason goes along when one was written, and not with the next time', async () => {
+  const server = createServer(published)
+  openForm(server)
+  type('Lý do gỡ (không bắt buộc)', 'Sai số liệu')
+  press('Gỡ ngay')
+  await screen.findByText(/^Đã gỡ lúc/)
+  press('Đăng lại')
+  await screen.findByText(/^Đã đăng lại lúc/)
+  press('Gỡ ngay')
+  await screen.findByText(/^Đã gỡ lúc/)
+  expect(server.sent.map(({ body }) => body)).toEqual([{ reason: 'Sai số liệu' }, {}, {}])
+})
+
+test('taking down does not wait for a colleague’s change, and shows it where nothing is unsaved', async () => {
+  const server = createServer(published)
+  openForm(server)
+  server.change({ title: 'Tít của họ' })
+  press('Gỡ ngay')
+  await screen.findByText(/^Đã gỡ lúc/)
+  expect(server.article.publicState).toBe('held')
+  expect(field('Tiêu đề').value).toBe('Tít của họ')
+})
+
+test('unsaved text stays after it, and saving it then still compares it with the colleague’s', async () => {
+  const server = createServer(published)
+  openForm(server)
+  type('Tiêu đề', 'Tít của tôi')
+  server.change({ title: 'Tít của họ' })
+  press('Gỡ ngay')
+  await screen.findByText(/^Đã gỡ lúc/)
+  expect(field('Tiêu đề').value).toBe('Tít của tôi')
+  press('Lưu')
+  await screen.findByRole('dialog', { name: 'Bài đã có người khác sửa' })
+  expect(server.article.title).toBe('Tít của họ')
+})
+
+test('any other verb waits until the colleague’s change was seen', async () => {
+  const server = createServer({ ...published, publicState: 'held' })
+  openForm(server)
+  server.change({ title: 'Tít của họ' })
+  press('Đăng lại')
+  await screen.findByText(/^Trần Minh vừa sửa bài lúc 10:32\. Màn hình đã hiện bản mới/)
+  expect(server.article.publicState).toBe('held')
+  expect(field('Tiêu đề').value).toBe('Tít của họ')
+  press('Đăng lại')
+  await screen.findByText(/^Đã đăng lại lúc/)
+})
