@@ -3,14 +3,17 @@ import { mkdir, open, rename } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { MediaStore } from './media-store.ts'
 
-/** Keeps files in a folder: written beside, synced, then renamed, so that a half-written file is never seen. */
+/**
+ * Keeps files in a folder: written beside, synced, then renamed, so that a half-written file is never seen. Only this user may look:
+ * pictures of drafts lie among them.
+ */
 export function folderMediaStore(folder: string): MediaStore {
   return {
     put: async (key, bytes) => {
       const path = join(folder, key)
       const temporary = `${path}.${randomBytes(6).toString('hex')}.tmp`
-      await mkdir(dirname(path), { recursive: true })
-      const file = await open(temporary, 'wx')
+      await mkdir(dirname(path), { recursive: true, mode: 0o700 })
+      const file = await open(temporary, 'wx', 0o600)
       try {
         await file.writeFile(bytes)
         await file.sync()
