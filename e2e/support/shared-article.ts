@@ -1,5 +1,5 @@
-import type { EditorialArticle } from '@bantin/shared/editorial-articles'
 import type { Body } from '@bantin/shared/body'
+import type { EditorialArticle } from '@bantin/shared/editorial-articles'
 import type { Page } from 'playwright-core'
 import { openDesk, uniqueTitle } from './desk.ts'
 import { type Editor, signInAs } from './editor.ts'
