@@ -15,11 +15,7 @@ async function server(input: RequestInfo | URL, init: RequestInit = {}): Promise
   asked.push(`${init.method} ${path}`)
   if (offline) throw new TypeError('Failed to fetch')
   const answer = (status: number, body: object) => Response.json(body, { status })
-  const refusal = () =>
-    new Response(JSON.stringify({ code: 'session_ended', title: '', type: '', status: 401 }), {
-      status: 401,
-      headers: { 'content-type': 'application/problem+json' },
-    })
+  const refusal = () => answer(401, {})
   if (path === '/auth/login') alive = true
   if (path === '/auth/logout') {
     alive = false

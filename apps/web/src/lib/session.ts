@@ -25,57 +25,66 @@ export interface Session {
 
 /** A person's session in this page. `api` sends no credential of its own. */
 export function createSession(api: ApiClient, now: () => number = Date.now): Session {
-  const state = createState<SessionState>({ status: 'starting' })
-  const waiting = createWaitingRoom()
-  const accept = ({ user }: SignedIn): boolean => {
-    const before = state.get()
-    const same = before.status !== 'changed' && (!('user' in before) || before.user.id === user.id)
-    state.become(same ? { status: 'signedIn', user } : { status: 'changed' })
-    waiting.open(same)
-    return same
-  }
-  const token = createAccessToken(api, accept, now)
-
-  /** The person is asked to sign in again; resolves when he has, or to false when he will not. */
-  const signedInAgain = (): Promise<boolean> => {
-    const before = state.get()
-    if (before.status === 'signedIn') state.become({ status: 'ended', user: before.user })
-    return state.get().status === 'ended' ? waiting.enter() : Promise.resolve(false)
-  }
+  const { state, admit, askAgain, leave } = createDoor()
+  const token = createAccessToken(api, admit, now)
   const renew = async (): Promise<boolean> => {
     if (state.get().status === 'changed') return false
     const renewal = await token.renew()
-    return renewal === 'none' ? signedInAgain() : renewal === 'renewed'
+    return renewal === 'none' ? askAgain() : renewal === 'renewed'
   }
-
   return {
     state: state.get,
     subscribe: state.subscribe,
     start: async () => {
-      if (state.get().status === 'starting' && (await token.renew()) === 'none') state.become({ status: 'signedOut' })
+      if (state.get().status === 'starting' && (await token.renew()) === 'none') leave()
     },
     signIn: async (input) => {
       const answer = await api.send<SignedIn>('POST', '/auth/login', { body: input })
       token.keep(answer)
-      if (!accept(answer)) token.drop()
+      if (!admit(answer)) token.drop()
     },
     signOut: async () => {
       await api.send('POST', '/auth/logout', { body: {} }).catch((error: unknown) => {
         if (!isRefusal(error)) throw error
       })
       token.drop()
+      leave()
+    },
+    bearer: { token: () => tokenOf(token.current, renew), renew },
+  }
+}
+
+/** Who is in, and who waits to be let in again. */
+function createDoor() {
+  const state = createState<SessionState>({ status: 'starting' })
+  const waiting = createWaitingRoom()
+  return {
+    state,
+    /** False when it is another person than before. */
+    admit: ({ user }: SignedIn): boolean => {
+      const before = state.get()
+      const same = before.status !== 'changed' && (!('user' in before) || before.user.id === user.id)
+      state.become(same ? { status: 'signedIn', user } : { status: 'changed' })
+      waiting.open(same)
+      return same
+    },
+    /** The person is asked to sign in again; resolves when he has, or to false when he will not. */
+    askAgain: (): Promise<boolean> => {
+      const before = state.get()
+      if (before.status === 'signedIn') state.become({ status: 'ended', user: before.user })
+      return state.get().status === 'ended' ? waiting.enter() : Promise.resolve(false)
+    },
+    leave: (): void => {
       state.become({ status: 'signedOut' })
       waiting.open(false)
     },
-    bearer: {
-      token: async () => {
-        // Without a token nothing is sent: the answer would be 401, and by then the cookie may be another person's.
-        if (token.current() === null && !(await renew())) throw new ApiError('session_ended', 401)
-        return token.current()
-      },
-      renew,
-    },
   }
+}
+
+/** Without a token nothing is sent: the answer would be 401, and by then the cookie may be another person's. */
+async function tokenOf(current: () => string | null, renew: () => Promise<boolean>): Promise<string | null> {
+  if (current() === null && !(await renew())) throw new ApiError('session_ended', 401)
+  return current()
 }
 
 function createState<T>(first: T) {

@@ -1,5 +1,5 @@
 import { fold } from '@bantin/shared/text'
-import { type KeyboardEvent, useRef, useState } from 'react'
+import { type FormEvent, type KeyboardEvent, useRef, useState } from 'react'
 import { useDeskText } from '../lib/i18n/desk/use-desk-text.ts'
 import { Icon } from './icon.tsx'
 import styles from './search-choice.module.css'
@@ -25,35 +25,7 @@ const shown = 50
  */
 export function SearchChoice({ id, items, onChoose }: SearchChoiceProps) {
   const words = useDeskText().form
-  const input = useRef<HTMLInputElement>(null)
-  const [query, setQuery] = useState('')
-  const [active, setActive] = useState<number | null>(null)
-  const [open, setOpen] = useState(false)
-  const found = open ? find(items, query) : []
-
-  const show = (next: boolean, at: number | null = null): void => {
-    setOpen(next)
-    setActive(at)
-  }
-  const choose = (item: NamedItem | undefined): void => {
-    if (!item) return
-    if (input.current) input.current.value = ''
-    setQuery('')
-    show(false)
-    onChoose(item.id)
-  }
-  const pressed = (event: KeyboardEvent<HTMLInputElement>): void => {
-    if (event.nativeEvent.isComposing || event.keyCode === 229) return
-    const last = (open ? found : find(items, query)).length - 1
-    const to = moveOf(event.key, open ? active : null, last)
-    if (to !== undefined) show(true, to)
-    else if (event.key === 'Enter' && open) choose(found[active ?? -1])
-    else if (event.key === 'Escape' && open) show(false)
-    else return
-    event.preventDefault()
-    // What is around the field (a dialog) is not to close with the list.
-    event.stopPropagation()
-  }
+  const { input, open, found, active, show, typed, pressed, choose } = useSearch(items, onChoose)
   return (
     <div className={styles.choice}>
       <input
@@ -68,10 +40,7 @@ export function SearchChoice({ id, items, onChoose }: SearchChoiceProps) {
         aria-controls={`${id}-list`}
         aria-activedescendant={active === null ? undefined : `${id}-${active}`}
         placeholder={words.search}
-        onInput={(event) => {
-          setQuery(event.currentTarget.value)
-          show(true, event.currentTarget.value.trim() ? 0 : null)
-        }}
+        onInput={typed}
         onKeyDown={pressed}
         onClick={() => show(true, active)}
         onBlur={() => show(false)}
@@ -80,6 +49,38 @@ export function SearchChoice({ id, items, onChoose }: SearchChoiceProps) {
       <Options id={id} open={open} found={found} active={active} onChoose={choose} />
     </div>
   )
+}
+
+function useSearch(items: readonly NamedItem[], onChoose: (id: string) => void) {
+  const input = useRef<HTMLInputElement>(null)
+  const [query, setQuery] = useState('')
+  const [{ open, active }, setList] = useState<{ open: boolean; active: number | null }>({ open: false, active: null })
+  const found = open ? find(items, query) : []
+  const show = (next: boolean, at: number | null = null): void => setList({ open: next, active: next ? at : null })
+
+  const choose = (item: NamedItem | undefined): void => {
+    if (!item) return
+    if (input.current) input.current.value = ''
+    setQuery('')
+    show(false)
+    onChoose(item.id)
+  }
+  const typed = (event: FormEvent<HTMLInputElement>): void => {
+    setQuery(event.currentTarget.value)
+    show(true, event.currentTarget.value.trim() ? 0 : null)
+  }
+  const pressed = (event: KeyboardEvent<HTMLInputElement>): void => {
+    if (event.nativeEvent.isComposing || event.keyCode === 229) return
+    const to = moveOf(event.key, active, (open ? found : find(items, query)).length - 1)
+    if (to !== undefined) show(true, to)
+    else if (event.key === 'Enter' && open) choose(found[active ?? -1])
+    else if (event.key === 'Escape' && open) show(false)
+    else return
+    event.preventDefault()
+    // What is around the field (a dialog) is not to close with the list.
+    event.stopPropagation()
+  }
+  return { input, open, found, active, show, typed, pressed, choose }
 }
 
 interface OptionsProps {

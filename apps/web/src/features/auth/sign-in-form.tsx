@@ -18,20 +18,8 @@ interface SignInFormProps {
 /** E-mail and password. What follows is told by the session, not by this form. */
 export function SignInForm({ email, children }: SignInFormProps) {
   const words = useDeskText().login
-  const session = useSession()
-  const ui = useUiText()
   const [shown, setShown] = useState(false)
-  const [state, setState] = useState<{ busy: boolean; message: string }>({ busy: false, message: '' })
-
-  const submit = async (event: FormEvent<HTMLFormElement>): Promise<void> => {
-    event.preventDefault()
-    const given = new FormData(event.currentTarget)
-    const input = { email: String(given.get('email')).trim(), password: String(given.get('password')) }
-    if (!input.email || !input.password) return setState({ busy: false, message: words.missing })
-    if (state.busy) return
-    setState({ busy: true, message: '' })
-    await session.signIn(input).catch((error: unknown) => setState({ busy: false, message: sayFailure(error, words, ui.errors) }))
-  }
+  const { submit, busy, message } = useSubmit()
   return (
     <form className={styles.form} onSubmit={(event) => void submit(event)} noValidate>
       <TextField
@@ -57,16 +45,33 @@ export function SignInForm({ email, children }: SignInFormProps) {
         {words.show}
       </label>
       <p role="alert" className={styles.message}>
-        {state.message}
+        {message}
       </p>
       <div className={styles.actions}>
-        <Button type="submit" variant="primary" busy={state.busy}>
+        <Button type="submit" variant="primary" busy={busy}>
           {words.submit}
         </Button>
         {children}
       </div>
     </form>
   )
+}
+
+function useSubmit() {
+  const words = useDeskText().login
+  const ui = useUiText()
+  const session = useSession()
+  const [state, setState] = useState<{ busy: boolean; message: string }>({ busy: false, message: '' })
+  const submit = async (event: FormEvent<HTMLFormElement>): Promise<void> => {
+    event.preventDefault()
+    const given = new FormData(event.currentTarget)
+    const input = { email: String(given.get('email')).trim(), password: String(given.get('password')) }
+    if (!input.email || !input.password) return setState({ busy: false, message: words.missing })
+    if (state.busy) return
+    setState({ busy: true, message: '' })
+    await session.signIn(input).catch((error: unknown) => setState({ busy: false, message: sayFailure(error, words, ui.errors) }))
+  }
+  return { submit, ...state }
 }
 
 function sayFailure(error: unknown, words: DeskWords['login'], errors: { network: string; tooMany: string; busy: string }): string {

@@ -26,10 +26,9 @@ export interface ConflictDialogProps {
 /** Two people changed one article: shows both texts and lets this person choose, field by field. Nothing is chosen for him silently. */
 export function ConflictDialog(props: ConflictDialogProps) {
   const { ways, who, at, theirFields, choices, submit, onResolve, onLater } = props
-  const { conflict: words, form } = useDeskText()
+  const words = useDeskText().conflict
   const { both, mineOnly } = compareWays(ways)
   const [sides, setSides] = useState<Partial<Record<FieldName, Side>>>({})
-  const namesOf = (names: readonly string[]) => names.map(form.fieldName).join(', ').toLowerCase()
   const sideOf = (name: FieldName): Side => sides[name] ?? 'mine'
   const keep = (all: Side) => setSides(Object.fromEntries(both.map((name) => [name, all])))
   return (
@@ -48,18 +47,8 @@ export function ConflictDialog(props: ConflictDialogProps) {
         </>
       }
     >
-      <div className={styles.facts}>
-        <p>{words.theirFields(namesOf(theirFields))}</p>
-        {both.length === 0 ? <p>{words.noneOfYours}</p> : null}
-        {both.length > 0 && mineOnly.length > 0 ? <p>{words.alone(namesOf(mineOnly))}</p> : null}
-      </div>
-      {both.length > 0 ? (
-        <div className={styles.choose}>
-          <h3>{words.choose}</h3>
-          {both.length > 1 ? <Button onClick={() => keep('theirs')}>{words.takeAll}</Button> : null}
-          {both.length > 1 ? <Button onClick={() => keep('mine')}>{words.keepMine}</Button> : null}
-        </div>
-      ) : null}
+      <Facts theirFields={theirFields} both={both} mineOnly={mineOnly} />
+      {both.length > 0 ? <ChooseAll many={both.length > 1} onAll={keep} /> : null}
       {both.map((name) => (
         <ConflictField
           key={name}
@@ -73,5 +62,34 @@ export function ConflictDialog(props: ConflictDialogProps) {
       ))}
       {both.length > 0 ? <p className={styles.kept}>{words.kept}</p> : null}
     </Dialog>
+  )
+}
+
+interface FactsProps {
+  theirFields: readonly string[]
+  both: readonly string[]
+  mineOnly: readonly string[]
+}
+
+function Facts({ theirFields, both, mineOnly }: FactsProps) {
+  const { conflict: words, form } = useDeskText()
+  const namesOf = (names: readonly string[]) => names.map(form.fieldName).join(', ').toLowerCase()
+  return (
+    <div className={styles.facts}>
+      <p>{words.theirFields(namesOf(theirFields))}</p>
+      {both.length === 0 ? <p>{words.noneOfYours}</p> : null}
+      {both.length > 0 && mineOnly.length > 0 ? <p>{words.alone(namesOf(mineOnly))}</p> : null}
+    </div>
+  )
+}
+
+function ChooseAll({ many, onAll }: { many: boolean; onAll: (side: Side) => void }) {
+  const words = useDeskText().conflict
+  return (
+    <div className={styles.choose}>
+      <h3>{words.choose}</h3>
+      {many ? <Button onClick={() => onAll('theirs')}>{words.takeAll}</Button> : null}
+      {many ? <Button onClick={() => onAll('mine')}>{words.keepMine}</Button> : null}
+    </div>
   )
 }

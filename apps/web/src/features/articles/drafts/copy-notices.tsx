@@ -5,11 +5,12 @@ import { Button } from '../../../ui/button.tsx'
 import { Dialog } from '../../../ui/dialog.tsx'
 import { NoticeLine } from '../../../ui/notice-line.tsx'
 import { ConflictDialog } from '../conflict/conflict-dialog.tsx'
+import { compareWays } from '../conflict/merge.ts'
 import { changedFields, type FieldName } from '../form/article-values.ts'
 import type { ArticleChoices } from '../form/choices.ts'
 import type { ArticleFormState } from '../form/use-form-state.ts'
 import type { StoredCopy } from './local-copies.ts'
-import type { Copies } from './use-copies.ts'
+import { type Copies, copyWays } from './use-copies.ts'
 
 interface CopyNoticesProps {
   form: ArticleFormState
@@ -22,7 +23,8 @@ export function CopyNotices({ form, copies, choices }: CopyNoticesProps) {
   const [chosen, setChosen] = useState<StoredCopy | null>(null)
   const [dropping, setDropping] = useState<StoredCopy | null>(null)
   const restore = (copy: StoredCopy): void => {
-    const { ways, mustChoose } = copies.conflictOf(copy)
+    const ways = copyWays(copy, form.base)
+    const mustChoose = compareWays(ways).both.length > 0
     // Who set a text aside has seen the other one.
     if (mustChoose && copy.kind === 'unsaved') setChosen(copy)
     else copies.place(copy, ways, Object.keys(copy.values) as FieldName[])
@@ -72,7 +74,7 @@ function CopyNotice({ copy, onRestore, onDrop }: { copy: StoredCopy; onRestore: 
 
 function PlaceDialog({ copy, form, copies, choices, onDone }: CopyNoticesProps & { copy: StoredCopy; onDone: () => void }) {
   const words = useDeskText().conflict
-  const { ways } = copies.conflictOf(copy)
+  const ways = copyWays(copy, form.base)
   const place = (keepMine: FieldName[]): void => {
     copies.place(copy, ways, keepMine)
     onDone()

@@ -43,20 +43,15 @@ export function useCopies(form: ArticleFormState, userId: string) {
     [latest, replace, drop, setAside],
   )
 
-  /** The copy against the saved text: someone has to choose where that changed in the same fields since. */
-  const conflictOf = useCallback(
-    (copy: StoredCopy): { ways: ThreeWays; mustChoose: boolean } => {
-      const theirs = latest.current.base
-      const ways = { base: { ...theirs, ...copy.base }, mine: { ...theirs, ...copy.values }, theirs }
-      return { ways, mustChoose: compareWays(ways).both.length > 0 }
-    },
-    [latest],
-  )
-
-  return useMemo(() => ({ copies, drop, setAside, place, conflictOf }), [copies, drop, setAside, place, conflictOf])
+  return useMemo(() => ({ copies, drop, setAside, place }), [copies, drop, setAside, place])
 }
 
 export type Copies = ReturnType<typeof useCopies>
+
+/** A copy against the saved text. Someone has to choose where that changed in the same fields since (`compareWays`). */
+export function copyWays(copy: StoredCopy, saved: ArticleValues): ThreeWays {
+  return { base: { ...saved, ...copy.base }, mine: { ...saved, ...copy.values }, theirs: saved }
+}
 
 /** The fields of mine that lose when only `keepMine` is kept of what both changed. */
 export function discarded(ways: ThreeWays, keepMine: readonly FieldName[]): FieldName[] {

@@ -51,7 +51,8 @@ export const BlockField = memo(function BlockField({ id, kind, label, placeholde
 })
 
 /** Puts a text into a block that is on the screen, when it differs. */
-export function writeBlock(area: Area, text: string): void {
+export function writeBlock(area: Area | null, text: string): void {
+  if (!area) return
   if (area.value !== text) area.value = text
   fitBlock(area)
 }

@@ -26,10 +26,7 @@ export const BodyEditor = memo(function BodyEditor({ initial, onChange }: BodyEd
   const { blocks, live, apply, areaOf } = list
   const current = blocks.find((block) => block.id === list.currentId) ?? (blocks[0] as PlainBlock)
 
-  const selected = () => {
-    const area = areaOf(current.id)
-    return area ? selectedIn(area) : { id: current.id, start: 0, end: 0 }
-  }
+  const selected = () => selectedIn(areaOf(current.id), current.id)
   const removal = useRemoval(list, current.id)
 
   return (
@@ -56,9 +53,7 @@ export const BodyEditor = memo(function BodyEditor({ initial, onChange }: BodyEd
           />
         ))}
       </div>
-      <p className={styles.removed} role="status" hidden={!removal.done}>
-        {removal.done ? words.removed : ''} {removal.done ? <Button onClick={removal.undo}>{words.undo}</Button> : null}
-      </p>
+      <Removed undo={removal.undo} />
     </section>
   )
 })
@@ -75,5 +70,18 @@ function useRemoval({ live, apply }: Blocks, id: string) {
     if (removed) apply(putBlock(live.current, removed.block, removed.index))
     setRemoved(null)
   }
-  return { remove, undo, done: removed !== null }
+  return { remove, undo: removed ? undo : null }
+}
+
+function Removed({ undo }: { undo: (() => void) | null }) {
+  const words = useDeskText().editor
+  return (
+    <div role="status">
+      {undo ? (
+        <p className={styles.removed}>
+          {words.removed} <Button onClick={undo}>{words.undo}</Button>
+        </p>
+      ) : null}
+    </div>
+  )
 }

@@ -12,17 +12,7 @@ export function useBlockEvents(blocks: Blocks, toolbar: RefObject<HTMLDivElement
   const { root, live, type, apply, enter } = blocks
   const run = useRunner(blocks, toolbar)
 
-  useEffect(() => {
-    const before = (event: InputEvent): void => {
-      const area = event.target as Area
-      const command = event.isComposing ? null : commandOfInput(event.inputType, caretOf(area))
-      if (command && run(command, area)) event.preventDefault()
-    }
-    const element = root.current
-    // React's onBeforeInput is another event; this one is the browser's own.
-    element?.addEventListener('beforeinput', before)
-    return () => element?.removeEventListener('beforeinput', before)
-  }, [root, run])
+  useBeforeInput(root, run)
 
   return useMemo(
     () => ({
@@ -53,8 +43,24 @@ export function useBlockEvents(blocks: Blocks, toolbar: RefObject<HTMLDivElement
   )
 }
 
+type Run = (command: BlockCommand, area: Area) => boolean
+
+/** React's onBeforeInput is another event; this one is the browser's own. */
+function useBeforeInput(root: RefObject<HTMLDivElement | null>, run: Run): void {
+  useEffect(() => {
+    const before = (event: InputEvent): void => {
+      const area = event.target as Area
+      const command = event.isComposing ? null : commandOfInput(event.inputType, caretOf(area))
+      if (command && run(command, area)) event.preventDefault()
+    }
+    const element = root.current
+    element?.addEventListener('beforeinput', before)
+    return () => element?.removeEventListener('beforeinput', before)
+  }, [root, run])
+}
+
 /** Runs a command on a block; false when the browser is to do what it does. */
-function useRunner({ live, apply, focusBlock }: Blocks, toolbar: RefObject<HTMLDivElement | null>) {
+function useRunner({ live, apply, focusBlock }: Blocks, toolbar: RefObject<HTMLDivElement | null>): Run {
   return useCallback(
     (command: BlockCommand, area: Area): boolean => {
       const selected = selectedIn(area)

@@ -16,7 +16,6 @@ export function useBlocks(initial: Body, onChange: (body: Body) => void) {
   const caret = useRef<Edited['caret'] | null>(null)
 
   const areaOf = useCallback((id: string) => root.current?.querySelector<HTMLTextAreaElement>(`[data-block="${id}"]`) ?? null, [])
-
   const type = useCallback(
     (id: string, text: string): void => {
       live.current = live.current.map((block) => (block.id === id ? { ...block, text } : block))
@@ -30,10 +29,7 @@ export function useBlocks(initial: Body, onChange: (body: Body) => void) {
       if (!edited) return
       live.current = edited.blocks
       caret.current = edited.caret
-      for (const block of edited.blocks) {
-        const area = areaOf(block.id)
-        if (area) writeBlock(area, block.text)
-      }
+      for (const block of edited.blocks) writeBlock(areaOf(block.id), block.text)
       setBlocks(edited.blocks)
       setCurrentId(edited.caret.id)
       onChange(toBody(edited.blocks))
@@ -41,14 +37,7 @@ export function useBlocks(initial: Body, onChange: (body: Body) => void) {
     [areaOf, onChange],
   )
 
-  const focusBlock = useCallback(
-    (id: string, at: number): void => {
-      const area = areaOf(id)
-      area?.focus()
-      area?.setSelectionRange(at, at)
-    },
-    [areaOf],
-  )
+  const focusBlock = useCallback((id: string, at: number): void => placeCaret(areaOf(id), at), [areaOf])
 
   // Runs after every rendering that an edit of the list caused, when its blocks are on the screen.
   useLayoutEffect(() => {
@@ -62,7 +51,12 @@ export function useBlocks(initial: Body, onChange: (body: Body) => void) {
 
 export type Blocks = ReturnType<typeof useBlocks>
 
-/** What is selected in a block's text area. */
-export function selectedIn(area: HTMLTextAreaElement): Selected {
-  return { id: area.dataset.block ?? '', start: area.selectionStart, end: area.selectionEnd }
+/** What is selected in a block's text area; the start of the block `id` when it is not on the screen. */
+export function selectedIn(area: HTMLTextAreaElement | null, id = ''): Selected {
+  return area ? { id: area.dataset.block ?? id, start: area.selectionStart, end: area.selectionEnd } : { id, start: 0, end: 0 }
+}
+
+function placeCaret(area: HTMLTextAreaElement | null, at: number): void {
+  area?.focus()
+  area?.setSelectionRange(at, at)
 }

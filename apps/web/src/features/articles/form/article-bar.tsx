@@ -33,7 +33,6 @@ export function ArticleBar({ desk, available, back }: ArticleBarProps) {
 
 function BarActions({ desk, available }: Omit<ArticleBarProps, 'back'>) {
   const words = useDeskText()
-  const [asking, setAsking] = useState(false)
   const { form, saving, verbs } = desk
   const busy = saving || verbs.pending
   const canPublish = available.includes('publish')
@@ -48,11 +47,7 @@ function BarActions({ desk, available }: Omit<ArticleBarProps, 'back'>) {
       >
         {words.form.save}
       </Button>
-      {canPublish ? (
-        <Button variant="primary" busy={busy} onClick={() => setAsking(true)}>
-          {(form.article?.edition ?? null) === null ? words.verbs.publish : words.verbs.publishAgain}
-        </Button>
-      ) : null}
+      {canPublish ? <PublishButton desk={desk} busy={busy} /> : null}
       {available.includes('putBack') ? (
         <Button busy={busy} onClick={() => void verbs.putBack()}>
           {words.verbs.putBack}
@@ -63,17 +58,30 @@ function BarActions({ desk, available }: Omit<ArticleBarProps, 'back'>) {
           {words.verbs.hold}
         </Button>
       ) : null}
+    </div>
+  )
+}
+
+function PublishButton({ desk, busy }: { desk: ArticleDesk; busy: boolean }) {
+  const words = useDeskText().verbs
+  const [asking, setAsking] = useState(false)
+  const { article, dirty } = desk.form
+  return (
+    <>
+      <Button variant="primary" busy={busy} onClick={() => setAsking(true)}>
+        {(article?.edition ?? null) === null ? words.publish : words.publishAgain}
+      </Button>
       {asking ? (
         <PublishDialog
-          article={form.article}
-          unsaved={form.dirty.length > 0}
+          article={article}
+          unsaved={dirty.length > 0}
           onClose={() => setAsking(false)}
           onPublish={(input) => {
             setAsking(false)
-            void verbs.publish(input)
+            void desk.verbs.publish(input)
           }}
         />
       ) : null}
-    </div>
+    </>
   )
 }

@@ -3,9 +3,9 @@ import type { Problem } from '@bantin/shared/errors'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useCallback, useRef, useState } from 'react'
 import { ApiError } from '../../../lib/api-error.ts'
-import { readArticle, saveArticleMutation } from '../editorial.api.ts'
-import { type ArticleValues, changedFields, newArticleOf, patchOf } from './article-values.ts'
-import type { ArticleFormState } from './use-form-state.ts'
+import { readArticle, type SaveRequest, saveArticleMutation } from '../editorial.api.ts'
+import { changedFields, newArticleOf, patchOf } from './article-values.ts'
+import type { ArticleFormState, FormState } from './use-form-state.ts'
 import { type FormProblem, problemsOf } from './validate.ts'
 
 /** Someone else's version in the way of a save. */
@@ -23,21 +23,12 @@ interface SaveParts {
 /** Saving: only what changed, only onto the version it stands on. */
 export function useSave({ form, onCreated }: SaveParts) {
   const client = useQueryClient()
-  const { mutateAsync } = useMutation(saveArticleMutation())
+  const { mutateAsync, isPending: saving } = useMutation(saveArticleMutation())
   const [error, setError] = useState<unknown>(null)
   const [stale, setStale] = useState<Stale | null>(null)
   const [problems, setProblems] = useState<FormProblem[]>([])
-  const [saving, setSaving] = useState(false)
   const running = useRef<Promise<EditorialArticle | null> | null>(null)
   const { latest, saved } = form
-
-  const send = useCallback(
-    async (article: EditorialArticle | null, base: ArticleValues, values: ArticleValues): Promise<EditorialArticle> => {
-      if (!article) return mutateAsync({ article, input: newArticleOf(values) })
-      return mutateAsync({ article, input: patchOf(values, changedFields(base, values)) })
-    },
-    [mutateAsync],
-  )
 
   const once = useCallback(async (): Promise<EditorialArticle | null> => {
     const { article, base, values } = latest.current
@@ -45,10 +36,9 @@ export function useSave({ form, onCreated }: SaveParts) {
     setProblems(found)
     if (found.length > 0) return null
     if (article && changedFields(base, values).length === 0) return article
-    setSaving(true)
     setError(null)
     try {
-      const answer = await send(article, base, values)
+      const answer = await mutateAsync(requestOf(latest.current))
       saved(answer, values)
       if (!article) onCreated(answer)
       return answer
@@ -57,10 +47,8 @@ export function useSave({ form, onCreated }: SaveParts) {
       if (!article || !current) setError(failure)
       else await readArticle(client, article.id).then((theirs) => setStale({ article: theirs, current }), setError)
       return null
-    } finally {
-      setSaving(false)
     }
-  }, [client, latest, saved, send, onCreated])
+  }, [client, latest, saved, mutateAsync, onCreated])
 
   /** Saves what is unsaved, one request at a time. The article as it stands then, or null when it could not be saved. */
   const save = useCallback((): Promise<EditorialArticle | null> => {
@@ -71,6 +59,10 @@ export function useSave({ form, onCreated }: SaveParts) {
   }, [once])
 
   return { save, saving, error, stale, settle: () => setStale(null), problems }
+}
+
+function requestOf({ article, base, values }: FormState): SaveRequest {
+  return article ? { article, input: patchOf(values, changedFields(base, values)) } : { article, input: newArticleOf(values) }
 }
 
 export type Saving = ReturnType<typeof useSave>

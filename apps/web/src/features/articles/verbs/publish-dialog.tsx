@@ -1,5 +1,5 @@
 import type { EditorialArticle, PublishInput } from '@bantin/shared/editorial-articles'
-import { useRef, useState } from 'react'
+import { type FormEvent, type TextareaHTMLAttributes, useRef, useState } from 'react'
 import { useDeskText } from '../../../lib/i18n/desk/use-desk-text.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Dialog } from '../../../ui/dialog.tsx'
@@ -25,7 +25,7 @@ export function PublishDialog({ article, unsaved, onPublish, onClose }: PublishD
   const field = (name: keyof typeof texts.current) => ({
     name,
     maxLength: 2000,
-    onInput: (event: { currentTarget: { value: string } }) => {
+    onInput: (event: FormEvent<HTMLTextAreaElement>) => {
       texts.current[name] = event.currentTarget.value
     },
   })
@@ -34,7 +34,6 @@ export function PublishDialog({ article, unsaved, onPublish, onClose }: PublishD
     setMissing(input === null)
     if (input) onPublish(input)
   }
-  const optional = (label: string) => `${label} (${words.verbs.optional})`
   return (
     <Dialog
       open
@@ -51,18 +50,29 @@ export function PublishDialog({ article, unsaved, onPublish, onClose }: PublishD
       }
     >
       {first ? null : <EditionKindChoice kind={kind} onKind={setKind} />}
-      {!first && kind === 'major' ? (
-        <TextAreaField key="major" label={optional(words.verbs.noteMajor)} rows={2} {...field('note')} />
-      ) : null}
-      {!first && kind === 'correction' ? (
-        <>
-          <TextAreaField label={words.verbs.wrong} rows={2} required {...field('wrong')} />
-          <TextAreaField label={words.verbs.right} rows={2} required {...field('right')} />
-          <TextAreaField label={optional(words.verbs.note)} rows={2} {...field('note')} />
-          <p role="alert">{missing ? words.verbs.correctionMissing : ''}</p>
-        </>
-      ) : null}
+      {first ? null : <EditionTexts kind={kind} field={field} missing={missing} />}
     </Dialog>
+  )
+}
+
+interface EditionTextsProps {
+  kind: Kind
+  field: (name: 'wrong' | 'right' | 'note') => TextareaHTMLAttributes<HTMLTextAreaElement>
+  missing: boolean
+}
+
+function EditionTexts({ kind, field, missing }: EditionTextsProps) {
+  const words = useDeskText().verbs
+  const optional = (label: string) => `${label} (${words.optional})`
+  if (kind === 'minor') return null
+  if (kind === 'major') return <TextAreaField key="major" label={optional(words.noteMajor)} rows={2} {...field('note')} />
+  return (
+    <>
+      <TextAreaField label={words.wrong} rows={2} required {...field('wrong')} />
+      <TextAreaField label={words.right} rows={2} required {...field('right')} />
+      <TextAreaField label={optional(words.note)} rows={2} {...field('note')} />
+      <p role="alert">{missing ? words.correctionMissing : ''}</p>
+    </>
   )
 }
 

@@ -25,12 +25,30 @@ interface VerbParts {
 }
 
 /** The verbs of an article's public life, with what to tell after them. */
-export function useVerbs({ save, current, unsaved, onMoved, onRead }: VerbParts) {
-  const client = useQueryClient()
-  const { mutateAsync, isPending } = useMutation(verbMutation())
+export function useVerbs(parts: VerbParts) {
   const [outcome, setOutcome] = useState<Outcome | null>(null)
+  const { attempt, pending } = useAttempt(parts, setOutcome)
+  const withCurrent = async (request: (article: EditorialArticle) => VerbRequest): Promise<void> => {
+    const article = parts.current()
+    if (article) await attempt(request(article))
+  }
+  return {
+    pending,
+    outcome,
+    dismiss: () => setOutcome(null),
+    publish: async (input: PublishInput): Promise<void> => {
+      const article = await parts.save()
+      if (article) await attempt({ article, verb: 'publish', input })
+    },
+    hold: (reason: string) => withCurrent((article) => ({ article, verb: 'hold', input: reason ? { reason } : {} })),
+    putBack: () => withCurrent((article) => ({ article, verb: 'putBack', input: {} })),
+    withdraw: (reason: string) => withCurrent((article) => ({ article, verb: 'withdraw', input: { reason } })),
+  }
+}
 
-  const done = (verb: VerbRequest['verb'], article: EditorialArticle): void => setOutcome({ kind: 'done', verb, article })
+function useAttempt({ unsaved, onMoved, onRead }: VerbParts, setOutcome: (outcome: Outcome | null) => void) {
+  const client = useQueryClient()
+  const { mutateAsync, isPending: pending } = useMutation(verbMutation())
   const fail = async (error: unknown, id: string): Promise<void> => {
     const known = error instanceof ApiError ? error : null
     if (known?.current || known?.code === 'move_not_allowed') await readArticle(client, id).then(onRead)
@@ -41,35 +59,19 @@ export function useVerbs({ save, current, unsaved, onMoved, onRead }: VerbParts)
     if (!again) return fail(error, request.article.id)
     const article = await mutateAsync(again)
     onRead(article)
-    done(request.verb, article)
+    setOutcome({ kind: 'done', verb: request.verb, article })
   }
   const attempt = async (request: VerbRequest): Promise<void> => {
     setOutcome(null)
     try {
       const article = await mutateAsync(request)
       onMoved(article)
-      done(request.verb, article)
+      setOutcome({ kind: 'done', verb: request.verb, article })
     } catch (error) {
       await insist(request, error).catch((failure: unknown) => setOutcome({ kind: 'refused', error: failure }))
     }
   }
-  const withCurrent = async (request: (article: EditorialArticle) => VerbRequest): Promise<void> => {
-    const article = current()
-    if (article) await attempt(request(article))
-  }
-
-  return {
-    pending: isPending,
-    outcome,
-    dismiss: () => setOutcome(null),
-    publish: async (input: PublishInput): Promise<void> => {
-      const article = await save()
-      if (article) await attempt({ article, verb: 'publish', input })
-    },
-    hold: (reason: string) => withCurrent((article) => ({ article, verb: 'hold', input: reason ? { reason } : {} })),
-    putBack: () => withCurrent((article) => ({ article, verb: 'putBack', input: {} })),
-    withdraw: (reason: string) => withCurrent((article) => ({ article, verb: 'withdraw', input: { reason } })),
-  }
+  return { attempt, pending }
 }
 
 export type Verbs = ReturnType<typeof useVerbs>
