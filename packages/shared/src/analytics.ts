@@ -7,7 +7,9 @@ import { object } from './object.ts'
 export const Hit = object({
   id: Id,
   articleId: Type.Optional(Id),
-  path: Type.Optional(Type.String({ minLength: 1, maxLength: 300, pattern: '^/[^\\s?#]*$' })),
+  path: Type.Optional(
+    Type.String({ minLength: 1, maxLength: 300, pattern: '^/[^\\s?#]*$', description: 'a path such as /don-vi, without query' }),
+  ),
   entry: Type.Boolean(),
   referrer: Type.Optional(Type.String({ maxLength: 300 })),
 })

@@ -24,7 +24,11 @@ export type ArticleEvent = Static<typeof ArticleEvent>
 /** Where a reused text comes from. */
 export const ArticleSource = object({
   name: line(200),
-  url: Type.Optional(nullable(Type.String({ maxLength: 2000, pattern: '^https?://[^\\s]+$' }))),
+  url: Type.Optional(
+    nullable(
+      Type.String({ maxLength: 2000, pattern: '^https?://[^\\s]+$', description: 'an address that begins with http:// or https://' }),
+    ),
+  ),
   author: Type.Optional(nullable(line(200))),
 })
 export type ArticleSource = Static<typeof ArticleSource>

@@ -4,7 +4,12 @@ import { Id } from './ids.ts'
 import { object } from './object.ts'
 import { roles } from './permissions.ts'
 
-export const Email = Type.String({ minLength: 3, maxLength: 254, pattern: '^[^\\s@]+@[^\\s@]+$' })
+export const Email = Type.String({
+  minLength: 3,
+  maxLength: 254,
+  pattern: '^[^\\s@]+@[^\\s@]+$',
+  description: 'an address such as lien@example.gov.vn',
+})
 /** No composition rules: length is what protects. */
 export const Password = Type.String({ minLength: 8, maxLength: 128 })
 

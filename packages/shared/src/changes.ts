@@ -36,7 +36,7 @@ export const Change = object({
 export type Change = Static<typeof Change>
 
 /** `<epoch>:<seq>`. Plain, and valid after a change of secrets; a restore from backup begins a new epoch. */
-export const ChangeCursor = Type.String({ pattern: '^\\d{1,9}:\\d{1,18}$' })
+export const ChangeCursor = Type.String({ pattern: '^\\d{1,9}:\\d{1,18}$', description: 'the cursor of an earlier answer, such as 1:42' })
 
 export const ChangesQuery = object({
   cursor: Type.Optional(ChangeCursor),

@@ -6,13 +6,19 @@ export function nullable<S extends TSchema>(schema: S): TUnion<[S, TNull]> {
 }
 
 /** A moment with the site's offset, so that its first ten characters are the local date. */
-export const Timestamp = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,3})?(Z|[+-]\\d{2}:\\d{2})$' })
+export const Timestamp = Type.String({
+  pattern: '^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,3})?(Z|[+-]\\d{2}:\\d{2})$',
+  description: 'a moment such as 2026-11-23T07:00:00+07:00',
+})
 
 const commonDay = '(?!0000)\\d{4}-((0[13578]|1[02])-(0[1-9]|[12]\\d|3[01])|(0[469]|11)-(0[1-9]|[12]\\d|30)|02-(0[1-9]|1\\d|2[0-8]))'
 const leapDay = '(\\d\\d(0[48]|[2468][048]|[13579][26])|(0[48]|[2468][048]|[13579][26])00)-02-29'
 
 /** A day that the calendar has, `YYYY-MM-DD`: PostgreSQL refuses any other, and with it the whole list that it stands in. */
-export const LocalDate = Type.String({ pattern: `^(${commonDay}|${leapDay})$` })
+export const LocalDate = Type.String({
+  pattern: `^(${commonDay}|${leapDay})$`,
+  description: 'a day that the calendar has, such as 2026-11-23',
+})
 
 /** One line of text: no line breaks, no control characters, at least one visible character. */
 export function line(maxLength: number) {
@@ -20,6 +26,7 @@ export function line(maxLength: number) {
     minLength: 1,
     maxLength,
     pattern: '^[^\\u0000-\\u001F\\u007F]*[^\\s\\u0000-\\u001F\\u007F][^\\u0000-\\u001F\\u007F]*$',
+    description: 'one line with at least one visible character',
   })
 }
 

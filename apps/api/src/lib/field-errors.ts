@@ -7,6 +7,7 @@ interface Finding {
   schemaPath?: string
   params: Record<string, unknown>
   message?: string
+  parentSchema?: { description?: string }
 }
 
 /** A validator's findings in our words: where, which rule, and what to do. At most twenty. */
@@ -40,7 +41,7 @@ function codeOf({ keyword }: Finding): string {
   return codes[keyword] ?? keyword.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
 }
 
-function messageOf({ keyword, params, message }: Finding): string {
+function messageOf({ keyword, params, message, parentSchema }: Finding): string {
   switch (keyword) {
     case 'additionalProperties': {
       const guess = params.didYouMean
@@ -50,6 +51,8 @@ function messageOf({ keyword, params, message }: Finding): string {
       return 'This field is required.'
     case 'enum':
       return `Use one of: ${(params.allowedValues as unknown[]).join(', ')}.`
+    case 'pattern':
+      return `Use ${parentSchema?.description ?? 'the form that the contract shows'}.`
     default:
       return `It ${message ?? 'is not valid'}.`
   }

@@ -7,9 +7,11 @@ interface ObjectSchema {
   properties?: Record<string, { type?: string }>
 }
 
+// Verbose: a finding brings its schema, whose description tells the caller what to send.
+const options = { useDefaults: true, allowUnionTypes: true, verbose: true }
 // Stops at the first finding: a hostile body of a megabyte must not make a finding an item.
-const bodies = new Ajv({ allErrors: false, useDefaults: true, allowUnionTypes: true })
-const parameters = new Ajv({ allErrors: true, useDefaults: true, allowUnionTypes: true })
+const bodies = new Ajv({ ...options, allErrors: false })
+const parameters = new Ajv({ ...options, allErrors: true })
 
 /** Two validators: bodies are taken as they are; query and path parameters become numbers only where they are plainly written as such. */
 export const validation = fastifyPlugin(async (app) => {
