@@ -1,4 +1,5 @@
 import { describe, expect, inject, test } from 'vitest'
+import { axeFindings } from '../support/check-page.ts'
 import { blocks, openDesk, phone, publicAddress, publish, save, uniqueTitle, writeArticle } from '../support/desk.ts'
 import { openPage, type PageOptions } from '../support/open-page.ts'
 
@@ -24,6 +25,7 @@ describe.each<[string, PageOptions]>([
 
     await page.getByRole('button', { name: 'Gỡ ngay' }).click()
     await page.getByText(/^Đã gỡ lúc/).waitFor()
+    expect(await axeFindings(page)).toEqual([])
     expect(await statusOf(address)).toBe(404)
 
     await page.getByRole('button', { name: 'Đăng lại' }).click()
@@ -60,6 +62,7 @@ test('a withdrawn article stays readable under the reason that had to be given',
   const dialog = page.getByRole('dialog')
   await dialog.getByRole('button', { name: 'Thu hồi' }).click()
   await dialog.getByText('Hãy ghi lý do.').waitFor()
+  expect(await axeFindings(page)).toEqual([])
   await dialog.getByRole('textbox', { name: /Lý do/ }).fill('Số liệu chưa được kiểm chứng.')
   await dialog.getByRole('button', { name: 'Thu hồi' }).click()
   await page.getByText(/^Đã thu hồi lúc/).waitFor()

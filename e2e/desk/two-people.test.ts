@@ -1,4 +1,5 @@
 import { describe, expect, inject, test } from 'vitest'
+import { axeFindings } from '../support/check-page.ts'
 import { blocks, blockTexts, save } from '../support/desk.ts'
 import { openSharedArticle, paragraphs, storedOnDevice, titleField } from '../support/shared-article.ts'
 
@@ -13,6 +14,7 @@ describe('two people on one article', () => {
     await dialog.getByText('Mở đầu của đồng nghiệp.').waitFor()
     expect(await dialog.getByText('Mở đầu của tôi.').isVisible()).toBe(true)
     expect(await dialog.textContent()).toContain('Phần người ấy đã sửa: sapo, nội dung.')
+    expect(await axeFindings(page)).toEqual([])
     await dialog.getByRole('radio', { name: /^Bản của (?!bạn)/ }).check()
     await dialog.getByRole('button', { name: 'Lưu theo lựa chọn' }).click()
     await page.getByText(/^Đã lưu lúc/).waitFor()
@@ -21,6 +23,7 @@ describe('two people on one article', () => {
     expect(await blockTexts(page)).toEqual(['Mở đầu của đồng nghiệp.', 'Kết thúc.'])
 
     await page.getByText(/Bản của bạn được cất lại/).waitFor()
+    expect(await axeFindings(page)).toEqual([])
     await page.getByRole('button', { name: 'Khôi phục bản chưa lưu' }).click()
     expect(await blockTexts(page)).toEqual(['Mở đầu của tôi.', 'Kết thúc.'])
   })

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, inject, test } from 'vitest'
+import { axeFindings } from '../support/check-page.ts'
 import { blocks, blockTexts, openDesk, save, signIn, uniqueTitle, writeArticle } from '../support/desk.ts'
 import { openSharedArticle, storedOnDevice, titleField } from '../support/shared-article.ts'
 
@@ -65,6 +66,7 @@ describe('unsaved text', () => {
     await page.getByRole('button', { name: 'Lưu', exact: true }).click()
     const dialog = page.getByRole('dialog', { name: 'Phiên làm việc đã hết' })
     await dialog.waitFor()
+    expect(await axeFindings(page)).toEqual([])
     await dialog.getByRole('textbox', { name: 'Mật khẩu' }).fill(inject('demoPassword'))
     await dialog.getByRole('button', { name: 'Đăng nhập' }).click()
     await page.getByText(/^Đã lưu lúc/).waitFor()
