@@ -22,7 +22,8 @@ async function runCommand(args: string[]): Promise<number> {
   const name = [args.slice(0, 2).join(' '), args[0] ?? ''].find((words) => Object.hasOwn(commands, words))
   const command = name === undefined ? undefined : commands[name]
   if (wantsHelp) return showHelp(command)
-  if (!command || name === undefined) return complain(`There is no command "${args[0]}". "bantin help" lists them all.`, 2)
+  if (!command || name === undefined)
+    return complain(`There is no command "${args.slice(0, 2).join(' ')}". "bantin help" lists them all.`, 2)
   try {
     return await command.run(args.slice(name.split(' ').length), { env: process.env, say: console.log, complain: console.error })
   } catch (error) {

@@ -9,6 +9,7 @@ import { findSite } from '../db/find-site.ts'
 import { authors } from '../db/schema/authors.ts'
 import { units } from '../db/schema/units.ts'
 import { operator } from '../lib/acting-person.ts'
+import { fieldErrors } from '../lib/field-errors.ts'
 import { StartError } from '../lib/start-error.ts'
 import { addArticle } from '../publication/add-article.ts'
 import type { ArticleRow } from '../publication/article.ts'
@@ -20,8 +21,9 @@ import { readTextFile } from './text-file.ts'
 import { withDatabase } from './with-database.ts'
 
 export const importText: Command = {
-  usage: 'import text FILE [--unit SLUG] [--author SLUG] [--event-date YYYY-MM-DD] [--stop-at TEXT] [--publish]',
-  summary: 'makes an article of a text file: first line title, empty lines between paragraphs',
+  usage: 'import text FILE [--unit SLUG] [--author SLUG] [--event-date DAY] [--stop-at TEXT] [--publish]',
+  summary:
+    'makes an article of a text file: first line title, empty lines between paragraphs; DAY as 2026-11-23 or 23/11/2026; without --unit it belongs to the root unit',
   run: async (args, context) => {
     const { file, ...options } = readOptions(args)
     const { title, body } = readTextFile(await read(file), options['stop-at'])
@@ -47,17 +49,19 @@ function readOptions(args: string[]) {
     options: { unit: text, author: text, 'event-date': text, 'stop-at': text, publish: { type: 'boolean' } },
   })
   const [file, ...rest] = positionals
-  if (file === undefined || rest.length > 0) throw new StartError(`Use: bantin ${importText.usage}`)
+  if (file === undefined || rest.length > 0) throw new StartError(`Usage: bantin ${importText.usage}`)
   return { file, ...values }
 }
 
+const readFailures: Record<string, string> = { ENOENT: 'there is no such file', EISDIR: 'it is a folder', EACCES: 'this user may not' }
+
 async function read(file: string): Promise<Uint8Array> {
   return await readFile(file).catch((error: NodeJS.ErrnoException) => {
-    throw new StartError(`${file} cannot be read: ${error.code === 'ENOENT' ? 'there is no such file' : error.message}.`)
+    throw new StartError(`${file} cannot be read: ${readFailures[error.code ?? ''] ?? error.message}.`)
   })
 }
 
-const isNewArticle = new Ajv({ allowUnionTypes: true }).compile(NewArticle)
+const isNewArticle = new Ajv({ allowUnionTypes: true, verbose: true }).compile(NewArticle)
 
 /** A draft of the site's root unit or the unit named, published at once when asked. */
 async function importArticle(db: Db, content: Pick<NewArticle, 'title' | 'body'>, options: Omit<Options, 'file'>): Promise<ArticleRow> {
@@ -71,10 +75,7 @@ async function importArticle(db: Db, content: Pick<NewArticle, 'title' | 'body'>
       ...(options.author !== undefined && { bylines: [{ authorId: await idBySlug(tx, authors, options.author), role: 'text' }] }),
       ...(options['event-date'] !== undefined && { event: { startsOn: localDate(options['event-date']) } }),
     }
-    if (!isNewArticle(input))
-      throw new StartError(
-        `The article cannot be taken: ${isNewArticle.errors?.[0]?.instancePath.slice(1)} ${isNewArticle.errors?.[0]?.message}.`,
-      )
+    if (!isNewArticle(input)) throw new StartError(whyNot(isNewArticle.errors ?? []))
     const draft = await addArticle(tx, {
       id: uuidv7(),
       siteId: site.id,
@@ -90,9 +91,19 @@ async function importArticle(db: Db, content: Pick<NewArticle, 'title' | 'body'>
   })
 }
 
+/** The first thing that is wrong, by the option that gave it. */
+function whyNot(findings: Parameters<typeof fieldErrors>[0]): string {
+  const [error] = fieldErrors(findings, 'body')
+  const places: Record<string, string> = { '/event/startsOn': '--event-date', '/title': 'the title' }
+  return `The article cannot be taken: ${places[error?.pointer ?? ''] ?? error?.pointer}: ${error?.message}`
+}
+
 async function idBySlug(db: Db, table: typeof units | typeof authors, slug: string): Promise<string> {
   const [row] = await db.select({ id: table.id }).from(table).where(eq(table.slug, slug))
-  if (!row) throw new StartError(`Nothing has the slug "${slug}": it is the last part of an address such as /don-vi/${slug}.`)
+  if (!row)
+    throw new StartError(
+      `Nothing has the slug "${slug}": it is the last part of an address such as ${table === units ? '/don-vi' : '/tac-gia'}/${slug}.`,
+    )
   return row.id
 }
 

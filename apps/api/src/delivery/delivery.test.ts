@@ -73,12 +73,13 @@ describe('the change feed', () => {
     expect((await get(`/api/v1/changes?cursor=${feed.cursor}`)).json()).toMatchObject({ data: [], cursor: feed.cursor, more: false })
   })
 
-  test('says when there is more, and begins anew for a cursor of another epoch', async () => {
+  test('says when there is more, and begins anew for a cursor of another epoch or beyond the end', async () => {
     await createPublished(it, publisher)
     await createPublished(it, publisher)
     const first = (await get('/api/v1/changes?limit=1')).json()
     expect(first).toMatchObject({ data: [{ seq: 1 }], more: true })
     expect((await get('/api/v1/changes?limit=1&cursor=99:5')).json().data).toEqual(first.data)
+    expect((await get('/api/v1/changes?limit=1&cursor=1:99999')).json().data).toEqual(first.data)
   })
 
   test.each(['x', '1', '1:', '1:2:3', '-1:2'])('refuses the cursor %s', async (cursor) => {

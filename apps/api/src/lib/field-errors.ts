@@ -7,7 +7,7 @@ interface Finding {
   schemaPath?: string
   params: Record<string, unknown>
   message?: string
-  parentSchema?: { description?: string }
+  parentSchema?: object | undefined
 }
 
 /** A validator's findings in our words: where, which rule, and what to do. At most twenty. */
@@ -41,7 +41,7 @@ function codeOf({ keyword }: Finding): string {
   return codes[keyword] ?? keyword.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
 }
 
-function messageOf({ keyword, params, message, parentSchema }: Finding): string {
+function messageOf({ keyword, instancePath, params, message, parentSchema }: Finding): string {
   switch (keyword) {
     case 'additionalProperties': {
       const guess = params.didYouMean
@@ -51,9 +51,15 @@ function messageOf({ keyword, params, message, parentSchema }: Finding): string 
       return 'This field is required.'
     case 'enum':
       return `Use one of: ${(params.allowedValues as unknown[]).join(', ')}.`
+    case 'type':
+      return instancePath === '' ? 'The body is missing or no object: send {} at least.' : `It ${message ?? 'has the wrong type'}.`
     case 'pattern':
-      return `Use ${parentSchema?.description ?? 'the form that the contract shows'}.`
+      return `Use ${descriptionOf(parentSchema) ?? 'the form that the contract shows'}.`
     default:
       return `It ${message ?? 'is not valid'}.`
   }
+}
+
+function descriptionOf(schema: object | undefined): string | undefined {
+  return schema && 'description' in schema && typeof schema.description === 'string' ? schema.description : undefined
 }

@@ -8,9 +8,11 @@ export const routeContract = fastifyPlugin(async (app) => {
   app.addHook('onRoute', (route) => {
     const missing = route.url.startsWith('/api/') ? missingSchemas(route) : []
     if (missing.length > 0) throw new StartError(`Route ${route.method} ${route.url} has no schema for: ${missing.join(', ')}.`)
-    if (route.schema?.response) route.schema.response = { ...route.schema.response, '4xx': Problem, '5xx': Problem }
+    if (route.schema?.response) route.schema.response = { ...route.schema.response, '4xx': documented, '5xx': documented }
   })
 })
+
+const documented = { ...Problem, description: 'A problem: /docs/problems explains every code.' }
 
 const withBody = new Set(['POST', 'PUT', 'PATCH'])
 

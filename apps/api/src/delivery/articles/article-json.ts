@@ -41,12 +41,12 @@ const card = `
   )},
   'publisher', (SELECT json_build_object('id', u.id, 'name', ${unitName('u.id')}, 'code', u.code, 'url', $1 || '/don-vi/' || u.slug)
     FROM published.units u WHERE u.id = a.unit_id),
-  'event', a.event, 'source', a.source,
+  'event', '{"endsOn":null,"place":null}'::jsonb || a.event, 'source', '{"url":null,"author":null}'::jsonb || a.source,
   'firstPublishedAt', published.site_time(a.first_published_at, s.time_zone),
   'publishedAt', published.site_time(a.published_at, s.time_zone),
   'updatedAt', published.site_time(a.updated_at, s.time_zone),
   'edition', a.edition, 'editionKind', a.edition_kind, 'hash', 'sha256:' || a.hash,
-  'correction', a.correction || jsonb_build_object('at', published.site_time((a.correction ->> 'at')::timestamptz, s.time_zone)),
+  'correction', '{"note":null}'::jsonb || a.correction || jsonb_build_object('at', published.site_time((a.correction ->> 'at')::timestamptz, s.time_zone)),
   'withdrawn', a.withdrawn || jsonb_build_object('at', published.site_time((a.withdrawn ->> 'at')::timestamptz, s.time_zone))`
 
 /** A card: what a list shows. */

@@ -1,10 +1,12 @@
 import type { DeliveryDb } from '../../db/client.ts'
 import { readJson } from '../read-json.ts'
 
-// One statement, so that entries, head and epoch are of one moment. A cursor of another epoch begins anew: entries may repeat, none is missed.
+// One statement, so that entries, head and epoch are of one moment. A cursor of another epoch,
+// or from beyond the feed's end (the database is an older copy), begins anew: entries may repeat, none is missed.
 const statement = {
   name: 'changes',
-  text: `WITH now AS (SELECT epoch, CASE WHEN epoch = $1 THEN $2::bigint ELSE 0 END AS after FROM published.public_generation),
+  text: `WITH now AS (SELECT epoch, CASE WHEN epoch = $1 AND $2::bigint <= newest THEN $2::bigint ELSE 0 END AS after
+      FROM published.public_generation, (SELECT coalesce(max(seq), 0) AS newest FROM published.changes) c),
     found AS (
       SELECT c.* FROM now, (SELECT id, time_zone FROM published.sites ORDER BY id LIMIT 1) s, LATERAL (
         SELECT c.seq, c.action, c.reason, c.entity, c.entity_id, c.edition, c.backfill, c.replaced_by, published.site_time(c.at, s.time_zone) AS at

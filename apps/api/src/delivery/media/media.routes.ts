@@ -15,6 +15,7 @@ const VariantPath = object({
 export const mediaRoutes: FastifyPluginAsyncTypebox = async (app) => {
   const schema = {
     tags: ['delivery'],
+    summary: 'A picture that something public shows',
     params: VariantPath,
     querystring: object({}),
     response: { 200: { description: 'The picture', content: { 'image/*': { schema: Type.Any() } } } },

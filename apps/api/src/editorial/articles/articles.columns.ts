@@ -87,8 +87,8 @@ export function toArticle(row: CardRow & Row<typeof articleColumns>): EditorialA
     units: row.units,
     categoryIds: row.categoryIds,
     tagIds: row.tagIds,
-    event: row.event,
-    source: row.source,
+    event: row.event && { endsOn: null, place: null, ...row.event },
+    source: row.source && { url: null, author: null, ...row.source },
     hold: row.heldAt === null ? null : { reason: row.holdReason, at: row.heldAt },
     withdrawal: row.withdrawnAt === null ? null : { reason: row.withdrawalReason ?? '', at: row.withdrawnAt },
   }
