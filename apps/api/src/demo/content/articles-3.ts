@@ -24,9 +24,9 @@ export const articlesThree: DemoArticle[] = [
     daysAgo: 1,
     hour: 14,
     picture: {
-      scene: 'meeting-hall:3',
-      alt: 'Minh hoạ: nhà văn hoá xã chật kín cử tri, một người đang phát biểu ở bục bên trái sân khấu',
-      caption: 'Minh hoạ: Cử tri xã An Lộc tại buổi tiếp xúc với đại biểu HĐND tỉnh.',
+      scene: 'mountain-road',
+      alt: 'Minh hoạ: con đường nhựa uốn quanh những quả đồi xanh, một chiếc xe khách nhỏ màu đỏ đang chạy',
+      caption: 'Minh hoạ: Cử tri kiến nghị sớm nâng cấp đường liên thôn.',
       credit: 'Tranh minh hoạ: Ban biên tập',
     },
   },
