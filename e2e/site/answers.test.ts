@@ -33,6 +33,18 @@ test('a list behind a cursor that is not ours begins anew', async () => {
   ])
 })
 
+test('every tag has its page where the API says it has; an unknown one has none', async () => {
+  const { data } = (await (await get('/api/v1/articles?limit=50')).json()) as { data: { tags: { name: string; url: string }[] }[] }
+  const tags = new Map(data.flatMap((card) => card.tags).map(({ name, url }) => [url, name]))
+  expect(tags.size).toBeGreaterThan(3)
+  for (const [url, name] of tags) {
+    const answer = await get(new URL(url).pathname)
+    expect([url, answer.status]).toEqual([url, 200])
+    expect(await answer.text()).toContain(`<title>${name} |`)
+  }
+  expect((await get('/the/khong-co')).status).toBe(404)
+})
+
 test('unknown addresses of the API stay problem answers beside the pages', async () => {
   for (const path of ['/api/v1/khong', '/assets/khong.js', '/media/khong']) {
     const answer = await get(path)

@@ -3,6 +3,7 @@ export const demoPaths = {
   home: '/',
   article: '/bai-viet/khoi-thi-dua-tong-hop-tong-ket-nam-cong-tac-suy-ton-ba-tap-the-dan-dau',
   category: '/chuyen-muc/kinh-te',
+  tag: '/the/thu-ngan-sach',
   units: '/don-vi',
   unit: '/don-vi/khoi-thi-dua-tong-hop',
   author: '/tac-gia/le-minh-hanh',

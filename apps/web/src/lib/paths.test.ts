@@ -8,6 +8,7 @@ test('every path has its mirror under /en, and leads back', () => {
     [vi.units, en.units],
     [vi.article('a'), en.article('a')],
     [vi.category('a'), en.category('a')],
+    [vi.tag('a'), en.tag('a')],
     [vi.unit('a'), en.unit('a')],
     [vi.author('a'), en.author('a')],
   ] as const

@@ -7,6 +7,7 @@ export function sitePaths(locale: Locale) {
     home: base || '/',
     article: (slug: string) => `${base}/bai-viet/${slug}`,
     category: (slug: string) => `${base}/chuyen-muc/${slug}`,
+    tag: (slug: string) => `${base}/the/${slug}`,
     units: `${base}/don-vi`,
     unit: (slug: string) => `${base}/don-vi/${slug}`,
     author: (slug: string) => `${base}/tac-gia/${slug}`,

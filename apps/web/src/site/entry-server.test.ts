@@ -62,9 +62,35 @@ describe('an article page', () => {
   })
 })
 
+describe('a tag', () => {
+  test('has a page where the API says it has, with its name as title and heading', async () => {
+    const tag = article.tags[0]
+    const { status, html } = await page(new URL(tag?.url ?? '').pathname)
+    expect([status, parse(html).title]).toEqual([200, 'Cải cách | Cổng thông tin tỉnh'])
+    expect(parse(html).querySelector('main h1')?.textContent).toBe('Cải cách')
+    expect(parse(html).querySelector('link[rel="canonical"]')?.getAttribute('href')).toBe(tag?.url)
+  })
+
+  test('is linked to from the foot of its articles, in the language of the page', async () => {
+    for (const base of ['', '/en']) {
+      const link = parse((await page(`${base}/bai-viet/tong-ket-thi-dua`)).html).querySelector(`article a[href="${base}/the/cai-cach"]`)
+      expect(link?.textContent).toBe('Cải cách')
+    }
+  })
+})
+
 describe('a page that cannot be shown', () => {
   test('unknown: 404 with the site around it', async () => {
-    for (const url of ['/khong', '/bai-viet/khong', '/don-vi/khong', '/tac-gia/khong', '/chuyen-muc/khong', '/bai-viet/%E0%A4%A', '/EN']) {
+    for (const url of [
+      '/khong',
+      '/bai-viet/khong',
+      '/don-vi/khong',
+      '/tac-gia/khong',
+      '/the/khong',
+      '/chuyen-muc/khong',
+      '/bai-viet/%E0%A4%A',
+      '/EN',
+    ]) {
       const { status, html } = await page(url)
       expect([url, status]).toEqual([url, 404])
       expect(meta(html, 'robots')).toBe('noindex')

@@ -39,6 +39,7 @@ test.each([
   '/bai-viet/tong-ket-thi-dua',
   '/chuyen-muc/thoi-su',
   '/chuyen-muc/thoi-su?sau=abc',
+  '/the/cai-cach',
   '/don-vi',
   '/don-vi/so-noi-vu',
   '/tac-gia/le-minh-hanh',

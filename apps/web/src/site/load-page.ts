@@ -6,6 +6,7 @@ import { articleQuery } from '../features/articles/articles.api.ts'
 import { authorQuery } from '../features/authors/authors.api.ts'
 import { categoriesQuery } from '../features/categories/categories.api.ts'
 import { siteQuery } from '../features/site/site.api.ts'
+import { tagQuery } from '../features/tags/tags.api.ts'
 import { unitQuery, unitsQuery } from '../features/units/units.api.ts'
 import { siteText } from '../lib/i18n/site/use-site-text.ts'
 import { sitePaths } from '../lib/paths.ts'
@@ -34,6 +35,13 @@ async function loadContent(client: QueryClient, matched: MatchedPage): Promise<L
       return loadArticle(client, page.slug, matched)
     case 'category':
       return loadCategory(client, page.slug, page.after, matched)
+    case 'tag': {
+      const [tag] = await Promise.all([
+        client.ensureQueryData(tagQuery(page.slug)),
+        client.ensureQueryData(listArticles({ tag: page.slug }, page.after)),
+      ])
+      return 'found' in tag ? list(tag.found.name, page.after, matched) : notFound(matched)
+    }
     case 'units':
       await client.ensureQueryData(unitsQuery())
       return found({ title: siteText(matched.locale).units, canonicalPath: matched.path })

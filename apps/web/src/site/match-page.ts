@@ -5,7 +5,7 @@ import { splitLocale } from '../lib/paths.ts'
 export type SitePage =
   | { name: 'home' }
   | { name: 'article'; slug: string }
-  | { name: 'category' | 'unit' | 'author'; slug: string; after: string | undefined }
+  | { name: 'category' | 'tag' | 'unit' | 'author'; slug: string; after: string | undefined }
   | { name: 'units' }
   | { name: 'not-found' }
 
@@ -27,6 +27,7 @@ const slugForm = '(?=.{1,90}$)([a-z0-9]+(?:-[a-z0-9]+)*)'
 const patterns = [
   ['article', new RegExp(`^/bai-viet/${slugForm}$`)],
   ['category', new RegExp(`^/chuyen-muc/${slugForm}$`)],
+  ['tag', new RegExp(`^/the/${slugForm}$`)],
   ['unit', new RegExp(`^/don-vi/${slugForm}$`)],
   ['author', new RegExp(`^/tac-gia/${slugForm}$`)],
 ] as const

@@ -11,6 +11,9 @@ export const blockArticles = (category: string) => articlesQuery({ category, lim
 /** What stands beside an article: others of its category, or the newest. One more than is shown, since it may be among them. */
 export const relatedArticles = (category: string | undefined) => articlesQuery({ ...(category ? { category } : {}), limit: 6 })
 
+/** Whose articles a list shows, by slug. */
+export type ListFilter = { category?: string; tag?: string; unit?: string; author?: string }
+
 /** One page of a list. */
-export const listArticles = (filter: { category?: string; unit?: string; author?: string }, after: string | undefined) =>
+export const listArticles = (filter: ListFilter, after: string | undefined) =>
   articlesQuery({ ...filter, limit: 12, ...(after ? { cursor: after } : {}) })

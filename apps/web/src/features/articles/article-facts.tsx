@@ -7,10 +7,10 @@ import { sitePaths } from '../../lib/paths.ts'
 import styles from './article-facts.module.css'
 import type { PublicArticle } from './articles.api.ts'
 
-/** Event, place, units and source, and which edition this is. */
+/** Event, place, units, tags and source, and which edition this is. */
 export function ArticleFacts({ article }: { article: PublicArticle }) {
   const words = useSiteText().article
-  const { event, units, source, locale: lang } = article
+  const { event, units, tags, source, locale: lang } = article
   return (
     <section aria-label={words.facts} className={styles.facts}>
       <dl className={styles.list}>
@@ -23,6 +23,11 @@ export function ArticleFacts({ article }: { article: PublicArticle }) {
         {units.length > 0 ? (
           <Fact name={words.units}>
             <UnitLinks units={units} />
+          </Fact>
+        ) : null}
+        {tags.length > 0 ? (
+          <Fact name={words.tags} lang={lang}>
+            <TagLinks tags={tags} />
           </Fact>
         ) : null}
         {source ? (
@@ -42,10 +47,23 @@ export function ArticleFacts({ article }: { article: PublicArticle }) {
 function UnitLinks({ units }: { units: PublicArticle['units'] }) {
   const locale = useLocale()
   return (
-    <ul className={styles.units}>
+    <ul className={styles.links}>
       {units.map(({ id, slug, name }) => (
         <li key={id}>
           <Link href={sitePaths(locale).unit(slug)}>{name}</Link>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function TagLinks({ tags }: { tags: PublicArticle['tags'] }) {
+  const locale = useLocale()
+  return (
+    <ul className={`${styles.links} ${styles.row}`}>
+      {tags.map(({ id, slug, name }) => (
+        <li key={id}>
+          <Link href={sitePaths(locale).tag(slug)}>{name}</Link>
         </li>
       ))}
     </ul>

@@ -5,11 +5,11 @@ import { useSiteText } from '../../lib/i18n/site/use-site-text.ts'
 import { listPath } from '../../lib/paths.ts'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { Loading, Skeleton } from '../../ui/skeleton.tsx'
-import { listArticles } from '../page-queries.ts'
+import { type ListFilter, listArticles } from '../page-queries.ts'
 import styles from './article-feed.module.css'
 
 export interface ArticleFeedProps {
-  filter: { category?: string; unit?: string; author?: string }
+  filter: ListFilter
   after: string | undefined
   path: string
   heading: 'h2' | 'h3'

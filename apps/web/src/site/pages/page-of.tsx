@@ -4,6 +4,7 @@ import { AuthorPage } from './author-page.tsx'
 import { CategoryPage } from './category-page.tsx'
 import { HomePage } from './home-page.tsx'
 import { NotFoundPage } from './not-found-page.tsx'
+import { TagPage } from './tag-page.tsx'
 import { UnitPage } from './unit-page.tsx'
 import { UnitsPage } from './units-page.tsx'
 
@@ -16,6 +17,8 @@ export function PageOf({ page, path }: { page: SitePage; path: string }) {
       return <ArticlePage slug={page.slug} path={path} />
     case 'category':
       return <CategoryPage slug={page.slug} after={page.after} path={path} />
+    case 'tag':
+      return <TagPage slug={page.slug} after={page.after} path={path} />
     case 'units':
       return <UnitsPage path={path} />
     case 'unit':
