@@ -34,3 +34,14 @@ test.each(vietnamese)('%s says the same without JavaScript', async (path) => {
   expect(words).toBe(await withScript.locator('main').textContent())
   expect(await without.title()).toBe(await withScript.title())
 })
+
+test('every unit of the tree looks like the link it is, with others below it or without', async () => {
+  const page = await openPage()
+  await page.goto(demoPaths.units)
+  const links = page.locator('main section li > a')
+  const colours = await links.evaluateAll((all) => all.map((link) => getComputedStyle(link).color))
+  const ink = await page.locator('h1').evaluate((heading) => getComputedStyle(heading).color)
+  expect(colours.length).toBeGreaterThan(10)
+  expect(new Set(colours).size).toBe(1)
+  expect(colours[0]).not.toBe(ink)
+})
