@@ -64,6 +64,7 @@ test('the whole way from signing in to a published article needs no mouse', asyn
   await tabTo(page, 'Đăng')
   await keyboard.press('Enter')
   await page.getByText(/^Đã đăng lúc/).waitFor()
+  await expect.poll(() => focused(page)).toMatch(/^Đã đăng lúc/)
   const html = await (await fetch(inject('siteUrl') + (await publicAddress(page)))).text()
   expect(html).toContain('<h2>Tít mục</h2>')
   expect(html).toContain(title)

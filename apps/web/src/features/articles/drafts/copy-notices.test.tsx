@@ -25,6 +25,7 @@ test('what was typed and not saved is offered, with what it holds, and put back 
   expect(field('Tiêu đề').value).toBe('Tít chưa lưu')
   expect(field('Đoạn văn, khối 1').value).toBe('Đoạn chưa lưu.')
   expect(offered()).toBeNull()
+  expect(document.activeElement).toBe(screen.getByRole('region', { name: 'Lưu và đăng' }))
   expect(server.sent).toEqual([])
 })
 
@@ -82,5 +83,6 @@ test('it is dropped only after a second question', () => {
   expect(JSON.stringify(localStorage)).toContain('Tít chưa lưu')
   fireEvent.click(screen.getAllByRole('button', { name: 'Bỏ bản chưa lưu' }).at(-1) as HTMLElement)
   expect(offered()).toBeNull()
+  expect(document.activeElement).toBe(screen.getByRole('region', { name: 'Lưu và đăng' }))
   expect(JSON.stringify(localStorage)).not.toContain('Tít chưa lưu')
 })

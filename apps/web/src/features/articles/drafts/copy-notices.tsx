@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { type RefObject, useEffect, useState } from 'react'
 import { formatDate, formatTime } from '../../../lib/format.ts'
 import { useDeskText } from '../../../lib/i18n/desk/use-desk-text.ts'
 import { Button } from '../../../ui/button.tsx'
@@ -18,8 +18,14 @@ interface CopyNoticesProps {
   choices: ArticleChoices
 }
 
+interface OfferProps extends CopyNoticesProps {
+  /** Takes the focus when an offer, and with it the pressed button, has left the page. */
+  goOn: RefObject<HTMLElement | null>
+}
+
 /** Offers back what is on this device only. Nothing is placed or dropped by itself. */
-export function CopyNotices({ form, copies, choices }: CopyNoticesProps) {
+export function CopyNotices({ form, copies, choices, goOn }: OfferProps) {
+  const answered = useFocusAfter(goOn)
   const [chosen, setChosen] = useState<StoredCopy | null>(null)
   const [dropping, setDropping] = useState<StoredCopy | null>(null)
   const restore = (copy: StoredCopy): void => {
@@ -27,25 +33,40 @@ export function CopyNotices({ form, copies, choices }: CopyNoticesProps) {
     const mustChoose = compareWays(ways).both.length > 0
     // Who set a text aside has seen the other one.
     if (mustChoose && copy.kind === 'unsaved') setChosen(copy)
-    else copies.place(copy, ways, Object.keys(copy.values) as FieldName[])
+    else {
+      copies.place(copy, ways, Object.keys(copy.values) as FieldName[])
+      answered()
+    }
   }
   return (
     <>
       {copies.copies.map((copy) => (
         <CopyNotice key={copy.key} copy={copy} onRestore={() => restore(copy)} onDrop={() => setDropping(copy)} />
       ))}
-      {chosen ? <PlaceDialog copy={chosen} form={form} copies={copies} choices={choices} onDone={() => setChosen(null)} /> : null}
+      {chosen ? (
+        <PlaceDialog copy={chosen} form={form} copies={copies} choices={choices} onPlaced={answered} onDone={() => setChosen(null)} />
+      ) : null}
       {dropping ? (
         <DropDialog
           onDrop={() => {
             copies.drop(dropping)
             setDropping(null)
+            answered()
           }}
           onClose={() => setDropping(null)}
         />
       ) : null}
     </>
   )
+}
+
+/** Call what it returns after an answer; the focus moves once the page shows it. */
+function useFocusAfter(goOn: RefObject<HTMLElement | null>): () => void {
+  const [answers, setAnswers] = useState(0)
+  useEffect(() => {
+    if (answers > 0) goOn.current?.focus()
+  }, [answers, goOn])
+  return () => setAnswers((count) => count + 1)
 }
 
 function CopyNotice({ copy, onRestore, onDrop }: { copy: StoredCopy; onRestore: () => void; onDrop: () => void }) {
@@ -72,12 +93,19 @@ function CopyNotice({ copy, onRestore, onDrop }: { copy: StoredCopy; onRestore: 
   )
 }
 
-function PlaceDialog({ copy, form, copies, choices, onDone }: CopyNoticesProps & { copy: StoredCopy; onDone: () => void }) {
+interface PlaceDialogProps extends CopyNoticesProps {
+  copy: StoredCopy
+  onPlaced: () => void
+  onDone: () => void
+}
+
+function PlaceDialog({ copy, form, copies, choices, onPlaced, onDone }: PlaceDialogProps) {
   const words = useDeskText().conflict
   const ways = copyWays(copy, form.base)
   const place = (keepMine: FieldName[]): void => {
     copies.place(copy, ways, keepMine)
     onDone()
+    onPlaced()
   }
   return (
     <ConflictDialog

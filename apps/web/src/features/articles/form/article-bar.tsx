@@ -1,5 +1,5 @@
 import type { Verb } from '@bantin/shared/lifecycle'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, type RefObject, useState } from 'react'
 import { useDeskText } from '../../../lib/i18n/desk/use-desk-text.ts'
 import { Button } from '../../../ui/button.tsx'
 import { StateBadge } from '../state-badge.tsx'
@@ -13,10 +13,12 @@ interface ArticleBarProps {
   available: readonly Verb[]
   /** The way back to the list. */
   back: ReactNode
+  /** The group of buttons, where the focus goes on from when what held it has left the page. */
+  actionsRef: RefObject<HTMLElement | null>
 }
 
 /** Stays in sight: where the article stands and what is done with it most. On a phone the buttons are at the thumb. */
-export function ArticleBar({ desk, available, back }: ArticleBarProps) {
+export function ArticleBar({ desk, available, back, actionsRef }: ArticleBarProps) {
   const { form, saving, error, kept } = desk
   const { article, dirty } = form
   return (
@@ -26,18 +28,18 @@ export function ArticleBar({ desk, available, back }: ArticleBarProps) {
         <StateBadge states={article ?? { workState: 'draft', publicState: 'none' }} />
         <SaveState saving={saving} unsaved={dirty.length > 0} kept={kept} failed={Boolean(error)} savedAt={article?.updatedAt ?? null} />
       </div>
-      <BarActions desk={desk} available={available} />
+      <BarActions desk={desk} available={available} actionsRef={actionsRef} />
     </div>
   )
 }
 
-function BarActions({ desk, available }: Omit<ArticleBarProps, 'back'>) {
+function BarActions({ desk, available, actionsRef }: Omit<ArticleBarProps, 'back'>) {
   const words = useDeskText()
   const { form, saving, verbs } = desk
   const busy = saving || verbs.pending
   const canPublish = available.includes('publish')
   return (
-    <div className={styles.actions}>
+    <section ref={actionsRef} className={styles.actions} aria-label={words.verbs.bar} tabIndex={-1}>
       <Button
         variant={canPublish || form.dirty.length === 0 ? 'plain' : 'primary'}
         busy={busy}
@@ -58,7 +60,7 @@ function BarActions({ desk, available }: Omit<ArticleBarProps, 'back'>) {
           {words.verbs.hold}
         </Button>
       ) : null}
-    </div>
+    </section>
   )
 }
 

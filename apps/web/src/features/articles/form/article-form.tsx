@@ -37,18 +37,19 @@ export function ArticleForm({ desk, choices, actor, unitPathOf, back }: ArticleF
     unitPath: unitPathOf(values.unitId),
     createdBy: actor.userId,
   }
+  const actionsRef = useRef<HTMLElement>(null)
   const available = availableVerbs(actor, subject, dirty.length > 0)
   return (
     <div className={styles.form}>
       <h1 className={styles.heading}>
         <VisuallyHidden>{article?.title ?? words.form.newTitle}</VisuallyHidden>
       </h1>
-      <ArticleBar desk={desk} available={available} back={back} />
+      <ArticleBar desk={desk} available={available} back={back} actionsRef={actionsRef} />
       <div className={styles.answers}>
         <OutcomeLine outcome={verbs.outcome} onClose={verbs.dismiss} />
         <SaveNotice error={desk.error} onRetry={() => void desk.save()} />
       </div>
-      <CopyNotices form={form} copies={desk.copies} choices={choices} />
+      <CopyNotices form={form} copies={desk.copies} choices={choices} goOn={actionsRef} />
       <div className={styles.columns}>
         <ArticleTexts form={form} problems={problems} titleRef={titleRef} />
         <aside className={styles.aside} aria-label={words.form.details}>

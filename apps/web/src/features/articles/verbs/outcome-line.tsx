@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react'
 import { ApiError } from '../../../lib/api-error.ts'
 import { formatTime } from '../../../lib/format.ts'
 import { useDeskText } from '../../../lib/i18n/desk/use-desk-text.ts'
@@ -8,16 +9,27 @@ import { NoticeLine } from '../../../ui/notice-line.tsx'
 import { sayMoment } from '../say-moment.ts'
 import type { Outcome } from './use-verbs.ts'
 
-/** The answer to a verb, in a line that is announced; after publishing with the way to the public page. */
+/**
+ * The answer to a verb, in a line that is announced; after publishing with the way to the public page. It takes the focus: the button
+ * that was pressed has often left the page by then.
+ */
 export function OutcomeLine({ outcome, onClose }: { outcome: Outcome | null; onClose: () => void }) {
   const words = useDeskText().verbs
   const paths = sitePaths(useLocale())
+  const ref = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (outcome && !isTyping()) ref.current?.focus()
+  }, [outcome])
+  const close = (): void => {
+    onClose()
+    ref.current?.focus()
+  }
   return (
-    <div role="status">
+    <div ref={ref} role="status" tabIndex={-1}>
       {outcome ? (
         <NoticeLine
           tone={tones[outcome.kind]}
-          onClose={onClose}
+          onClose={close}
           actions={
             outcome.kind === 'done' && outcome.article.publicState !== 'held' ? (
               <a href={paths.article(outcome.article.slug)} target="_blank" rel="noreferrer">
@@ -31,6 +43,11 @@ export function OutcomeLine({ outcome, onClose }: { outcome: Outcome | null; onC
       ) : null}
     </div>
   )
+}
+
+/** Whoever has gone on to write while the verb was under way is not interrupted. */
+function isTyping(): boolean {
+  return document.activeElement?.matches('input, textarea, select') ?? false
 }
 
 const tones = { done: 'success', stale: 'notice', refused: 'danger' } as const

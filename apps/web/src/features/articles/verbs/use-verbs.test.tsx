@@ -1,4 +1,4 @@
-import { cleanup, screen } from '@testing-library/react'
+import { cleanup, screen, waitFor } from '@testing-library/react'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { createServer, field, openForm, press, type } from '../form/test-desk.tsx'
 
@@ -30,6 +30,25 @@ test('the reason goes along when one was written, and not with the next time', a
   press('Gỡ ngay')
   await screen.findByText(/^Đã gỡ lúc/)
   expect(server.sent.map(({ body }) => body)).toEqual([{ reason: 'Sai số liệu' }, {}, {}])
+})
+
+test('the focus goes to the answer, from where the keyboard goes on, also after the answer is closed', async () => {
+  openForm(createServer(published))
+  screen.getByRole('button', { name: 'Gỡ ngay' }).focus()
+  press('Gỡ ngay')
+  const answer = (await screen.findByText(/^Đã gỡ lúc/)).closest('[role="status"]')
+  await waitFor(() => expect(document.activeElement).toBe(answer))
+  press('Đóng')
+  expect(screen.queryByText(/^Đã gỡ lúc/)).toBeNull()
+  expect(document.activeElement).toBe(answer)
+})
+
+test('the answer leaves the focus to whoever has gone on to write', async () => {
+  openForm(createServer(published))
+  press('Gỡ ngay')
+  field('Sapo').focus()
+  await screen.findByText(/^Đã gỡ lúc/)
+  expect(document.activeElement).toBe(field('Sapo'))
 })
 
 test('taking down does not wait for a colleague’s change, and shows it where nothing is unsaved', async () => {

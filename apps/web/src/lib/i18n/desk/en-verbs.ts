@@ -2,6 +2,7 @@ import type { DeskWords } from './vi.ts'
 
 export const verbs: DeskWords['verbs'] = {
   actions: 'What to do with this article',
+  bar: 'Save and publish',
   publish: 'Publish',
   publishAgain: 'Publish the revision',
   hold: 'Take down now',

@@ -1,6 +1,7 @@
 /** The verbs of an article's public life. */
 export const verbs = {
   actions: 'Việc với bài này',
+  bar: 'Lưu và đăng',
   publish: 'Đăng',
   publishAgain: 'Đăng bản sửa',
   hold: 'Gỡ ngay',
