@@ -7,24 +7,27 @@ const weekdays: Record<Locale, readonly string[]> = {
   en: ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'],
 }
 
+const months = 'January February March April May June July August September October November December'.split(' ')
+
 /** A whole number: 714464 is "714.464" in Vietnamese and "714,464" in English. */
 export function formatNumber(value: number, locale: Locale): string {
   return new Intl.NumberFormat(tags[locale], { maximumFractionDigits: 0 }).format(value)
 }
 
 /**
- * The day of a date or timestamp: "28/12/2021". A timestamp of the API carries the site's offset, so its first ten characters are the
- * day there, whatever the zone of the reader's device: server and browser write the same.
+ * The day of a date or timestamp: "28/12/2021"; in English "28 December 2021", since its readers disagree on which number is the month.
+ * A timestamp of the API carries the site's offset, so its first ten characters are the day there, whatever the zone of the reader's
+ * device: server and browser write the same.
  */
-export function formatDate(value: string): string {
+export function formatDate(value: string, locale: Locale = 'vi'): string {
   const [year, month, day] = value.slice(0, 10).split('-')
-  return `${day}/${month}/${year}`
+  return locale === 'en' ? `${Number(day)} ${months[Number(month) - 1]} ${year}` : `${day}/${month}/${year}`
 }
 
-/** The day with its weekday: "Thứ ba, 28/12/2021". */
+/** The day with its weekday: "Thứ ba, 28/12/2021", "Tuesday, 28 December 2021". */
 export function formatDay(value: string, locale: Locale): string {
   const weekday = weekdays[locale][new Date(`${value.slice(0, 10)}T00:00:00Z`).getUTCDay()]
-  return `${weekday}, ${formatDate(value)}`
+  return `${weekday}, ${formatDate(value, locale)}`
 }
 
 /** The time of day of a timestamp in the site's zone: "07:05". */
@@ -38,6 +41,7 @@ export function formatDayTime(timestamp: string, locale: Locale): string {
 }
 
 /** One day, or the days from one to another: "27/12/2021", "27/12/2021 – 28/12/2021". */
-export function formatDateRange(from: string, to: string | null | undefined): string {
-  return to && to !== from ? `${formatDate(from)} – ${formatDate(to)}` : formatDate(from)
+export function formatDateRange(from: string, to: string | null | undefined, locale: Locale = 'vi'): string {
+  const first = formatDate(from, locale)
+  return to && to !== from ? `${first} – ${formatDate(to, locale)}` : first
 }

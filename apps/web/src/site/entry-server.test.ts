@@ -62,19 +62,17 @@ describe('an article page', () => {
   })
 })
 
-describe('a tag', () => {
-  test('has a page where the API says it has, with its name as title and heading', async () => {
-    const tag = article.tags[0]
-    const { status, html } = await page(new URL(tag?.url ?? '').pathname)
-    expect([status, parse(html).title]).toEqual([200, 'Cải cách | Cổng thông tin tỉnh'])
-    expect(parse(html).querySelector('main h1')?.textContent).toBe('Cải cách')
-    expect(parse(html).querySelector('link[rel="canonical"]')?.getAttribute('href')).toBe(tag?.url)
-  })
-
-  test('is linked to from the foot of its articles, in the language of the page', async () => {
-    for (const base of ['', '/en']) {
-      const link = parse((await page(`${base}/bai-viet/tong-ket-thi-dua`)).html).querySelector(`article a[href="${base}/the/cai-cach"]`)
-      expect(link?.textContent).toBe('Cải cách')
+describe('a page in English', () => {
+  test('writes its dates in words, and says once that articles are in Vietnamese; the Vietnamese page does not', async () => {
+    for (const path of ['', '/bai-viet/tong-ket-thi-dua', '/chuyen-muc/thoi-su']) {
+      const english = parse((await page(`/en${path}`)).html)
+      const times = [...english.querySelectorAll('time')].map((time) => time.closest('[lang]')?.getAttribute('lang'))
+      expect(new Set(times)).toEqual(new Set(['en']))
+      const words = english.body.textContent ?? ''
+      expect(words.split('Articles are in Vietnamese.').length - 1).toBe(1)
+      expect(words).toContain('28 December 2021')
+      expect(words).not.toMatch(/\d\d\/\d\d\/\d{4}/)
+      expect((await page(path || '/')).html).not.toContain('Articles are')
     }
   })
 })

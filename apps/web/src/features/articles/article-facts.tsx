@@ -10,11 +10,12 @@ import type { PublicArticle } from './articles.api.ts'
 /** Event, place, units, tags and source, and which edition this is. */
 export function ArticleFacts({ article }: { article: PublicArticle }) {
   const words = useSiteText().article
+  const locale = useLocale()
   const { event, units, tags, source, locale: lang } = article
   return (
     <section aria-label={words.facts} className={styles.facts}>
       <dl className={styles.list}>
-        {event ? <Fact name={words.eventDate}>{formatDateRange(event.startsOn, event.endsOn)}</Fact> : null}
+        {event ? <Fact name={words.eventDate}>{formatDateRange(event.startsOn, event.endsOn, locale)}</Fact> : null}
         {event?.place ? (
           <Fact name={words.eventPlace} lang={lang}>
             {event.place}

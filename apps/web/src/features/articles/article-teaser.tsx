@@ -61,7 +61,9 @@ export function ArticleTeaser({ article, size, heading: Heading, withCategory = 
         </Heading>
         {withSapo && article.sapo ? <p className={styles.sapo}>{article.sapo}</p> : null}
         <p className={styles.meta}>
-          <time dateTime={article.publishedAt}>{formatDate(article.publishedAt)}</time>
+          <time dateTime={article.publishedAt} lang={locale}>
+            {formatDate(article.publishedAt, locale)}
+          </time>
           {article.isWithdrawn ? <Mark>{words.withdrawnMark}</Mark> : null}
           {article.isCorrected ? <Mark>{words.corrected}</Mark> : null}
         </p>

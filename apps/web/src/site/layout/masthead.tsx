@@ -8,7 +8,7 @@ import { useSiteText } from '../../lib/i18n/site/use-site-text.ts'
 import { deskPaths, mirrorPath, sitePaths } from '../../lib/paths.ts'
 import styles from './masthead.module.css'
 
-/** Today's date, the other language, the editors' door, and whose site this is. */
+/** Today's date, the other language, the editors' door, whose site this is, and in which language it writes if not in the reader's. */
 export function Masthead({ path }: { path: string }) {
   const locale = useLocale()
   const words = useSiteText()
@@ -29,6 +29,7 @@ export function Masthead({ path }: { path: string }) {
         {site?.rootUnit ? <span className={styles.publisher}>{site.rootUnit.name}</span> : null}
         <span className={styles.name}>{site?.name ?? words.home}</span>
       </Link>
+      {words.articlesAre ? <p className={styles.note}>{words.articlesAre}</p> : null}
     </header>
   )
 }

@@ -4,6 +4,7 @@ export const en: SiteWords = {
   skip: 'Skip to the main content',
   login: 'Sign in',
   otherLanguage: 'Tiếng Việt',
+  articlesAre: 'Articles are in Vietnamese.',
   home: 'Home',
   menu: 'Sections',
   units: 'Units',

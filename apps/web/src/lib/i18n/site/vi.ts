@@ -3,6 +3,8 @@ export const vi = {
   skip: 'Đến nội dung chính',
   login: 'Đăng nhập',
   otherLanguage: 'English',
+  /** What a reader of this language should know of the articles' language; empty: nothing. */
+  articlesAre: '',
   home: 'Trang chủ',
   menu: 'Chuyên mục',
   units: 'Đơn vị',
