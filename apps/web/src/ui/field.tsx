@@ -1,4 +1,4 @@
-import { type InputHTMLAttributes, type ReactNode, type TextareaHTMLAttributes, useId } from 'react'
+import { type ComponentProps, type ReactNode, useId } from 'react'
 import { useUiText } from '../lib/i18n/ui/use-ui-text.ts'
 import styles from './field.module.css'
 
@@ -9,8 +9,8 @@ interface FieldProps {
   error?: string | undefined
 }
 
-export type TextFieldProps = FieldProps & InputHTMLAttributes<HTMLInputElement>
-export type TextAreaFieldProps = FieldProps & TextareaHTMLAttributes<HTMLTextAreaElement>
+export type TextFieldProps = FieldProps & ComponentProps<'input'>
+export type TextAreaFieldProps = FieldProps & ComponentProps<'textarea'>
 
 /** A labelled line of text. Give it `defaultValue`: a controlled input doubles letters under Vietnamese input methods. */
 export function TextField({ label, hint, error, ...input }: TextFieldProps) {

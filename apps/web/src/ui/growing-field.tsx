@@ -1,4 +1,5 @@
 import { type FormEvent, type KeyboardEvent, type RefObject, useId } from 'react'
+import { useUiText } from '../lib/i18n/ui/use-ui-text.ts'
 import styles from './growing-field.module.css'
 
 export interface GrowingFieldProps {
@@ -22,6 +23,7 @@ export interface GrowingFieldProps {
 export function GrowingField(props: GrowingFieldProps) {
   const { label, initial, onText, maxLength, hint, error, required, readOnly, look, ref } = props
   const id = useId()
+  const words = useUiText()
   const typed = (event: FormEvent<HTMLTextAreaElement>): void => {
     const area = event.currentTarget
     const composing = event.type !== 'compositionend' && (event.nativeEvent as InputEvent).isComposing
@@ -32,7 +34,7 @@ export function GrowingField(props: GrowingFieldProps) {
   return (
     <div className={[styles.field, look ? styles[look] : ''].join(' ')}>
       <label className={styles.label} htmlFor={id}>
-        {label}
+        {label} {required ? <span className={styles.required}>({words.required})</span> : null}
       </label>
       <div className={styles.grow} data-text={initial}>
         <textarea

@@ -66,7 +66,10 @@ function useSubmit() {
     event.preventDefault()
     const given = new FormData(event.currentTarget)
     const input = { email: String(given.get('email')).trim(), password: String(given.get('password')) }
-    if (!input.email || !input.password) return setState({ busy: false, message: words.missing })
+    if (!input.email || !input.password) {
+      event.currentTarget.querySelector<HTMLElement>(input.email ? '[name=password]' : '[name=email]')?.focus()
+      return setState({ busy: false, message: words.missing })
+    }
     if (state.busy) return
     setState({ busy: true, message: '' })
     await session.signIn(input).catch((error: unknown) => setState({ busy: false, message: sayFailure(error, words, ui.errors) }))

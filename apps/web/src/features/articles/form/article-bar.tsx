@@ -70,7 +70,7 @@ function PublishButton({ desk, busy }: { desk: ArticleDesk; busy: boolean }) {
   const { article, dirty } = desk.form
   return (
     <>
-      <Button variant="primary" busy={busy} onClick={() => setAsking(true)}>
+      <Button variant="primary" busy={busy} onClick={() => setAsking(desk.checkForPublishing())}>
         {(article?.edition ?? null) === null ? words.publish : words.publishAgain}
       </Button>
       {asking ? (

@@ -85,29 +85,6 @@ describe('saving', () => {
   })
 })
 
-describe('publishing', () => {
-  test('saves what is unsaved first and publishes that version', async () => {
-    const server = createServer()
-    openForm(server)
-    type('Tiêu đề', 'Tít mới')
-    press('Đăng')
-    fireEvent.click(screen.getAllByRole('button', { name: 'Đăng' }).at(-1) as HTMLElement)
-    await screen.findByText(/^Đã đăng lúc/)
-    expect(server.sent.map(({ line, version }) => `${line.split('/').slice(2).join('/')} ${version}`)).toEqual([' "3"', 'publish "4"'])
-  })
-
-  test('does not happen when the text could not be saved', async () => {
-    const server = createServer()
-    openForm(server)
-    type('Tiêu đề', 'Tít của tôi')
-    server.change({ title: 'Tít của họ' })
-    press('Đăng')
-    fireEvent.click(screen.getAllByRole('button', { name: 'Đăng' }).at(-1) as HTMLElement)
-    await screen.findByRole('dialog', { name: 'Bài đã có người khác sửa' })
-    expect(server.sent.some(({ line }) => line.endsWith('publish'))).toBe(false)
-  })
-})
-
 describe('a save that is stale', () => {
   const conflict = async () => {
     const server = createServer()

@@ -15,6 +15,7 @@ import { ArticleTexts } from './article-texts.tsx'
 import type { ArticleChoices } from './choices.ts'
 import { SaveNotice } from './save-notice.tsx'
 import type { ArticleDesk } from './use-article-desk.ts'
+import type { FormProblem } from './validate.ts'
 
 export interface ArticleFormProps {
   desk: ArticleDesk
@@ -30,7 +31,7 @@ export function ArticleForm({ desk, choices, actor, unitPathOf, back }: ArticleF
   const words = useDeskText()
   const { form, verbs, problems } = desk
   const { article, values, dirty } = form
-  const titleRef = useTitleFocus(problems.includes('titleMissing'))
+  const formRef = useProblemFocus(problems)
   const subject = article ?? {
     workState: 'draft' as const,
     publicState: 'none' as const,
@@ -40,7 +41,7 @@ export function ArticleForm({ desk, choices, actor, unitPathOf, back }: ArticleF
   const actionsRef = useRef<HTMLElement>(null)
   const available = availableVerbs(actor, subject, dirty.length > 0)
   return (
-    <div className={styles.form}>
+    <div ref={formRef} className={styles.form}>
       <h1 className={styles.heading}>
         <VisuallyHidden>{article?.title ?? words.form.newTitle}</VisuallyHidden>
       </h1>
@@ -51,7 +52,7 @@ export function ArticleForm({ desk, choices, actor, unitPathOf, back }: ArticleF
       </div>
       <CopyNotices form={form} copies={desk.copies} choices={choices} goOn={actionsRef} />
       <div className={styles.columns}>
-        <ArticleTexts form={form} problems={problems} titleRef={titleRef} />
+        <ArticleTexts form={form} problems={problems} />
         <aside className={styles.aside} aria-label={words.form.details}>
           <ArticleDetails form={form} choices={choices} problems={problems} />
           {article ? (
@@ -67,11 +68,11 @@ export function ArticleForm({ desk, choices, actor, unitPathOf, back }: ArticleF
   )
 }
 
-/** A save that stops at the missing title goes there. */
-function useTitleFocus(missing: boolean) {
-  const ref = useRef<HTMLTextAreaElement>(null)
+/** A check that finds something goes to the first such field, which says what is wrong; each time anew. */
+function useProblemFocus(problems: readonly FormProblem[]) {
+  const ref = useRef<HTMLDivElement>(null)
   useEffect(() => {
-    if (missing) ref.current?.focus()
-  }, [missing])
+    if (problems.length > 0) ref.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
+  }, [problems])
   return ref
 }

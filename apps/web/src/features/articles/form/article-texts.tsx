@@ -1,5 +1,5 @@
 import type { Body } from '@bantin/shared/body'
-import { type RefObject, useCallback } from 'react'
+import { useCallback } from 'react'
 import { useDeskText } from '../../../lib/i18n/desk/use-desk-text.ts'
 import { GrowingField } from '../../../ui/growing-field.tsx'
 import { BodyEditor } from '../editor/body-editor.tsx'
@@ -10,18 +10,16 @@ import type { FormProblem } from './validate.ts'
 interface ArticleTextsProps {
   form: ArticleFormState
   problems: readonly FormProblem[]
-  titleRef: RefObject<HTMLTextAreaElement | null>
 }
 
 /** What the article says: the lines above it and its text. Everything here is read once and then owned by the page. */
-export function ArticleTexts({ form, problems, titleRef }: ArticleTextsProps) {
+export function ArticleTexts({ form, problems }: ArticleTextsProps) {
   const words = useDeskText().form
   const { change, values, epoch } = form
   const changeBody = useCallback((body: Body) => change('body', body), [change])
   return (
     <div key={epoch} className={styles.texts} data-form="">
       <GrowingField
-        ref={titleRef}
         label={words.fields.title}
         initial={values.title}
         onText={(text) => change('title', text)}
@@ -37,6 +35,7 @@ export function ArticleTexts({ form, problems, titleRef }: ArticleTextsProps) {
         maxLength={1000}
         look="lead"
         hint={words.sapoHint}
+        error={problems.includes('textMissing') ? words.textMissing : undefined}
       />
       <BodyEditor initial={values.body} onChange={changeBody} />
     </div>

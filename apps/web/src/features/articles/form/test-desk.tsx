@@ -103,6 +103,8 @@ export function openForm(server: TestServer, isNew = false) {
   )
 }
 
-export const field = (name: string) => screen.getByRole<HTMLTextAreaElement>('textbox', { name })
+/** A text field by its label, required or not. */
+export const field = (label: string) =>
+  screen.getByRole<HTMLTextAreaElement>('textbox', { name: (name) => name === label || name === `${label} (bắt buộc)` })
 export const type = (name: string, value: string) => fireEvent.input(field(name), { target: { value } })
 export const press = (name: string) => fireEvent.click(screen.getByRole('button', { name }))

@@ -6,7 +6,7 @@ import { ApiError } from '../../../lib/api-error.ts'
 import { readArticle, type SaveRequest, saveArticleMutation } from '../editorial.api.ts'
 import { changedFields, newArticleOf, patchOf } from './article-values.ts'
 import type { ArticleFormState, FormState } from './use-form-state.ts'
-import { type FormProblem, problemsOf } from './validate.ts'
+import { useProblems } from './use-problems.ts'
 
 /** Someone else's version in the way of a save. */
 export interface Stale {
@@ -26,15 +26,13 @@ export function useSave({ form, onCreated }: SaveParts) {
   const { mutateAsync, isPending: saving } = useMutation(saveArticleMutation())
   const [error, setError] = useState<unknown>(null)
   const [stale, setStale] = useState<Stale | null>(null)
-  const [problems, setProblems] = useState<FormProblem[]>([])
+  const { problems, checkForSaving, checkForPublishing } = useProblems(form)
   const running = useRef<Promise<EditorialArticle | null> | null>(null)
   const { latest, saved } = form
 
   const once = useCallback(async (): Promise<EditorialArticle | null> => {
     const { article, base, values } = latest.current
-    const found = problemsOf(values)
-    setProblems(found)
-    if (found.length > 0) return null
+    if (!checkForSaving()) return null
     if (article && changedFields(base, values).length === 0) return article
     setError(null)
     try {
@@ -48,7 +46,7 @@ export function useSave({ form, onCreated }: SaveParts) {
       else await readArticle(client, article.id).then((theirs) => setStale({ article: theirs, current }), setError)
       return null
     }
-  }, [client, latest, saved, mutateAsync, onCreated])
+  }, [client, latest, saved, mutateAsync, onCreated, checkForSaving])
 
   /** Saves what is unsaved, one request at a time. The article as it stands then, or null when it could not be saved. */
   const save = useCallback((): Promise<EditorialArticle | null> => {
@@ -58,7 +56,7 @@ export function useSave({ form, onCreated }: SaveParts) {
     return running.current
   }, [once])
 
-  return { save, saving, error, stale, settle: () => setStale(null), problems }
+  return { save, checkForPublishing, saving, error, stale, settle: () => setStale(null), problems }
 }
 
 function requestOf({ article, base, values }: FormState): SaveRequest {

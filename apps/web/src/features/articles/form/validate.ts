@@ -1,6 +1,7 @@
+import { toPlainBlocks } from '../editor/plain-blocks.ts'
 import type { ArticleValues } from './article-values.ts'
 
-export type FormProblem = 'titleMissing' | 'startMissing' | 'endsEarly'
+export type FormProblem = 'titleMissing' | 'textMissing' | 'startMissing' | 'endsEarly'
 
 /** What the form can tell by itself that the server would refuse. */
 export function problemsOf({ title, event }: ArticleValues): FormProblem[] {
@@ -10,4 +11,10 @@ export function problemsOf({ title, event }: ArticleValues): FormProblem[] {
   if (startsOn === '' && (endsOn !== '' || place.trim() !== '')) problems.push('startMissing')
   if (startsOn !== '' && endsOn !== '' && endsOn < startsOn) problems.push('endsEarly')
   return problems
+}
+
+/** The same for publishing, which needs something to read as well. */
+export function publishProblemsOf(values: ArticleValues): FormProblem[] {
+  const readable = values.sapo.trim() !== '' || toPlainBlocks(values.body).some(({ text }) => text.trim() !== '')
+  return readable ? problemsOf(values) : [...problemsOf(values), 'textMissing']
 }

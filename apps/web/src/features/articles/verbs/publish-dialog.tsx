@@ -1,5 +1,5 @@
 import type { EditorialArticle, PublishInput } from '@bantin/shared/editorial-articles'
-import { type FormEvent, type TextareaHTMLAttributes, useRef, useState } from 'react'
+import { type ComponentProps, useRef, useState } from 'react'
 import { useDeskText } from '../../../lib/i18n/desk/use-desk-text.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Dialog } from '../../../ui/dialog.tsx'
@@ -15,24 +15,29 @@ interface PublishDialogProps {
 
 type Kind = NonNullable<PublishInput['kind']>
 
+/** The texts that the chosen kind asks for. */
+type Fields = Partial<Record<'wrong' | 'right' | 'note', HTMLTextAreaElement | null>>
+
 /** Asks what a new edition is before it goes out; the first one is asked nothing. */
 export function PublishDialog({ article, unsaved, onPublish, onClose }: PublishDialogProps) {
   const words = useDeskText()
   const first = (article?.edition ?? null) === null
   const [kind, setKind] = useState<Kind>('major')
   const [missing, setMissing] = useState(false)
-  const texts = useRef({ wrong: '', right: '', note: '' })
-  const field = (name: keyof typeof texts.current) => ({
+  const fields = useRef<Fields>({})
+  const field = (name: keyof Fields) => ({
     name,
     maxLength: 2000,
-    onInput: (event: FormEvent<HTMLTextAreaElement>) => {
-      texts.current[name] = event.currentTarget.value
+    ref: (area: HTMLTextAreaElement | null) => {
+      fields.current[name] = area
     },
   })
   const publish = (): void => {
-    const input = inputOf(first ? null : kind, texts.current)
+    const { wrong, right } = fields.current
+    const input = inputOf(first ? null : kind, fields.current)
     setMissing(input === null)
     if (input) onPublish(input)
+    else (textOf(wrong) ? right : wrong)?.focus()
   }
   return (
     <Dialog
@@ -57,7 +62,7 @@ export function PublishDialog({ article, unsaved, onPublish, onClose }: PublishD
 
 interface EditionTextsProps {
   kind: Kind
-  field: (name: 'wrong' | 'right' | 'note') => TextareaHTMLAttributes<HTMLTextAreaElement>
+  field: (name: keyof Fields) => ComponentProps<'textarea'>
   missing: boolean
 }
 
@@ -82,10 +87,14 @@ function leadOf(article: EditorialArticle | null, words: ReturnType<typeof useDe
 }
 
 /** What to send, or null when a correction does not say both sides. */
-function inputOf(kind: Kind | null, texts: { wrong: string; right: string; note: string }): PublishInput | null {
-  const [wrong, right, note] = [texts.wrong.trim(), texts.right.trim(), texts.note.trim() || null]
+function inputOf(kind: Kind | null, fields: Fields): PublishInput | null {
+  const [wrong, right, note] = [textOf(fields.wrong), textOf(fields.right), textOf(fields.note) || null]
   if (kind === null) return {}
   if (kind === 'major') return note ? { kind, note } : { kind }
   if (kind === 'minor') return { kind }
   return wrong && right ? { kind, correction: { wrong, right, note } } : null
+}
+
+function textOf(area: HTMLTextAreaElement | null | undefined): string {
+  return area?.value.trim() ?? ''
 }

@@ -7,12 +7,13 @@ import { TextField } from '../../../ui/field.tsx'
 /** Asks for the reason that readers will see. */
 export function WithdrawDialog({ onWithdraw, onClose }: { onWithdraw: (reason: string) => void; onClose: () => void }) {
   const words = useDeskText()
-  const reason = useRef('')
+  const field = useRef<HTMLInputElement>(null)
   const [missing, setMissing] = useState(false)
   const withdraw = (): void => {
-    const given = reason.current.trim()
+    const given = field.current?.value.trim() ?? ''
     setMissing(given === '')
     if (given) onWithdraw(given)
+    else field.current?.focus()
   }
   return (
     <Dialog
@@ -30,14 +31,12 @@ export function WithdrawDialog({ onWithdraw, onClose }: { onWithdraw: (reason: s
       }
     >
       <TextField
+        ref={field}
         label={words.verbs.reason}
         hint={words.verbs.reasonPublic}
         error={missing ? words.verbs.reasonMissing : undefined}
         required
         maxLength={2000}
-        onInput={(event) => {
-          reason.current = event.currentTarget.value
-        }}
       />
     </Dialog>
   )

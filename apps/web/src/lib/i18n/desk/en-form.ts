@@ -25,6 +25,7 @@ export const form: DeskWords['form'] = {
   fieldName: (name) => (fields as Record<string, string>)[name] ?? name,
   titleHint: 'Fill in the title to be able to save.',
   titleMissing: 'The article needs a title.',
+  textMissing: 'The article needs a sapo or text to be published.',
   kickerHint: 'The small line above the title.',
   sapoHint: 'One or two sentences that lead the article.',
   details: 'More details',

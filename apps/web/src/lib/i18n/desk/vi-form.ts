@@ -24,6 +24,7 @@ export const form = {
   fieldName: (name: string): string => (fields as Record<string, string>)[name] ?? name,
   titleHint: 'Điền tiêu đề để lưu được bài.',
   titleMissing: 'Bài cần có tiêu đề.',
+  textMissing: 'Bài cần có sapo hoặc nội dung để đăng.',
   kickerHint: 'Dòng nhỏ đứng trên tiêu đề.',
   sapoHint: 'Một, hai câu tóm tắt đứng đầu bài.',
   details: 'Thông tin thêm',

@@ -1,0 +1,31 @@
+import { cleanup, fireEvent, render, screen, within } from '@testing-library/react'
+import { afterEach, expect, test } from 'vitest'
+import { createServer, field, openForm, press, type } from '../form/test-desk.tsx'
+import { WithdrawDialog } from './withdraw-dialog.tsx'
+
+afterEach(cleanup)
+
+test('a withdrawal without a reason goes to the field of the reason', () => {
+  const given: string[] = []
+  render(<WithdrawDialog onWithdraw={(reason) => given.push(reason)} onClose={() => undefined} />)
+  press('Thu hồi')
+  expect(document.activeElement).toBe(field('Lý do'))
+  type('Lý do', ' Sai số liệu ')
+  press('Thu hồi')
+  expect(given).toEqual(['Sai số liệu'])
+})
+
+test('a correction that lacks a side goes to the first empty one', () => {
+  const server = createServer({ publicState: 'published', edition: 1 })
+  openForm(server)
+  press('Đăng bản sửa')
+  const dialog = within(screen.getByRole('dialog'))
+  const publish = () => fireEvent.click(dialog.getByRole('button', { name: 'Đăng bản sửa' }))
+  fireEvent.click(dialog.getByRole('radio', { name: /^Đính chính/ }))
+  publish()
+  expect(document.activeElement).toBe(field('Đã viết sai'))
+  type('Đã viết sai', '14 đơn vị')
+  publish()
+  expect(document.activeElement).toBe(field('Đúng là'))
+  expect(server.sent).toEqual([])
+})
