@@ -50,6 +50,7 @@ describe('two people on one article', () => {
     const held = { ...changed, version: changed.version + 1 }
     await colleague.change(held, '', { sapo: 'Sapo mới nữa.' })
     await page.getByRole('button', { name: 'Đăng bản sửa' }).click()
+    await page.getByRole('radio', { name: /Cập nhật/ }).check()
     await page.getByRole('dialog').getByRole('button', { name: 'Đăng bản sửa' }).click()
     await page.getByText(/vừa sửa bài lúc/).waitFor()
     expect(await page.getByRole('textbox', { name: 'Sapo' }).inputValue()).toBe('Sapo mới nữa.')

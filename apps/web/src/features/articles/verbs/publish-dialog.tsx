@@ -22,23 +22,7 @@ type Fields = Partial<Record<'wrong' | 'right' | 'note', HTMLTextAreaElement | n
 export function PublishDialog({ article, unsaved, onPublish, onClose }: PublishDialogProps) {
   const words = useDeskText()
   const first = (article?.edition ?? null) === null
-  const [kind, setKind] = useState<Kind>('major')
-  const [missing, setMissing] = useState(false)
-  const fields = useRef<Fields>({})
-  const field = (name: keyof Fields) => ({
-    name,
-    maxLength: 2000,
-    ref: (area: HTMLTextAreaElement | null) => {
-      fields.current[name] = area
-    },
-  })
-  const publish = (): void => {
-    const { wrong, right } = fields.current
-    const input = inputOf(first ? null : kind, fields.current)
-    setMissing(input === null)
-    if (input) onPublish(input)
-    else (textOf(wrong) ? right : wrong)?.focus()
-  }
+  const { kind, choose, missing, field, firstKind, publish } = useEdition(first, onPublish)
   return (
     <Dialog
       open
@@ -54,14 +38,43 @@ export function PublishDialog({ article, unsaved, onPublish, onClose }: PublishD
         </>
       }
     >
-      {first ? null : <EditionKindChoice kind={kind} onKind={setKind} />}
+      {first ? null : <EditionKindChoice kind={kind} onKind={choose} missing={missing && kind === null} firstRef={firstKind} />}
       {first ? null : <EditionTexts kind={kind} field={field} missing={missing} />}
     </Dialog>
   )
 }
 
+/** What is filled in about the edition; `publish` sends it, or goes to what is missing. */
+function useEdition(first: boolean, onPublish: (input: PublishInput) => void) {
+  // None is chosen beforehand: each is wrong for the others, and in a hurry a default goes out unread (a correction as a spelling fix,
+  // a spelling fix at the top of the list).
+  const [kind, setKind] = useState<Kind | null>(null)
+  const firstKind = useRef<HTMLInputElement>(null)
+  const [missing, setMissing] = useState(false)
+  const fields = useRef<Fields>({})
+  const field = (name: keyof Fields) => ({
+    name,
+    maxLength: 2000,
+    ref: (area: HTMLTextAreaElement | null) => {
+      fields.current[name] = area
+    },
+  })
+  const choose = (chosen: Kind): void => {
+    setKind(chosen)
+    setMissing(false)
+  }
+  const publish = (): void => {
+    const { wrong, right } = fields.current
+    const input = first ? {} : inputOf(kind, fields.current)
+    setMissing(input === null)
+    if (input) onPublish(input)
+    else (kind === null ? firstKind.current : textOf(wrong) ? right : wrong)?.focus()
+  }
+  return { kind, choose, missing, field, firstKind, publish }
+}
+
 interface EditionTextsProps {
-  kind: Kind
+  kind: Kind | null
   field: (name: keyof Fields) => ComponentProps<'textarea'>
   missing: boolean
 }
@@ -69,7 +82,7 @@ interface EditionTextsProps {
 function EditionTexts({ kind, field, missing }: EditionTextsProps) {
   const words = useDeskText().verbs
   const optional = (label: string) => `${label} (${words.optional})`
-  if (kind === 'minor') return null
+  if (kind === null || kind === 'minor') return null
   if (kind === 'major') return <TextAreaField key="major" label={optional(words.noteMajor)} rows={2} {...field('note')} />
   return (
     <>
@@ -86,10 +99,10 @@ function leadOf(article: EditorialArticle | null, words: ReturnType<typeof useDe
   return article?.publicState === 'published' ? '' : words.backLead
 }
 
-/** What to send, or null when a correction does not say both sides. */
+/** What to send, or null when no kind is chosen or a correction does not say both sides. */
 function inputOf(kind: Kind | null, fields: Fields): PublishInput | null {
   const [wrong, right, note] = [textOf(fields.wrong), textOf(fields.right), textOf(fields.note) || null]
-  if (kind === null) return {}
+  if (kind === null) return null
   if (kind === 'major') return note ? { kind, note } : { kind }
   if (kind === 'minor') return { kind }
   return wrong && right ? { kind, correction: { wrong, right, note } } : null

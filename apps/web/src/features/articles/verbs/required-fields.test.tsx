@@ -15,6 +15,23 @@ test('a withdrawal without a reason goes to the field of the reason', () => {
   expect(given).toEqual(['Sai số liệu'])
 })
 
+test('a new edition goes out as nothing that was not chosen: pressing on goes to the choice', async () => {
+  const server = createServer({ publicState: 'published', edition: 1 })
+  openForm(server)
+  press('Đăng bản sửa')
+  const dialog = within(screen.getByRole('dialog'))
+  const radios = dialog.getAllByRole<HTMLInputElement>('radio')
+  expect(radios.map(({ checked }) => checked)).toEqual([false, false, false])
+  fireEvent.click(dialog.getByRole('button', { name: 'Đăng bản sửa' }))
+  expect(dialog.getByText('Hãy chọn đây là loại bản sửa nào.')).toBeTruthy()
+  expect(document.activeElement).toBe(radios[0])
+  expect(server.sent).toEqual([])
+  fireEvent.click(dialog.getByRole('radio', { name: /^Sửa nhỏ/ }))
+  fireEvent.click(dialog.getByRole('button', { name: 'Đăng bản sửa' }))
+  await screen.findByText(/^Đã đăng lúc/)
+  expect(server.sent.map(({ body }) => body)).toEqual([{ kind: 'minor' }])
+})
+
 test('a correction that lacks a side goes to the first empty one', () => {
   const server = createServer({ publicState: 'published', edition: 1 })
   openForm(server)

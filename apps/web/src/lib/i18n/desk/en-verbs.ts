@@ -15,6 +15,7 @@ export const verbs: DeskWords['verbs'] = {
   backLead: 'The article appears on the public site again, with this revision.',
   savesFirst: 'What is not saved yet will be saved first.',
   kind: 'This revision is',
+  kindMissing: 'Choose what kind of revision this is.',
   kinds: { major: 'An update', minor: 'A minor change', correction: 'A correction' },
   kindHints: {
     major: 'There is news in it: the article moves to the top.',

@@ -14,6 +14,7 @@ export const verbs = {
   backLead: 'Bài sẽ hiện lại trên trang công khai với bản sửa này.',
   savesFirst: 'Phần chưa lưu sẽ được lưu trước khi đăng.',
   kind: 'Bản sửa này là',
+  kindMissing: 'Hãy chọn đây là loại bản sửa nào.',
   kinds: { major: 'Cập nhật', minor: 'Sửa nhỏ', correction: 'Đính chính' },
   kindHints: {
     major: 'Có thông tin mới: bài lên đầu danh sách.',
