@@ -48,6 +48,8 @@ describe('clean for axe in light and dark, and fitting 320 pixels with targets o
     await page.goto('/ban-bien-tap/bai?trang-thai=dang-dang')
     await page.locator('main table a').first().click()
     await page.getByRole('button', { name: 'Gỡ ngay' }).waitFor()
+    await page.getByText('Gỡ kèm lý do').click()
+    await page.getByRole('textbox', { name: 'Lý do gỡ (chỉ ban biên tập thấy)' }).waitFor()
     await isClean(page)
   })
 

@@ -28,10 +28,7 @@ export function useArticleDesk({ initial, ownerId, userId, onCreated }: DeskPart
     save: saveAll,
     current: () => form.latest.current.article,
     unsaved: () => unsavedOf(form.latest.current).names.length > 0,
-    onMoved: (article) => {
-      form.moved(article)
-      holdReason.current = ''
-    },
+    onMoved: form.moved,
     onRead: (article) => takeNews(form, article),
   })
   useSaveKey(saveAll)

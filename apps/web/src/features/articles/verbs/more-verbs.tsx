@@ -2,7 +2,7 @@ import type { Verb } from '@bantin/shared/lifecycle'
 import { type RefObject, useState } from 'react'
 import { useDeskText } from '../../../lib/i18n/desk/use-desk-text.ts'
 import { Button } from '../../../ui/button.tsx'
-import { TextField } from '../../../ui/field.tsx'
+import { HoldWithReason } from './hold-with-reason.tsx'
 import styles from './more-verbs.module.css'
 import type { Verbs } from './use-verbs.ts'
 import { WithdrawDialog } from './withdraw-dialog.tsx'
@@ -10,21 +10,18 @@ import { WithdrawDialog } from './withdraw-dialog.tsx'
 interface MoreVerbsProps {
   available: readonly Verb[]
   verbs: Verbs
-  /** The reason that "Gỡ ngay" takes along, if one was written. */
+  /** The reason that taking down takes along, if one was written. */
   holdReason: RefObject<string>
 }
 
-/** What is done rarely: withdrawing, and the reason for taking down, which the one tap does not wait for. */
+/** What is done rarely: withdrawing, and taking down with a reason, which the one tap in the bar does not wait for. */
 export function MoreVerbs({ available, verbs, holdReason }: MoreVerbsProps) {
   const words = useDeskText().verbs
   const [asking, setAsking] = useState(false)
-  const write = (event: { currentTarget: HTMLInputElement }): void => {
-    holdReason.current = event.currentTarget.value.trim()
-  }
   return (
     <div className={styles.more}>
       {available.includes('hold') ? (
-        <TextField label={`${words.holdReason} (${words.optional})`} hint={words.holdNow} maxLength={2000} onInput={write} />
+        <HoldWithReason busy={verbs.pending} onHold={(reason) => void verbs.hold(reason)} reason={holdReason} />
       ) : null}
       {available.includes('withdraw') ? (
         <Button busy={verbs.pending} onClick={() => setAsking(true)}>

@@ -1,4 +1,4 @@
-import { cleanup, screen, waitFor } from '@testing-library/react'
+import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { createServer, field, openForm, press, type } from '../form/test-desk.tsx'
 
@@ -6,6 +6,10 @@ beforeEach(() => localStorage.clear())
 afterEach(cleanup)
 
 const published = { workState: 'none', publicState: 'published', edition: 1 } as const
+const writeReason = (reason: string): void => {
+  fireEvent.click(screen.getByText('Gỡ kèm lý do'))
+  type('Lý do gỡ (chỉ ban biên tập thấy)', reason)
+}
 const done = (server: ReturnType<typeof createServer>) => server.sent.map(({ line, version }) => `${line.split('/').at(-1)} ${version}`)
 
 test('taking down is one press, says so, and offers to put back', async () => {
@@ -22,7 +26,7 @@ test('taking down is one press, says so, and offers to put back', async () => {
 test('the reason goes along when one was written, and not with the next time', async () => {
   const server = createServer(published)
   openForm(server)
-  type('Lý do gỡ (không bắt buộc)', 'Sai số liệu')
+  writeReason('Sai số liệu')
   press('Gỡ ngay')
   await screen.findByText(/^Đã gỡ lúc/)
   press('Đăng lại')
@@ -49,6 +53,15 @@ test('the answer leaves the focus to whoever has gone on to write', async () => 
   field('Sapo').focus()
   await screen.findByText(/^Đã gỡ lúc/)
   expect(document.activeElement).toBe(field('Sapo'))
+})
+
+test('taking down with a reason has its own button beside the field', async () => {
+  const server = createServer(published)
+  openForm(server)
+  writeReason('Sai số liệu')
+  press('Gỡ với lý do này')
+  await screen.findByText(/^Đã gỡ lúc/)
+  expect(server.sent.map(({ body }) => body)).toEqual([{ reason: 'Sai số liệu' }])
 })
 
 test('taking down does not wait for a colleague’s change, and shows it where nothing is unsaved', async () => {

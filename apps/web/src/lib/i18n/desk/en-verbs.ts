@@ -33,8 +33,10 @@ export const verbs: DeskWords['verbs'] = {
   reason: 'Reason',
   reasonPublic: 'Readers see this reason.',
   reasonMissing: 'Fill in the reason.',
-  holdReason: 'Reason for taking it down',
-  holdNow: 'The article leaves the public site as soon as you press “Take down now”; the text is kept.',
+  holdWithReason: 'Take down with a reason',
+  holdGiven: 'Take down for this reason',
+  holdReason: 'Reason for taking it down (only the desk sees it)',
+  holdNow: 'The article leaves the public site as soon as you press the button; the text is kept.',
   done: {
     publish: (when, edition) => `Published at ${when}, edition ${edition}.`,
     hold: (when) => `Taken down at ${when}. Readers who open it see “not found”.`,

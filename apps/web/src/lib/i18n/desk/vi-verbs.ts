@@ -32,8 +32,10 @@ export const verbs = {
   reason: 'Lý do',
   reasonPublic: 'Lý do này hiện cho người đọc.',
   reasonMissing: 'Hãy ghi lý do.',
-  holdReason: 'Lý do gỡ',
-  holdNow: 'Bài ra khỏi trang công khai ngay khi bấm “Gỡ ngay”; chữ vẫn được giữ.',
+  holdWithReason: 'Gỡ kèm lý do',
+  holdGiven: 'Gỡ với lý do này',
+  holdReason: 'Lý do gỡ (chỉ ban biên tập thấy)',
+  holdNow: 'Bài ra khỏi trang công khai ngay khi bấm nút; chữ vẫn được giữ.',
   done: {
     publish: (when: string, edition: number) => `Đã đăng lúc ${when}, lần đăng ${edition}.`,
     hold: (when: string) => `Đã gỡ lúc ${when}. Người đọc mở bài sẽ thấy “không tìm thấy”.`,
