@@ -87,7 +87,7 @@ describe('the toolbar', () => {
   test('a deleted block comes back at its place, and what was typed since stays', () => {
     open('Một', 'Hai', 'Ba')
     caretAt(1, 0)
-    fireEvent.click(screen.getByRole('button', { name: 'Xóa khối này' }))
+    fireEvent.click(screen.getByRole('button', { name: 'Xoá khối này' }))
     expect(body()).toEqual(['Một', 'Ba'])
     fireEvent.input(area(1), { target: { value: 'Ba thêm' } })
     fireEvent.click(screen.getByRole('button', { name: 'Hoàn tác' }))

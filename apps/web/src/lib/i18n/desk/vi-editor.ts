@@ -11,7 +11,7 @@ export const editor = {
   placeholder: 'Viết hoặc dán nội dung vào đây',
   moveUp: 'Đưa lên trên',
   moveDown: 'Đưa xuống dưới',
-  remove: 'Xóa khối này',
-  removed: 'Đã xóa một khối.',
+  remove: 'Xoá khối này',
+  removed: 'Đã xoá một khối.',
   undo: 'Hoàn tác',
 }

@@ -43,7 +43,7 @@ export const form = {
   endsOn: 'Đến ngày',
   place: 'Địa điểm',
   endsEarly: 'Ngày kết thúc sớm hơn ngày bắt đầu.',
-  startMissing: 'Hãy điền ngày diễn ra, hoặc xóa phần còn lại của sự kiện.',
+  startMissing: 'Hãy điền ngày diễn ra, hoặc xoá phần còn lại của sự kiện.',
   readOnly: 'Bạn xem được bài này nhưng không sửa được.',
   save: 'Lưu',
   saveKey: 'Lưu (Ctrl+S)',
