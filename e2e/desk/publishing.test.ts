@@ -25,6 +25,7 @@ describe.each<[string, PageOptions]>([
 
     await page.getByRole('button', { name: 'Gỡ ngay' }).click()
     await page.getByText(/^Đã gỡ lúc/).waitFor()
+    await expect.poll(() => page.locator(':focus').textContent()).toMatch(/^Đã gỡ lúc/)
     expect(await axeFindings(page)).toEqual([])
     expect(await statusOf(address)).toBe(404)
 
@@ -66,6 +67,7 @@ test('a withdrawn article stays readable under the reason that had to be given',
   await dialog.getByRole('textbox', { name: /Lý do/ }).fill('Số liệu chưa được kiểm chứng.')
   await dialog.getByRole('button', { name: 'Thu hồi' }).click()
   await page.getByText(/^Đã thu hồi lúc/).waitFor()
+  await expect.poll(() => page.locator(':focus').textContent()).toMatch(/^Đã thu hồi lúc/)
   expect(await (await fetch(inject('siteUrl') + address)).text()).toContain('Số liệu chưa được kiểm chứng.')
 })
 

@@ -25,12 +25,26 @@ describe('unsaved text', () => {
     page.on('dialog', (dialog) => void dialog.accept())
     await page.reload()
     await page.getByRole('button', { name: 'Khôi phục bản chưa lưu' }).click()
+    await expect.poll(() => page.locator(':focus').getAttribute('aria-label')).toBe('Lưu và đăng')
     expect(await titleField(page).inputValue()).toBe(written.title)
     expect(await blockTexts(page)).toEqual(written.paragraphs)
     await save(page)
     await page.reload()
     await titleField(page).waitFor()
     expect(await page.getByRole('button', { name: 'Khôi phục bản chưa lưu' }).count()).toBe(0)
+  })
+
+  test('that is dropped leaves the keyboard at the buttons of the article', async () => {
+    const page = await openDesk('publisher')
+    await writeArticle(page, { title: uniqueTitle('Bỏ đi'), paragraphs: ['Một đoạn.'] })
+    page.on('dialog', (dialog) => void dialog.accept())
+    await page.reload()
+    await page.getByRole('button', { name: 'Bỏ bản chưa lưu' }).press('Enter')
+    await page.getByRole('dialog').getByRole('button', { name: 'Bỏ bản chưa lưu' }).press('Enter')
+    await page.getByRole('dialog').waitFor({ state: 'detached' })
+    // Closing dialogs hand the focus back a moment later.
+    await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))))
+    expect(await page.locator(':focus').getAttribute('aria-label')).toBe('Lưu và đăng')
   })
 
   test('of a page that crashed is offered back where the article is opened again', async () => {
