@@ -40,7 +40,8 @@ export async function seedDemo({ db, mediaStore, password }: DemoParts): Promise
   })
 }
 
-async function isEmpty(db: Db): Promise<boolean> {
+/** Whether nobody has used the database yet. */
+export async function isEmpty(db: Db): Promise<boolean> {
   const { rows } = await db.execute<{ empty: boolean }>(
     sql`SELECT NOT EXISTS (SELECT FROM articles) AND NOT EXISTS (SELECT FROM users) AS empty`,
   )
