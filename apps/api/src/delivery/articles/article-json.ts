@@ -7,7 +7,7 @@ const unitName = (unit: string) => `(SELECT n.name FROM published.unit_names n W
 const list = (item: string, from: string) => `coalesce((SELECT json_agg(${item} ORDER BY l.position) FROM ${from}), '[]')`
 
 /** JPEG for whoever takes one address, WebP for whoever can choose a width. */
-export const picture = (media: string) => `(SELECT json_build_object(
+const picture = (media: string) => `(SELECT json_build_object(
   'id', m.id,
   'src', (SELECT $1 || '/media/' || m.id || '/' || m.rev || '/' || (v ->> 'name') FROM jsonb_array_elements(m.variants) v
           ORDER BY v ->> 'type' = 'image/jpeg' DESC, (v ->> 'width')::int DESC LIMIT 1),
