@@ -85,7 +85,7 @@ module.exports = {
       `${api}(accounts|adapters|analytics|cli|db|delivery|demo|editorial|lib|pages|publication)/`,
       fastify,
       'What is below a route is called by commands, imports and tests too. A file without a suffix is no exception.',
-      ['[.]routes[.]ts$', `${api}delivery/send-json[.]ts$`],
+      ['[.]routes[.]ts$', `${api}delivery/send-json[.]ts$`, `${api}editorial/call[.]ts$`],
     ),
     never(
       'sql-stands-in-repositories',

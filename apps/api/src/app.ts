@@ -14,6 +14,8 @@ import { deliveryRoutes } from './delivery/delivery.routes.ts'
 import { healthRoutes } from './delivery/health/health.routes.ts'
 import { mediaRoutes } from './delivery/media/media.routes.ts'
 import { editorialArticlesRoutes } from './editorial/articles/articles.routes.ts'
+import { handOnRoutes } from './editorial/articles/hand-on.routes.ts'
+import { articleVerbsRoutes } from './editorial/articles/verbs.routes.ts'
 import { createCursors } from './lib/cursor.ts'
 import { readableAddress } from './lib/readable-address.ts'
 import { pagesRoutes } from './pages/pages.routes.ts'
@@ -77,6 +79,8 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
       await editorial.register(signedIn)
       editorial.addHook('onSend', forThisReaderOnly)
       await editorial.register(editorialArticlesRoutes)
+      await editorial.register(articleVerbsRoutes)
+      await editorial.register(handOnRoutes)
     },
     { prefix: '/api/v1/editorial' },
   )

@@ -1,11 +1,13 @@
 import { type Static, Type } from 'typebox'
-import { ArticleEvent, ArticleSource, bylineRoles, EditionKind, Format, unitRoles } from './articles.ts'
+import { Receipt, removalAnswers, ScheduledPublication } from './article-verbs.ts'
+import { ArticleEvent, ArticleSource, bylineRoles, Format, unitRoles } from './articles.ts'
 import { Body } from './body.ts'
 import { line, nullable, Timestamp, text } from './fields.ts'
 import { Id, Slug } from './ids.ts'
 import { publicStates, workStates } from './lifecycle.ts'
 import { object } from './object.ts'
 import { Cursor, Limit } from './pagination.ts'
+import { publishingPolicies } from './permissions.ts'
 
 const Byline = object({ authorId: Id, role: Type.Enum(bylineRoles) })
 export type Byline = Static<typeof Byline>
@@ -31,19 +33,20 @@ const content = {
 export const NewArticle = object({ ...content, unitId: Type.Optional(Id), format: Type.Optional(Format) })
 export type NewArticle = Static<typeof NewArticle>
 
-export const ArticlePatch = object({ ...content, title: Type.Optional(line(300)) })
+/**
+ * With `merge`, a patch of an older version is put on top of the newest one, as long as it changes other fields and other blocks of
+ * the body than were changed since.
+ */
+export const ArticlePatch = object({ ...content, title: Type.Optional(line(300)), merge: Type.Optional(Type.Boolean()) })
 export type ArticlePatch = Static<typeof ArticlePatch>
 
-/** How a new edition stands to the one before. A correction says what was wrong and what is right. */
-export const PublishInput = object({
-  kind: Type.Optional(EditionKind),
-  note: Type.Optional(nullable(text(2000))),
-  correction: Type.Optional(nullable(object({ wrong: text(2000), right: text(2000), note: Type.Optional(nullable(text(2000))) }))),
-})
-export type PublishInput = Static<typeof PublishInput>
+/** What an autosave answers: enough to go on writing. */
+export const Autosaved = object({ version: Type.Integer(), revision: Type.Integer(), savedAt: Timestamp, merged: Type.Boolean() })
+export type Autosaved = Static<typeof Autosaved>
 
-export const HoldInput = object({ reason: Type.Optional(nullable(text(2000))) })
-export const WithdrawInput = object({ reason: line(2000) })
+/** Someone who works here, by name. */
+export const Person = object({ id: Id, name: Type.String() })
+export type Person = Static<typeof Person>
 
 const editorialCard = {
   id: Id,
@@ -59,6 +62,8 @@ const editorialCard = {
   /** The owner unit and its parents up to the root: what permission depends on. */
   unitPath: Type.Array(Id),
   createdBy: nullable(Id),
+  assignee: nullable(Person),
+  publishAt: nullable(Timestamp),
   updatedBy: nullable(Type.String()),
   updatedAt: Timestamp,
   firstPublishedAt: nullable(Timestamp),
@@ -83,10 +88,39 @@ export const EditorialArticle = object({
   tagIds: Type.Array(Id),
   event: nullable(ArticleEvent),
   source: nullable(ArticleSource),
+  /** The number of the newest revision. */
+  revision: Type.Integer(),
+  /** Who wrote it: under `review` and `strict` somebody else approves. */
+  lastWriterId: nullable(Id),
+  /** The strictest of the site's, the unit's and the categories' policies. */
+  policy: Type.Enum(publishingPolicies),
+  /** Whether the site lets a publisher publish minor editions alone all the same. */
+  minorDirect: Type.Boolean(),
+  isApproved: Type.Boolean(),
+  schedule: nullable(
+    object({
+      ...ScheduledPublication.properties,
+      at: Timestamp,
+      by: nullable(Type.String()),
+      /** How often it failed in a row, once it was due. */
+      failures: Type.Integer(),
+    }),
+  ),
+  plannedWithdrawal: nullable(object({ at: Timestamp, reason: Type.String() })),
+  /** Published without a second person, who has not looked at it since. */
+  unreviewed: nullable(object({ at: Timestamp, note: Type.String(), by: nullable(Type.String()) })),
   hold: nullable(object({ reason: nullable(Type.String()), at: Timestamp })),
   withdrawal: nullable(object({ reason: Type.String(), at: Timestamp })),
+  redirect: nullable(object({ to: Id, at: Timestamp })),
+  removal: nullable(object({ answer: Type.Enum(removalAnswers), reason: Type.String(), at: Timestamp })),
+  /** Whether the newest edition was emptied. */
+  isRedacted: Type.Boolean(),
 })
 export type EditorialArticle = Static<typeof EditorialArticle>
+
+/** What a verb answers: the article after it, and what it changed of what we serve, or null when it changed nothing there. */
+export const EditorialOutcome = object({ ...EditorialArticle.properties, receipt: nullable(Receipt) })
+export type EditorialOutcome = Static<typeof EditorialOutcome>
 
 export const EditorialArticleListQuery = object({
   limit: Type.Optional(Limit),
@@ -95,6 +129,12 @@ export const EditorialArticleListQuery = object({
   publicState: Type.Optional(Type.Enum(publicStates)),
   unitId: Type.Optional(Id),
   format: Type.Optional(Format),
+  /** Own ones: created by you, or assigned to you. */
   me: Type.Optional(Type.Boolean()),
+  assigneeId: Type.Optional(Id),
+  /** Due, and not published yet. */
+  overdue: Type.Optional(Type.Boolean()),
+  /** Published by force, and not looked at by a second person since. */
+  unreviewed: Type.Optional(Type.Boolean()),
 })
 export type EditorialArticleListQuery = Static<typeof EditorialArticleListQuery>

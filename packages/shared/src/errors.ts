@@ -14,12 +14,32 @@ export const problems = {
   wrong_credentials: { status: 401, title: 'E-mail or password is wrong', cure: 'Check both and try again.' },
   session_ended: { status: 401, title: 'The session has ended', cure: 'Sign in again.' },
   forbidden: { status: 403, title: 'You may not do this', cure: 'Ask an administrator for the role that may.' },
+  second_person_needed: {
+    status: 403,
+    title: 'Somebody else has to approve what you wrote',
+    cure: 'Ask another publisher of the unit, or an administrator for another publishing policy.',
+  },
   cross_site: { status: 403, title: 'The request came from another site', cure: 'Send it from the configured address of the desk.' },
   not_found: { status: 404, title: 'There is nothing here', cure: 'Check the address.' },
   move_not_allowed: {
     status: 409,
     title: 'The article is not in a state that allows this',
     cure: 'Read the article again; its states say what is possible.',
+  },
+  recall_first: {
+    status: 409,
+    title: 'The article is in review',
+    cure: 'Recall it, then change it; or ask its reviewer to change it.',
+  },
+  unschedule_first: {
+    status: 409,
+    title: 'The article is scheduled',
+    cure: 'Take it off the schedule, then change it.',
+  },
+  request_running: {
+    status: 409,
+    title: 'A request with this Idempotency-Key is still running',
+    cure: 'Wait a moment and send it again: you will be given its answer.',
   },
   conflict: { status: 409, title: 'The change contradicts what is stored', cure: 'See "detail".' },
   article_removed: { status: 410, title: 'The article was taken down', cure: 'Delete your copy.' },
@@ -32,6 +52,11 @@ export const problems = {
   unsupported_media_type: { status: 415, title: 'The body is not JSON', cure: 'Send "Content-Type: application/json".' },
   unknown_reference: { status: 422, title: 'The change names something that does not exist', cure: 'See "errors" for the place.' },
   not_publishable: { status: 422, title: 'The article is not ready to be published', cure: 'See "errors" for what is missing.' },
+  idempotency_key_reused: {
+    status: 422,
+    title: 'Another request was sent with this Idempotency-Key',
+    cure: 'Make a new key for each request, and keep it for its retries.',
+  },
   version_required: { status: 428, title: 'The version you change is missing', cure: 'Send "If-Match" with the ETag you read.' },
   too_many_requests: { status: 429, title: 'Too many requests', cure: 'Wait as long as "Retry-After" says.' },
   internal: { status: 500, title: 'Something went wrong on our side', cure: 'Try again; if it lasts, tell us the X-Request-Id.' },
@@ -53,6 +78,18 @@ export const FieldError = object({
 })
 export type FieldError = Static<typeof FieldError>
 
+/**
+ * What was changed on both sides, and differently. `field` is a field of the article, with a `blockId` one block of its body (null:
+ * removed), or `bodyOrder`, whose values are the ids of the blocks in their order.
+ */
+export const Conflict = object({
+  field: Type.String(),
+  blockId: Type.Optional(Type.String()),
+  yours: Type.Unknown(),
+  theirs: Type.Unknown(),
+})
+export type Conflict = Static<typeof Conflict>
+
 /** RFC 9457. The request id is a header, so that two answers to a missing thing are the same bytes. */
 export const Problem = object({
   type: Type.String(),
@@ -70,5 +107,7 @@ export const Problem = object({
       fields: Type.Array(Type.String()),
     }),
   ),
+  /** With `version_stale`, when it was to be merged: why it could not be. */
+  conflicts: Type.Optional(Type.Array(Conflict)),
 })
 export type Problem = Static<typeof Problem>

@@ -2,60 +2,114 @@
 export const roles = ['reporter', 'editor', 'publisher', 'admin', 'auditor'] as const
 export type Role = (typeof roles)[number]
 
+/** How many people a publication needs, from the least strict: `review` asks a second person and can be forced, `strict` cannot. */
+export const publishingPolicies = ['direct', 'review', 'strict'] as const
+export type PublishingPolicy = (typeof publishingPolicies)[number]
+
 /** A role over a unit and everything below it, or over the whole site when `unitId` is null. */
 export interface Grant {
   role: Role
   unitId: string | null
 }
 
-/** `userId` is null when the operator acts from the command line. */
+/** `userId` is null when the operator or the clock acts. */
 export interface Actor {
   userId: string | null
   grants: Grant[]
 }
 
-/** What permission on an article depends on. `unitPath` is its owner unit followed by that unit's parents up to the root. */
-export interface ArticleSubject {
+/** What permission depends on. `unitPath` is the owner unit followed by its parents up to the root; the site is its root unit. */
+export interface Subject {
   unitPath: string[]
-  createdBy: string | null
+  createdBy?: string | null
+  assigneeId?: string | null
+  /** Approving: who wrote last, and whether a second person is asked for. */
+  lastWriterId?: string | null
+  policy?: PublishingPolicy
 }
 
 export const articleActions = [
   'article.read',
   'article.create',
   'article.edit',
+  'article.comment',
+  'article.moderate',
+  'article.submit',
+  'article.recall',
+  'article.return',
+  'article.assign',
+  'article.delete',
+  'article.approve',
   'article.publish',
   'article.hold',
   'article.withdraw',
+  'article.redact',
 ] as const
 export type ArticleAction = (typeof articleActions)[number]
 
-export type Action = ArticleAction
+export const siteActions = ['redirects.read', 'redirects.change', 'settings.read', 'settings.change', 'audit.read'] as const
+export type SiteAction = (typeof siteActions)[number]
+
+export type Action = ArticleAction | SiteAction
 
 const atLeast: Record<Exclude<Role, 'auditor'>, number> = { reporter: 1, editor: 2, publisher: 3, admin: 4 }
 
-/** The least role each action needs on an article of the unit. */
-const needed: Record<ArticleAction, keyof typeof atLeast> = {
+/** The least role each action needs over the subject's unit; `author` is for nobody else. */
+const needed: Record<Action, keyof typeof atLeast | 'author'> = {
   'article.create': 'reporter',
   'article.read': 'editor',
   'article.edit': 'editor',
+  'article.comment': 'editor',
+  'article.moderate': 'editor',
+  'article.submit': 'editor',
+  'article.recall': 'author',
+  'article.return': 'editor',
+  'article.assign': 'editor',
+  'article.delete': 'editor',
+  'article.approve': 'publisher',
   'article.publish': 'publisher',
   'article.hold': 'publisher',
   'article.withdraw': 'publisher',
+  'article.redact': 'admin',
+  'redirects.read': 'editor',
+  'redirects.change': 'publisher',
+  'settings.read': 'editor',
+  'settings.change': 'admin',
+  'audit.read': 'admin',
 }
 
-/** What a reporter may also do, with articles of his own. */
-const ownArticle = new Set<Action>(['article.read', 'article.edit'])
+/** What its author may also do, from reporter on. */
+const forAuthors = new Set<Action>([
+  'article.read',
+  'article.edit',
+  'article.comment',
+  'article.submit',
+  'article.recall',
+  'article.delete',
+])
+
+const forAuditors = new Set<Action>(['article.read', 'redirects.read', 'settings.read', 'audit.read'])
 
 /** Whether the actor may do the action on the subject. Pure, closed, and the only place that decides. */
-export function can(actor: Actor, action: Action, subject: ArticleSubject): boolean {
-  return actor.grants.some((grant) => {
-    const covers = grant.unitId === null || subject.unitPath.includes(grant.unitId)
+export function can(actor: Actor, action: Action, subject: Subject): boolean {
+  if (action === 'article.approve' && needsSecondPerson(actor, subject)) return false
+  return actor.grants.some(({ role, unitId }) => {
+    const covers = unitId === null || subject.unitPath.includes(unitId)
     if (!covers) return false
-    if (grant.role === 'auditor') return action === 'article.read'
-    if (atLeast[grant.role] >= atLeast[needed[action]]) return true
-    return ownArticle.has(action) && actor.userId !== null && subject.createdBy === actor.userId
+    if (role === 'auditor') return forAuditors.has(action)
+    const least = needed[action]
+    return (least !== 'author' && atLeast[role] >= atLeast[least]) || (forAuthors.has(action) && isAuthor(actor, subject))
   })
+}
+
+/** Whether the actor created the article, or it is assigned to him. */
+export function isAuthor({ userId }: Actor, { createdBy, assigneeId }: Pick<Subject, 'createdBy' | 'assigneeId'>): boolean {
+  return userId !== null && (createdBy === userId || assigneeId === userId)
+}
+
+/** Under `review` and `strict` nobody approves what he wrote last. */
+export function needsSecondPerson({ userId }: Actor, { policy = 'direct', lastWriterId }: Subject): boolean {
+  return policy !== 'direct' && userId !== null && lastWriterId === userId
 }
 
 /** Which articles an actor may read, for lists: all of these units and what is below them, and his own in those. */
@@ -69,6 +123,6 @@ export function readableScope(actor: Actor): ReadableScope {
   const unitsOf = (grants: Grant[]) =>
     grants.some((grant) => grant.unitId === null) ? 'all' : grants.flatMap((grant) => (grant.unitId === null ? [] : [grant.unitId]))
   const readsAll = (grant: Grant) =>
-    can({ userId: null, grants: [grant] }, 'article.read', { unitPath: grant.unitId === null ? [] : [grant.unitId], createdBy: null })
+    can({ userId: null, grants: [grant] }, 'article.read', { unitPath: grant.unitId === null ? [] : [grant.unitId] })
   return { units: unitsOf(actor.grants.filter(readsAll)), ownInUnits: unitsOf(actor.grants) }
 }

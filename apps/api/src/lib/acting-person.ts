@@ -8,3 +8,6 @@ export interface ActingPerson extends Actor {
 
 /** Whoever can run commands on the server can change its database anyway, so he may do everything; the log names him as such. */
 export const operator: ActingPerson = { userId: null, name: 'command line', grants: [{ role: 'admin', unitId: null }], address: null }
+
+/** Does what was scheduled. Whoever set the time was asked for his permission then. */
+export const clock: ActingPerson = { userId: null, name: 'clock', grants: [{ role: 'admin', unitId: null }], address: null }

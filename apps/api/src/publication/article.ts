@@ -1,4 +1,4 @@
-import { type Actor, type ArticleAction, type ArticleSubject, can } from '@bantin/shared/permissions'
+import { type Actor, type ArticleAction, can, needsSecondPerson, type PublishingPolicy, type Subject } from '@bantin/shared/permissions'
 import { eq, inArray, sql } from 'drizzle-orm'
 import type { Db } from '../db/client.ts'
 import { articles } from '../db/schema/articles.ts'
@@ -13,20 +13,60 @@ export async function lockArticles(tx: Db, ids: string[]): Promise<ArticleRow[]>
   return await tx.select().from(articles).where(inArray(articles.id, ids)).orderBy(articles.id).for('update')
 }
 
+/** The article, when the actor may do the action on it. Throws `not_found`, `forbidden`, `second_person_needed`. */
+export async function requireArticle(db: Db, actor: Actor, action: ArticleAction, id: string): Promise<ArticleRow> {
+  const [article] = await db.select().from(articles).where(eq(articles.id, id))
+  if (!article) throw new ProblemError('not_found')
+  await requirePermission(db, actor, action, article)
+  return article
+}
+
+/** What permission and moves depend on beyond the row itself. */
+export interface ArticleFacts {
+  subject: Subject & { policy: PublishingPolicy }
+  minorDirect: boolean
+  isRedacted: boolean
+}
+
 /** What permission on the article depends on. */
-export async function subjectOf(db: Db, article: Pick<ArticleRow, 'unitId' | 'createdBy'>): Promise<ArticleSubject> {
-  const { rows } = await db.execute<{ path: string[] }>(sql`SELECT unit_path(${article.unitId}) AS path`)
-  return { unitPath: rows[0]?.path ?? [], createdBy: article.createdBy }
+export async function subjectOf(db: Db, { unitId, createdBy }: Pick<ArticleRow, 'unitId' | 'createdBy'>): Promise<Subject> {
+  const { rows } = await db.execute<{ path: string[] }>(sql`SELECT unit_path(${unitId}) AS path`)
+  return { unitPath: rows[0]?.path ?? [], createdBy }
+}
+
+/** Everything that permission and moves depend on, as it stands now. */
+export async function factsOf(db: Db, article: ArticleRow): Promise<ArticleFacts> {
+  const { rows } = await db.execute<{
+    path: string[]
+    policy: PublishingPolicy
+    minorDirect: boolean
+    lastWriterId: string | null
+    isRedacted: boolean
+  }>(sql`
+    SELECT unit_path(a.unit_id) AS path, strictest_policy(a.site_id, a.unit_id, r.category_ids) AS policy,
+      s.minor_direct AS "minorDirect", r.saved_by AS "lastWriterId",
+      EXISTS (SELECT FROM editions e WHERE e.article_id = a.id AND e.edition = a.edition AND e.redacted_at IS NOT NULL) AS "isRedacted"
+    FROM articles a JOIN sites s ON s.id = a.site_id JOIN article_revisions r ON r.id = a.head_revision_id
+    WHERE a.id = ${article.id}`)
+  const [facts] = rows
+  if (!facts) throw new Error('an article without its newest revision')
+  const { createdBy, assigneeId } = article
+  const { path: unitPath, policy, lastWriterId, minorDirect, isRedacted } = facts
+  return { subject: { unitPath, createdBy, assigneeId, lastWriterId, policy }, minorDirect, isRedacted }
 }
 
 /**
- * Passes when the actor may do the action on the article.
- * Throws `not_found` when he may not even know of it, `forbidden` when he may see it but not do this.
+ * Passes when the actor may do the action on the article, and answers what decided.
+ * Throws `not_found` when he may not even know of it, `forbidden` when he may see it but not do this, `second_person_needed` when
+ * only somebody else may.
  */
-export async function requirePermission(db: Db, actor: Actor, action: ArticleAction, article: ArticleRow): Promise<void> {
-  const subject = await subjectOf(db, article)
-  if (can(actor, action, subject)) return
-  throw new ProblemError(can(actor, 'article.read', subject) ? 'forbidden' : 'not_found')
+export async function requirePermission(db: Db, actor: Actor, action: ArticleAction, article: ArticleRow): Promise<ArticleFacts> {
+  const facts = await factsOf(db, article)
+  const { subject } = facts
+  if (can(actor, action, subject)) return facts
+  if (!can(actor, 'article.read', subject)) throw new ProblemError('not_found')
+  const mightOtherwise = needsSecondPerson(actor, subject) && can(actor, action, { ...subject, lastWriterId: null })
+  throw new ProblemError(mightOtherwise ? 'second_person_needed' : 'forbidden')
 }
 
 /** A revision of the article. Throws when the row that the article points at is not there, which a foreign key rules out. */

@@ -27,24 +27,35 @@ const feedLock = 7_204_199
 /**
  * Tells the world: appends to the publication log and the change feed. To be called once, as a transaction's last statement:
  * the lock it takes is held until the commit, so that order of `seq` is order of commit and no reader sees a hole fill up later.
+ * Answers each entry's place in the feed, and the head of the log after all of them.
  */
-export async function appendChanges(tx: Db, entries: ChangeEntry[]): Promise<void> {
-  if (entries.length === 0) return
+export async function appendChanges(tx: Db, entries: ChangeEntry[]): Promise<Appended[]> {
+  if (entries.length === 0) return []
   await tx.execute(sql`SELECT pg_advisory_xact_lock(${feedLock})`)
-  await appendToLog(tx, entries)
-  await tx.insert(changes).values(
-    entries.map(({ siteId, articleId, action, reason, edition, backfill = false, replacedBy = null }) => ({
-      siteId,
-      at: sql`clock_timestamp()`,
-      action,
-      reason,
-      entity: 'article' as const,
-      entityId: articleId,
-      edition,
-      backfill,
-      replacedBy,
-    })),
-  )
+  const head = await appendToLog(tx, entries)
+  const rows = await tx.insert(changes).values(entries.map(toRow)).returning({ seq: changes.seq, at: changes.at })
+  return rows.map((row) => ({ ...row, head }))
+}
+
+export interface Appended {
+  seq: number
+  at: Date
+  /** Of the publication log. */
+  head: string
+}
+
+function toRow({ siteId, articleId, action, reason, edition, backfill = false, replacedBy = null }: ChangeEntry) {
+  return {
+    siteId,
+    at: sql`clock_timestamp()`,
+    action,
+    reason,
+    entity: 'article' as const,
+    entityId: articleId,
+    edition,
+    backfill,
+    replacedBy,
+  }
 }
 
 /** SHA-256 of the previous head and the row, in hexadecimal. */
@@ -55,7 +66,7 @@ export function nextHead(previous: string, row: { seq: number; site: string; art
     .digest('hex')
 }
 
-async function appendToLog(tx: Db, entries: ChangeEntry[]): Promise<void> {
+async function appendToLog(tx: Db, entries: ChangeEntry[]): Promise<string> {
   const [last] = await tx.select().from(publicationLog).orderBy(desc(publicationLog.seq)).limit(1)
   let { seq, head } = last ?? { seq: 0, head: emptyHead }
   const rows = entries.flatMap(({ siteId, articleId, edition, hash }) => {
@@ -65,4 +76,5 @@ async function appendToLog(tx: Db, entries: ChangeEntry[]): Promise<void> {
     return [{ seq, siteId, articleId, edition, hash, head }]
   })
   if (rows.length > 0) await tx.insert(publicationLog).values(rows)
+  return head
 }

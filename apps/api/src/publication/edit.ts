@@ -5,7 +5,7 @@ import type { Db } from '../db/client.ts'
 import type { ActingPerson } from '../lib/acting-person.ts'
 import { type ArticleRow, readRevision } from './article.ts'
 import { requireReferences } from './references.ts'
-import { pickContent, type RevisionContent, saveContent, withIds } from './revisions.ts'
+import { contentFields, pickContent, type RevisionContent, saveContent, withIds } from './revisions.ts'
 import type { Effect } from './verbs.ts'
 
 /** Saves a change of content as the newest revision. What is public stays as it is, and so does everything when nothing differs. */
@@ -14,10 +14,15 @@ export async function edit(tx: Db, article: ArticleRow, actor: ActingPerson, pat
   const head = await readRevision(tx, article.headRevisionId)
   const before = pickContent(head)
   const after = withIds({ ...before, ...patch })
-  const fields = (Object.keys(after) as (keyof RevisionContent)[]).filter((name) => !isDeepStrictEqual(before[name], after[name]))
+  const fields = changedFields(before, after)
   if (fields.length === 0) return { set: {}, fields }
   const headRevisionId = await saveContent(tx, article, head, after, actor)
   return { set: { headRevisionId }, fields, hashes: { before: hashOf(before), after: hashOf(after) } }
+}
+
+/** The names of the fields in which the two differ. */
+export function changedFields(before: RevisionContent, after: RevisionContent): (keyof RevisionContent)[] {
+  return contentFields.filter((name) => !isDeepStrictEqual(before[name], after[name]))
 }
 
 /** SHA-256 of the content's canonical JSON, in hexadecimal. */

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { PublishInput } from '@bantin/shared/editorial-articles'
+import type { PublishInput } from '@bantin/shared/article-verbs'
 import canonicalize from 'canonicalize'
 import { and, eq, inArray } from 'drizzle-orm'
 import type { Db } from '../db/client.ts'

@@ -1,24 +1,55 @@
-import type { PublishInput } from '@bantin/shared/editorial-articles'
-import { slugCandidate } from '@bantin/shared/slug'
-import { and, eq, sql } from 'drizzle-orm'
+import type { PublishInput } from '@bantin/shared/article-verbs'
+import type { Move } from '@bantin/shared/lifecycle'
+import { sql } from 'drizzle-orm'
 import type { Db } from '../db/client.ts'
-import { articleSlugs } from '../db/schema/articles.ts'
 import { fieldProblem } from '../errors.ts'
 import type { ActingPerson } from '../lib/acting-person.ts'
-import { type ArticleRow, type RevisionRow, readRevision } from './article.ts'
+import { type ArticleRow, readRevision } from './article.ts'
+import { readClock } from './clock.ts'
+import { kindOf, requireComplete } from './edition-kind.ts'
 import { addEdition } from './editions.ts'
+import { notForced, notScheduled, notWithdrawn } from './marks.ts'
 import { requireReferences } from './references.ts'
 import { pickContent, sealRevision } from './revisions.ts'
-import type { Effect, VerbInput } from './verbs.ts'
+import { giveSlug } from './slugs.ts'
+import type { Effect, VerbEffect } from './verbs.ts'
 
 /** Publishes the newest revision as the next edition. A major one moves to the top; a minor one and a correction keep their place. */
-export async function publish(tx: Db, article: ArticleRow, actor: ActingPerson, input: VerbInput['publish']): Promise<Effect> {
+export const publish: VerbEffect<'publish'> = async (tx, article, actor, input, move) => {
+  const now = await readClock(tx)
+  const cameOutAt = cameOutBefore(article, input, now) ?? input.at
+  const effect = await publishHead(tx, article, actor, { ...input, at: input.at ?? now, cameOutAt })
+  return { ...effect, set: { ...effect.set, ...reviewMarks(article, actor, input, move) } }
+}
+
+/** Publishes what was scheduled, with the time that it was scheduled for, in the name of who scheduled it. */
+export const publishDue: VerbEffect<'publishDue'> = async (tx, article, actor) => {
+  const { publishAt: at, scheduledPublication: planned } = article
+  if (at === null || planned === null) throw new Error('a scheduled article without its schedule')
+  const { until, untilReason, ...input } = planned
+  const effect = await publishHead(tx, article, { ...actor, userId: article.scheduledBy }, { ...input, at })
+  const withdrawal = until ? { withdrawAt: new Date(until), withdrawAtReason: untilReason ?? '' } : {}
+  return {
+    ...effect,
+    set: { ...effect.set, ...withdrawal, ...notForced },
+    detail: { ...effect.detail, scheduledBy: article.scheduledBy },
+  }
+}
+
+interface Publication extends PublishInput {
+  at: Date
+  /** When it first came out, of something that came out elsewhere before. */
+  cameOutAt?: Date | undefined
+  backfill?: boolean
+}
+
+async function publishHead(tx: Db, article: ArticleRow, actor: ActingPerson, input: Publication): Promise<Effect> {
   const head = await readRevision(tx, article.headRevisionId)
   const kind = kindOf(article, input)
-  requireReadable(head)
+  requireComplete(head)
   await requireReferences(tx, pickContent(head))
 
-  const at = input.at ?? (await now(tx))
+  const { at, cameOutAt = at } = input
   const slug = article.slug ?? (await giveSlug(tx, article, head.title))
   await sealRevision(tx, head)
   const edition = await addEdition(tx, { article, revision: head, kind, input, at, actor })
@@ -28,13 +59,14 @@ export async function publish(tx: Db, article: ArticleRow, actor: ActingPerson, 
       slug,
       publishedRevisionId: head.id,
       edition: edition.edition,
-      firstPublishedAt: article.firstPublishedAt ?? at,
-      publishedAt: kind === 'major' ? at : article.publishedAt,
-      ...cleared,
+      firstPublishedAt: article.firstPublishedAt ?? cameOutAt,
+      publishedAt: kind === 'major' ? cameOutAt : article.publishedAt,
+      ...notScheduled,
+      ...notWithdrawn,
     },
     fields: ['publicState', 'workState', 'edition'],
     hashes: { after: edition.hash },
-    detail: { kind, edition: edition.edition, note: input.note ?? null },
+    detail: { kind, edition: edition.edition, cameOutAt: cameOutAt.toISOString() },
     change: {
       action: 'put',
       reason: first ? 'published' : kind === 'major' ? 'updated' : kind,
@@ -45,51 +77,23 @@ export async function publish(tx: Db, article: ArticleRow, actor: ActingPerson, 
   }
 }
 
-/** A published article is neither held nor withdrawn. */
-export const cleared = { holdReason: null, heldAt: null, withdrawalReason: null, withdrawnAt: null }
-
-function kindOf(article: ArticleRow, { kind, correction }: PublishInput): NonNullable<PublishInput['kind']> {
-  const first = article.edition === null
-  const wrong = (pointer: string, message: string) => fieldProblem('not_publishable', { in: 'body', pointer, code: 'missing', message })
-  if (first && kind !== undefined && kind !== 'major') throw wrong('/kind', 'The first edition is major.')
-  if (!first && kind === undefined) throw wrong('/kind', 'Say whether this is major, minor or a correction.')
-  if (kind === 'correction' && !correction) throw wrong('/correction', 'Say what was wrong and what is right.')
-  if (kind !== 'correction' && correction) throw wrong('/correction', 'Only an edition of kind correction carries one.')
-  return kind ?? 'major'
+/** Only what was never public can have come out before. */
+function cameOutBefore(article: ArticleRow, { firstPublishedAt }: PublishInput, now: Date): Date | undefined {
+  if (!firstPublishedAt) return undefined
+  const at = new Date(firstPublishedAt)
+  const wrong = (message: string) =>
+    fieldProblem('not_publishable', { in: 'body', pointer: '/firstPublishedAt', code: 'not_allowed', message })
+  if (article.firstPublishedAt !== null) throw wrong('Its first publication stands already.')
+  if (!(at <= now)) throw wrong('It cannot have come out in the future.')
+  return at
 }
 
-function requireReadable(head: RevisionRow): void {
-  if (head.bodyText.trim() !== '' || (head.sapo ?? '').trim() !== '') return
-  throw fieldProblem('not_publishable', { in: 'body', pointer: '/body', code: 'missing', message: 'There is no text to read.' })
-}
-
-/** The database's clock decides; milliseconds, as everywhere. */
-async function now(tx: Db): Promise<Date> {
-  const { rows } = await tx.execute<{ now: string }>(sql`SELECT to_char(now() AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS now`)
-  return new Date(rows[0]?.now ?? Number.NaN)
-}
-
-/** Different titles can fold to the same slug; the later one gets a number. Two at once: the primary key makes one wait and try the next. */
-async function giveSlug(tx: Db, article: ArticleRow, title: string): Promise<string> {
-  const slug = slugCandidate(title, 1)
-  if (await takeSlug(tx, article, slug)) return slug
-  const used = await slugsLike(tx, article, slug)
-  for (let n = 2; ; n++) {
-    const numbered = slugCandidate(title, n)
-    if (!used.has(numbered) && (await takeSlug(tx, article, numbered))) return numbered
+/** A publication by force stays on a list until a second person has looked at it, or at a newer edition. */
+function reviewMarks(article: ArticleRow, actor: ActingPerson, { note }: PublishInput, move: Move): Effect['set'] {
+  if (move.when === 'a minor edition that needs no second person') return {}
+  if (move.when !== 'forced, under review') return notForced
+  if (!note?.trim()) {
+    throw fieldProblem('not_publishable', { in: 'body', pointer: '/note', code: 'missing', message: 'Say why it cannot wait.' })
   }
-}
-
-async function takeSlug(tx: Db, { id, siteId }: ArticleRow, slug: string): Promise<boolean> {
-  const given = await tx.insert(articleSlugs).values({ siteId, slug, articleId: id, current: true }).onConflictDoNothing().returning()
-  return given.length > 0
-}
-
-/** Only asked when the plain slug is taken: no index helps it. */
-async function slugsLike(tx: Db, { siteId }: ArticleRow, slug: string): Promise<Set<string>> {
-  const rows = await tx
-    .select({ slug: articleSlugs.slug })
-    .from(articleSlugs)
-    .where(and(eq(articleSlugs.siteId, siteId), sql`${articleSlugs.slug} ~ ${`^${slug}-[0-9]+$`}`))
-  return new Set(rows.map((row) => row.slug))
+  return { forcedAt: article.forcedAt ?? sql`now()`, forceNote: note, forcedBy: actor.userId }
 }

@@ -1,20 +1,15 @@
 import { randomBytes } from 'node:crypto'
 import { bodyText, withBlockIds } from '@bantin/shared/body'
 import type { NewArticle } from '@bantin/shared/editorial-articles'
-import { eq, sql } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import { v7 as uuidv7 } from 'uuid'
 import type { Db } from '../db/client.ts'
 import { articleRevisions } from '../db/schema/revisions.ts'
 import type { ActingPerson } from '../lib/acting-person.ts'
 import type { ArticleRow, RevisionRow } from './article.ts'
 
-/** What an editor writes; the fields of an article that revisions keep. */
-export type RevisionContent = Pick<
-  RevisionRow,
-  'title' | 'kicker' | 'sapo' | 'body' | 'heroMediaId' | 'bylines' | 'units' | 'categoryIds' | 'tagIds' | 'event' | 'source'
->
-
-const emptyContent: Omit<RevisionContent, 'title'> = {
+const emptyContent = {
+  title: '',
   kicker: null,
   sapo: null,
   body: { type: 'doc', content: [] },
@@ -25,19 +20,23 @@ const emptyContent: Omit<RevisionContent, 'title'> = {
   tagIds: [],
   event: null,
   source: null,
-}
+} satisfies Partial<RevisionRow>
+
+/** What an editor writes; the fields of an article that revisions keep. */
+export type RevisionContent = Pick<RevisionRow, keyof typeof emptyContent>
+
+/** Their names, in the order in which they are read. */
+export const contentFields = Object.keys(emptyContent) as (keyof RevisionContent)[]
 
 /** What was sent, as content: absent and null fields have the value that means "none". */
 export function contentOf(input: NewArticle): RevisionContent {
-  return { ...emptyContent, ...withoutAbsent(input), title: input.title }
+  return { ...emptyContent, ...patchOf(input) }
 }
 
-/** What a merge patch changes: null clears, absent stays (RFC 7396). */
+/** What a merge patch changes: null clears, absent stays (RFC 7396). What is not content is left out. */
 export function patchOf(patch: Partial<NewArticle>): Partial<RevisionContent> {
-  const cleared = Object.entries(patch)
-    .filter(([, value]) => value === null)
-    .map(([name]) => [name, emptyContent[name as keyof typeof emptyContent]])
-  return { ...withoutAbsent(patch), ...Object.fromEntries(cleared) }
+  const named = contentFields.filter((name) => patch[name] !== undefined)
+  return Object.fromEntries(named.map((name) => [name, patch[name] ?? emptyContent[name]]))
 }
 
 /** Writes the article's first revision. Its id is the caller's, because article and revision point at each other. */
@@ -52,8 +51,9 @@ export async function addFirstRevision(
 }
 
 /**
- * Saves the content over the head when it is unsealed and the actor's own; else seals the head and makes the next revision,
- * so that an acknowledged text is replaced only by its own author. Returns the id of the head after it.
+ * Saves the content over the head when it is unsealed, the actor's own and begun less than ten minutes ago; else makes the next
+ * revision. Another person's head is sealed before, so that an acknowledged text is replaced only by its own author; the actor's own
+ * older one stays behind as a checkpoint, so that no paragraph is lost by writing over it for hours. Returns the id of the head after it.
  */
 export async function saveContent(
   tx: Db,
@@ -63,14 +63,29 @@ export async function saveContent(
   actor: ActingPerson,
 ): Promise<string> {
   const isOwn = actor.userId !== null && head.savedBy === actor.userId
-  if (!head.sealed && isOwn) {
-    await tx
-      .update(articleRevisions)
-      .set({ ...stored(content), savedAt: sql`now()` })
-      .where(eq(articleRevisions.id, head.id))
-    return head.id
-  }
-  await sealRevision(tx, head)
+  if (isOwn && (await saveOver(tx, head, content))) return head.id
+  if (!isOwn) await sealRevision(tx, head)
+  return await addRevision(tx, article, head, content, actor)
+}
+
+async function saveOver(tx: Db, head: RevisionRow, content: RevisionContent): Promise<boolean> {
+  const isGoingOn = sql`NOT ${articleRevisions.sealed} AND ${articleRevisions.begunAt} > now() - interval '10 minutes'`
+  const saved = await tx
+    .update(articleRevisions)
+    .set({ ...stored(content), savedAt: sql`now()` })
+    .where(and(eq(articleRevisions.id, head.id), isGoingOn))
+    .returning({ id: articleRevisions.id })
+  return saved.length > 0
+}
+
+/** Makes the next revision after the head, which stays as it is, and returns its id. */
+export async function addRevision(
+  tx: Db,
+  article: ArticleRow,
+  head: RevisionRow,
+  content: RevisionContent,
+  actor: ActingPerson,
+): Promise<string> {
   const id = uuidv7()
   await tx
     .insert(articleRevisions)
@@ -78,24 +93,23 @@ export async function saveContent(
   return id
 }
 
-/** From now on the revision never changes. */
-export async function sealRevision(tx: Db, revision: RevisionRow): Promise<void> {
-  if (!revision.sealed) await tx.update(articleRevisions).set({ sealed: true }).where(eq(articleRevisions.id, revision.id))
+/** From now on the revision never changes. A label says why somebody kept it. */
+export async function sealRevision(tx: Db, revision: RevisionRow, label: string | null = null): Promise<void> {
+  if (!revision.sealed) await tx.update(articleRevisions).set({ sealed: true, label }).where(eq(articleRevisions.id, revision.id))
+}
+
+/** A revision of the article by its number, or undefined. */
+export async function findRevision(db: Db, articleId: string, number: number): Promise<RevisionRow | undefined> {
+  const [revision] = await db
+    .select()
+    .from(articleRevisions)
+    .where(and(eq(articleRevisions.articleId, articleId), eq(articleRevisions.number, number)))
+  return revision
 }
 
 /** The content fields of a revision, without what the database keeps about it. */
-export function pickContent(revision: RevisionRow): RevisionContent {
-  const {
-    id: _id,
-    articleId: _article,
-    number: _number,
-    bodyText: _text,
-    savedBy: _by,
-    savedAt: _at,
-    sealed: _sealed,
-    ...content
-  } = revision
-  return content
+export function pickContent(revision: RevisionContent): RevisionContent {
+  return Object.fromEntries(contentFields.map((name) => [name, revision[name]])) as RevisionContent
 }
 
 /** The content as it is stored: every block of the body has an id of its own. */
@@ -105,11 +119,4 @@ export function withIds(content: RevisionContent): RevisionContent {
 
 function stored(content: RevisionContent): RevisionContent & { bodyText: string } {
   return { ...content, bodyText: bodyText(content.body) }
-}
-
-function withoutAbsent(input: Partial<NewArticle>): Partial<RevisionContent> {
-  const { unitId: _unit, format: _format, ...content } = input
-  return Object.fromEntries(
-    Object.entries(content).filter(([, value]) => value !== undefined && value !== null),
-  ) as Partial<RevisionContent>
 }

@@ -1,17 +1,22 @@
-import { moves, nextStates, type States, type Verb } from '@bantin/shared/lifecycle'
+import { findMove, firstVerbNeeded, type Situation, type States, verbTable } from '@bantin/shared/lifecycle'
+import { isAuthor } from '@bantin/shared/permissions'
 import { eq, sql } from 'drizzle-orm'
 import { recordAudit } from '../db/audit.ts'
 import type { Db } from '../db/client.ts'
 import { articles } from '../db/schema/articles.ts'
 import { ProblemError } from '../errors.ts'
 import type { ActingPerson } from '../lib/acting-person.ts'
-import { type ArticleRow, requirePermission } from './article.ts'
+import { type ArticleFacts, type ArticleRow, requirePermission } from './article.ts'
 import type { ChangeEntry } from './changes.ts'
 import { edit } from './edit.ts'
-import { hold, putBack, withdraw } from './public-states.ts'
-import { publish } from './publish.ts'
+import { hold, putBack, redirect, remove, withdraw, withdrawDue } from './public-states.ts'
+import { publish, publishDue } from './publish.ts'
 import { refreshReadModel } from './read-model.ts'
-import type { Effect, VerbInput } from './verbs.ts'
+import { redact } from './redact.ts'
+import { restore } from './restore.ts'
+import { approve, recall, returnToDraft, submit } from './review.ts'
+import { schedule, unschedule } from './schedule.ts'
+import type { Effect, MovingVerb, VerbEffect, VerbInput } from './verbs.ts'
 
 export interface Outcome {
   article: ArticleRow
@@ -19,30 +24,34 @@ export interface Outcome {
   entries: ChangeEntry[]
 }
 
-/** Checks what the caller knows of the article, an `If-Match` for example: after permission, before states, as api answers are ordered. */
-type Precondition = (article: ArticleRow) => Promise<void>
+/**
+ * Checks what the caller knows of the article, an `If-Match` for example: after permission, before states, as api answers are
+ * ordered. May answer another input, such as a change put on top of a newer version.
+ */
+type Precondition<V extends MovingVerb> = (article: ArticleRow) => Promise<VerbInput[V] | undefined>
 
 /**
- * Makes one move in an article's life, everywhere it is made: routes, commands, imports. The row must be locked by `lockArticles`.
- * Throws `not_found`, `forbidden`, `move_not_allowed`, `not_publishable`, `unknown_reference`.
+ * Makes one move in an article's life, everywhere it is made: routes, commands, imports, the clock. The row must be locked by
+ * `lockArticles`. Throws `not_found`, `forbidden`, `second_person_needed`, `move_not_allowed`, `recall_first`, `unschedule_first`,
+ * `not_publishable`, `unknown_reference`.
  */
-export async function transition<V extends Verb>(
+export async function transition<V extends MovingVerb>(
   tx: Db,
   article: ArticleRow,
   verb: V,
   actor: ActingPerson,
-  input: VerbInput[V],
-  precondition?: Precondition,
+  given: VerbInput[V],
+  precondition?: Precondition<V>,
 ): Promise<Outcome> {
-  await requirePermission(tx, actor, moves[verb].action, article)
-  await precondition?.(article)
-  const states = nextStates(article, verb)
-  if (!states)
-    throw new ProblemError('move_not_allowed', { detail: `${verb} is not possible while ${article.workState}, ${article.publicState}` })
+  const facts = await requirePermission(tx, actor, verbTable[verb].action, article)
+  const input = (await precondition?.(article)) ?? given
+  const situation = situationOf(article, facts, actor, verb, input)
+  const found = findMove(situation, verb)
+  if (!found) throw refusal(situation, verb)
 
-  const effect = await effects[verb](tx, article, actor, input)
+  const effect = await effects[verb](tx, article, actor, input, found.move)
   if (effect.fields.length === 0) return { article, entries: [] }
-  const changed = await save(tx, article, states, effect)
+  const changed = await save(tx, article, found.states, effect)
   if (effect.change) await refreshReadModel(tx, changed)
   await recordAudit(tx, actor, {
     action: `article.${verb}`,
@@ -57,13 +66,60 @@ export async function transition<V extends Verb>(
   return { article: changed, entries: effect.change ? [{ siteId: article.siteId, articleId: article.id, ...effect.change }] : [] }
 }
 
-type Effects = { [V in Verb]: (tx: Db, article: ArticleRow, actor: ActingPerson, input: VerbInput[V]) => Promise<Effect> }
-const effects: Effects = { edit, publish, hold, putBack, withdraw }
+const effects: { [V in MovingVerb]: VerbEffect<V> } = {
+  edit,
+  restore,
+  submit,
+  recall,
+  return: returnToDraft,
+  approve,
+  publish,
+  publishDue,
+  schedule,
+  unschedule,
+  hold,
+  putBack,
+  withdraw,
+  withdrawDue,
+  redirect,
+  remove,
+  redact,
+}
+
+const reasonMayFollowFor = 24 * 3_600_000
+
+function situationOf(article: ArticleRow, facts: ArticleFacts, actor: ActingPerson, verb: MovingVerb, input: object): Situation {
+  const { force, kind, reason } = input as { force?: boolean; kind?: string; reason?: string | null }
+  return {
+    workState: article.workState,
+    publicState: article.publicState,
+    policy: facts.subject.policy,
+    isAuthor: isAuthor(actor, article),
+    isApproved: article.approvedRevisionId !== null,
+    isUnreviewed: article.forcedAt !== null,
+    isRedacted: facts.isRedacted,
+    hasPlannedWithdrawal: article.withdrawAt !== null,
+    lacksHoldReason: Boolean(reason) && article.holdReason === null && Date.now() - Number(article.heldAt) < reasonMayFollowFor,
+    isForced: verb === 'publish' && force === true,
+    isMinorDirect: verb === 'publish' && kind === 'minor' && facts.minorDirect && article.edition !== null,
+  }
+}
+
+const firstVerbCodes = { recall: 'recall_first', unschedule: 'unschedule_first' } as const
+
+function refusal(situation: Situation, verb: MovingVerb): ProblemError {
+  const first = firstVerbNeeded(situation, verb)
+  if (first) return new ProblemError(firstVerbCodes[first])
+  const { workState, publicState, policy } = situation
+  return new ProblemError('move_not_allowed', { detail: `${verb} is not possible while ${workState}, ${publicState}, under ${policy}` })
+}
 
 async function save(tx: Db, article: ArticleRow, states: States, { set }: Effect): Promise<ArticleRow> {
+  // An approval is of one revision, and ends with the states that rest on it.
+  const approval = states.workState === 'approved' || states.workState === 'scheduled' ? {} : { approvedRevisionId: null }
   const [changed] = await tx
     .update(articles)
-    .set({ ...set, ...states, version: article.version + 1, updatedAt: sql`now()` })
+    .set({ ...set, ...approval, ...states, version: article.version + 1, updatedAt: sql`now()` })
     .where(eq(articles.id, article.id))
     .returning()
   if (!changed) throw new Error('a locked article vanished')

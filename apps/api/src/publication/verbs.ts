@@ -1,17 +1,36 @@
-import type { PublishInput } from '@bantin/shared/editorial-articles'
+import type { PublishInput, ScheduleInput } from '@bantin/shared/article-verbs'
+import type { Move, Verb } from '@bantin/shared/lifecycle'
 import type { PgUpdateSetSource } from 'drizzle-orm/pg-core'
+import type { Db } from '../db/client.ts'
 import type { articles } from '../db/schema/articles.ts'
+import type { ActingPerson } from '../lib/acting-person.ts'
+import type { ArticleRow } from './article.ts'
 import type { ChangeEntry } from './changes.ts'
 import type { RevisionContent } from './revisions.ts'
 
 /** What each verb needs beside the article. Times and `backfill` are for imports: no route takes them. */
 export interface VerbInput {
   edit: Partial<RevisionContent>
+  restore: { revision: number }
+  submit: { note?: string | null }
+  recall: object
+  return: { note: string }
+  approve: { note?: string | null }
   publish: PublishInput & { at?: Date; backfill?: boolean }
+  publishDue: object
+  schedule: ScheduleInput
+  unschedule: object
   hold: { reason?: string | null }
   putBack: object
   withdraw: { reason: string }
+  withdrawDue: object
+  redirect: { target: string }
+  remove: { answer: 'gone' | 'vanish'; reason: string }
+  redact: { editions: number[]; reason: string }
 }
+
+/** The verbs that move an article from state to state; `delete` leaves none to move. */
+export type MovingVerb = Exclude<Verb, 'delete'>
 
 /** What a verb changes: columns of the article, what stands in the audit log, what portals are told. */
 export interface Effect {
@@ -21,3 +40,12 @@ export interface Effect {
   detail?: Record<string, unknown>
   change?: Pick<ChangeEntry, 'action' | 'reason' | 'edition'> & Partial<ChangeEntry>
 }
+
+/** Makes a verb's own changes and answers the rest. The article is locked, the move is allowed. */
+export type VerbEffect<V extends MovingVerb> = (
+  tx: Db,
+  article: ArticleRow,
+  actor: ActingPerson,
+  input: VerbInput[V],
+  move: Move,
+) => Promise<Effect>

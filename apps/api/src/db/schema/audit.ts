@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { bigint, index, integer, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core'
-import { moment } from './columns.ts'
+import { moment, transactionId } from './columns.ts'
 
 /** Who did what to what. Append-only by trigger, to the owner too. */
 export const auditLog = pgTable(
@@ -21,6 +21,13 @@ export const auditLog = pgTable(
     beforeHash: text('before_hash'),
     afterHash: text('after_hash'),
     detail: jsonb('detail').$type<Record<string, unknown>>(),
+    /** Ids are given before the commit: with the transaction, a reader can wait for those that are still on their way. */
+    transaction: transactionId('transaction').notNull().default(sql`pg_current_xact_id()`),
   },
-  (table) => [index('audit_log_entity').on(table.entityId, table.id)],
+  (table) => [
+    index('audit_log_entity').on(table.entityId, table.id),
+    index('audit_log_transaction').on(table.transaction, table.id),
+    index('audit_log_actor').on(table.actorId, table.id),
+    index('audit_log_at').on(table.at, table.id),
+  ],
 )

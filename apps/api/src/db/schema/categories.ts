@@ -1,4 +1,6 @@
-import { type AnyPgColumn, integer, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core'
+import { publishingPolicies } from '@bantin/shared/permissions'
+import { sql } from 'drizzle-orm'
+import { type AnyPgColumn, check, integer, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core'
 import { id, version } from './columns.ts'
 import { sites } from './sites.ts'
 
@@ -13,9 +15,14 @@ export const categories = pgTable(
     name: text('name').notNull(),
     parentId: uuid('parent_id').references((): AnyPgColumn => categories.id),
     order: integer('order').notNull().default(0),
+    /** Stricter than the site's, for articles in it and below it. */
+    publishingPolicy: text('publishing_policy', { enum: publishingPolicies }),
     version: version(),
   },
-  (table) => [unique('categories_slug').on(table.siteId, table.slug)],
+  (table) => [
+    unique('categories_slug').on(table.siteId, table.slug),
+    check('categories_publishing_policy', sql`${table.publishingPolicy} IN ('direct', 'review', 'strict')`),
+  ],
 )
 
 export const tags = pgTable(

@@ -17,3 +17,6 @@ export function version() {
 
 /** A range of days, lower end included, upper end excluded, either end open. */
 export const daterange = customType<{ data: string }>({ dataType: () => 'daterange' })
+
+/** PostgreSQL's 64-bit id of a transaction, as decimal digits. */
+export const transactionId = customType<{ data: string }>({ dataType: () => 'xid8' })

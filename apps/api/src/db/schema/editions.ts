@@ -7,7 +7,10 @@ import { articleRevisions } from './revisions.ts'
 import { sites } from './sites.ts'
 import { users } from './users.ts'
 
-/** A published revision with its number, its canonical document (RFC 8785) and that document's SHA-256. */
+/**
+ * A published revision with its number, its canonical document (RFC 8785) and that document's SHA-256. Redaction empties the document
+ * and keeps the hash.
+ */
 export const editions = pgTable(
   'editions',
   {
@@ -25,10 +28,16 @@ export const editions = pgTable(
     publishedBy: uuid('published_by').references(() => users.id),
     document: text('document').notNull(),
     hash: text('hash').notNull(),
+    redactedAt: moment('redacted_at'),
+    redactionReason: text('redaction_reason'),
   },
   (table) => [
     primaryKey({ name: 'editions_pkey', columns: [table.articleId, table.edition] }),
     check('editions_kind', sql`${table.kind} IN ('major', 'minor', 'correction')`),
+    check(
+      'editions_redacted_why',
+      sql`(${table.redactedAt} IS NULL) = (${table.redactionReason} IS NULL) AND (${table.redactedAt} IS NULL) = (${table.document} <> '')`,
+    ),
     check('editions_correction', sql`(${table.kind} = 'correction') = (${table.correction} IS NOT NULL)`),
   ],
 )

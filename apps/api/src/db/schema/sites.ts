@@ -1,5 +1,7 @@
+import { publishingPolicies } from '@bantin/shared/permissions'
 import type { UnitContacts } from '@bantin/shared/units'
-import { type AnyPgColumn, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core'
+import { sql } from 'drizzle-orm'
+import { type AnyPgColumn, boolean, check, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core'
 import { id, version } from './columns.ts'
 import { units } from './units.ts'
 
@@ -13,13 +15,20 @@ export interface SiteSettings {
   startingVisits?: number
 }
 
-export const sites = pgTable('sites', {
-  id: id(),
-  host: text('host').notNull().unique('sites_host'),
-  name: text('name').notNull(),
-  rootUnitId: uuid('root_unit_id').references((): AnyPgColumn => units.id),
-  timeZone: text('time_zone').notNull(),
-  locales: text('locales').array().notNull(),
-  settings: jsonb('settings').$type<SiteSettings>().notNull().default({}),
-  version: version(),
-})
+export const sites = pgTable(
+  'sites',
+  {
+    id: id(),
+    host: text('host').notNull().unique('sites_host'),
+    name: text('name').notNull(),
+    rootUnitId: uuid('root_unit_id').references((): AnyPgColumn => units.id),
+    timeZone: text('time_zone').notNull(),
+    locales: text('locales').array().notNull(),
+    settings: jsonb('settings').$type<SiteSettings>().notNull().default({}),
+    publishingPolicy: text('publishing_policy', { enum: publishingPolicies }).notNull().default('direct'),
+    /** Whether a publisher may publish a minor edition alone where the policy asks for a second person. */
+    minorDirect: boolean('minor_direct').notNull().default(false),
+    version: version(),
+  },
+  (table) => [check('sites_publishing_policy', sql`${table.publishingPolicy} IN ('direct', 'review', 'strict')`)],
+)

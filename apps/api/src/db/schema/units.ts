@@ -1,3 +1,4 @@
+import { publishingPolicies } from '@bantin/shared/permissions'
 import { type UnitContacts, unitKinds } from '@bantin/shared/units'
 import { sql } from 'drizzle-orm'
 import { check, integer, jsonb, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core'
@@ -17,9 +18,15 @@ export const units = pgTable(
     status: text('status', { enum: ['active', 'closed'] })
       .notNull()
       .default('active'),
+    /** Stricter than the site's, for articles of the unit and of those below it. */
+    publishingPolicy: text('publishing_policy', { enum: publishingPolicies }),
     version: version(),
   },
-  (table) => [unique('units_code').on(table.codeScheme, table.code), check('units_status', sql`${table.status} IN ('active', 'closed')`)],
+  (table) => [
+    unique('units_code').on(table.codeScheme, table.code),
+    check('units_status', sql`${table.status} IN ('active', 'closed')`),
+    check('units_publishing_policy', sql`${table.publishingPolicy} IN ('direct', 'review', 'strict')`),
+  ],
 )
 
 export const unitNames = pgTable('unit_names', {

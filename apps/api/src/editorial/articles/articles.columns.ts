@@ -1,16 +1,17 @@
 import type { EditorialArticle, EditorialArticleCard } from '@bantin/shared/editorial-articles'
+import type { PublishingPolicy } from '@bantin/shared/permissions'
 import { slugOf } from '@bantin/shared/slug'
-import { type SQL, sql } from 'drizzle-orm'
+import { type Column, type SQL, sql } from 'drizzle-orm'
 import { articles } from '../../db/schema/articles.ts'
 import { articleRevisions } from '../../db/schema/revisions.ts'
 import { sites } from '../../db/schema/sites.ts'
 import { users } from '../../db/schema/users.ts'
 
-type Moment = (typeof articles)['updatedAt' | 'firstPublishedAt' | 'publishedAt' | 'heldAt' | 'withdrawnAt']
-
-function siteTime<T extends string | null>(moment: Moment): SQL<T> {
+function siteTime<T extends string | null = string | null>(moment: Column): SQL<T> {
   return sql<T>`published.site_time(${moment}, ${sites.timeZone})`
 }
+
+const nameOf = (user: Column) => sql<string | null>`(SELECT u.name FROM users u WHERE u.id = ${user})`
 
 /** What the desk's list needs of articles, sites, newest revisions and users joined. */
 export const cardColumns = {
@@ -26,10 +27,13 @@ export const cardColumns = {
   unitName: sql<string>`coalesce((SELECT name FROM unit_names n WHERE n.unit_id = ${articles.unitId} AND n.period @> published.today()), '')`,
   unitPath: sql<string[]>`unit_path(${articles.unitId})`,
   createdBy: articles.createdBy,
+  assigneeId: articles.assigneeId,
+  assigneeName: nameOf(articles.assigneeId),
+  publishAt: siteTime(articles.publishAt),
   updatedBy: users.name,
   updatedAt: siteTime<string>(articles.updatedAt),
-  firstPublishedAt: siteTime<string | null>(articles.firstPublishedAt),
-  publishedAt: siteTime<string | null>(articles.publishedAt),
+  firstPublishedAt: siteTime(articles.firstPublishedAt),
+  publishedAt: siteTime(articles.publishedAt),
   edition: articles.edition,
 }
 
@@ -45,17 +49,38 @@ export const articleColumns = {
   tagIds: articleRevisions.tagIds,
   event: articleRevisions.event,
   source: articleRevisions.source,
+  revision: articleRevisions.number,
+  lastWriterId: articleRevisions.savedBy,
+  policy: sql<PublishingPolicy>`strictest_policy(${articles.siteId}, ${articles.unitId}, ${articleRevisions.categoryIds})`,
+  minorDirect: sites.minorDirect,
+  isApproved: sql<boolean>`${articles.approvedRevisionId} IS NOT NULL`,
+  scheduledPublication: articles.scheduledPublication,
+  scheduledBy: nameOf(articles.scheduledBy),
+  dueAttempts: articles.dueAttempts,
+  withdrawAt: siteTime(articles.withdrawAt),
+  withdrawAtReason: articles.withdrawAtReason,
+  forcedAt: siteTime(articles.forcedAt),
+  forceNote: articles.forceNote,
+  forcedBy: nameOf(articles.forcedBy),
   holdReason: articles.holdReason,
-  heldAt: siteTime<string | null>(articles.heldAt),
+  heldAt: siteTime(articles.heldAt),
   withdrawalReason: articles.withdrawalReason,
-  withdrawnAt: siteTime<string | null>(articles.withdrawnAt),
+  withdrawnAt: siteTime(articles.withdrawnAt),
+  redirectedTo: articles.redirectedTo,
+  redirectedAt: siteTime(articles.redirectedAt),
+  removalAnswer: articles.removalAnswer,
+  removalReason: articles.removalReason,
+  removedAt: siteTime(articles.removedAt),
+  isRedacted: sql<boolean>`EXISTS (SELECT FROM editions e
+    WHERE e.article_id = ${articles.id} AND e.edition = ${articles.edition} AND e.redacted_at IS NOT NULL)`,
 }
 
 type Value<C> = C extends SQL<infer T> ? T : C extends { _: { data: infer D; notNull: infer N } } ? (N extends true ? D : D | null) : never
 type Row<C> = { [K in keyof C]: Value<C[K]> }
 type CardRow = Omit<Row<typeof cardColumns>, 'updatedBy'> & { updatedBy: string | null }
+export type ArticleRow = CardRow & Row<typeof articleColumns>
 
-export function toCard({ unitId, unitName, slug, ...row }: CardRow): EditorialArticleCard {
+export function toCard({ unitId, unitName, slug, assigneeId, assigneeName, ...row }: CardRow): EditorialArticleCard {
   return {
     id: row.id,
     version: row.version,
@@ -68,6 +93,8 @@ export function toCard({ unitId, unitName, slug, ...row }: CardRow): EditorialAr
     unit: { id: unitId, name: unitName },
     unitPath: row.unitPath,
     createdBy: row.createdBy,
+    assignee: assigneeId === null ? null : { id: assigneeId, name: assigneeName ?? '' },
+    publishAt: row.publishAt,
     updatedBy: row.updatedBy,
     updatedAt: row.updatedAt,
     firstPublishedAt: row.firstPublishedAt,
@@ -76,7 +103,7 @@ export function toCard({ unitId, unitName, slug, ...row }: CardRow): EditorialAr
   }
 }
 
-export function toArticle(row: CardRow & Row<typeof articleColumns>): EditorialArticle {
+export function toArticle(row: ArticleRow): EditorialArticle {
   return {
     ...toCard(row),
     kicker: row.kicker,
@@ -89,7 +116,33 @@ export function toArticle(row: CardRow & Row<typeof articleColumns>): EditorialA
     tagIds: row.tagIds,
     event: row.event && { endsOn: null, place: null, ...row.event },
     source: row.source && { url: null, author: null, ...row.source },
-    hold: row.heldAt === null ? null : { reason: row.holdReason, at: row.heldAt },
-    withdrawal: row.withdrawnAt === null ? null : { reason: row.withdrawalReason ?? '', at: row.withdrawnAt },
+    revision: row.revision,
+    lastWriterId: row.lastWriterId,
+    policy: row.policy,
+    minorDirect: row.minorDirect,
+    isApproved: row.isApproved,
+    ...plansOf(row),
+    ...publicMarksOf(row),
+    isRedacted: row.isRedacted,
+  }
+}
+
+function plansOf(row: ArticleRow): Pick<EditorialArticle, 'schedule' | 'plannedWithdrawal' | 'unreviewed'> {
+  const { publishAt, scheduledPublication, withdrawAt, forcedAt } = row
+  return {
+    schedule: publishAt === null ? null : { ...scheduledPublication, at: publishAt, by: row.scheduledBy, failures: row.dueAttempts },
+    plannedWithdrawal: withdrawAt === null ? null : { at: withdrawAt, reason: row.withdrawAtReason ?? '' },
+    unreviewed: forcedAt === null ? null : { at: forcedAt, note: row.forceNote ?? '', by: row.forcedBy },
+  }
+}
+
+function publicMarksOf(row: ArticleRow): Pick<EditorialArticle, 'hold' | 'withdrawal' | 'redirect' | 'removal'> {
+  const { heldAt, withdrawnAt, redirectedTo, redirectedAt, removalAnswer, removedAt } = row
+  return {
+    hold: heldAt === null ? null : { reason: row.holdReason, at: heldAt },
+    withdrawal: withdrawnAt === null ? null : { reason: row.withdrawalReason ?? '', at: withdrawnAt },
+    redirect: redirectedTo === null || redirectedAt === null ? null : { to: redirectedTo, at: redirectedAt },
+    removal:
+      removalAnswer === null || removedAt === null ? null : { answer: removalAnswer, reason: row.removalReason ?? '', at: removedAt },
   }
 }

@@ -52,12 +52,15 @@ function matches({ siteId, filters, userId, after }: CardQuery): (SQL | undefine
     filters.unitId ? eq(articles.unitId, filters.unitId) : undefined,
     filters.format ? eq(articles.format, filters.format) : undefined,
     filters.me === undefined ? undefined : isOwn(userId, filters.me),
+    filters.assigneeId ? eq(articles.assigneeId, filters.assigneeId) : undefined,
+    filters.overdue === undefined ? undefined : sql`coalesce(${articles.publishAt} < now(), false) = ${filters.overdue}`,
+    filters.unreviewed === undefined ? undefined : sql`(${articles.forcedAt} IS NOT NULL) = ${filters.unreviewed}`,
     after ? sql`(${articles.updatedAt}, ${articles.id}) < (${after[0]}::timestamptz, ${after[1]}::uuid)` : undefined,
   ]
 }
 
 function isOwn(userId: string | null, own: boolean): SQL {
-  return own ? sql`${articles.createdBy} = ${userId}` : sql`${articles.createdBy} IS DISTINCT FROM ${userId}`
+  return sql`coalesce(${articles.createdBy} = ${userId} OR ${articles.assigneeId} = ${userId}, false) = ${own}`
 }
 
 /** `can(actor, 'article.read', …)` as a condition. */

@@ -1,11 +1,4 @@
-import type {
-  ArticlePatch,
-  EditorialArticle,
-  EditorialArticleCard,
-  EditorialArticleListQuery,
-  NewArticle,
-} from '@bantin/shared/editorial-articles'
-import type { Verb } from '@bantin/shared/lifecycle'
+import type { EditorialArticle, EditorialArticleCard, EditorialArticleListQuery, NewArticle } from '@bantin/shared/editorial-articles'
 import { defaultLimit } from '@bantin/shared/pagination'
 import { can, readableScope } from '@bantin/shared/permissions'
 import { v7 as uuidv7 } from 'uuid'
@@ -15,13 +8,11 @@ import { fieldProblem, ProblemError } from '../../errors.ts'
 import type { ActingPerson } from '../../lib/acting-person.ts'
 import { type Cursors, listScope } from '../../lib/cursor.ts'
 import { addArticle } from '../../publication/add-article.ts'
-import { lockArticles, subjectOf } from '../../publication/article.ts'
-import { appendChanges } from '../../publication/changes.ts'
-import { contentOf, patchOf } from '../../publication/revisions.ts'
-import { transition } from '../../publication/transition.ts'
-import type { VerbInput } from '../../publication/verbs.ts'
+import { readRevision, requireArticle, subjectOf } from '../../publication/article.ts'
+import { contentOf, pickContent, type RevisionContent } from '../../publication/revisions.ts'
+import { answerOnce } from '../answer-once.service.ts'
+import type { Answer, EditorialCall } from '../call.ts'
 import * as repository from './articles.repository.ts'
-import { requireVersion } from './version.service.ts'
 
 interface Page<T> {
   data: T[]
@@ -48,49 +39,43 @@ export async function listArticles(
 /** The newest revision with its states. Throws `not_found`, also for what the actor may not know of. */
 export async function readArticle(db: Db, actor: ActingPerson, id: string): Promise<EditorialArticle> {
   const article = await repository.findArticle(db, id)
-  if (!article || !can(actor, 'article.read', article)) throw new ProblemError('not_found')
+  const subject = article && { unitPath: article.unitPath, createdBy: article.createdBy, assigneeId: article.assignee?.id ?? null }
+  if (!subject || !can(actor, 'article.read', subject)) throw new ProblemError('not_found')
   return article
 }
 
 /** A new draft of the given unit, else of the actor's own. Throws `forbidden`, `unknown_reference`. */
-export async function createArticle(db: Db, actor: ActingPerson, input: NewArticle): Promise<EditorialArticle> {
-  return await db.transaction(async (tx) => {
+export async function createArticle(db: Db, call: EditorialCall, input: NewArticle): Promise<Answer<EditorialArticle>> {
+  return await answerOnce(db, call, async (tx) => {
     const site = await findSite(tx)
-    const unitId = input.unitId ?? actor.grants.find((grant) => grant.unitId !== null)?.unitId ?? site.rootUnitId
+    const unitId = input.unitId ?? call.actor.grants.find((grant) => grant.unitId !== null)?.unitId ?? site.rootUnitId
     if (!unitId)
       throw fieldProblem('unknown_reference', { in: 'body', pointer: '/unitId', code: 'missing', message: 'Name the unit that owns it.' })
-    const subject = await subjectOf(tx, { unitId, createdBy: actor.userId })
-    if (!can(actor, 'article.create', subject)) throw new ProblemError('forbidden')
-    const content = contentOf(input)
-    const id = uuidv7()
-    await addArticle(tx, { id, siteId: site.id, unitId, format: input.format ?? 'news', content, actor })
-    return await readArticle(tx, actor, id)
+    return await addDraft(tx, call.actor, { siteId: site.id, unitId, format: input.format ?? 'news', content: contentOf(input) })
   })
 }
 
-interface ChangeInput extends Omit<VerbInput, 'edit'> {
-  edit: ArticlePatch
+/** A new draft with the same content, of the same unit. Throws `not_found`, `forbidden`, `unknown_reference`. */
+export async function duplicateArticle(db: Db, call: EditorialCall, id: string): Promise<Answer<EditorialArticle>> {
+  return await answerOnce(db, call, async (tx) => {
+    const { siteId, unitId, format, headRevisionId } = await requireArticle(tx, call.actor, 'article.read', id)
+    const content = pickContent(await readRevision(tx, headRevisionId))
+    return await addDraft(tx, call.actor, { siteId, unitId, format, content })
+  })
 }
 
-/**
- * Makes a move with an article that the actor has read as version `ifMatch`, and answers what it is after it.
- * Throws `not_found`, `forbidden`, `version_required`, `version_stale`, and what `transition` throws.
- */
-export async function changeArticle<V extends Verb>(
-  db: Db,
-  actor: ActingPerson,
-  id: string,
-  ifMatch: string | undefined,
-  verb: V,
-  input: ChangeInput[V],
-): Promise<EditorialArticle> {
-  return await db.transaction(async (tx) => {
-    const [article] = await lockArticles(tx, [id])
-    if (!article) throw new ProblemError('not_found')
-    const verbInput = (verb === 'edit' ? patchOf(input as ArticlePatch) : input) as VerbInput[V]
-    const { entries } = await transition(tx, article, verb, actor, verbInput, (current) => requireVersion(tx, current, ifMatch))
-    const answer = await readArticle(tx, actor, id)
-    await appendChanges(tx, entries)
-    return answer
-  })
+interface Draft {
+  siteId: string
+  unitId: string
+  format: EditorialArticle['format']
+  content: RevisionContent
+}
+
+async function addDraft(tx: Db, actor: ActingPerson, draft: Draft): Promise<Answer<EditorialArticle>> {
+  const subject = await subjectOf(tx, { unitId: draft.unitId, createdBy: actor.userId })
+  if (!can(actor, 'article.create', subject)) throw new ProblemError('forbidden')
+  const id = uuidv7()
+  await addArticle(tx, { id, ...draft, actor })
+  const body = await readArticle(tx, actor, id)
+  return { status: 201, body, version: body.version, location: `/api/v1/editorial/articles/${id}` }
 }

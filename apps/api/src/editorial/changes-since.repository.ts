@@ -1,7 +1,7 @@
 import type { Problem } from '@bantin/shared/errors'
 import { and, eq, gt, sql } from 'drizzle-orm'
-import type { Db } from '../../db/client.ts'
-import { auditLog } from '../../db/schema/audit.ts'
+import type { Db } from '../db/client.ts'
+import { auditLog } from '../db/schema/audit.ts'
 
 /** Who changed the article last after the version, when, and which fields were touched since. */
 export async function findChangesSince(

@@ -1,0 +1,24 @@
+import type { Db } from '../db/client.ts'
+import { ProblemError } from '../errors.ts'
+import type { Answer, EditorialCall } from './call.ts'
+import { findAnswer, keepAnswer, lockKey } from './idempotency.repository.ts'
+
+/**
+ * Does the work in one transaction. With an `Idempotency-Key` it is done once: its answer is kept in the same transaction, for a day,
+ * and given again to a retry. Refusals are not kept.
+ * Throws `request_running` while the first try is still on its way, `idempotency_key_reused` when it was another request.
+ */
+export async function answerOnce<T>(db: Db, call: EditorialCall, work: (tx: Db) => Promise<Answer<T>>): Promise<Answer<T>> {
+  const { idempotencyKey: key, requestHash } = call
+  const { userId: actorId } = call.actor
+  return await db.transaction(async (tx) => {
+    if (key === undefined || actorId === null) return await work(tx)
+    if (!(await lockKey(tx, actorId, key))) throw new ProblemError('request_running', {}, 1)
+    const earlier = await findAnswer<T>(tx, actorId, key)
+    if (earlier && earlier.requestHash !== requestHash) throw new ProblemError('idempotency_key_reused')
+    if (earlier) return earlier.answer
+    const answer = await work(tx)
+    await keepAnswer(tx, { actorId, key, requestHash, answer })
+    return answer
+  })
+}

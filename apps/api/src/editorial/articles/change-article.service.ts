@@ -1,0 +1,58 @@
+import type { Receipt } from '@bantin/shared/article-verbs'
+import type { ArticlePatch, EditorialOutcome } from '@bantin/shared/editorial-articles'
+import type { Db } from '../../db/client.ts'
+import { ProblemError } from '../../errors.ts'
+import { lockArticles } from '../../publication/article.ts'
+import { appendChanges, type ChangeEntry } from '../../publication/changes.ts'
+import { patchOf } from '../../publication/revisions.ts'
+import { transition } from '../../publication/transition.ts'
+import type { MovingVerb, VerbInput } from '../../publication/verbs.ts'
+import { answerOnce } from '../answer-once.service.ts'
+import type { Answer, EditorialCall } from '../call.ts'
+import { requireVersion } from '../require-version.ts'
+import { readArticle } from './articles.service.ts'
+import { findReceipt } from './receipt.repository.ts'
+
+/** What the routes of the verbs take: a patch as it was sent, for the rest what the verb itself takes. */
+export interface ChangeInput extends Omit<VerbInput, 'edit'> {
+  edit: ArticlePatch
+}
+
+/**
+ * Makes a move with an article that the actor has read as version `If-Match`, and answers what it is after it, with a receipt of what
+ * changed for readers. Throws `not_found`, `forbidden`, `version_required`, `version_stale`, and what `transition` throws.
+ */
+export async function changeArticle<V extends MovingVerb>(
+  db: Db,
+  call: EditorialCall,
+  id: string,
+  verb: V,
+  input: ChangeInput[V],
+): Promise<Answer<EditorialOutcome>> {
+  return await answerOnce(db, call, async (tx) => {
+    const { entries } = await moveArticle(tx, call, id, verb, input)
+    const article = await readArticle(tx, call.actor, id)
+    const receipt = await announce(tx, call, entries)
+    return { status: 200, body: { ...article, receipt }, version: article.version }
+  })
+}
+
+/** The move itself, for services that answer something else. */
+export async function moveArticle<V extends MovingVerb>(tx: Db, call: EditorialCall, id: string, verb: V, input: ChangeInput[V]) {
+  const target = 'target' in input && verb === 'redirect' ? [String(input.target)] : []
+  const article = (await lockArticles(tx, [id, ...target])).find((one) => one.id === id)
+  if (!article) throw new ProblemError('not_found')
+  const verbInput = (verb === 'edit' ? patchOf(input as ArticlePatch) : input) as VerbInput[V]
+  const merged = false
+  const outcome = await transition(tx, article, verb, call.actor, verbInput, async (current) => {
+    await requireVersion(tx, current, call.ifMatch)
+    return undefined
+  })
+  return { ...outcome, merged }
+}
+
+async function announce(tx: Db, { publicUrl }: EditorialCall, entries: ChangeEntry[]): Promise<Receipt | null> {
+  const [entry] = entries
+  const [appended] = await appendChanges(tx, entries)
+  return entry && appended ? await findReceipt(tx, publicUrl, entry, appended) : null
+}

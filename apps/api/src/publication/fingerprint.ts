@@ -1,0 +1,25 @@
+import { createHash } from 'node:crypto'
+import type { Block } from '@bantin/shared/body'
+import canonicalize from 'canonicalize'
+import type { ContentFingerprint } from '../db/schema/revisions.ts'
+import { contentFields, type RevisionContent } from './revisions.ts'
+
+/** What the content was, without its words: enough to tell later which fields and blocks are no longer the same. */
+export function fingerprintOf(content: RevisionContent): ContentFingerprint {
+  const fields = contentFields.filter((name) => name !== 'body').map((name) => [name, shortHash(content[name])])
+  return { fields: Object.fromEntries(fields), blocks: content.body.content.map((block) => [blockId(block), shortHash(block)]) }
+}
+
+/** 96 bits of the SHA-256 of the value's canonical JSON: two values of one article that share it are the same. */
+export function shortHash(value: unknown): string {
+  return createHash('sha256')
+    .update(canonicalize(value) as string)
+    .digest('base64url')
+    .slice(0, 16)
+}
+
+/** The id that every stored block has. */
+export function blockId({ attrs }: Block): string {
+  if (attrs?.id === undefined) throw new Error('a stored block without its id')
+  return attrs.id
+}

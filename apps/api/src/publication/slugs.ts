@@ -1,0 +1,30 @@
+import { slugCandidate } from '@bantin/shared/slug'
+import { and, eq, sql } from 'drizzle-orm'
+import type { Db } from '../db/client.ts'
+import { articleSlugs } from '../db/schema/articles.ts'
+import type { ArticleRow } from './article.ts'
+
+/** Different titles can fold to the same slug; the later one gets a number. Two at once: the primary key makes one wait and try the next. */
+export async function giveSlug(tx: Db, article: ArticleRow, title: string): Promise<string> {
+  const slug = slugCandidate(title, 1)
+  if (await takeSlug(tx, article, slug)) return slug
+  const used = await slugsLike(tx, article, slug)
+  for (let n = 2; ; n++) {
+    const numbered = slugCandidate(title, n)
+    if (!used.has(numbered) && (await takeSlug(tx, article, numbered))) return numbered
+  }
+}
+
+async function takeSlug(tx: Db, { id, siteId }: ArticleRow, slug: string): Promise<boolean> {
+  const given = await tx.insert(articleSlugs).values({ siteId, slug, articleId: id, current: true }).onConflictDoNothing().returning()
+  return given.length > 0
+}
+
+/** Only asked when the plain slug is taken: no index helps it. */
+async function slugsLike(tx: Db, { siteId }: ArticleRow, slug: string): Promise<Set<string>> {
+  const rows = await tx
+    .select({ slug: articleSlugs.slug })
+    .from(articleSlugs)
+    .where(and(eq(articleSlugs.siteId, siteId), sql`${articleSlugs.slug} ~ ${`^${slug}-[0-9]+$`}`))
+  return new Set(rows.map((row) => row.slug))
+}

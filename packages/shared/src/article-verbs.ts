@@ -1,0 +1,67 @@
+import { type Static, Type } from 'typebox'
+import { EditionKind } from './articles.ts'
+import { changeReasons } from './changes.ts'
+import { line, nullable, Timestamp, text } from './fields.ts'
+import { Id } from './ids.ts'
+import { object } from './object.ts'
+
+/** How a removed address answers: 410 says that something was there, 404 does not. */
+export const removalAnswers = ['gone', 'vanish'] as const
+export type RemovalAnswer = (typeof removalAnswers)[number]
+
+const Note = text(2000)
+const RequiredNote = Type.String({ minLength: 1, maxLength: 2000, pattern: '\\S', description: 'some words' })
+
+const newEdition = {
+  kind: Type.Optional(EditionKind),
+  note: Type.Optional(nullable(Note)),
+  correction: Type.Optional(nullable(object({ wrong: RequiredNote, right: RequiredNote, note: Type.Optional(nullable(Note)) }))),
+}
+
+/** How a new edition stands to the one before. A correction says what was wrong and what is right. */
+export const PublishInput = object({
+  ...newEdition,
+  /** Under the policy `review`: without the second person. Needs a note. */
+  force: Type.Optional(Type.Boolean()),
+  /** Of a first publication: the day on which it came out elsewhere, in the past. */
+  firstPublishedAt: Type.Optional(nullable(Timestamp)),
+})
+export type PublishInput = Static<typeof PublishInput>
+
+const planned = { ...newEdition, until: Type.Optional(nullable(Timestamp)), untilReason: Type.Optional(nullable(line(2000))) }
+
+/** What a schedule keeps until it is due. At `until` the article is withdrawn with the reason. */
+export const ScheduledPublication = object(planned)
+export type ScheduledPublication = Static<typeof ScheduledPublication>
+
+export const ScheduleInput = object({ ...planned, at: Timestamp })
+export type ScheduleInput = Static<typeof ScheduleInput>
+
+export const NoteInput = object({ note: Type.Optional(nullable(Note)) })
+export const ReturnInput = object({ note: RequiredNote })
+export const HoldInput = object({ reason: Type.Optional(nullable(Note)) })
+export const WithdrawInput = object({ reason: line(2000) })
+export const RedirectInput = object({ target: Id })
+export const RemoveInput = object({ answer: Type.Enum(removalAnswers), reason: RequiredNote })
+export const RedactInput = object({
+  editions: Type.Array(Type.Integer({ minimum: 1, maximum: 1_000_000 }), { minItems: 1, maxItems: 100, uniqueItems: true }),
+  reason: RequiredNote,
+})
+export const RestoreInput = object({ revision: Type.Integer({ minimum: 1, maximum: 1_000_000 }) })
+export const AssignInput = object({ userId: nullable(Id) })
+
+/** What a move changed of what we serve. */
+export const Receipt = object({
+  at: Timestamp,
+  /** Of the entry in the change feed. */
+  seq: Type.Integer(),
+  reason: Type.Enum(changeReasons),
+  edition: nullable(Type.Integer()),
+  /** Of the edition that is public now, or null. */
+  hash: nullable(Type.String()),
+  /** The head of the publication log after it. */
+  head: Type.String(),
+  /** Every address of the article, and how it answers from now on. */
+  served: Type.Array(object({ url: Type.String(), status: Type.Integer() })),
+})
+export type Receipt = Static<typeof Receipt>
