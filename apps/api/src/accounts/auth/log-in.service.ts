@@ -3,6 +3,7 @@ import { v7 as uuidv7 } from 'uuid'
 import { recordAudit } from '../../db/audit.ts'
 import type { Db } from '../../db/client.ts'
 import { ProblemError } from '../../errors.ts'
+import { hashOfToken, newToken } from '../../lib/opaque-tokens.ts'
 import { verifyPassword } from '../passwords.ts'
 import { insertSession } from '../sessions/sessions.repository.ts'
 import { type Account, findAccount } from '../users/users.repository.ts'
@@ -10,7 +11,6 @@ import { addressKey } from './address-key.ts'
 import { countAttempt, forgetAttempt, noteAttempt, secondsToWait } from './login-attempts.repository.ts'
 import { type OpenSession, openSession, type TokenKeys } from './open-session.ts'
 import { insertToken } from './refresh-tokens.repository.ts'
-import { hashOfToken, newRefreshToken } from './refresh-tokens.ts'
 
 /** Failing tries a minute, for an account and for an address. */
 const allowedFailures = 10
@@ -22,7 +22,7 @@ const allowedFailures = 10
 export async function logIn(db: Db, keys: TokenKeys, input: LoginInput, address: string): Promise<OpenSession> {
   const account = await countingFailures(db, input.email, address, () => authenticate(db, input))
   const sessionId = uuidv7()
-  const refreshToken = newRefreshToken()
+  const refreshToken = newToken()
   const now = await db.transaction(async (tx) => {
     const openedAt = await insertSession(tx, sessionId, account.id)
     await insertToken(tx, sessionId, hashOfToken(refreshToken))

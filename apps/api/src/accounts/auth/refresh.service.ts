@@ -1,10 +1,11 @@
 import { recordAudit } from '../../db/audit.ts'
 import type { Db } from '../../db/client.ts'
 import { ProblemError } from '../../errors.ts'
+import { hashOfToken, isToken } from '../../lib/opaque-tokens.ts'
 import { endSession } from '../sessions/sessions.repository.ts'
 import { type OpenSession, openSession, type TokenKeys } from './open-session.ts'
 import { type FoundToken, knownHashes, lockToken, replaceToken } from './refresh-tokens.repository.ts'
-import { hashOfToken, isRefreshToken, successorOf } from './refresh-tokens.ts'
+import { successorOf } from './refresh-tokens.ts'
 
 /**
  * Takes a refresh token and gives the next one. Presented again within ten seconds (two tabs, an answer that was lost) it gives
@@ -13,7 +14,7 @@ import { hashOfToken, isRefreshToken, successorOf } from './refresh-tokens.ts'
  */
 export async function refresh(db: Db, keys: TokenKeys, presented: string | undefined, address: string): Promise<OpenSession> {
   if (presented === undefined) throw new ProblemError('unauthorized')
-  if (!isRefreshToken(presented)) throw new ProblemError('session_ended')
+  if (!isToken(presented)) throw new ProblemError('session_ended')
   // Reuse must be stored, so the transaction ends well and says what it found.
   const next = await db.transaction(async (tx) => {
     const token = await lockToken(tx, hashOfToken(presented))

@@ -5,7 +5,7 @@ import { createTestApp, type TestApp } from '../../../test/test-app.ts'
 import { whileLocked } from '../../../test/while-locked.ts'
 import { auditLog } from '../../db/schema/audit.ts'
 import { refreshTokens, sessions, users } from '../../db/schema/users.ts'
-import { hashOfToken } from './refresh-tokens.ts'
+import { hashOfToken } from '../../lib/opaque-tokens.ts'
 
 let it: TestApp
 beforeAll(async () => {
