@@ -60,7 +60,7 @@ export function createAnalytics({ db, secrets, publicUrl, onFailure }: Analytics
     async countHit(hit, caller) {
       if (hit.articleId === undefined && hit.path === undefined) throw namesNothing()
       const { id: siteId, host } = await site('default')
-      const cause = noiseOf(caller.headers)
+      const cause = noiseOf(caller.headers, hit.path)
       if (cause) return flusher.add({ siteId, kind: 'drop', cause })
       const referrer = readReferrer(hit.referrer, [host, publicHost, caller.host])
       const { id, articleId = null, path = null, entry } = hit

@@ -1,3 +1,5 @@
+import { linkPageOf } from '../lib/link-pages.ts'
+
 const shared = (media: string) => ({
   'default-src': "'none'",
   'script-src': "'self'",
@@ -15,9 +17,14 @@ const shared = (media: string) => ({
   'require-trusted-types-for': "'script'",
 })
 
-/** The policy of the site's pages: nothing inline, so that it needs no nonce and the HTML can be cached. `media` is where pictures lie. */
-export function sitePolicy(media: string): string {
+/** The policy of the site's pages: nothing inline, so that it needs no nonce and the HTML can be cached. */
+function sitePolicy(media: string): string {
   return policy({ ...shared(media), 'trusted-types': 'bantin' })
+}
+
+/** The policy of a preview's page: the desk may show it in a frame. */
+function previewPolicy(media: string): string {
+  return policy({ ...shared(media), 'frame-ancestors': "'self'", 'trusted-types': 'bantin' })
 }
 
 /** The policy of the editors' application: the text editor needs a policy of its own, style attributes and pictures not yet uploaded. */
@@ -45,7 +52,20 @@ function policy(directives: Record<string, string>): string {
     .join('; ')
 }
 
+/** Of a page whose address carries a secret: kept nowhere, found by no search, named to no other site. */
+const linkPage = { 'cache-control': 'no-store', 'x-robots-tag': 'noindex', 'referrer-policy': 'no-referrer' }
+
+/** Gives the headers of a page of the site by its address and status. `media` is where pictures lie. */
+export function sitePageHeaders(media: string): (url: string, status: number) => Record<string, string> {
+  const [plain, framed] = [sitePolicy(media), previewPolicy(media)]
+  return (url, status) => {
+    const link = linkPageOf(url)
+    const policy = { 'content-security-policy': link === 'preview' ? framed : plain }
+    return { ...policy, ...(link ? linkPage : { 'cache-control': pageCaching(status) }) }
+  }
+}
+
 /** How long a page may be kept: what may be gone tomorrow is kept nowhere. */
-export function pageCaching(status: number): string {
+function pageCaching(status: number): string {
   return status === 200 || status === 308 ? 'public, max-age=0, s-maxage=10' : 'no-store'
 }

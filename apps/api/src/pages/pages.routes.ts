@@ -3,7 +3,7 @@ import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
 import { loggableError } from '../lib/loggable-error.ts'
 import { compressPage } from './compress-page.ts'
 import { inProcessFetch } from './in-process-fetch.ts'
-import { deskPolicy, pageCaching, sitePolicy } from './page-headers.ts'
+import { deskPolicy, sitePageHeaders } from './page-headers.ts'
 import type { WebBuild } from './web-build.ts'
 
 /** The site's pages as HTML, the editors' application at its addresses, and the files that both load. */
@@ -18,12 +18,12 @@ export function pagesRoutes(web: WebBuild): FastifyPluginAsync {
     for (const path of ['/ban-bien-tap', '/ban-bien-tap/*', '/dang-nhap']) app.get(path, hidden, sendDesk)
 
     const fetch = inProcessFetch((request) => app.inject(request), publicUrl)
-    const policy = sitePolicy(publicUrl)
+    const headersOf = sitePageHeaders(publicUrl)
     app.get('/*', hidden, async (request, reply) => {
       if (isForMachines(request.url)) return reply.callNotFound()
       const { status, html, headers = {}, failure } = await web.render({ url: request.url, fetch, template: web.template })
       if (failure) request.log.error({ error: loggableError(failure), reqId: request.id }, 'page failed')
-      reply.code(status).headers({ 'content-security-policy': policy, 'cache-control': pageCaching(status), ...headers })
+      reply.code(status).headers({ ...headersOf(request.url, status), ...headers })
       return html === '' ? reply.send() : sendHtml(request, reply, html)
     })
   }

@@ -48,6 +48,11 @@ describe('noise is answered like a hit, is not stored and counts by its cause', 
     expect(await drops(() => sendHit(it.app, newReader(), { articleId: held.id }))).toEqual({ not_public: 1 })
   })
 
+  test('a page whose address carries a secret, in either language', async () => {
+    for (const path of [`/xem-truoc/${'a'.repeat(43)}`, `/en/y-kien/${'a'.repeat(43)}`])
+      expect(await drops(() => sendHit(it.app, newReader(), { path }))).toEqual({ not_public: 1 })
+  })
+
   test('noise makes nobody present', async () => {
     const present = async () => (await it.database.db.execute(sql`SELECT visitor FROM presence`)).rows.length
     const before = await present()

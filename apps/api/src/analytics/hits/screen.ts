@@ -1,9 +1,11 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import { isbot } from 'isbot'
+import { linkPageOf } from '../../lib/link-pages.ts'
 import type { DropCause } from './hits.repository.ts'
 
-/** Why a request's hit is noise, or undefined for a reader's. */
-export function noiseOf(headers: IncomingHttpHeaders): Exclude<DropCause, 'not_public'> | undefined {
+/** Why a hit is noise, or undefined for a reader's of a public page. A path that carries a secret is not stored, whoever sends it. */
+export function noiseOf(headers: IncomingHttpHeaders, path?: string): DropCause | undefined {
+  if (path !== undefined && linkPageOf(path)) return 'not_public'
   // Sec-Purpose says "prefetch" or "prefetch;prerender"; older browsers said it in Purpose or X-Moz.
   const purpose = [headers['sec-purpose'], headers.purpose, headers['x-moz']].join(' ')
   if (/prefetch|prerender|preview/i.test(purpose)) return 'prefetch'
