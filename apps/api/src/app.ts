@@ -2,7 +2,14 @@ import { randomUUID } from 'node:crypto'
 import cookie from '@fastify/cookie'
 import cors from '@fastify/cors'
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
-import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest, type FastifyServerOptions, LogController } from 'fastify'
+import fastify, {
+  type FastifyInstance,
+  type FastifyPluginAsync,
+  type FastifyReply,
+  type FastifyRequest,
+  type FastifyServerOptions,
+  LogController,
+} from 'fastify'
 import { authRoutes } from './accounts/auth/auth.routes.ts'
 import { meRoutes } from './accounts/auth/me.routes.ts'
 import { readSession } from './accounts/sessions/sessions.service.ts'
@@ -16,6 +23,10 @@ import { mediaRoutes } from './delivery/media/media.routes.ts'
 import { editorialArticlesRoutes } from './editorial/articles/articles.routes.ts'
 import { handOnRoutes } from './editorial/articles/hand-on.routes.ts'
 import { articleVerbsRoutes } from './editorial/articles/verbs.routes.ts'
+import { opinionLinkRoutes } from './editorial/opinions/opinion-link.routes.ts'
+import { opinionsRoutes } from './editorial/opinions/opinions.routes.ts'
+import { previewLinkRoutes } from './editorial/previews/preview-link.routes.ts'
+import { previewsRoutes } from './editorial/previews/previews.routes.ts'
 import { createCursors } from './lib/cursor.ts'
 import { readableAddress } from './lib/readable-address.ts'
 import { pagesRoutes } from './pages/pages.routes.ts'
@@ -73,17 +84,9 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
     },
     { prefix: '/api/v1/auth' },
   )
-  await app.register(
-    async (editorial) => {
-      await editorial.register(cors, ownOriginOnly)
-      await editorial.register(signedIn)
-      editorial.addHook('onSend', forThisReaderOnly)
-      await editorial.register(editorialArticlesRoutes)
-      await editorial.register(articleVerbsRoutes)
-      await editorial.register(handOnRoutes)
-    },
-    { prefix: '/api/v1/editorial' },
-  )
+  await app.register(forEditors(signedIn), { prefix: '/api/v1/editorial' })
+  await app.register(byLink(previewLinkRoutes), { prefix: '/api/v1/previews' })
+  await app.register(byLink(opinionLinkRoutes), { prefix: '/api/v1/opinions' })
   await app.register(problemsRoutes)
   if (parts.web) await app.register(pagesRoutes(parts.web))
   return app
@@ -95,6 +98,31 @@ async function withCookie(auth: FastifyInstance): Promise<void> {
   await auth.register(refuseCrossSite)
   await auth.register(cookie)
   await auth.register(authRoutes)
+}
+
+/** The desk's side: no route in it answers without a live session. */
+function forEditors(signedIn: FastifyPluginAsync): FastifyPluginAsync {
+  return async (editorial) => {
+    await editorial.register(cors, ownOriginOnly)
+    await editorial.register(signedIn)
+    editorial.addHook('onSend', forThisReaderOnly)
+    await editorial.register(editorialArticlesRoutes)
+    await editorial.register(articleVerbsRoutes)
+    await editorial.register(handOnRoutes)
+    await editorial.register(previewsRoutes)
+    await editorial.register(opinionsRoutes)
+  }
+}
+
+/** Where the token in the address is the credential: the answers are kept nowhere, found by no search, and name the address to nobody. */
+function byLink(routes: FastifyPluginAsync): FastifyPluginAsync {
+  return async (link) => {
+    await link.register(cors, ownOriginOnly)
+    link.addHook('onSend', async (_request, reply) => {
+      reply.headers({ 'cache-control': 'no-store', 'x-robots-tag': 'noindex', 'referrer-policy': 'no-referrer' })
+    })
+    await link.register(routes)
+  }
 }
 
 /** Drafts stay out of every cache on the way. */

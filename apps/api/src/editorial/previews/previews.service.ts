@@ -1,0 +1,55 @@
+import { defaultLimit } from '@bantin/shared/pagination'
+import { type CreatedPreview, defaultPreviewHours, type LinkListQuery, type NewPreview, type Preview } from '@bantin/shared/previews'
+import { v7 as uuidv7 } from 'uuid'
+import { recordAudit } from '../../db/audit.ts'
+import type { Db } from '../../db/client.ts'
+import { ProblemError } from '../../errors.ts'
+import type { ActingPerson } from '../../lib/acting-person.ts'
+import { type Cursors, listScope } from '../../lib/cursor.ts'
+import { hashOfToken, newToken } from '../../lib/opaque-tokens.ts'
+import { requireArticle } from '../../publication/article.ts'
+import type { EditorialCall } from '../call.ts'
+import * as repository from './previews.repository.ts'
+
+/**
+ * A new link to the article's newest text. Only this answer has it: an `Idempotency-Key` would have to keep the token, so it does nothing
+ * here. Throws `not_found`, `forbidden`.
+ */
+export async function createPreview(
+  db: Db,
+  { actor, publicUrl }: EditorialCall,
+  articleId: string,
+  { expiresInHours: hours = defaultPreviewHours }: NewPreview,
+): Promise<CreatedPreview> {
+  return await db.transaction(async (tx) => {
+    await requireArticle(tx, actor, 'article.edit', articleId)
+    const [id, token] = [uuidv7(), newToken()]
+    await repository.insertPreview(tx, { id, articleId, tokenHash: hashOfToken(token), createdBy: actor.userId, hours })
+    const preview = await repository.readPreview(tx, id)
+    const detail = { previewId: id, expiresAt: preview.expiresAt }
+    await recordAudit(tx, actor, { action: 'preview.create', entity: 'article', entityId: articleId, detail })
+    return { ...preview, token, url: `${publicUrl}/xem-truoc/${token}` }
+  })
+}
+
+/** The article's links, newest first, without their tokens. Throws `not_found`, `invalid_cursor`. */
+export async function listPreviews(db: Db, actor: ActingPerson, articleId: string, query: LinkListQuery, cursors: Cursors) {
+  await requireArticle(db, actor, 'article.read', articleId)
+  const { cursor, limit = defaultLimit } = query
+  const scope = listScope(`editorial/articles/${articleId}/previews`, {})
+  const [after] = cursor === undefined ? [] : cursors.open(scope, cursor)
+  const found: Preview[] = await repository.findPreviews(db, articleId, after, limit + 1)
+  const last = found.length > limit ? found[limit - 1] : undefined
+  return { data: found.slice(0, limit), page: { next: last ? cursors.seal(scope, [last.id]) : null } }
+}
+
+/** From now on the link opens nothing; again is no error. Throws `not_found`, `forbidden`. */
+export async function revokePreview(db: Db, actor: ActingPerson, articleId: string, previewId: string): Promise<void> {
+  await db.transaction(async (tx) => {
+    await requireArticle(tx, actor, 'article.edit', articleId)
+    const revoked = await repository.revokePreview(tx, articleId, previewId)
+    if (!revoked) throw new ProblemError('not_found')
+    if (revoked === 'before') return
+    await recordAudit(tx, actor, { action: 'preview.revoke', entity: 'article', entityId: articleId, detail: { previewId } })
+  })
+}
