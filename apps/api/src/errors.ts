@@ -1,6 +1,6 @@
 import { type FieldError, type Problem, type ProblemCode, problems } from '@bantin/shared/errors'
 
-type Extra = Partial<Pick<Problem, 'detail' | 'errors' | 'current'>>
+type Extra = Partial<Pick<Problem, 'detail' | 'errors' | 'current' | 'conflicts' | 'replacedBy'>>
 
 /** An answer that is not a success, from the closed list of codes. Thrown anywhere below a route; one handler answers it. */
 export class ProblemError extends Error {

@@ -1,4 +1,5 @@
 import { type Static, Type } from 'typebox'
+import { Id } from './ids.ts'
 import { object } from './object.ts'
 
 /** Every code a problem answer may carry. Nothing outside this list leaves the API. */
@@ -42,6 +43,11 @@ export const problems = {
     cure: 'Wait a moment and send it again: you will be given its answer.',
   },
   conflict: { status: 409, title: 'The change contradicts what is stored', cure: 'See "detail".' },
+  article_redirected: {
+    status: 410,
+    title: 'Another article has taken its place',
+    cure: 'Put the article that "replacedBy" names in the place of your copy.',
+  },
   article_removed: { status: 410, title: 'The article was taken down', cure: 'Delete your copy.' },
   version_stale: {
     status: 412,
@@ -109,5 +115,7 @@ export const Problem = object({
   ),
   /** With `version_stale`, when it was to be merged: why it could not be. */
   conflicts: Type.Optional(Type.Array(Conflict)),
+  /** With `article_redirected`: the article that readers are led to in the end. */
+  replacedBy: Type.Optional(Id),
 })
 export type Problem = Static<typeof Problem>
