@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createPublished } from '../../../test/factories.ts'
 import { addManyLike } from '../../../test/many-articles.ts'
@@ -5,6 +6,7 @@ import { watchStatements } from '../../../test/rows-read.ts'
 import { signIn } from '../../../test/sign-in.ts'
 import { createTestApp, type TestApp } from '../../../test/test-app.ts'
 import { findArticles } from './articles.queries.ts'
+import { findFate } from './former-articles.queries.ts'
 
 let it: TestApp
 beforeAll(async () => {
@@ -24,4 +26,13 @@ test.each([
   const { delivery, mostRowsRead } = watchStatements(it)
   expect(await findArticles(delivery, 'http://localhost:3000', { filters, after, limit: 21 })).toHaveLength(21)
   expect(await mostRowsRead()).toBeLessThan(100)
+})
+
+test('an address at which there is no article costs a look-up, however many there are', async () => {
+  await it.database.db.execute(sql`
+    INSERT INTO article_slugs (site_id, slug, article_id, current) SELECT site_id, slug, id, true FROM published.articles ON CONFLICT DO NOTHING`)
+  await it.database.db.execute(sql`ANALYZE article_slugs`)
+  const { delivery, mostRowsRead } = watchStatements(it)
+  for (const idOrSlug of ['khong-co', '00000000-0000-7000-8000-000000000000']) expect(await findFate(delivery, idOrSlug)).toBeUndefined()
+  expect(await mostRowsRead()).toBeLessThan(10)
 })

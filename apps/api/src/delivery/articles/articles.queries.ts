@@ -19,18 +19,6 @@ export async function findArticle(db: DeliveryDb, baseUrl: string, idOrSlug: str
   return await readJson(db, isId(idOrSlug) ? byId : bySlug, [baseUrl, idOrSlug])
 }
 
-const byOldSlug = {
-  name: 'current slug by old slug',
-  text: `SELECT a.slug FROM ${site} s JOIN published.article_slugs o ON o.site_id = s.id JOIN published.articles a ON a.id = o.article_id
-    WHERE o.slug = $1 AND NOT o.current`,
-}
-
-/** The slug that replaced this one, or undefined. */
-export async function findSuccessor(db: DeliveryDb, slug: string): Promise<string | undefined> {
-  const [row] = await readRows<{ slug: string }>(db, byOldSlug, [slug])
-  return row?.slug
-}
-
 type Filters = Omit<ArticleListQuery, 'limit' | 'cursor'>
 
 interface ListQuery {

@@ -6,7 +6,8 @@ import { Type } from 'typebox'
 import { ProblemError } from '../../errors.ts'
 import { listScope } from '../../lib/cursor.ts'
 import { sendJson } from '../send-json.ts'
-import { findArticle, findArticles, findSuccessor } from './articles.queries.ts'
+import { findArticle, findArticles } from './articles.queries.ts'
+import { findFate } from './former-articles.queries.ts'
 
 const IdOrSlug = object({ idOrSlug: Type.String({ minLength: 1, maxLength: 100 }) })
 
@@ -45,8 +46,10 @@ export const articlesRoutes: FastifyPluginAsyncTypebox = async (app) => {
     const { idOrSlug } = request.params
     const json = await findArticle(app.delivery, publicUrl, idOrSlug)
     if (json !== undefined) return sendJson(reply, json)
-    const successor = await findSuccessor(app.delivery, idOrSlug)
-    if (successor === undefined) throw new ProblemError('not_found')
-    return reply.redirect(`${publicUrl}/api/v1/articles/${successor}`, 308)
+    const fate = await findFate(app.delivery, idOrSlug)
+    if (fate === undefined) throw new ProblemError('not_found')
+    if (fate === 'removed') throw new ProblemError('article_removed')
+    if ('replacedBy' in fate) throw new ProblemError('article_redirected', fate)
+    return reply.redirect(`${publicUrl}/api/v1/articles/${fate.movedTo}`, 308)
   })
 }
