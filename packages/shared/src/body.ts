@@ -1,12 +1,12 @@
 import { type Static, Type } from 'typebox'
 import { object } from './object.ts'
 
-const maxBlocks = 2000
+export const maxBlocks = 2000
 
 const TextNode = object({ type: Type.Literal('text'), text: Type.String({ minLength: 1, maxLength: 20_000 }) })
 const Inline = Type.Array(TextNode, { maxItems: 500 })
 /** Stable through every edit, so that comments, merges and corrections can point at a block. Given by the server when absent. */
-const BlockId = Type.String({ pattern: '^[A-Za-z0-9_-]{1,40}$', description: 'up to 40 letters, digits, _ and -' })
+export const BlockId = Type.String({ pattern: '^[A-Za-z0-9_-]{1,40}$', description: 'up to 40 letters, digits, _ and -' })
 const BlockAttrs = object({ id: Type.Optional(BlockId) })
 
 const Paragraph = object({ type: Type.Literal('paragraph'), attrs: Type.Optional(BlockAttrs), content: Type.Optional(Inline) })

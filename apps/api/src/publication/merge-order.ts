@@ -1,21 +1,16 @@
 /**
- * The order of the blocks of both sides, those that one side removed included, or null when both moved blocks and not alike. All are
- * ids, each once in a list. What one side moved is moved; what a side inserted follows the block that it follows there, and of two
- * insertions at one place theirs comes first.
+ * The order of the blocks of both sides, removed ones included, or null when both moved blocks and not alike. All are ids, each once in
+ * a list. What one side moved is moved; what a side inserted follows the block that it follows there, and of two insertions at one
+ * place theirs comes first.
  */
 export function mergeOrder(base: string[], theirs: string[], mine: string[]): string[] | null {
-  const [inBase, inTheirs, inMine] = [new Set(base), new Set(theirs), new Set(mine)]
-  const isShared = (id: string) => inTheirs.has(id) && inMine.has(id)
-  const [before, there, here] = [base.filter(isShared), theirs.filter(isShared), mine.filter(isShared)]
-  const theyStayed = isSame(there, before)
-  if (!isSame(there, here) && !theyStayed && !isSame(here, before)) return null
-
+  const standing = sideThatStands(base, theirs, mine)
+  if (standing === null) return null
   // What insertions are measured by: blocks that both sides know or knew.
-  const isAnchor = (id: string) => inBase.has(id) || isShared(id)
-  const [moving, staying] = theyStayed ? [mine, theirs] : [theirs, mine]
-  const anchors = withMissing(moving.filter(isAnchor), staying.filter(isAnchor))
+  const [inBase, inTheirs, inMine] = [among(base), among(theirs), among(mine)]
+  const isAnchor = (id: string) => inBase(id) || (inTheirs(id) && inMine(id))
   const [afterTheirs, afterMine] = [insertions(theirs, isAnchor), insertions(mine, isAnchor)]
-  return [start, ...anchors].flatMap((anchor) => [
+  return [start, ...withMissing(standing.filter(isAnchor), base)].flatMap((anchor) => [
     ...(anchor === start ? [] : [anchor]),
     ...(afterTheirs.get(anchor) ?? []),
     ...(afterMine.get(anchor) ?? []),
@@ -25,10 +20,23 @@ export function mergeOrder(base: string[], theirs: string[], mine: string[]): st
 /** Where nothing comes before; no block has this id. */
 const start = ''
 
-/** The list with those of the other that it misses, each behind the one that it follows there. */
-function withMissing(list: string[], other: string[]): string[] {
-  const known = new Set(list)
-  const missing = insertions(other, (id) => known.has(id))
+/** The side whose order counts: the one that moved blocks which both still have, else the one that moved any. Null when both did. */
+function sideThatStands(base: string[], theirs: string[], mine: string[]): string[] | null {
+  const shared = mine.filter(among(theirs))
+  const [theyMoved, iMoved] = [hasMoved(base, theirs, shared), hasMoved(base, mine, shared)]
+  if (theyMoved && iMoved && !isSame(theirs.filter(among(mine)), shared)) return null
+  if (theyMoved || iMoved) return theyMoved ? theirs : mine
+  return hasMoved(base, mine, base) ? mine : theirs
+}
+
+/** Whether the list has those of the ids that it has in another order than the base. */
+function hasMoved(base: string[], list: string[], ids: string[]): boolean {
+  return !isSame(list.filter(among(ids)), base.filter(among(list)).filter(among(ids)))
+}
+
+/** The list with what it misses of the base, each behind the one that it followed there. */
+function withMissing(list: string[], base: string[]): string[] {
+  const missing = insertions(base, among(list))
   return [start, ...list].flatMap((id) => [...(id === start ? [] : [id]), ...(missing.get(id) ?? [])])
 }
 
@@ -43,6 +51,11 @@ function insertions(list: string[], isAnchor: (id: string) => boolean): Map<stri
     } else found.get(anchor)?.push(id)
   }
   return found
+}
+
+function among(ids: string[]): (id: string) => boolean {
+  const set = new Set(ids)
+  return (id) => set.has(id)
 }
 
 function isSame(a: string[], b: string[]): boolean {
