@@ -3,7 +3,10 @@ import type { FieldError, Problem, ProblemCode } from '@bantin/shared/errors'
 /** `network`: no answer came. `unexpected`: an answer came that the API does not give, for instance a proxy's own page. */
 export type ApiErrorCode = ProblemCode | 'network' | 'unexpected'
 
-/** A request that did not succeed. `status` is 0 when no answer came; `current` is what stands now, with `version_stale`. */
+/**
+ * A request that did not succeed. `status` is 0 when no answer came; `current` is what stands now, with `version_stale`; `replacedBy`
+ * is the id of the article that took the place of this one, with `article_redirected`.
+ */
 export class ApiError extends Error {
   override name = 'ApiError'
   readonly code: ApiErrorCode
@@ -11,6 +14,7 @@ export class ApiError extends Error {
   readonly errors: FieldError[]
   readonly detail: string | undefined
   readonly current: Problem['current']
+  readonly replacedBy: Problem['replacedBy']
   readonly requestId: string | null
 
   constructor(code: ApiErrorCode, status: number, problem: Partial<Problem> = {}, requestId: string | null = null) {
@@ -20,6 +24,7 @@ export class ApiError extends Error {
     this.errors = problem.errors ?? []
     this.detail = problem.detail
     this.current = problem.current
+    this.replacedBy = problem.replacedBy
     this.requestId = requestId
   }
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { fixtureApi, type Overrides, template } from '../../test/fixture-api.ts'
+import { FixtureProblem, fixtureApi, type Overrides, template } from '../../test/fixture-api.ts'
 import { article } from '../../test/fixture-content.ts'
 import { render } from './entry-server.tsx'
 
@@ -59,6 +59,24 @@ describe('an article page', () => {
       html: '',
       headers: { location: '/en/bai-viet/tong-ket-thi-dua' },
     })
+  })
+
+  test('moves for good from an article to the one that took its place, in the language that was asked for', async () => {
+    const replaced = new FixtureProblem({ status: 410, code: 'article_redirected', replacedBy: article.id })
+    const overrides = { '/articles/bai-da-thay': replaced, [`/articles/${article.id}`]: article }
+    for (const prefix of ['', '/en']) {
+      expect(await page(`${prefix}/bai-viet/bai-da-thay?x=1`, overrides)).toMatchObject({
+        status: 308,
+        html: '',
+        headers: { location: `${prefix}/bai-viet/tong-ket-thi-dua` },
+      })
+    }
+  })
+
+  test('says that it was taken down when the one that took its place has gone meanwhile', async () => {
+    const replaced = new FixtureProblem({ status: 410, code: 'article_redirected', replacedBy: article.id })
+    const answer = await page('/bai-viet/bai-da-thay', { '/articles/bai-da-thay': replaced, [`/articles/${article.id}`]: 410 })
+    expect([answer.status, parse(answer.html).title]).toEqual([410, expect.stringContaining('Bài đã được gỡ')])
   })
 })
 

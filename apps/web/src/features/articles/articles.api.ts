@@ -1,5 +1,7 @@
 import type { Article, ArticleCard, ArticleListQuery } from '@bantin/shared/articles'
 import { queryOptions } from '@tanstack/react-query'
+import type { ApiClient } from '../../lib/api-client.ts'
+import { ApiError } from '../../lib/api-error.ts'
 import { lookUp } from '../../lib/lookup.ts'
 import type { PageOf } from '../../lib/page-of.ts'
 import { apiOf } from '../../lib/query-client.ts'
@@ -8,11 +10,11 @@ import { toSummary } from './article-summary.ts'
 /** An article as the site reads it: with its text as HTML, without the editor's form of it. */
 export type PublicArticle = Omit<Article, 'body'>
 
-/** One article by its slug, or by an old slug that leads to it. */
+/** One article by its slug, or by one that leads to it: an old one of its own, or that of an article it took the place of. */
 export function articleQuery(slug: string) {
   return queryOptions({
     queryKey: ['articles', 'one', slug],
-    queryFn: ({ client, signal }) => lookUp(readArticle(apiOf(client).get<Article>(`/articles/${encodeURIComponent(slug)}`, { signal }))),
+    queryFn: ({ client, signal }) => lookUp(readArticle(apiOf(client), slug, signal)),
   })
 }
 
@@ -27,7 +29,12 @@ export function articlesQuery(filters: ArticleListQuery) {
   })
 }
 
-async function readArticle(request: Promise<Article>): Promise<PublicArticle> {
-  const { body: _editorsForm, ...article } = await request
+async function readArticle(api: ApiClient, slug: string, signal: AbortSignal): Promise<PublicArticle> {
+  const ask = (idOrSlug: string) => api.get<Article>(`/articles/${encodeURIComponent(idOrSlug)}`, { signal })
+  const { body: _editorsForm, ...article } = await ask(slug).catch((error: unknown) => {
+    // The API names the end of the way, so one step is enough.
+    if (error instanceof ApiError && error.replacedBy !== undefined) return ask(error.replacedBy)
+    throw error
+  })
   return article
 }
