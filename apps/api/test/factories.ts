@@ -34,19 +34,25 @@ export async function createCategory({ database: { db } }: TestApp, name = 'Chuy
   return id
 }
 
-/** Sends an editorial request as the person; `version` becomes `If-Match`. */
+/** Sends an editorial request as the person; `version` becomes `If-Match`. A payload of text is sent as it is, as JSON. */
 export async function send(
   { app }: TestApp,
   as: SignedInForTest | null,
-  method: 'GET' | 'POST' | 'PATCH',
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE',
   path: string,
   payload?: unknown,
   version?: number,
+  headers: Record<string, string> = {},
 ) {
   return await app.inject({
     method,
     url: `/api/v1/editorial${path}`,
-    headers: { ...(as && { authorization: as.authorization }), ...(version !== undefined && { 'if-match': `"${version}"` }) },
+    headers: {
+      ...(as && { authorization: as.authorization }),
+      ...(version !== undefined && { 'if-match': `"${version}"` }),
+      ...(typeof payload === 'string' && { 'content-type': 'application/json' }),
+      ...headers,
+    },
     ...(payload !== undefined && { payload: payload as object }),
   })
 }
