@@ -8,6 +8,7 @@ import type { ArticleRow } from './article.ts'
 import { hashOf } from './edit.ts'
 import { requireReferences } from './references.ts'
 import { addFirstRevision, type RevisionContent, withIds } from './revisions.ts'
+import { rememberSave } from './saves.ts'
 
 interface NewArticleRow {
   id: string
@@ -25,6 +26,7 @@ export async function addArticle(tx: Db, { id, siteId, unitId, format, content: 
   await tx.insert(articles).values({ id, siteId, unitId, format, createdBy: actor.userId })
   const headRevisionId = uuidv7()
   await addFirstRevision(tx, id, headRevisionId, content, actor)
+  await rememberSave(tx, id, 1, content)
   const [article] = await tx.update(articles).set({ headRevisionId }).where(eq(articles.id, id)).returning()
   await recordAudit(tx, actor, {
     action: 'article.create',

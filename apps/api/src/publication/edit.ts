@@ -17,7 +17,7 @@ export async function edit(tx: Db, article: ArticleRow, actor: ActingPerson, pat
   const fields = changedFields(before, after)
   if (fields.length === 0) return { set: {}, fields }
   const headRevisionId = await saveContent(tx, article, head, after, actor)
-  return { set: { headRevisionId }, fields, hashes: { before: hashOf(before), after: hashOf(after) } }
+  return { set: { headRevisionId }, fields, hashes: { before: hashOf(before), after: hashOf(after) }, content: after }
 }
 
 /** The names of the fields in which the two differ. */

@@ -21,7 +21,7 @@ export async function restore(tx: Db, article: ArticleRow, actor: ActingPerson, 
   await sealRevision(tx, head)
   const headRevisionId = await addRevision(tx, article, head, after, actor)
   const hashes = { before: hashOf(before), after: hashOf(after) }
-  return { set: { headRevisionId }, fields, hashes, detail: { revision: input.revision } }
+  return { set: { headRevisionId }, fields, hashes, content: after, detail: { revision: input.revision } }
 }
 
 async function requireContent(tx: Db, articleId: string, number: number): Promise<RevisionContent> {

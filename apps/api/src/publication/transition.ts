@@ -15,6 +15,7 @@ import { refreshReadModel } from './read-model.ts'
 import { redact } from './redact.ts'
 import { restore } from './restore.ts'
 import { approve, recall, returnToDraft, submit } from './review.ts'
+import { rememberSave } from './saves.ts'
 import { schedule, unschedule } from './schedule.ts'
 import type { Effect, MovingVerb, VerbEffect, VerbInput } from './verbs.ts'
 
@@ -52,6 +53,7 @@ export async function transition<V extends MovingVerb>(
   const effect = await effects[verb](tx, article, actor, input, found.move)
   if (effect.fields.length === 0) return { article, entries: [] }
   const changed = await save(tx, article, found.states, effect)
+  if (effect.content) await rememberSave(tx, article.id, changed.version, effect.content)
   if (effect.change) await refreshReadModel(tx, changed)
   await recordAudit(tx, actor, {
     action: `article.${verb}`,

@@ -37,6 +37,8 @@ export interface Effect {
   set: PgUpdateSetSource<typeof articles>
   fields: string[]
   hashes?: { before?: string | null; after?: string | null }
+  /** The content of the newest revision, where it is another one now. */
+  content?: RevisionContent
   detail?: Record<string, unknown>
   change?: Pick<ChangeEntry, 'action' | 'reason' | 'edition'> & Partial<ChangeEntry>
 }

@@ -2,14 +2,15 @@ import type { Receipt } from '@bantin/shared/article-verbs'
 import type { ArticlePatch, EditorialOutcome } from '@bantin/shared/editorial-articles'
 import type { Db } from '../../db/client.ts'
 import { ProblemError } from '../../errors.ts'
-import { lockArticles } from '../../publication/article.ts'
+import { type ArticleRow, lockArticles } from '../../publication/article.ts'
 import { appendChanges, type ChangeEntry } from '../../publication/changes.ts'
+import { rebase } from '../../publication/rebase.ts'
 import { patchOf } from '../../publication/revisions.ts'
 import { transition } from '../../publication/transition.ts'
 import type { MovingVerb, VerbInput } from '../../publication/verbs.ts'
 import { answerOnce } from '../answer-once.service.ts'
 import type { Answer, EditorialCall } from '../call.ts'
-import { requireVersion } from '../require-version.ts'
+import { requireVersion, versionOf } from '../require-version.ts'
 import { readArticle } from './articles.service.ts'
 import { findReceipt } from './receipt.repository.ts'
 
@@ -42,10 +43,25 @@ export async function moveArticle<V extends MovingVerb>(tx: Db, call: EditorialC
   const target = 'target' in input && verb === 'redirect' ? [String(input.target)] : []
   const article = (await lockArticles(tx, [id, ...target])).find((one) => one.id === id)
   if (!article) throw new ProblemError('not_found')
-  const verbInput = (verb === 'edit' ? patchOf(input as ArticlePatch) : input) as VerbInput[V]
-  const merged = false
-  const outcome = await transition(tx, article, verb, call.actor, verbInput, async (current) => {
+  if (verb === 'edit') return await editArticle(tx, call, article, input as ArticlePatch)
+  const outcome = await transition(tx, article, verb, call.actor, input as VerbInput[V], async (current) => {
     await requireVersion(tx, current, call.ifMatch)
+    return undefined
+  })
+  return { ...outcome, merged: false }
+}
+
+/** A change of an older version is merged into the newest one where it asks for that and nothing contradicts it. */
+async function editArticle(tx: Db, call: EditorialCall, article: ArticleRow, { merge, ...input }: ArticlePatch) {
+  const patch = patchOf(input)
+  let merged = false
+  const outcome = await transition(tx, article, 'edit', call.actor, patch, async (current) => {
+    const known = versionOf(call.ifMatch)
+    const isMergeable = merge === true && known !== undefined && known !== current.version
+    const rebased = isMergeable ? await rebase(tx, current, known, patch) : undefined
+    merged = rebased !== undefined && 'patch' in rebased
+    if (rebased && 'patch' in rebased) return rebased.patch
+    await requireVersion(tx, current, call.ifMatch, rebased?.conflicts)
     return undefined
   })
   return { ...outcome, merged }
