@@ -38,17 +38,25 @@ export const ScheduleInput = object({ ...planned, at: Timestamp })
 export type ScheduleInput = Static<typeof ScheduleInput>
 
 export const NoteInput = object({ note: Type.Optional(nullable(Note)) })
+export type NoteInput = Static<typeof NoteInput>
 export const ReturnInput = object({ note: RequiredNote })
+export type ReturnInput = Static<typeof ReturnInput>
 export const HoldInput = object({ reason: Type.Optional(nullable(Note)) })
+export type HoldInput = Static<typeof HoldInput>
 export const WithdrawInput = object({ reason: line(2000) })
+export type WithdrawInput = Static<typeof WithdrawInput>
 export const RedirectInput = object({ target: Id })
+export type RedirectInput = Static<typeof RedirectInput>
 export const RemoveInput = object({ answer: Type.Enum(removalAnswers), reason: RequiredNote })
+export type RemoveInput = Static<typeof RemoveInput>
 export const RedactInput = object({
   editions: Type.Array(Type.Integer({ minimum: 1, maximum: 1_000_000 }), { minItems: 1, maxItems: 100, uniqueItems: true }),
   reason: RequiredNote,
 })
+export type RedactInput = Static<typeof RedactInput>
 export const RestoreInput = object({ revision: Type.Integer({ minimum: 1, maximum: 1_000_000 }) })
 export const AssignInput = object({ userId: nullable(Id) })
+export type AssignInput = Static<typeof AssignInput>
 
 /** What a move changed of what we serve. */
 export const Receipt = object({
