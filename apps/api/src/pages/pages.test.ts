@@ -68,6 +68,20 @@ test('a page goes out under the strict policy, kept for seconds; what may be gon
   }
 })
 
+test.each(['/xem-truoc/', '/en/xem-truoc/', '/y-kien/', '/en/y-kien/'])(
+  'a page below %s is kept nowhere, in no search, and its address is told to nobody, whatever becomes of it',
+  async (place) => {
+    for (const status of [200, 308, 404, 503]) {
+      rendered = { status, html: 'x', headers: status === 308 ? { location: '/' } : {} }
+      const { headers } = await get(`${place}${'a'.repeat(43)}?fbclid=1`)
+      const said = ['cache-control', 'x-robots-tag', 'referrer-policy', 'link'].map((name) => headers[name])
+      expect([status, said]).toEqual([status, ['no-store', 'noindex', 'no-referrer', undefined]])
+      const framed = place.includes('xem-truoc') ? "frame-ancestors 'self'" : "frame-ancestors 'none'"
+      expect(headers['content-security-policy']).toContain(framed)
+    }
+  },
+)
+
 test('a redirect has no body; a failure goes to the log with its request, not to the reader', async () => {
   rendered = { status: 308, html: '', headers: { location: '/bai-viet/b' } }
   const moved = await get('/bai-viet/a')
