@@ -1,4 +1,3 @@
-import { readableScope } from '@bantin/shared/permissions'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createPublished } from '../../../test/factories.ts'
 import { addManyLike } from '../../../test/many-articles.ts'
@@ -20,7 +19,7 @@ afterAll(() => it.close())
 test("a page of the desk's list costs a page, however many articles there are", async () => {
   const { db, mostRowsRead } = watchStatements(it)
   const { id: siteId } = await findSite(it.database.db)
-  const cards = await findCards(db, { siteId, userId: null, readable: readableScope(operator), filters: {}, after: undefined, limit: 21 })
+  const cards = await findCards(db, { siteId, actor: operator, filters: {}, after: undefined, limit: 21 })
   expect(cards).toHaveLength(21)
   expect(await mostRowsRead()).toBeLessThan(100)
 })

@@ -1,6 +1,6 @@
 import type { EditorialArticle, EditorialArticleCard, EditorialArticleListQuery, NewArticle } from '@bantin/shared/editorial-articles'
 import { defaultLimit } from '@bantin/shared/pagination'
-import { can, readableScope } from '@bantin/shared/permissions'
+import { can } from '@bantin/shared/permissions'
 import { v7 as uuidv7 } from 'uuid'
 import type { Db } from '../../db/client.ts'
 import { findSite } from '../../db/find-site.ts'
@@ -30,8 +30,7 @@ export async function listArticles(
   const scope = listScope('editorial/articles', filters)
   const after = cursor === undefined ? undefined : cursors.open(scope, cursor)
   const { id: siteId } = await findSite(db)
-  const readable = readableScope(actor)
-  const rows = await repository.findCards(db, { siteId, userId: actor.userId, readable, filters, after, limit: limit + 1 })
+  const rows = await repository.findCards(db, { siteId, actor, filters, after, limit: limit + 1 })
   const last = rows.length > limit ? rows[limit - 1] : undefined
   return { data: rows.slice(0, limit).map((row) => row.card), page: { next: last ? cursors.seal(scope, last.position) : null } }
 }

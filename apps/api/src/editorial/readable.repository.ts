@@ -1,0 +1,35 @@
+import { type Actor, readableScope } from '@bantin/shared/permissions'
+import { and, inArray, or, type SQL, sql } from 'drizzle-orm'
+import type { Db } from '../db/client.ts'
+import { articles } from '../db/schema/articles.ts'
+
+/** `can(actor, 'article.read', …)` as a condition on `articles`; undefined where it holds for all of them. */
+export async function isReadable(db: Db, actor: Actor): Promise<SQL | undefined> {
+  const readable = readableScope(actor)
+  if (readable.units === 'all') return undefined
+  const units = await unitsBelow(db, readable.units)
+  const ownUnits = readable.ownInUnits === 'all' ? undefined : inUnits(await unitsBelow(db, readable.ownInUnits))
+  return or(inUnits(units), and(isOwn(actor.userId), ownUnits))
+}
+
+/** Whether the person created the article, or it is assigned to him. Never null. */
+export function isOwn(userId: string | null): SQL {
+  return sql`coalesce(${articles.createdBy} = ${userId} OR ${articles.assigneeId} = ${userId}, false)`
+}
+
+function inUnits(ids: string[]): SQL {
+  return ids.length === 0 ? sql`false` : inArray(articles.unitId, ids)
+}
+
+/** The units and everything below them today. */
+async function unitsBelow(db: Db, roots: string[]): Promise<string[]> {
+  if (roots.length === 0) return []
+  const { rows } = await db.execute<{ id: string }>(sql`
+    WITH RECURSIVE below (id) AS (
+      SELECT id FROM units WHERE ${inArray(sql`id`, roots)}
+      UNION
+      SELECT p.unit_id FROM below JOIN unit_parents p ON p.parent_id = below.id AND p.period @> published.today()
+    )
+    SELECT id FROM below`)
+  return rows.map((row) => row.id)
+}
