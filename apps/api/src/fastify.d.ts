@@ -1,15 +1,18 @@
 import type { MediaStore } from './adapters/media-store.ts'
 import type { Config } from './config.ts'
 import type { Db, DeliveryDb } from './db/client.ts'
+import type { Notifications } from './db/notifications.ts'
 import type { AccessTokens } from './lib/access-tokens.ts'
 import type { ActingPerson } from './lib/acting-person.ts'
 import type { Cursors } from './lib/cursor.ts'
+import type { LiveSession } from './lib/live-session.ts'
 
 declare module 'fastify' {
   interface FastifyInstance {
     config: Config
     db: Db
     delivery: DeliveryDb
+    notifications: Notifications
     cursors: Cursors
     mediaStore: MediaStore
     accessTokens: AccessTokens
@@ -18,5 +21,7 @@ declare module 'fastify' {
   interface FastifyRequest {
     /** The signed-in person. Set by the session guard, so it is there on every guarded route. */
     actor: ActingPerson
+    /** His session, likewise. */
+    session: LiveSession
   }
 }

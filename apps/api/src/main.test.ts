@@ -110,10 +110,18 @@ test('a taken port is one line that names the way out, and nothing stays', async
   expect(app.output.stderr).toBe(`Port ${port} is taken: use another one, PORT=${port + 1} npm start.\n`)
 })
 
+test('a worker serves no address and leaves nothing running', async () => {
+  const dataDir = dataFolder()
+  const app = runAppProcess(dataDir, { ROLE: 'worker' })
+  await app.ready
+  expect(app.output.stdout).toMatch(/\nBản Tin works in the background[^\n]*\n$/)
+  app.kill('SIGTERM')
+  await expectNothingLeft(app.exited, dataDir)
+})
+
 test.each([
   ['a wrong value', { PORT: 'abc' }, 'PORT must be a whole number from 0 to 65535.\n'],
   ['no SECRET beside DATABASE_URL', { DATABASE_URL: 'postgres://u:p@localhost/x' }, expect.stringMatching(/^SECRET must be set [^\n]*\n$/)],
-  ['a role without work', { ROLE: 'worker' }, expect.stringMatching(/^ROLE=worker has no work[^\n]*\n$/)],
 ])('%s is one line on stderr, nothing on stdout, and exit code 1', async (_what, env, line) => {
   const app = runAppProcess(dataFolder(), env)
   expect(await app.exited).toBe(1)

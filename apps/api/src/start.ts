@@ -2,14 +2,14 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { FastifyInstance } from 'fastify'
 import { folderMediaStore } from './adapters/folder-media-store.ts'
-import { startUpkeep } from './analytics/upkeep.ts'
-import { buildApp } from './app.ts'
+import { type AppParts, buildApp } from './app.ts'
 import type { Config } from './config.ts'
 import { databaseServer } from './db/database-server.ts'
 import { startEmbedded } from './db/embedded.ts'
 import { freePort } from './db/embedded-server.ts'
 import { prepareDatabase } from './db/prepare-database.ts'
 import { type DemoAccess, fillDemo } from './demo/fill-demo.ts'
+import { startJobs } from './jobs.ts'
 import { type Connections, countConnections } from './lib/connections.ts'
 import { StartError } from './lib/start-error.ts'
 import { loadWebBuild } from './pages/web-build.ts'
@@ -23,8 +23,8 @@ export interface StartOptions {
 }
 
 export interface RunningApp {
-  /** Where it listens, for the person at this machine. */
-  url: string
+  /** Where it listens, for the person at this machine; a worker does not. */
+  url: string | undefined
   /** Undefined where the database has no demo. */
   demo: DemoAccess | undefined
   /** Requests in flight finish, then everything it started ends. Calling it again waits for the same end. */
@@ -33,12 +33,14 @@ export interface RunningApp {
 
 /** The whole application, listening. Throws StartError with one line when something is in its way. */
 export async function startApp(config: Config, options: StartOptions): Promise<RunningApp> {
-  if (config.role === 'worker') throw new StartError('ROLE=worker has no work of its own yet: use ROLE=all, or leave it out.')
   const started: Closer[] = []
   const stop = once(() => closeInReverse(started))
   try {
     const settled = await settlePort(config)
-    const { app, demo } = await startParts(settled, options, (closer) => started.push(closer))
+    const onStop = (closer: Closer) => started.push(closer)
+    const { database, mediaStore, demo } = await startGround(settled, options, onStop)
+    if (config.role === 'worker') return { url: undefined, demo, stop }
+    const app = await startServer(settled, { database, mediaStore }, options.signal, onStop)
     await listen(app, settled)
     return { url: `http://${hostToVisit(settled.host)}:${settled.port}`, demo, stop }
   } catch (error) {
@@ -49,8 +51,8 @@ export async function startApp(config: Config, options: StartOptions): Promise<R
 
 type Closer = () => Promise<unknown>
 
-async function startParts(config: Config, { signal, log, onFatal }: StartOptions, onStop: (closer: Closer) => void) {
-  const web = await loadWebBuild(fileURLToPath(new URL('../../web/dist', import.meta.url)))
+/** What every role has: the database, the background work, the demo. */
+async function startGround(config: Config, { signal, log, onFatal }: StartOptions, onStop: (closer: Closer) => void) {
   const server = await databaseServer(config, startEmbedded, { log, onLost: onFatal })
   onStop(server.stop)
   signal.throwIfAborted()
@@ -59,17 +61,27 @@ async function startParts(config: Config, { signal, log, onFatal }: StartOptions
   onStop(database.close)
   if (!database.deliveryIsConfined) log('Delivery reads as the owner: this database user could not make the role bantin_delivery.')
   signal.throwIfAborted()
-  const upkeep = await startUpkeep(database.db, log)
-  onStop(upkeep.stop)
+  const jobs = await startJobs(database, log)
+  onStop(jobs.stop)
   signal.throwIfAborted()
   const mediaStore = folderMediaStore(join(config.dataDir, 'media'))
   const demo = config.demo ? await fillDemo({ db: database.db, mediaStore }, config) : undefined
   signal.throwIfAborted()
+  return { database, mediaStore, demo }
+}
+
+async function startServer(
+  config: Config,
+  { database, mediaStore }: Pick<AppParts, 'database' | 'mediaStore'>,
+  signal: AbortSignal,
+  onStop: (closer: Closer) => void,
+): Promise<FastifyInstance> {
+  const web = await loadWebBuild(fileURLToPath(new URL('../../web/dist', import.meta.url)))
   const connections = countConnections()
   const app = await buildApp({ config, database, mediaStore, web })
   onStop(() => closeHttp(app, connections))
   signal.throwIfAborted()
-  return { app, demo }
+  return app
 }
 
 /** PORT=0 asks for any free port; links and the check of origins need to know which before the app is built. */

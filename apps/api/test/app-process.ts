@@ -12,7 +12,7 @@ export interface AppProcess {
   pid: number
   /** Everything said so far. */
   output: { stdout: string; stderr: string }
-  /** Where it serves, once it does; rejects with what it said when it ends before. */
+  /** Where it serves, once it does, or '' of a worker; rejects with what it said when it ends before. */
   ready: Promise<string>
   exited: Promise<number | NodeJS.Signals>
   kill(signal: NodeJS.Signals): void
@@ -51,6 +51,7 @@ function runProcess(script: string, args: string[], dataDir: string, env: Record
       output.stdout += text
       const url = /Site +(http\S+)\/\n/.exec(output.stdout)?.[1]
       if (url) resolve(url)
+      if (output.stdout.includes('works in the background')) resolve('')
     })
     exited.then(() => reject(new Error(`It ended: ${output.stderr}`)))
   })

@@ -1,5 +1,6 @@
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
 import { Pool, type PoolClient, types } from 'pg'
+import { type Notifications, openNotifications } from './notifications.ts'
 
 /** The editorial database: a pool or a transaction in it. */
 export type Db = Pick<NodePgDatabase, 'select' | 'selectDistinct' | 'insert' | 'update' | 'delete' | 'execute' | 'transaction'>
@@ -9,9 +10,12 @@ export type DeliveryDb = Pick<Pool, 'query'>
 
 export interface Database {
   db: Db
+  /** A few connections of their own for what nobody waits for, so that a crowd at the desk keeps no due article waiting. */
+  background: Db
   delivery: DeliveryDb
   /** False where the role could not be made; delivery then reads with the rights of the owner. */
   deliveryIsConfined: boolean
+  notifications: Notifications
   close(): Promise<void>
 }
 
@@ -23,27 +27,35 @@ const silence = { delivery: 6000, editorial: 65_000 }
 
 interface Options {
   url: string
+  /** The same without a pooler. Default: `url`. */
+  directUrl?: string
   onError: (error: Error) => void
+  /** Connections of a pool at the most. */
+  max?: number
 }
 
 /** Connects to the database at `url`. `onError` hears of idle connections that break; the pool replaces them. */
 export async function openDatabase(options: Options): Promise<Database> {
   setParsers()
   const pool = openPool(options, silence.editorial, limitStatements)
+  const background = openPool({ ...options, max: 2 }, silence.editorial, limitStatements)
   const deliveryIsConfined = await canBecomeDelivery(pool)
   const delivery = openPool(options, silence.delivery, deliveryIsConfined ? becomeDelivery : limitStatements)
+  const notifications = openNotifications({ url: options.directUrl ?? options.url, onError: options.onError })
   return {
     db: drizzle({ client: pool }),
+    background: drizzle({ client: background }),
     delivery,
     deliveryIsConfined,
+    notifications,
     close: async () => {
-      await Promise.all([pool.end(), delivery.end()])
+      await Promise.all([pool.end(), background.end(), delivery.end(), notifications.close()])
     },
   }
 }
 
-function openPool({ url, onError }: Options, query_timeout: number, onConnect: typeof limitStatements): Pool {
-  const pool = new Pool({ connectionString: url, max: 10, ...timeouts, query_timeout, onConnect })
+function openPool({ url, onError, max = 10 }: Options, query_timeout: number, onConnect: typeof limitStatements): Pool {
+  const pool = new Pool({ connectionString: url, max, ...timeouts, query_timeout, onConnect })
   pool.on('error', onError)
   // The pool's own errors have no code, and a crowd would look like a mistake of ours.
   const withCode = (error: Error) => Object.assign(error, { code: 'code' in error ? error.code : 'NO_CONNECTION' })

@@ -13,7 +13,8 @@ export interface Preparation {
 /** The server's database, migrated, with a site, and open. Throws StartError with one line when it cannot be migrated. */
 export async function prepareDatabase(server: DatabaseServer, { host, timeZone, log }: Preparation): Promise<Database> {
   await migrate(server.directUrl, { log })
-  const database = await openDatabase({ url: server.url, onError: (error) => log(`A database connection broke: ${error.message}`) })
+  const onError = (error: Error): void => log(`A database connection broke: ${error.message}`)
+  const database = await openDatabase({ url: server.url, directUrl: server.directUrl, onError })
   try {
     await ensureSite(database.db, { host, timeZone })
     return database

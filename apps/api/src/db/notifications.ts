@@ -1,0 +1,116 @@
+import { EventEmitter } from 'node:events'
+import { Socket } from 'node:net'
+import { setTimeout as pause } from 'node:timers/promises'
+import pg from 'pg'
+
+/** What the database tells while the application runs. The triggers that notify are in the migrations. */
+const channels = ['editorial_events'] as const
+export type Channel = (typeof channels)[number]
+
+export interface Notifications {
+  /** Whether what is told at this moment is heard. */
+  isConnected(): boolean
+  /**
+   * Calls `heard` for every notification of the channel, and when the connection comes and goes: something may have been missed
+   * then. Answers how to end it.
+   */
+  subscribe(channel: Channel, heard: () => void): () => void
+  close(): Promise<void>
+}
+
+interface Options {
+  /** A direct connection: a transaction pooler carries no LISTEN. */
+  url: string
+  /** Hears once when the connection breaks or cannot be made, until it is there again. */
+  onError: (error: Error) => void
+}
+
+/** Listens to the database at `url` on one connection, from the first subscription on. It comes back by itself. */
+export function openNotifications({ url, onError }: Options): Notifications {
+  const emitter = new EventEmitter()
+  const closing = new AbortController()
+  let isConnected = false
+  let listening: Promise<void> | undefined
+  const turn = (connected: boolean): void => {
+    isConnected = connected
+    for (const channel of channels) emitter.emit(channel)
+  }
+  return {
+    isConnected: () => isConnected,
+    subscribe: (channel, heard) => {
+      emitter.on(channel, heard)
+      listening ??= keepListening({ url, emitter, turn, signal: closing.signal }, onError)
+      return () => emitter.off(channel, heard)
+    },
+    close: async () => {
+      closing.abort()
+      await listening
+    },
+  }
+}
+
+interface Line {
+  url: string
+  emitter: EventEmitter
+  turn: (connected: boolean) => void
+  signal: AbortSignal
+}
+
+const betweenTries = 1000
+const betweenHeartbeats = 15_000
+
+async function keepListening(line: Line, onError: (error: Error) => void): Promise<void> {
+  let isToldOf = false
+  while (!line.signal.aborted) {
+    try {
+      await listenOnce({
+        ...line,
+        turn: (connected) => {
+          isToldOf = false
+          line.turn(connected)
+        },
+      })
+    } catch (error) {
+      if (!line.signal.aborted && !isToldOf) onError(error as Error)
+      isToldOf = true
+    }
+    await pause(betweenTries, undefined, { signal: line.signal, ref: false }).catch(() => undefined)
+  }
+}
+
+/** Throws when the connection cannot be made, and when it ends. */
+async function listenOnce({ url, emitter, turn, signal }: Line): Promise<void> {
+  // Ours, because only the socket can be closed when the server says nothing any more.
+  const socket = new Socket()
+  const client = new pg.Client({
+    connectionString: url,
+    stream: () => socket,
+    connectionTimeoutMillis: 2000,
+    query_timeout: 5000,
+    application_name: 'bantin notifications',
+  })
+  client.on('error', () => undefined)
+  client.on('notification', ({ channel }) => emitter.emit(channel))
+  const ended = new Promise<never>((_resolve, reject) => {
+    client.once('end', () => reject(new Error('The connection that hears notifications has ended.')))
+  })
+  ended.catch(() => undefined)
+  const end = (): unknown => socket.destroy()
+  signal.addEventListener('abort', end, { once: true })
+  let isConnected = false
+  try {
+    await client.connect()
+    for (const channel of channels) await client.query(`LISTEN ${channel}`)
+    isConnected = true
+    turn(true)
+    for (;;) {
+      await Promise.race([ended, pause(betweenHeartbeats, undefined, { signal, ref: false })])
+      // A connection that broke without a word, as when the network is gone, is silent for ever.
+      await client.query('SELECT 1')
+    }
+  } finally {
+    signal.removeEventListener('abort', end)
+    end()
+    if (isConnected) turn(false)
+  }
+}

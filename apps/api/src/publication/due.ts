@@ -1,0 +1,76 @@
+import { sql } from 'drizzle-orm'
+import type { Db } from '../db/client.ts'
+import { articles } from '../db/schema/articles.ts'
+import { clock } from '../lib/acting-person.ts'
+import type { ArticleRow } from './article.ts'
+import { appendChanges } from './changes.ts'
+import { readClock } from './clock.ts'
+import { transition } from './transition.ts'
+
+// By the database's clock; what failed waits for its next try.
+const mayTry = sql`(due_retry_at IS NULL OR due_retry_at <= now())`
+const isDue = {
+  publication: sql`work_state = 'scheduled' AND publish_at <= now()`,
+  withdrawal: sql`withdraw_at <= now() AND public_state = 'published'`,
+}
+
+/** The ids of the articles that are due, the longest due first. */
+export async function findDue(db: Db, limit: number): Promise<string[]> {
+  const { rows } = await db.execute<{ id: string }>(sql`
+    SELECT id FROM (
+      SELECT id, publish_at AS due FROM articles WHERE ${isDue.publication} AND ${mayTry}
+      UNION ALL
+      SELECT id, withdraw_at FROM articles WHERE ${isDue.withdrawal} AND ${mayTry}
+    ) AS waiting
+    GROUP BY id ORDER BY min(due), id LIMIT ${limit}`)
+  return rows.map((row) => row.id)
+}
+
+/**
+ * Does what is due with the article, in a transaction of its own: publishes it, withdraws it, or both in this order. Answers false
+ * when another process has it or had it. Throws what the move throws; then nothing has changed.
+ */
+export async function doDue(db: Db, id: string): Promise<boolean> {
+  return await db.transaction(async (tx) => {
+    const locked = await lockIfDue(tx, id)
+    if (!locked) return false
+    const publishes = locked.publishAt !== null && locked.publishAt <= (await readClock(tx))
+    const verb = publishes ? 'publishDue' : 'withdrawDue'
+    const { entries } = await transition(tx, locked, verb, clock, {})
+    await appendChanges(tx, entries)
+    return true
+  })
+}
+
+/** Notes that it failed, and lets it wait: 10 s, 20 s, 40 s … up to ten minutes. Its version stays. */
+export async function postpone(db: Db, id: string): Promise<void> {
+  await db
+    .update(articles)
+    .set({
+      dueAttempts: sql`due_attempts + 1`,
+      dueRetryAt: sql`now() + least(600, 10 * 2 ^ least(due_attempts, 10)) * interval '1 second'`,
+    })
+    .where(isStillDue(id))
+}
+
+/** How many articles should have been published or withdrawn ten seconds ago, and how many of those have failed. */
+export async function countOverdue(db: Db): Promise<{ overdue: number; failing: number }> {
+  const late = sql`now() - interval '10 seconds'`
+  const { rows } = await db.execute<{ overdue: number; failing: number }>(sql`
+    SELECT count(*)::int AS overdue, count(*) FILTER (WHERE due_attempts > 0)::int AS failing FROM articles
+    WHERE (work_state = 'scheduled' AND publish_at < ${late}) OR (withdraw_at < ${late} AND public_state = 'published')`)
+  return rows[0] ?? { overdue: 0, failing: 0 }
+}
+
+async function lockIfDue(tx: Db, id: string): Promise<ArticleRow | undefined> {
+  const [article] = await tx
+    .select()
+    .from(articles)
+    .where(sql`${isStillDue(id)} AND ${mayTry}`)
+    .for('update', { skipLocked: true })
+  return article
+}
+
+function isStillDue(id: string) {
+  return sql`id = ${id} AND ((${isDue.publication}) OR (${isDue.withdrawal}))`
+}

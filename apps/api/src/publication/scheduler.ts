@@ -1,0 +1,45 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import type { Db } from '../db/client.ts'
+import { type Repetition, reasonOf } from '../lib/repeat.ts'
+import { doDue, findDue, postpone } from './due.ts'
+
+const everySecond = 1000
+const atOnce = 20
+
+/**
+ * Publishes and withdraws what is due, at once and then every second, in every process: each article in a transaction of its own, by
+ * whoever locks it first. One that fails is a line in the log and tried again later; the others go on.
+ */
+export function startScheduler(db: Db, log: (line: string) => void): Repetition {
+  const stopping = new AbortController()
+  const { signal } = stopping
+  async function run(): Promise<void> {
+    while (!signal.aborted) {
+      const mayBeMore = await doRound(db, log, signal)
+      if (!mayBeMore) await pause(everySecond, undefined, { signal }).catch(() => undefined)
+    }
+  }
+  const running = run()
+  return {
+    async stop() {
+      stopping.abort()
+      await running
+    },
+  }
+}
+
+/** One look at what is due. Answers whether there may be more. */
+async function doRound(db: Db, log: (line: string) => void, signal: AbortSignal): Promise<boolean> {
+  const ids = await findDue(db, atOnce).catch((error: unknown) => {
+    log(`What is due could not be read: ${reasonOf(error)}`)
+    return []
+  })
+  for (const id of ids) {
+    if (signal.aborted) return false
+    await doDue(db, id).catch(async (error: unknown) => {
+      log(`Article ${id} is due and failed: ${reasonOf(error)}`)
+      await postpone(db, id).catch(() => undefined)
+    })
+  }
+  return ids.length === atOnce
+}
