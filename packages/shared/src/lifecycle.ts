@@ -114,7 +114,8 @@ export const verbTable = {
     action: 'article.hold',
     moves: [{ when: 'not redacted', public: { held: 'published', withdrawn: 'published', redirected: 'published', removed: 'published' } }],
   },
-  withdraw: { action: 'article.withdraw', moves: [{ public: { published: 'withdrawn', held: 'withdrawn' } }] },
+  // What was emptied has nothing left to read under the banner.
+  withdraw: { action: 'article.withdraw', moves: [{ when: 'not redacted', public: { published: 'withdrawn', held: 'withdrawn' } }] },
   withdrawDue: { action: 'article.withdraw', moves: [{ public: { published: 'withdrawn' } }] },
   redirect: {
     action: 'article.withdraw',
