@@ -1,65 +1,150 @@
 import { describe, expect, test } from 'vitest'
-import { type Action, type Actor, articleActions, can, type Role, readableScope, roles } from './permissions.ts'
+import {
+  type Action,
+  type Actor,
+  type ArticleAction,
+  articleActions,
+  can,
+  isAuthor,
+  needsSecondPerson,
+  publishingPolicies,
+  type Role,
+  readableScope,
+  roles,
+  type SiteAction,
+  type Subject,
+  siteActions,
+} from './permissions.ts'
 
 const [root, unit, elsewhere] = ['root', 'unit', 'elsewhere']
+const inUnit = { unitPath: [unit, root], createdBy: 'other', assigneeId: null, lastWriterId: 'other' }
 const subjects = {
-  'own article of the unit': { unitPath: [unit, root], createdBy: 'me' },
-  "someone's article of the unit": { unitPath: [unit, root], createdBy: 'other' },
-  'own article elsewhere': { unitPath: [elsewhere, root], createdBy: 'me' },
-}
+  'own article of the unit': { ...inUnit, createdBy: 'me', lastWriterId: 'me' },
+  'article of the unit assigned to one': { ...inUnit, assigneeId: 'me' },
+  "someone's article of the unit": inUnit,
+  'own article elsewhere': { ...inUnit, unitPath: [elsewhere, root], createdBy: 'me' },
+  'article elsewhere assigned to one': { ...inUnit, unitPath: [elsewhere, root], assigneeId: 'me' },
+} satisfies Record<string, Subject>
 type Relation = keyof typeof subjects
 
-/** Readable as the specification: who may do what on what, with a grant over the unit. Roles not named may not. */
-const allowed: Record<Relation, Record<Action, Role[]>> = {
-  'own article of the unit': {
-    'article.read': ['reporter', 'editor', 'publisher', 'admin', 'auditor'],
-    'article.create': ['reporter', 'editor', 'publisher', 'admin'],
-    'article.edit': ['reporter', 'editor', 'publisher', 'admin'],
-    'article.publish': ['publisher', 'admin'],
-    'article.hold': ['publisher', 'admin'],
-    'article.withdraw': ['publisher', 'admin'],
-  },
-  "someone's article of the unit": {
-    'article.read': ['editor', 'publisher', 'admin', 'auditor'],
-    'article.create': ['reporter', 'editor', 'publisher', 'admin'],
-    'article.edit': ['editor', 'publisher', 'admin'],
-    'article.publish': ['publisher', 'admin'],
-    'article.hold': ['publisher', 'admin'],
-    'article.withdraw': ['publisher', 'admin'],
-  },
-  'own article elsewhere': {
-    'article.read': [],
-    'article.create': [],
-    'article.edit': [],
-    'article.publish': [],
-    'article.hold': [],
-    'article.withdraw': [],
-  },
+const admin: Role[] = ['admin']
+const publisher: Role[] = ['publisher', ...admin]
+const editor: Role[] = ['editor', ...publisher]
+const reporter: Role[] = ['reporter', ...editor]
+
+/** Readable as the specification: who may do what with someone's article, with a grant over its unit. Roles not named may not. */
+const withSomeones: Record<ArticleAction, Role[]> = {
+  'article.create': reporter,
+  'article.read': [...editor, 'auditor'],
+  'article.edit': editor,
+  'article.comment': editor,
+  'article.moderate': editor,
+  'article.submit': editor,
+  // Only whoever handed it in takes it back; a reviewer returns it.
+  'article.recall': [],
+  'article.return': editor,
+  'article.assign': editor,
+  'article.delete': editor,
+  'article.approve': publisher,
+  'article.publish': publisher,
+  'article.hold': publisher,
+  'article.withdraw': publisher,
+  'article.redact': admin,
+}
+/** What being its author, or working on it, adds. */
+const withOwn: Record<ArticleAction, Role[]> = {
+  ...withSomeones,
+  'article.read': [...reporter, 'auditor'],
+  'article.edit': reporter,
+  'article.comment': reporter,
+  'article.submit': reporter,
+  'article.recall': reporter,
+  'article.delete': reporter,
+}
+const withForeign = Object.fromEntries(articleActions.map((action) => [action, []])) as unknown as Record<ArticleAction, Role[]>
+
+const allowed: Record<Relation, Record<ArticleAction, Role[]>> = {
+  'own article of the unit': withOwn,
+  'article of the unit assigned to one': withOwn,
+  "someone's article of the unit": withSomeones,
+  'own article elsewhere': withForeign,
+  'article elsewhere assigned to one': withForeign,
+}
+const ofTheSite: Record<SiteAction, Role[]> = {
+  'redirects.read': [...editor, 'auditor'],
+  'redirects.change': publisher,
+  'settings.read': [...editor, 'auditor'],
+  'settings.change': admin,
+  'audit.read': [...admin, 'auditor'],
 }
 
 const actor = (role: Role, unitId: string | null): Actor => ({ userId: 'me', grants: [{ role, unitId }] })
-const cells = (Object.keys(subjects) as Relation[]).flatMap((relation) =>
-  articleActions.flatMap((action) => roles.map((role) => ({ relation, action, role }))),
-)
+const relations = Object.keys(subjects) as Relation[]
+const mayDo = (action: Action, subject: Subject) => roles.filter((role) => can(actor(role, unit), action, subject))
+/** In the order of roles, so that they can be compared. */
+const sorted = (some: Role[]) => roles.filter((role) => some.includes(role))
 
 describe('can()', () => {
-  test.each(cells)('$role: $action on $relation', ({ role, action, relation }) => {
-    expect(can(actor(role, unit), action, subjects[relation])).toBe(allowed[relation][action].includes(role))
+  test.each(relations.flatMap((relation) => articleActions.map((action) => ({ relation, action }))))(
+    '$action: who may with an $relation',
+    ({ relation, action }) => expect(mayDo(action, subjects[relation])).toEqual(sorted(allowed[relation][action])),
+  )
+
+  test.each(siteActions)('%s: who may, with a grant over the root unit or all', (action) => {
+    expect(mayDo(action, { unitPath: [unit] })).toEqual(sorted(ofTheSite[action]))
+    expect(roles.filter((role) => can(actor(role, null), action, { unitPath: [root] }))).toEqual(sorted(ofTheSite[action]))
+    expect(mayDo(action, { unitPath: [root] })).toEqual([])
   })
 
-  test('a grant over the whole site covers every unit', () => {
-    expect(can(actor('publisher', null), 'article.publish', subjects['own article elsewhere'])).toBe(true)
+  test('a grant over the whole site or over a parent covers every unit below', () => {
+    for (const unitId of [null, root]) {
+      expect(can(actor('publisher', unitId), 'article.publish', subjects['own article elsewhere'])).toBe(true)
+    }
   })
 
-  test('a grant over a parent covers what is below it', () => {
-    expect(can(actor('editor', root), 'article.edit', subjects["someone's article of the unit"])).toBe(true)
+  test('a grant over a unit covers nothing of its parent', () => {
+    for (const action of articleActions) expect(can(actor('admin', unit), action, { unitPath: [root] })).toBe(false)
   })
 
-  test('nobody without a grant, and nobody by being nobody', () => {
-    expect(can({ userId: 'me', grants: [] }, 'article.read', subjects['own article of the unit'])).toBe(false)
-    expect(can({ userId: null, grants: [{ role: 'reporter', unitId: unit }] }, 'article.read', { unitPath: [unit], createdBy: null })).toBe(
-      false,
-    )
+  test('two grants add up, and neither reaches into the other one’s unit', () => {
+    const both: Actor = { userId: 'me', grants: [...actor('reporter', unit).grants, ...actor('auditor', elsewhere).grants] }
+    expect(can(both, 'article.create', { unitPath: [unit] })).toBe(true)
+    expect(can(both, 'article.read', { unitPath: [elsewhere] })).toBe(true)
+    expect(can(both, 'article.create', { unitPath: [elsewhere] })).toBe(false)
+  })
+
+  test('nobody without a grant, and nobody is an author by being nobody', () => {
+    const nobody: Actor = { userId: null, grants: [{ role: 'reporter', unitId: unit }] }
+    for (const action of articleActions) {
+      expect(can({ userId: 'me', grants: [] }, action, subjects['own article of the unit'])).toBe(false)
+      if (action !== 'article.create') expect(can(nobody, action, { unitPath: [unit], createdBy: null, assigneeId: null })).toBe(false)
+    }
+    expect(isAuthor(nobody, { createdBy: null, assigneeId: null })).toBe(false)
+  })
+})
+
+describe('the second person', () => {
+  const own = subjects['own article of the unit']
+  test.each(publishingPolicies)('under %s: whether the last writer may approve', (policy) => {
+    const last = { ...inUnit, policy, lastWriterId: 'me' }
+    expect(mayDo('article.approve', last)).toEqual(policy === 'direct' ? publisher : [])
+    expect(mayDo('article.approve', { ...last, lastWriterId: 'other' })).toEqual(publisher)
+    expect(needsSecondPerson(actor('admin', null), last)).toBe(policy !== 'direct')
+  })
+
+  test('may be its author, when somebody else wrote last', () => {
+    expect(mayDo('article.approve', { ...own, policy: 'strict', lastWriterId: 'other' })).toEqual(publisher)
+  })
+
+  test('is asked for approving only: nothing else depends on who wrote last', () => {
+    for (const action of articleActions.filter((one) => one !== 'article.approve')) {
+      expect(mayDo(action, { ...own, policy: 'strict' })).toEqual(mayDo(action, { ...own, lastWriterId: 'other' }))
+    }
+  })
+
+  test('is nobody when nobody wrote: the command line approves what it brought in', () => {
+    const operator: Actor = { userId: null, grants: [{ role: 'admin', unitId: null }] }
+    expect(can(operator, 'article.approve', { unitPath: [unit], policy: 'strict', lastWriterId: null })).toBe(true)
   })
 })
 
@@ -69,7 +154,8 @@ describe('readableScope()', () => {
     const scope = readableScope(actor(role, unitId))
     const within = (units: string[] | 'all', path: string[]) => units === 'all' || path.some((id) => units.includes(id))
     for (const subject of Object.values(subjects)) {
-      const listed = within(scope.units, subject.unitPath) || (subject.createdBy === 'me' && within(scope.ownInUnits, subject.unitPath))
+      const isOwn = isAuthor(actor(role, unitId), subject)
+      const listed = within(scope.units, subject.unitPath) || (isOwn && within(scope.ownInUnits, subject.unitPath))
       expect(listed).toBe(can(actor(role, unitId), 'article.read', subject))
     }
   })
