@@ -26,6 +26,8 @@ export interface ArticleFacts {
   subject: Subject & { policy: PublishingPolicy }
   minorDirect: boolean
   isRedacted: boolean
+  /** It was held without a reason, within the last 24 hours. */
+  lacksHoldReason: boolean
 }
 
 /** What permission on the article depends on. */
@@ -42,17 +44,19 @@ export async function factsOf(db: Db, article: ArticleRow): Promise<ArticleFacts
     minorDirect: boolean
     lastWriterId: string | null
     isRedacted: boolean
+    lacksHoldReason: boolean
   }>(sql`
     SELECT unit_path(a.unit_id) AS path, strictest_policy(a.site_id, a.unit_id, r.category_ids) AS policy,
       s.minor_direct AS "minorDirect", r.saved_by AS "lastWriterId",
-      EXISTS (SELECT FROM editions e WHERE e.article_id = a.id AND e.edition = a.edition AND e.redacted_at IS NOT NULL) AS "isRedacted"
+      EXISTS (SELECT FROM editions e WHERE e.article_id = a.id AND e.edition = a.edition AND e.redacted_at IS NOT NULL) AS "isRedacted",
+      coalesce(a.hold_reason IS NULL AND a.held_at > now() - interval '24 hours', false) AS "lacksHoldReason"
     FROM articles a JOIN sites s ON s.id = a.site_id JOIN article_revisions r ON r.id = a.head_revision_id
     WHERE a.id = ${article.id}`)
   const [facts] = rows
   if (!facts) throw new Error('an article without its newest revision')
   const { createdBy, assigneeId } = article
-  const { path: unitPath, policy, lastWriterId, minorDirect, isRedacted } = facts
-  return { subject: { unitPath, createdBy, assigneeId, lastWriterId, policy }, minorDirect, isRedacted }
+  const { path: unitPath, policy, lastWriterId, minorDirect, isRedacted, lacksHoldReason } = facts
+  return { subject: { unitPath, createdBy, assigneeId, lastWriterId, policy }, minorDirect, isRedacted, lacksHoldReason }
 }
 
 /**

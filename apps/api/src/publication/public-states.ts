@@ -5,7 +5,8 @@ import { noPlannedWithdrawal, notWithdrawn } from './marks.ts'
 import type { VerbEffect } from './verbs.ts'
 
 /** Takes the article off everything we serve; the text is kept and can come back. The reason may follow later, once. */
-export const hold: VerbEffect<'hold'> = async (_tx, article, _actor, { reason = null }) => {
+export const hold: VerbEffect<'hold'> = async (_tx, article, _actor, input) => {
+  const reason = input.reason?.trim() ? input.reason : null
   if (article.publicState === 'held') return { set: { holdReason: reason }, fields: ['hold'], detail: { reason } }
   return {
     set: { ...notWithdrawn, heldAt: sql`now()`, holdReason: reason },

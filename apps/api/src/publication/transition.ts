@@ -88,8 +88,6 @@ const effects: { [V in MovingVerb]: VerbEffect<V> } = {
   redact,
 }
 
-const reasonMayFollowFor = 24 * 3_600_000
-
 function situationOf(article: ArticleRow, facts: ArticleFacts, actor: ActingPerson, verb: MovingVerb, input: object): Situation {
   const { force, kind, reason } = input as { force?: boolean; kind?: string; reason?: string | null }
   return {
@@ -101,7 +99,7 @@ function situationOf(article: ArticleRow, facts: ArticleFacts, actor: ActingPers
     isUnreviewed: article.forcedAt !== null,
     isRedacted: facts.isRedacted,
     hasPlannedWithdrawal: article.withdrawAt !== null,
-    lacksHoldReason: Boolean(reason) && article.holdReason === null && Date.now() - Number(article.heldAt) < reasonMayFollowFor,
+    lacksHoldReason: Boolean(reason?.trim()) && facts.lacksHoldReason,
     isForced: verb === 'publish' && force === true,
     isMinorDirect: verb === 'publish' && kind === 'minor' && facts.minorDirect && article.edition !== null,
   }
