@@ -13,15 +13,21 @@ type ReadSession = (claims: AccessClaims) => Promise<Omit<ActingPerson, 'address
 export function sessionGuard(readSession: ReadSession) {
   return fastifyPlugin(async (app) => {
     app.decorateRequest('actor')
+    app.decorateRequest('session')
     app.addHook('onRoute', (route) => {
       if (route.schema) route.schema.security = [{ session: [] }]
     })
     app.addHook('onRequest', async (request) => {
       const token = /^Bearer ([\w.-]{1,2000})$/i.exec(request.headers.authorization ?? '')?.[1]
       const claims = token === undefined ? undefined : app.accessTokens.read(token)
-      const person = claims && (await readSession(claims))
-      if (!person) throw new ProblemError('unauthorized')
-      request.actor = { ...person, address: request.ip }
+      if (!claims) throw new ProblemError('unauthorized')
+      const readActor = async () => {
+        const person = await readSession(claims)
+        if (!person) throw new ProblemError('unauthorized')
+        return { ...person, address: request.ip }
+      }
+      request.session = { id: claims.sessionId, readActor }
+      request.actor = await readActor()
     })
   })
 }

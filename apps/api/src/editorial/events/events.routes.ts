@@ -1,0 +1,23 @@
+import { EditorialEvents, EventsQuery } from '@bantin/shared/editorial-events'
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import { pollEvents } from './events.service.ts'
+import { openWaitingRoom } from './waiting-room.ts'
+
+/** What happens at the desk, for desks that are open. */
+export const eventsRoutes: FastifyPluginAsyncTypebox = async (app) => {
+  const room = openWaitingRoom(app.notifications)
+  app.addHook('preClose', async () => room.close())
+
+  const schema = {
+    tags: ['editorial'],
+    summary: 'What was done with articles that you may read',
+    description: 'A long poll: with `wait` the answer comes when something happens, and after so many seconds in any case.',
+    querystring: EventsQuery,
+    response: { 200: EditorialEvents },
+  }
+  // Longer than the longest wait, and no longer than a connection may be silent.
+  app.get('/events', { schema, handlerTimeout: 30_000, exposeHeadRoute: false }, (request) => {
+    const { actor, session, signal } = request
+    return pollEvents(app.db, room, { actor, session, signal }, request.query)
+  })
+}
