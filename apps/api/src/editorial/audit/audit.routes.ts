@@ -1,0 +1,30 @@
+import type { Readable } from 'node:stream'
+import { AuditExportQuery, AuditQuery, AuditRow, maxExportRows } from '@bantin/shared/audit'
+import { page } from '@bantin/shared/pagination'
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import { Type } from 'typebox'
+import { exportAudit, listAudit } from './audit.service.ts'
+
+const tags = ['editorial']
+const Csv = Type.Unsafe<Readable>(Type.String())
+
+/** Who did what to what. For administrators and auditors of the whole site. */
+export const auditRoutes: FastifyPluginAsyncTypebox = async (app) => {
+  const list = { tags, summary: 'The audit log, newest first', querystring: AuditQuery, response: { 200: page(AuditRow) } }
+  app.get('/audit', { schema: list }, (request) => listAudit(app.db, request.actor, request.query, app.cursors))
+
+  const csv = {
+    tags,
+    summary: 'The audit log as CSV, newest first',
+    description: `At most ${maxExportRows} rows; \`before\` with the id in the last line goes on. The log notes that it was taken out.`,
+    querystring: AuditExportQuery,
+    response: { 200: { description: 'A line of names, then a line for each row.', content: { 'text/csv': { schema: Csv } } } },
+  }
+  // Ten minutes: whoever reads slowly is cut off only when he stops.
+  app.get('/audit/export', { schema: csv, handlerTimeout: 600_000, exposeHeadRoute: false }, async (request, reply) =>
+    reply
+      .type('text/csv; charset=utf-8')
+      .header('content-disposition', 'attachment; filename="audit.csv"')
+      .send(await exportAudit(app.db, request.actor, request.query)),
+  )
+}

@@ -1,0 +1,50 @@
+import type { Readable } from 'node:stream'
+import { type AuditExportQuery, type AuditQuery, type AuditRow, maxExportRows } from '@bantin/shared/audit'
+import { defaultLimit } from '@bantin/shared/pagination'
+import { recordAudit } from '../../db/audit.ts'
+import type { Db } from '../../db/client.ts'
+import { fieldProblem } from '../../errors.ts'
+import type { ActingPerson } from '../../lib/acting-person.ts'
+import { type Cursors, listScope } from '../../lib/cursor.ts'
+import { requireSitePermission } from '../../publication/site-permission.ts'
+import { type AuditFilters, findAuditRows, findPosition, type Position } from './audit.repository.ts'
+import { auditCsv } from './audit-csv.ts'
+
+/** A page of the audit log, newest first. Throws `forbidden`, `invalid_cursor`. */
+export async function listAudit(db: Db, actor: ActingPerson, query: AuditQuery, cursors: Cursors) {
+  const { timeZone } = await requireSitePermission(db, actor, 'audit.read')
+  const { cursor, limit = defaultLimit, ...filters } = query
+  const scope = listScope('editorial/audit', filters)
+  const after = cursor === undefined ? undefined : (cursors.open(scope, cursor) as Position)
+  const rows = await findAuditRows(db, timeZone, filters, after, limit + 1)
+  const last = rows.length > limit ? rows[limit - 1] : undefined
+  return { data: rows.slice(0, limit).map(({ row }) => row), page: { next: last ? cursors.seal(scope, last.position) : null } }
+}
+
+/**
+ * The same rows as CSV, which is made while it is read. That somebody took them out is noted first.
+ * Throws `forbidden`, `invalid_request` where no row has the id `before`.
+ */
+export async function exportAudit(db: Db, actor: ActingPerson, query: AuditExportQuery): Promise<Readable> {
+  const { id: entityId, timeZone } = await requireSitePermission(db, actor, 'audit.read')
+  const { before, ...filters } = query
+  const after = before === undefined ? undefined : await findPosition(db, before)
+  if (before !== undefined && after === undefined) {
+    throw fieldProblem('invalid_request', { in: 'query', name: 'before', code: 'unknown', message: 'No row has this id.' })
+  }
+  await recordAudit(db, actor, { action: 'audit.export', entity: 'site', entityId, detail: query })
+  return auditCsv(readAll(db, timeZone, filters, after))
+}
+
+/** So many rows are in memory at a time. */
+const rowsAtOnce = 1000
+
+async function* readAll(db: Db, timeZone: string, filters: AuditFilters, after: Position | undefined): AsyncGenerator<AuditRow> {
+  let position = after
+  for (let left = maxExportRows; left > 0; left -= rowsAtOnce) {
+    const rows = await findAuditRows(db, timeZone, filters, position, Math.min(left, rowsAtOnce))
+    for (const { row } of rows) yield row
+    if (rows.length < rowsAtOnce) return
+    position = rows.at(-1)?.position
+  }
+}
