@@ -23,10 +23,16 @@ import { mediaRoutes } from './delivery/media/media.routes.ts'
 import { editorialArticlesRoutes } from './editorial/articles/articles.routes.ts'
 import { handOnRoutes } from './editorial/articles/hand-on.routes.ts'
 import { articleVerbsRoutes } from './editorial/articles/verbs.routes.ts'
+import { auditRoutes } from './editorial/audit/audit.routes.ts'
+import { commentsRoutes } from './editorial/comments/comments.routes.ts'
+import { eventsRoutes } from './editorial/events/events.routes.ts'
+import { missingPathsRoutes } from './editorial/missing-paths/missing-paths.routes.ts'
 import { opinionLinkRoutes } from './editorial/opinions/opinion-link.routes.ts'
 import { opinionsRoutes } from './editorial/opinions/opinions.routes.ts'
+import { presenceRoutes } from './editorial/presence/presence.routes.ts'
 import { previewLinkRoutes } from './editorial/previews/preview-link.routes.ts'
 import { previewsRoutes } from './editorial/previews/previews.routes.ts'
+import { redirectsRoutes } from './editorial/redirects/redirects.routes.ts'
 import { createCursors } from './lib/cursor.ts'
 import { readableAddress } from './lib/readable-address.ts'
 import { pagesRoutes } from './pages/pages.routes.ts'
@@ -34,6 +40,7 @@ import { problemsRoutes } from './pages/problems.routes.ts'
 import type { WebBuild } from './pages/web-build.ts'
 import { accessTokens } from './plugins/access-tokens.ts'
 import { cleanTextAtTheDoor } from './plugins/clean-text.ts'
+import { metrics } from './plugins/metrics.ts'
 import { openapi } from './plugins/openapi.ts'
 import { problems } from './plugins/problems.ts'
 import { refuseCrossSite } from './plugins/refuse-cross-site.ts'
@@ -41,6 +48,7 @@ import { routeContract } from './plugins/route-contract.ts'
 import { securityHeaders } from './plugins/security-headers.ts'
 import { sessionGuard } from './plugins/session-guard.ts'
 import { validation } from './plugins/validation.ts'
+import { overdueReadings } from './publication/overdue.service.ts'
 
 export interface AppParts {
   config: Config
@@ -60,6 +68,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   app.decorate('config', parts.config)
   app.decorate('db', parts.database.db)
   app.decorate('delivery', parts.database.delivery)
+  app.decorate('notifications', parts.database.notifications)
   app.decorate('mediaStore', parts.mediaStore)
   app.decorate('cursors', createCursors(parts.config.secrets))
 
@@ -73,6 +82,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   const signedIn = sessionGuard((claims) => readSession(app.db, claims))
 
   await app.register(healthRoutes)
+  await app.register(metrics(overdueReadings(parts.database.background)))
   await app.register(mediaRoutes)
   await app.register(deliveryRoutes, { prefix: '/api/v1' })
   await app.register(analyticsRoutes, { prefix: '/api/v1' })
@@ -111,6 +121,12 @@ function forEditors(signedIn: FastifyPluginAsync): FastifyPluginAsync {
     await editorial.register(handOnRoutes)
     await editorial.register(previewsRoutes)
     await editorial.register(opinionsRoutes)
+    await editorial.register(redirectsRoutes)
+    await editorial.register(missingPathsRoutes)
+    await editorial.register(commentsRoutes)
+    await editorial.register(presenceRoutes)
+    await editorial.register(eventsRoutes)
+    await editorial.register(auditRoutes)
   }
 }
 
