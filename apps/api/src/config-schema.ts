@@ -13,6 +13,7 @@ export const Environment = object({
   SECRET: variable('one or more secrets of at least 32 characters, separated by commas', (text) => listOf(text).every(isLongEnough)),
   TRUSTED_PROXIES: variable('addresses or CIDR ranges separated by commas, such as 10.0.0.0/8', (text) => listOf(text).every(isRange)),
   ROLE: variable('api, worker or all', (text) => ['api', 'worker', 'all'].includes(text)),
+  METRICS_TOKEN: variable('16 to 200 characters without spaces', (text) => /^\S{16,200}$/.test(text)),
   DEMO: variable('on or off', (text) => ['on', 'off'].includes(text)),
   DEMO_PASSWORD: variable('8 to 128 characters long', (text) => text.length >= 8 && text.length <= 128),
   TIME_ZONE: variable('an IANA time zone such as Asia/Ho_Chi_Minh', isTimeZone),

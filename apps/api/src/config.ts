@@ -21,6 +21,8 @@ export interface Config {
   /** CIDR ranges whose X-Forwarded-* headers are believed. */
   trustedProxies: string[]
   role: 'api' | 'worker' | 'all'
+  /** What `/metrics` asks for; undefined: there is no such address. */
+  metricsToken: string | undefined
   demo: boolean
   demoPassword: string | undefined
   timeZone: string
@@ -51,6 +53,7 @@ export function readConfig(env: Record<string, string | undefined>, root = repos
     secrets: readSecrets(given, dataDir),
     trustedProxies: given.TRUSTED_PROXIES === undefined ? [] : listOf(given.TRUSTED_PROXIES),
     role: (given.ROLE ?? 'all') as Config['role'],
+    metricsToken: given.METRICS_TOKEN,
     demo: given.DEMO === undefined ? given.DATABASE_URL === undefined && isLoopback(host) : given.DEMO === 'on',
     demoPassword: given.DEMO_PASSWORD,
     timeZone: given.TIME_ZONE ?? 'Asia/Ho_Chi_Minh',

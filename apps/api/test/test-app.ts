@@ -29,6 +29,7 @@ export const testConfig: Config = {
   secrets: ['a secret of the tests, 32 characters or more'],
   trustedProxies: [],
   role: 'all',
+  metricsToken: undefined,
   demo: false,
   demoPassword: undefined,
   timeZone: 'Asia/Ho_Chi_Minh',

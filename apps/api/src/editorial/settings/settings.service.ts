@@ -1,0 +1,77 @@
+import { can } from '@bantin/shared/permissions'
+import type { PolicyInput, PolicyOf, Settings, SettingsPatch } from '@bantin/shared/settings'
+import { recordAudit } from '../../db/audit.ts'
+import type { Db } from '../../db/client.ts'
+import type { SiteRow } from '../../db/find-site.ts'
+import { ProblemError } from '../../errors.ts'
+import type { ActingPerson } from '../../lib/acting-person.ts'
+import { requireSitePermission } from '../../publication/site-permission.ts'
+import { answerOnce } from '../answer-once.service.ts'
+import type { Answer, EditorialCall } from '../call.ts'
+import { requireRowVersion } from '../require-version.ts'
+import * as repository from './settings.repository.ts'
+
+/** How many people a publication needs, and where it needs more. Throws `forbidden`. */
+export async function readSettings(db: Db, actor: ActingPerson): Promise<Answer<Settings>> {
+  return await answerOf(db, await requireSitePermission(db, actor, 'settings.read'))
+}
+
+/** Changes the site's policy. Throws `forbidden`, `version_required`, `version_stale`. */
+export async function changeSettings(db: Db, call: EditorialCall, patch: SettingsPatch): Promise<Answer<Settings>> {
+  return await answerOnce(db, call, async (tx) => {
+    const { id } = await requireSitePermission(tx, call.actor, 'settings.change')
+    const site = await repository.lockSite(tx, id)
+    requireRowVersion(site.version, call.ifMatch)
+    const fields = (Object.keys(patch) as (keyof SettingsPatch)[]).filter((name) => patch[name] !== site[name])
+    if (fields.length === 0) return await answerOf(tx, site)
+    await repository.updateSite(tx, site, patch)
+    const detail = Object.fromEntries(fields.map((name) => [name, { before: site[name], after: patch[name] }]))
+    const version = site.version + 1
+    await recordAudit(tx, call.actor, { action: 'settings.change', entity: 'site', entityId: id, version, fields, detail })
+    return await answerOf(tx, await repository.lockSite(tx, id))
+  })
+}
+
+/** The policy of a unit or a category. Throws `forbidden`, `not_found`. */
+export async function readPolicy(db: Db, actor: ActingPerson, kind: repository.Kind, id: string): Promise<Answer<PolicyOf>> {
+  await requireSitePermission(db, actor, 'settings.read')
+  const body = await repository.findPolicyOf(db, kind, id)
+  if (!body) throw new ProblemError('not_found')
+  return { status: 200, body, version: body.version }
+}
+
+/**
+ * Asks for more than the site does, or no longer. A unit's is also for administrators of that unit.
+ * Throws `not_found`, `forbidden`, `version_required`, `version_stale`.
+ */
+export async function changePolicy(
+  db: Db,
+  call: EditorialCall,
+  kind: repository.Kind,
+  id: string,
+  input: PolicyInput,
+): Promise<Answer<PolicyOf>> {
+  return await answerOnce(db, call, async (tx) => {
+    const before = await repository.findPolicyOf(tx, kind, id, true)
+    await requireChange(tx, call.actor, kind, id)
+    if (!before) throw new ProblemError('not_found')
+    requireRowVersion(before.version, call.ifMatch)
+    if (input.publishingPolicy === before.publishingPolicy) return { status: 200, body: before, version: before.version }
+    await repository.updatePolicyOf(tx, kind, before, input)
+    const after = { ...before, ...input, version: before.version + 1 }
+    const detail = { publishingPolicy: { before: before.publishingPolicy, after: input.publishingPolicy } }
+    const entry = { action: 'settings.change', entity: kind, entityId: id, version: after.version, fields: ['publishingPolicy'], detail }
+    await recordAudit(tx, call.actor, entry)
+    return { status: 200, body: after, version: after.version }
+  })
+}
+
+async function requireChange(tx: Db, actor: ActingPerson, kind: repository.Kind, id: string): Promise<void> {
+  if (kind === 'unit' && can(actor, 'settings.change', { unitPath: await repository.findUnitPath(tx, id) })) return
+  await requireSitePermission(tx, actor, 'settings.change')
+}
+
+async function answerOf(db: Db, { version, publishingPolicy, minorDirect }: SiteRow): Promise<Answer<Settings>> {
+  const [units, categories] = [await repository.findStricter(db, 'unit'), await repository.findStricter(db, 'category')]
+  return { status: 200, body: { version, publishingPolicy, minorDirect, units, categories }, version }
+}
