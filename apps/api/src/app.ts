@@ -33,6 +33,7 @@ import { presenceRoutes } from './editorial/presence/presence.routes.ts'
 import { previewLinkRoutes } from './editorial/previews/preview-link.routes.ts'
 import { previewsRoutes } from './editorial/previews/previews.routes.ts'
 import { redirectsRoutes } from './editorial/redirects/redirects.routes.ts'
+import { revisionsRoutes } from './editorial/revisions/revisions.routes.ts'
 import { settingsRoutes } from './editorial/settings/settings.routes.ts'
 import { createCursors } from './lib/cursor.ts'
 import { readableAddress } from './lib/readable-address.ts'
@@ -120,6 +121,7 @@ function forEditors(signedIn: FastifyPluginAsync): FastifyPluginAsync {
     await editorial.register(editorialArticlesRoutes)
     await editorial.register(articleVerbsRoutes)
     await editorial.register(handOnRoutes)
+    await editorial.register(revisionsRoutes)
     await editorial.register(settingsRoutes)
     await editorial.register(previewsRoutes)
     await editorial.register(opinionsRoutes)
