@@ -23,7 +23,7 @@ export default defineConfig({
       project('api', ['apps/api/**/*.test.ts'], onDatabase),
       project('web', ['apps/web/**/*.test.{ts,tsx}'], { environment: 'jsdom' }),
       project('scripts', ['scripts/**/*.test.ts']),
-      project('faults', ['faults/**/*.test.ts']),
+      project('faults', ['faults/**/*.test.ts'], onDatabase),
       project('e2e', ['e2e/**/*.test.ts'], { globalSetup: 'e2e/global-setup.ts' }),
     ],
   },
