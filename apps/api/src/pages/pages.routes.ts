@@ -1,8 +1,12 @@
 import files from '@fastify/static'
-import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
 import { loggableError } from '../lib/loggable-error.ts'
+import { isForMachines } from '../lib/own-addresses.ts'
+import { type Repetition, reasonOf, repeat } from '../lib/repeat.ts'
+import { createAddressCounts } from './address-counts.ts'
 import { compressPage } from './compress-page.ts'
 import { inProcessFetch } from './in-process-fetch.ts'
+import { leadOn } from './old-addresses.ts'
 import { deskPolicy, sitePageHeaders } from './page-headers.ts'
 import type { WebBuild } from './web-build.ts'
 
@@ -19,10 +23,14 @@ export function pagesRoutes(web: WebBuild): FastifyPluginAsync {
 
     const fetch = inProcessFetch((request) => app.inject(request), publicUrl)
     const headersOf = sitePageHeaders(publicUrl)
+    const counts = countAddresses(app)
     app.get('/*', hidden, async (request, reply) => {
       if (isForMachines(request.url)) return reply.callNotFound()
       const { status, html, headers = {}, failure } = await web.render({ url: request.url, fetch, template: web.template })
       if (failure) request.log.error({ error: loggableError(failure), reqId: request.id }, 'page failed')
+      const isVisit = request.method === 'GET'
+      const target = status === 404 ? await leadOn(app.delivery, counts, { url: request.originalUrl, isVisit }) : undefined
+      if (target !== undefined) return reply.headers(headersOf(request.url, 308)).redirect(target, 308)
       reply.code(status).headers({ ...headersOf(request.url, status), ...headers })
       return html === '' ? reply.send() : sendHtml(request, reply, html)
     })
@@ -35,9 +43,19 @@ async function sendHtml(request: FastifyRequest, reply: FastifyReply, html: stri
   return reply.header('vary', 'accept-encoding').type('text/html; charset=utf-8').send(body)
 }
 
-/** Where an unknown address is answered as the API does. */
-function isForMachines(url: string): boolean {
-  return /^\/(api|media|assets|docs|feeds|\.well-known)(\/|$|\?)/.test(url)
+/** Counts what is asked for, and writes it once a minute from when the app listens until it ends. Only built, nothing runs. */
+function countAddresses(app: FastifyInstance) {
+  const counts = createAddressCounts(app.db)
+  const log = (line: string) => app.log.warn(line)
+  let minutely: Repetition | undefined
+  app.addHook('onListen', async () => {
+    minutely = repeat({ name: 'Counting the addresses asked for', every: 60_000, run: counts.keepUp, log })
+  })
+  app.addHook('onClose', async () => {
+    await minutely?.stop()
+    await counts.flush().catch((error: unknown) => log(`The last addresses asked for were not counted: ${reasonOf(error)}`))
+  })
+  return counts
 }
 
 /** Files with a hash in their name never change; the few without are asked for again. Pages are not files. */
