@@ -38,9 +38,10 @@ export async function startApp(config: Config, options: StartOptions): Promise<R
   try {
     const settled = await settlePort(config)
     const onStop = (closer: Closer) => started.push(closer)
+    const web = settled.role === 'worker' ? undefined : await loadWebBuild(webFolder)
     const { database, mediaStore, demo } = await startGround(settled, options, onStop)
-    if (config.role === 'worker') return { url: undefined, demo, stop }
-    const app = await startServer(settled, { database, mediaStore }, options.signal, onStop)
+    if (web === undefined) return { url: undefined, demo, stop }
+    const app = await startServer({ config: settled, database, mediaStore, web }, options.signal, onStop)
     await listen(app, settled)
     return { url: `http://${hostToVisit(settled.host)}:${settled.port}`, demo, stop }
   } catch (error) {
@@ -48,6 +49,8 @@ export async function startApp(config: Config, options: StartOptions): Promise<R
     throw error
   }
 }
+
+const webFolder = fileURLToPath(new URL('../../web/dist', import.meta.url))
 
 type Closer = () => Promise<unknown>
 
@@ -70,15 +73,9 @@ async function startGround(config: Config, { signal, log, onFatal }: StartOption
   return { database, mediaStore, demo }
 }
 
-async function startServer(
-  config: Config,
-  { database, mediaStore }: Pick<AppParts, 'database' | 'mediaStore'>,
-  signal: AbortSignal,
-  onStop: (closer: Closer) => void,
-): Promise<FastifyInstance> {
-  const web = await loadWebBuild(fileURLToPath(new URL('../../web/dist', import.meta.url)))
+async function startServer(parts: AppParts, signal: AbortSignal, onStop: (closer: Closer) => void): Promise<FastifyInstance> {
   const connections = countConnections()
-  const app = await buildApp({ config, database, mediaStore, web })
+  const app = await buildApp(parts)
   onStop(() => closeHttp(app, connections))
   signal.throwIfAborted()
   return app
