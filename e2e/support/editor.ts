@@ -10,6 +10,8 @@ export interface Editor {
   publish(input: Partial<NewArticle>): Promise<EditorialArticle>
   /** Sends a verb or a change; answers the article as it then stands. */
   change(article: EditorialArticle, path: string, body?: unknown): Promise<EditorialArticle>
+  /** Sends the old address on to the article. */
+  lead(fromPathQuery: string, article: EditorialArticle): Promise<void>
 }
 
 /** Signs in as one of the demo's people, over HTTP as the desk does. */
@@ -33,7 +35,10 @@ export async function signInAs(role: 'editor' | 'publisher'): Promise<Editor> {
     })
     return change(draft, '/publish')
   }
-  return { unitId: user.grants[0]?.unitId ?? null, publish, change }
+  const lead: Editor['lead'] = async (fromPathQuery, { id: articleId }) => {
+    await ask('/api/v1/editorial/redirects', { method: 'POST', headers: { authorization }, body: { fromPathQuery, articleId } })
+  }
+  return { unitId: user.grants[0]?.unitId ?? null, publish, change, lead }
 }
 
 const oneParagraph = { type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text: 'Một đoạn văn của bản thử.' }] }] }

@@ -190,3 +190,15 @@ describe('what readers ask for', () => {
     for (const url of ['/khong-doi', '/khong-co-gi']) await unchanged(it, () => get(url, headers))
   })
 })
+
+test('an app that listens forgets what is old; one that is only built runs nothing', async () => {
+  await it.database.db.execute(`
+    INSERT INTO missing_paths (site_id, day, path, count) SELECT id, published.today() - 91, '/da-lau', 1 FROM sites`)
+  const old = async () => (await it.database.db.execute(`SELECT FROM missing_paths WHERE path = '/da-lau'`)).rows.length
+  await visitElsewhere(['/mot-lan-nua'])
+  expect(await old()).toBe(1)
+  const app = await buildApp({ config: testConfig, database: it.database, mediaStore: it.mediaStore, web })
+  await app.listen({ port: 0, host: '127.0.0.1' })
+  await app.close()
+  expect(await old()).toBe(0)
+})
