@@ -1,4 +1,6 @@
 import type { Article, ArticleCard } from '@bantin/shared/articles'
+import type { AskedOpinion } from '@bantin/shared/opinions'
+import type { PreviewedArticle } from '@bantin/shared/previews'
 
 const origin = 'http://localhost:3000'
 const id = (n: number) => `00000000-0000-7000-8000-${String(n).padStart(12, '0')}`
@@ -55,6 +57,30 @@ const cards: ArticleCard[] = Array.from({ length: 9 }, (_, n) => ({
   correction: null,
 }))
 
+/** The token of the fixture's preview and opinion. */
+export const token = `${'Ab_-0'.repeat(8)}Cd9`
+
+const { format, locale, title, kicker, sapo, bodyHtml, bylines, units, categories, tags, event, source } = article
+const shown = { format, locale, title, kicker, sapo, bodyHtml, bylines, units, categories, tags, event, source }
+const saved = { ...shown, revision: 3, savedAt: '2021-12-27T20:00:00.000+07:00' }
+
+export const preview: PreviewedArticle = {
+  ...saved,
+  workState: 'draft',
+  publicState: 'none',
+  expiresAt: '2022-01-04T07:05:00.000+07:00',
+}
+
+export const opinion: AskedOpinion = {
+  ...saved,
+  name: 'Bà Lê Thị Đọc',
+  askedBy: 'Trần Minh',
+  expiresAt: '2021-12-31T07:05:00.000+07:00',
+  answer: null,
+  text: null,
+  answeredAt: null,
+}
+
 const unit = { id: id(3), slug: 'so-noi-vu', name: 'Sở Nội vụ', shortName: null, url: `${origin}/don-vi/so-noi-vu` }
 const unitCard = { ...unit, apiUrl: `${origin}/api/v1/units/so-noi-vu`, kind: 'department', code: 'H01', parentId: null, order: 0 }
 const stub = (n: number) => ({ ...unit, id: id(30 + n), slug: `don-vi-${n}`, name: `Đơn vị ${n}` })
@@ -97,5 +123,7 @@ export const content: Record<string, unknown> = {
   '/articles': list(cards, 'con-tro'),
   '/articles/tong-ket-thi-dua': article,
   '/articles/ten-cu': article,
+  [`/previews/${token}`]: preview,
+  [`/opinions/${token}`]: opinion,
   '/analytics/summary': { online: 16, today: 412, week: 6359, total: 714464, asOf: '2021-12-28T10:00:00+07:00' },
 }

@@ -2,6 +2,7 @@ import { act } from '@testing-library/react'
 import { hydrateRoot } from 'react-dom/client'
 import { afterEach, beforeEach, expect, onTestFinished, test, vi } from 'vitest'
 import { fixtureApi, template } from '../../test/fixture-api.ts'
+import { token } from '../../test/fixture-content.ts'
 import { readArticleBody } from '../features/articles/article-body.tsx'
 import { createApiClient } from '../lib/api-client.ts'
 import { createQueryClient } from '../lib/query-client.ts'
@@ -47,6 +48,10 @@ test.each([
   '/bai-viet/khong-co',
   '/en',
   '/en/bai-viet/tong-ket-thi-dua',
+  `/xem-truoc/${token}`,
+  `/en/xem-truoc/${token}`,
+  `/xem-truoc/${'a'.repeat(43)}`,
+  `/y-kien/${'a'.repeat(43)}`,
 ])('%s is taken over as it was sent, and asks nothing again', async (url) => {
   const sent = (await render({ url, fetch: fixtureApi().fetch, template })).html
   expect(await open(url)).toEqual([])

@@ -5,10 +5,13 @@ import { leadSizes } from '../features/articles/article-teaser.tsx'
 import { articleQuery } from '../features/articles/articles.api.ts'
 import { authorQuery } from '../features/authors/authors.api.ts'
 import { categoriesQuery } from '../features/categories/categories.api.ts'
+import { opinionQuery } from '../features/opinions/opinions.api.ts'
+import { previewQuery } from '../features/previews/previews.api.ts'
 import { siteQuery } from '../features/site/site.api.ts'
 import { tagQuery } from '../features/tags/tags.api.ts'
 import { unitQuery, unitsQuery } from '../features/units/units.api.ts'
 import { siteText } from '../lib/i18n/site/use-site-text.ts'
+import type { Lookup } from '../lib/lookup.ts'
 import { sitePaths } from '../lib/paths.ts'
 import type { MatchedPage } from './match-page.ts'
 import type { PageHead } from './page-head.ts'
@@ -59,6 +62,10 @@ async function loadContent(client: QueryClient, matched: MatchedPage): Promise<L
       ])
       return 'found' in author ? list(author.found.name, page.after, matched, author.found.bio) : notFound(matched)
     }
+    case 'preview':
+      return link(await client.ensureQueryData(previewQuery(page.token)), siteText(matched.locale).preview.title, matched)
+    case 'opinion':
+      return link(await client.ensureQueryData(opinionQuery(page.token)), siteText(matched.locale).opinion.title, matched)
     case 'not-found':
       return notFound(matched)
   }
@@ -103,6 +110,12 @@ async function loadCategory(client: QueryClient, slug: string, after: string | u
   if (!category) return notFound(matched)
   await client.ensureQueryData(listArticles({ category: slug }, after))
   return list(category.name, after, matched)
+}
+
+/** Neither canonical address nor Open Graph: they would carry the secret. */
+function link(lookup: Lookup<{ title: string }>, kind: string, matched: MatchedPage): LoadedPage {
+  if ('missing' in lookup) return { status: 404, head: { title: siteText(matched.locale).closedLink.title, isIndexed: false } }
+  return { status: 200, head: { title: `${kind}: ${lookup.found.title}`, isIndexed: false } }
 }
 
 function notFound({ locale }: MatchedPage): LoadedPage {

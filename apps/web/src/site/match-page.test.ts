@@ -13,3 +13,10 @@ test.each(['/bai-viet/', '/chuyen-muc/', '/the/', '/don-vi/', '/tac-gia/', '/en/
     expect(found).toEqual(slugs.filter(isSlug))
   },
 )
+
+test.each(['/xem-truoc/', '/y-kien/', '/en/xem-truoc/', '/en/y-kien/'])('%s leads on with a token and with nothing else', (place) => {
+  const token = `${'Az09_-'.repeat(7)}x`
+  const others = ['', token.slice(1), `${token}x`, `${token.slice(1)}=`, `${token.slice(1)}%41`, `${token}/`, 'a'.repeat(42)]
+  expect(matchPage(place + token, '?x=1').page).toEqual({ name: place.includes('xem') ? 'preview' : 'opinion', token })
+  for (const other of others) expect(matchPage(place + other, '').page.name).toBe('not-found')
+})

@@ -7,6 +7,7 @@ export type SitePage =
   | { name: 'article'; slug: string }
   | { name: 'category' | 'tag' | 'unit' | 'author'; slug: string; after: string | undefined }
   | { name: 'units' }
+  | { name: 'preview' | 'opinion'; token: string }
   | { name: 'not-found' }
 
 export interface MatchedPage {
@@ -31,6 +32,7 @@ const patterns = [
   ['unit', new RegExp(`^/don-vi/${slugForm}$`)],
   ['author', new RegExp(`^/tac-gia/${slugForm}$`)],
 ] as const
+const linkForm = /^\/(xem-truoc|y-kien)\/([A-Za-z0-9_-]{43})$/
 
 function pageOf(path: string, search: string): SitePage {
   if (path === '/') return { name: 'home' }
@@ -40,6 +42,8 @@ function pageOf(path: string, search: string): SitePage {
     if (slug === undefined) continue
     return name === 'article' ? { name, slug } : { name, slug, after: cursorOf(search) }
   }
+  const [, place, token] = linkForm.exec(path) ?? []
+  if (token !== undefined) return { name: place === 'xem-truoc' ? 'preview' : 'opinion', token }
   return { name: 'not-found' }
 }
 

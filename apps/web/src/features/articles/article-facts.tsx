@@ -5,10 +5,10 @@ import { useLocale } from '../../lib/i18n/locale.ts'
 import { useSiteText } from '../../lib/i18n/site/use-site-text.ts'
 import { sitePaths } from '../../lib/paths.ts'
 import styles from './article-facts.module.css'
-import type { PublicArticle } from './articles.api.ts'
+import type { PublicArticle, ShownText } from './articles.api.ts'
 
-/** Event, place, units, tags and source, and which edition this is. */
-export function ArticleFacts({ article }: { article: PublicArticle }) {
+/** Event, place, units, tags and source; `children` say which edition or revision this is. */
+export function ArticleFacts({ article, children }: { article: ShownText; children: ReactNode }) {
   const words = useSiteText().article
   const locale = useLocale()
   const { event, units, tags, source, locale: lang } = article
@@ -38,14 +38,22 @@ export function ArticleFacts({ article }: { article: PublicArticle }) {
           </Fact>
         ) : null}
       </dl>
-      <p className={styles.edition}>
-        {words.edition(article.edition)} · {words.hash}: <code className={styles.hash}>{article.hash}</code>
-      </p>
+      <p className={styles.edition}>{children}</p>
     </section>
   )
 }
 
-function UnitLinks({ units }: { units: PublicArticle['units'] }) {
+/** Which edition this is, with its hash. */
+export function EditionRecord({ article }: { article: PublicArticle }) {
+  const words = useSiteText().article
+  return (
+    <>
+      {words.edition(article.edition)} · {words.hash}: <code className={styles.hash}>{article.hash}</code>
+    </>
+  )
+}
+
+function UnitLinks({ units }: { units: ShownText['units'] }) {
   const locale = useLocale()
   return (
     <ul className={styles.links}>
@@ -58,7 +66,7 @@ function UnitLinks({ units }: { units: PublicArticle['units'] }) {
   )
 }
 
-function TagLinks({ tags }: { tags: PublicArticle['tags'] }) {
+function TagLinks({ tags }: { tags: ShownText['tags'] }) {
   const locale = useLocale()
   return (
     <ul className={`${styles.links} ${styles.row}`}>

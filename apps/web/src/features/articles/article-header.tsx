@@ -1,14 +1,14 @@
-import { Fragment } from 'react'
+import { Fragment, type ReactNode } from 'react'
 import { Link } from 'wouter'
 import { formatDayTime } from '../../lib/format.ts'
 import { useLocale } from '../../lib/i18n/locale.ts'
 import { useSiteText } from '../../lib/i18n/site/use-site-text.ts'
 import { sitePaths } from '../../lib/paths.ts'
 import styles from './article-header.module.css'
-import type { PublicArticle } from './articles.api.ts'
+import type { PublicArticle, ShownText } from './articles.api.ts'
 
-/** Category, kicker, title, sapo, byline and dates. */
-export function ArticleHeader({ article }: { article: PublicArticle }) {
+/** Category, kicker, title, sapo and byline; `children` say when it was written. */
+export function ArticleHeader({ article, children }: { article: ShownText; children: ReactNode }) {
   const locale = useLocale()
   const [category] = article.categories
   return (
@@ -25,13 +25,30 @@ export function ArticleHeader({ article }: { article: PublicArticle }) {
       </div>
       <div className={styles.meta}>
         <Bylines article={article} />
-        <Dates article={article} />
+        {children}
       </div>
     </header>
   )
 }
 
-function Bylines({ article: { bylines } }: { article: PublicArticle }) {
+/** When the article was published, and when it was last updated. */
+export function ArticleDates({ article: { firstPublishedAt, updatedAt, edition } }: { article: PublicArticle }) {
+  const locale = useLocale()
+  const words = useSiteText().article
+  return (
+    <p>
+      <time dateTime={firstPublishedAt}>{formatDayTime(firstPublishedAt, locale)}</time>
+      {edition > 1 ? (
+        <>
+          {' · '}
+          <time dateTime={updatedAt}>{words.updated(formatDayTime(updatedAt, locale))}</time>
+        </>
+      ) : null}
+    </p>
+  )
+}
+
+function Bylines({ article: { bylines } }: { article: ShownText }) {
   const locale = useLocale()
   const { roles } = useSiteText().article
   if (bylines.length === 0) return null
@@ -46,22 +63,6 @@ function Bylines({ article: { bylines } }: { article: PublicArticle }) {
           {roles[role] ? ` (${roles[role]})` : null}
         </Fragment>
       ))}
-    </p>
-  )
-}
-
-function Dates({ article: { firstPublishedAt, updatedAt, edition } }: { article: PublicArticle }) {
-  const locale = useLocale()
-  const words = useSiteText().article
-  return (
-    <p>
-      <time dateTime={firstPublishedAt}>{formatDayTime(firstPublishedAt, locale)}</time>
-      {edition > 1 ? (
-        <>
-          {' · '}
-          <time dateTime={updatedAt}>{words.updated(formatDayTime(updatedAt, locale))}</time>
-        </>
-      ) : null}
     </p>
   )
 }

@@ -10,6 +10,12 @@ import { toSummary } from './article-summary.ts'
 /** An article as the site reads it: with its text as HTML, without the editor's form of it. */
 export type PublicArticle = Omit<Article, 'body'>
 
+/** What an article and a text that is not published have in common. */
+export type ShownText = Pick<
+  Article,
+  'locale' | 'title' | 'kicker' | 'sapo' | 'bylines' | 'units' | 'categories' | 'tags' | 'event' | 'source'
+>
+
 /** One article by its slug, or by one that leads to it: an old one of its own, or that of an article it took the place of. */
 export function articleQuery(slug: string) {
   return queryOptions({

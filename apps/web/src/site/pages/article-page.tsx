@@ -3,8 +3,8 @@ import { useEffect } from 'react'
 import { useLocation } from 'wouter'
 import { usePageView } from '../../features/analytics/use-page-view.ts'
 import { ArticleBody } from '../../features/articles/article-body.tsx'
-import { ArticleFacts } from '../../features/articles/article-facts.tsx'
-import { ArticleHeader } from '../../features/articles/article-header.tsx'
+import { ArticleFacts, EditionRecord } from '../../features/articles/article-facts.tsx'
+import { ArticleDates, ArticleHeader } from '../../features/articles/article-header.tsx'
 import { ArticleHero } from '../../features/articles/article-hero.tsx'
 import { ArticleNotices } from '../../features/articles/article-notices.tsx'
 import { articleQuery, type PublicArticle } from '../../features/articles/articles.api.ts'
@@ -39,10 +39,14 @@ function FoundArticle({ article }: { article: PublicArticle }) {
     <div className={styles.page}>
       <article className={styles.article}>
         <ArticleNotices article={article} />
-        <ArticleHeader article={article} />
+        <ArticleHeader article={article}>
+          <ArticleDates article={article} />
+        </ArticleHeader>
         {article.hero ? <ArticleHero picture={article.hero} lang={article.locale} /> : null}
         <ArticleBody html={article.bodyHtml} lang={article.locale} />
-        <ArticleFacts article={article} />
+        <ArticleFacts article={article}>
+          <EditionRecord article={article} />
+        </ArticleFacts>
       </article>
       <RelatedArticles article={article} />
     </div>

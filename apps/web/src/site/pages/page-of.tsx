@@ -4,6 +4,8 @@ import { AuthorPage } from './author-page.tsx'
 import { CategoryPage } from './category-page.tsx'
 import { HomePage } from './home-page.tsx'
 import { NotFoundPage } from './not-found-page.tsx'
+import { OpinionPage } from './opinion-page.tsx'
+import { PreviewPage } from './preview-page.tsx'
 import { TagPage } from './tag-page.tsx'
 import { UnitPage } from './unit-page.tsx'
 import { UnitsPage } from './units-page.tsx'
@@ -25,6 +27,10 @@ export function PageOf({ page, path }: { page: SitePage; path: string }) {
       return <UnitPage slug={page.slug} after={page.after} path={path} />
     case 'author':
       return <AuthorPage slug={page.slug} after={page.after} path={path} />
+    case 'preview':
+      return <PreviewPage token={page.token} />
+    case 'opinion':
+      return <OpinionPage token={page.token} />
     case 'not-found':
       return <NotFoundPage />
   }
