@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createTestApp, type TestApp } from '../../test/test-app.ts'
 import { seedDemo } from './seed.ts'
@@ -26,6 +27,17 @@ describe('the demo', () => {
       expect(new Date(publishedAt).getTime()).toBeLessThan(Date.now())
       expect((await it.app.inject(new URL(hero.src).pathname)).statusCode).toBe(200)
     }
+  })
+
+  test('has work on the desk in every state before publication, and none of it is public', async () => {
+    const { rows } = await it.database.db.execute(
+      sql`SELECT work_state, count(*)::int AS n FROM articles WHERE public_state = 'none' GROUP BY 1 ORDER BY 1`,
+    )
+    expect(rows).toEqual([
+      { work_state: 'draft', n: 2 },
+      { work_state: 'in_review', n: 1 },
+      { work_state: 'scheduled', n: 1 },
+    ])
   })
 
   test('has a bloc of nine, four authors and six categories', async () => {

@@ -1,3 +1,4 @@
+import type { Role } from '@bantin/shared/permissions'
 import { sql } from 'drizzle-orm'
 import { createUser } from '../accounts/users/create-user.service.ts'
 import type { MediaStore } from '../adapters/media-store.ts'
@@ -6,7 +7,9 @@ import type { Db } from '../db/client.ts'
 import { findSite } from '../db/find-site.ts'
 import type { ActingPerson } from '../lib/acting-person.ts'
 import { demoAccounts, demoEmail } from './accounts.ts'
+import { idOf } from './keys.ts'
 import { seedArticles } from './seed-articles.ts'
+import { seedDrafts } from './seed-drafts.ts'
 import { seedOrganization } from './seed-organization.ts'
 import { drawPictures, insertPictures } from './seed-pictures.ts'
 
@@ -34,7 +37,8 @@ export async function seedDemo({ db, mediaStore, password }: DemoParts): Promise
     const organization = await seedOrganization(tx, site)
     const people = await seedAccounts(tx, password)
     const media = await insertPictures(tx, pictures)
-    const articles = await seedArticles(tx, { site, organization, media, publisher: people })
+    await seedDrafts(tx, { site, unitId: idOf(organization.units, 'van-phong-ubnd'), people })
+    const articles = await seedArticles(tx, { site, organization, media, publisher: people.get('publisher') as ActingPerson })
     await insertPastVisits(tx, { siteId: site.id, articles })
     return true
   })
@@ -48,12 +52,12 @@ export async function isEmpty(db: Db): Promise<boolean> {
   return rows[0]?.empty === true
 }
 
-/** Makes the accounts; answers the publisher, who publishes the articles. */
-async function seedAccounts(tx: Db, password: string): Promise<ActingPerson> {
-  const ids = new Map<string, string>()
+/** Makes the accounts; answers who they are, as they act in the demo. */
+async function seedAccounts(tx: Db, password: string): Promise<Map<Role, ActingPerson>> {
+  const people = new Map<Role, ActingPerson>()
   for (const { role, name, unitSlug } of demoAccounts) {
-    ids.set(role, await createUser(tx, { email: demoEmail(role), name, password, role, ...(unitSlug && { unitSlug }) }))
+    const userId = await createUser(tx, { email: demoEmail(role), name, password, role, ...(unitSlug && { unitSlug }) })
+    people.set(role, { userId, name, grants: [{ role, unitId: null }], address: null })
   }
-  const publisher = demoAccounts.find((account) => account.role === 'publisher')
-  return { userId: ids.get('publisher') ?? null, name: publisher?.name ?? '', grants: [{ role: 'publisher', unitId: null }], address: null }
+  return people
 }

@@ -1,4 +1,5 @@
 import type { Author } from '@bantin/shared/authors'
+import type { Role } from '@bantin/shared/permissions'
 import type { UnitCard, UnitContacts } from '@bantin/shared/units'
 
 /** A unit of the demo province office. `parent` is the key of another demo unit. */
@@ -51,4 +52,15 @@ export interface DemoArticle {
   hour: number
   event?: { startsOn: string; endsOn?: string; place?: string }
   picture: { scene: string; alt: string; caption: string; credit: string }
+}
+
+/** Something that is not public: by whom, and how far it has come. The note goes with the last step. */
+export interface DemoDraft {
+  title: string
+  sapo: string
+  /** A string a paragraph. */
+  body: string[]
+  by: Role
+  state: 'draft' | 'in_review' | 'returned' | 'scheduled'
+  note?: string
 }
