@@ -6,10 +6,14 @@ import { inject } from 'vitest'
 export interface Editor {
   /** The unit this person works for; null for the whole site. */
   unitId: string | null
+  /** An article with this content that was never published. */
+  draft(input: Partial<NewArticle>): Promise<EditorialArticle>
   /** An article published with this content. */
   publish(input: Partial<NewArticle>): Promise<EditorialArticle>
   /** Sends a verb or a change; answers the article as it then stands. */
   change(article: EditorialArticle, path: string, body?: unknown): Promise<EditorialArticle>
+  /** Sends what belongs to an article, but is no change of it, to a path below it. */
+  call<T>(method: 'GET' | 'POST' | 'DELETE', article: EditorialArticle, path: string, body?: unknown): Promise<T>
   /** Sends the old address on to the article. */
   lead(fromPathQuery: string, article: EditorialArticle): Promise<void>
 }
@@ -21,37 +25,33 @@ export async function signInAs(role: 'editor' | 'publisher'): Promise<Editor> {
     body: { email: `${role}@example.gov.vn`, password: inject('demoPassword') },
   })
   const authorization = `Bearer ${accessToken}`
-  const change: Editor['change'] = ({ id, version }, path, body = {}) =>
-    ask(`/api/v1/editorial/articles/${id}${path}`, {
-      method: path === '' ? 'PATCH' : 'POST',
-      headers: { authorization, 'if-match': `"${version}"` },
-      body,
-    })
-  const publish: Editor['publish'] = async (input) => {
-    const draft = await ask<EditorialArticle>('/api/v1/editorial/articles', {
+  const call = <T>(method: string, { id, version }: EditorialArticle, path: string, body?: unknown): Promise<T> =>
+    ask(`/api/v1/editorial/articles/${id}${path}`, { method, headers: { authorization, 'if-match': `"${version}"` }, body })
+  const change: Editor['change'] = (article, path, body = {}) => call(path === '' ? 'PATCH' : 'POST', article, path, body)
+  const draft: Editor['draft'] = (input) =>
+    ask('/api/v1/editorial/articles', {
       method: 'POST',
       headers: { authorization },
       body: { title: 'Bài của bản thử', body: oneParagraph, ...input },
     })
-    return change(draft, '/publish')
-  }
+  const publish: Editor['publish'] = async (input) => change(await draft(input), '/publish')
   const lead: Editor['lead'] = async (fromPathQuery, { id: articleId }) => {
     await ask('/api/v1/editorial/redirects', { method: 'POST', headers: { authorization }, body: { fromPathQuery, articleId } })
   }
-  return { unitId: user.grants[0]?.unitId ?? null, publish, change, lead }
+  return { unitId: user.grants[0]?.unitId ?? null, draft, publish, change, call, lead }
 }
 
 const oneParagraph = { type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text: 'Một đoạn văn của bản thử.' }] }] }
 
 async function ask<T>(
   path: string,
-  { method, headers, body }: { method: string; headers?: Record<string, string>; body: unknown },
+  { method, headers, body }: { method: string; headers?: Record<string, string>; body?: unknown },
 ): Promise<T> {
   const answer = await fetch(inject('siteUrl') + path, {
     method,
-    headers: { 'content-type': 'application/json', ...headers },
-    body: JSON.stringify(body),
+    headers: { ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...headers },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   })
   if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${await answer.text()}`)
-  return answer.json() as Promise<T>
+  return (answer.status === 204 ? undefined : await answer.json()) as T
 }
