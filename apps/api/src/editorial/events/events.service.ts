@@ -12,8 +12,8 @@ interface Asker {
   signal: AbortSignal
 }
 
+/** Milliseconds. */
 const whileHeldBack = 1000
-const withoutHearing = 2000
 
 /**
  * What was done since the cursor `after` with articles that the actor may read; waits up to `wait` seconds for something to happen.
@@ -41,11 +41,10 @@ export async function pollEvents(db: Db, room: WaitingRoom, asker: Asker, { afte
   }
 }
 
-/** How long nobody needs to look, in milliseconds. */
 function patience(room: WaitingRoom, { isCut, isHeldBack }: Look): number {
   if (isCut) return 0
-  if (isHeldBack) return whileHeldBack
-  return room.isHearing() ? Number.POSITIVE_INFINITY : withoutHearing
+  // Nobody tells when the transaction ends on which it waits.
+  return isHeldBack ? whileHeldBack : room.patience()
 }
 
 function toAnswer({ data, cursor }: Look): EditorialEvents {

@@ -9,8 +9,8 @@ export interface WaitingRoom {
   takeSeat(sessionId: string): () => void
   /** Waits until more was heard than `heard`, the time is over, the signal comes or the room is closed. */
   pause(heard: number, milliseconds: number, signal: AbortSignal): Promise<void>
-  /** Whether whoever waits hears what happens; else one has to look now and then. */
-  isHearing(): boolean
+  /** How long nobody needs to look by himself, in milliseconds. */
+  patience(): number
   isClosed(): boolean
   /** Sends everybody away at once. */
   close(): void
@@ -21,12 +21,14 @@ interface Limits {
   perProcess: number
   /** What happens within so many milliseconds wakes everybody once. */
   gathering: number
+  /** When the database can tell nothing, one has to look every so many milliseconds. */
+  whileDeaf: number
 }
 
 /** A room in which one hears of every noted deed of an editor. It listens from the first seat on. */
 export function openWaitingRoom(
   notifications: Notifications,
-  limits: Limits = { perSession: 2, perProcess: 200, gathering: 100 },
+  limits: Limits = { perSession: 2, perProcess: 200, gathering: 100, whileDeaf: 2000 },
 ): WaitingRoom {
   const sleepers = new Set<() => void>()
   const takeSeat = countSeats(limits)
@@ -51,7 +53,7 @@ export function openWaitingRoom(
     pause: async (before, milliseconds, signal) => {
       if (heard === before && !isClosed && !signal.aborted) await sleep(sleepers, milliseconds, signal)
     },
-    isHearing: () => notifications.isConnected(),
+    patience: () => (notifications.isConnected() ? Number.POSITIVE_INFINITY : limits.whileDeaf),
     isClosed: () => isClosed,
     close: () => {
       isClosed = true
