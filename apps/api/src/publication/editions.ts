@@ -7,6 +7,7 @@ import { editions } from '../db/schema/editions.ts'
 import { media } from '../db/schema/media.ts'
 import type { ActingPerson } from '../lib/acting-person.ts'
 import type { ArticleRow, RevisionRow } from './article.ts'
+import type { RevisionContent } from './revisions.ts'
 
 export type EditionRow = typeof editions.$inferSelect
 
@@ -52,7 +53,6 @@ export async function readEdition(db: Db, articleId: string, edition: number): P
   return row
 }
 
-/** RFC 8785, so that anyone who has the document can recompute its hash byte for byte. */
 async function canonicalDocument(
   tx: Db,
   { article, revision, kind, input, at }: NewEdition,
@@ -65,15 +65,26 @@ async function canonicalDocument(
         .from(media)
         .where(inArray(media.id, [revision.heroMediaId]))
     : []
-  return canonicalize({
+  const row = { edition, kind, note: input.note ?? null, correction, publishedAt: at }
+  return canonicalize(documentOf(article, revision, row, pictures)) as string
+}
+
+/** What the document of an edition says. Stored by RFC 8785, so that anyone who has it can recompute its hash byte for byte. */
+export function documentOf(
+  article: Pick<ArticleRow, 'id' | 'siteId' | 'locale'>,
+  revision: RevisionContent,
+  { edition, kind, note, correction, publishedAt }: Pick<EditionRow, 'edition' | 'kind' | 'note' | 'correction' | 'publishedAt'>,
+  pictures: object[],
+) {
+  return {
     v: 1,
     site: article.siteId,
     article: article.id,
     edition,
     kind,
-    note: input.note ?? null,
+    note,
     correction,
-    publishedAt: at.toISOString(),
+    publishedAt: publishedAt.toISOString(),
     locale: article.locale,
     title: revision.title,
     sapo: revision.sapo,
@@ -84,5 +95,5 @@ async function canonicalDocument(
     event: revision.event,
     source: revision.source,
     media: pictures,
-  }) as string
+  }
 }

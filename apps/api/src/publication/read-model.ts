@@ -27,9 +27,11 @@ export async function refreshReadModel(tx: Db, article: ArticleRow): Promise<voi
   await openMedia(tx, [...before, ...(await mediaOf(tx, article.id))])
 }
 
-type PublishedArticle = typeof publishedArticles.$inferInsert
+type PublishedArticle = Required<typeof publishedArticles.$inferInsert>
+type ShownEdition = Pick<EditionRow, 'edition' | 'kind' | 'hash' | 'publishedAt' | 'correction'>
 
-function toPublished(article: ArticleRow, revision: RevisionRow, edition: EditionRow): PublishedArticle {
+/** The row that delivery reads of a published or withdrawn article. */
+export function toPublished(article: ArticleRow, revision: RevisionRow, edition: ShownEdition): PublishedArticle {
   const { slug, firstPublishedAt, publishedAt, withdrawnAt, withdrawalReason } = article
   if (slug === null || firstPublishedAt === null || publishedAt === null)
     throw new Error('a published article without its address or dates')
@@ -60,17 +62,24 @@ function toPublished(article: ArticleRow, revision: RevisionRow, edition: Editio
   }
 }
 
+/** The rows of the tables beside it, in their order. */
+export function linksOf({ articleId, bylines, units, categoryIds, tagIds, heroMediaId }: RevisionRow) {
+  return {
+    authors: bylines.map(({ authorId, role }, position) => ({ articleId, position, authorId, role })),
+    units: units.map(({ unitId, role }, position) => ({ articleId, position, unitId, role })),
+    categories: categoryIds.map((categoryId, position) => ({ articleId, position, categoryId })),
+    tags: tagIds.map((tagId, position) => ({ articleId, position, tagId })),
+    media: heroMediaId ? [{ articleId, position: 0, mediaId: heroMediaId }] : [],
+  }
+}
+
 async function insertLinks(tx: Db, revision: RevisionRow): Promise<void> {
-  const { articleId } = revision
-  const authors = revision.bylines.map(({ authorId, role }, position) => ({ articleId, position, authorId, role }))
-  const units = revision.units.map(({ unitId, role }, position) => ({ articleId, position, unitId, role }))
-  const categories = revision.categoryIds.map((categoryId, position) => ({ articleId, position, categoryId }))
-  const tags = revision.tagIds.map((tagId, position) => ({ articleId, position, tagId }))
+  const { authors, units, categories, tags, media: pictures } = linksOf(revision)
   if (authors.length > 0) await tx.insert(publishedArticleAuthors).values(authors)
   if (units.length > 0) await tx.insert(publishedArticleUnits).values(units)
   if (categories.length > 0) await tx.insert(publishedArticleCategories).values(categories)
   if (tags.length > 0) await tx.insert(publishedArticleTags).values(tags)
-  if (revision.heroMediaId) await tx.insert(publishedArticleMedia).values({ articleId, position: 0, mediaId: revision.heroMediaId })
+  if (pictures.length > 0) await tx.insert(publishedArticleMedia).values(pictures)
 }
 
 async function mediaOf(tx: Db, articleId: string): Promise<string[]> {
