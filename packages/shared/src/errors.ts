@@ -54,7 +54,11 @@ export const problems = {
     title: 'Someone changed it since you read it',
     cure: 'Read it again, put your change on top and send the new version.',
   },
-  body_too_large: { status: 413, title: 'The body is too large', cure: 'Send at most 1 MiB, or 4 KiB where nobody needs to be signed in.' },
+  body_too_large: {
+    status: 413,
+    title: 'The body is too large',
+    cure: 'Send at most 1 MiB, or 4 KiB where nobody needs to be signed in (an opinion: 16 KiB).',
+  },
   unsupported_media_type: { status: 415, title: 'The body is not JSON', cure: 'Send "Content-Type: application/json".' },
   unknown_reference: { status: 422, title: 'The change names something that does not exist', cure: 'See "errors" for the place.' },
   not_publishable: { status: 422, title: 'The article is not ready to be published', cure: 'See "errors" for what is missing.' },
