@@ -150,8 +150,12 @@ CREATE INDEX "articles_unreviewed" ON "articles" USING btree ("forced_at") WHERE
 CREATE INDEX "articles_assignee" ON "articles" USING btree ("assignee_id") WHERE "articles"."assignee_id" IS NOT NULL;
 CREATE INDEX "redirects_article" ON "redirects" USING btree ("article_id");
 CREATE INDEX "audit_log_transaction" ON "audit_log" USING btree ("transaction","id");
-CREATE INDEX "audit_log_actor" ON "audit_log" USING btree ("actor_id","id");
 CREATE INDEX "audit_log_at" ON "audit_log" USING btree ("at","id");
+CREATE INDEX "audit_log_actor" ON "audit_log" USING btree ("actor_id","at","id");
+CREATE INDEX "audit_log_action" ON "audit_log" USING btree ("action","at","id");
+CREATE INDEX "audit_log_other" ON "audit_log" USING btree ("entity","at","id") WHERE "audit_log"."entity" <> 'article';
+DROP INDEX "audit_log_entity";
+CREATE INDEX "audit_log_entity" ON "audit_log" USING btree ("entity_id","at","id");
 CREATE INDEX "article_revisions_unsealed" ON "article_revisions" USING btree ("saved_at") WHERE NOT "article_revisions"."sealed";
 ALTER TABLE "redirects" ADD CONSTRAINT "redirects_from" UNIQUE("site_id","from_path_query");
 ALTER TABLE "articles" ADD CONSTRAINT "articles_approved_head" CHECK (("articles"."work_state" <> 'approved' OR "articles"."approved_revision_id" IS NOT NULL)

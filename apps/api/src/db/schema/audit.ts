@@ -25,9 +25,13 @@ export const auditLog = pgTable(
     transaction: transactionId('transaction').notNull().default(sql`pg_current_xact_id()`),
   },
   (table) => [
-    index('audit_log_entity').on(table.entityId, table.id),
     index('audit_log_transaction').on(table.transaction, table.id),
-    index('audit_log_actor').on(table.actorId, table.id),
+    // Each filter of the log has the order in which it is read.
     index('audit_log_at').on(table.at, table.id),
+    index('audit_log_entity').on(table.entityId, table.at, table.id),
+    index('audit_log_actor').on(table.actorId, table.at, table.id),
+    index('audit_log_action').on(table.action, table.at, table.id),
+    // Most of it is about articles, and those are found by their time.
+    index('audit_log_other').on(table.entity, table.at, table.id).where(sql`${table.entity} <> 'article'`),
   ],
 )

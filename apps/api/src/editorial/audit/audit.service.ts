@@ -22,10 +22,10 @@ export async function listAudit(db: Db, actor: ActingPerson, query: AuditQuery, 
 }
 
 /**
- * The same rows as CSV, which is made while it is read. That somebody took them out is noted first.
+ * The same rows as CSV, at most so many, made while it is read. That somebody took them out is noted first.
  * Throws `forbidden`, `invalid_request` where no row has the id `before`.
  */
-export async function exportAudit(db: Db, actor: ActingPerson, query: AuditExportQuery): Promise<Readable> {
+export async function exportAudit(db: Db, actor: ActingPerson, query: AuditExportQuery, most = maxExportRows): Promise<Readable> {
   const { id: entityId, timeZone } = await requireSitePermission(db, actor, 'audit.read')
   const { before, ...filters } = query
   const after = before === undefined ? undefined : await findPosition(db, before)
@@ -33,15 +33,18 @@ export async function exportAudit(db: Db, actor: ActingPerson, query: AuditExpor
     throw fieldProblem('invalid_request', { in: 'query', name: 'before', code: 'unknown', message: 'No row has this id.' })
   }
   await recordAudit(db, actor, { action: 'audit.export', entity: 'site', entityId, detail: query })
-  return auditCsv(readAll(db, timeZone, filters, after))
+  return auditCsv(readRows(db, { timeZone, filters, after, most }))
 }
 
 /** So many rows are in memory at a time. */
 const rowsAtOnce = 1000
 
-async function* readAll(db: Db, timeZone: string, filters: AuditFilters, after: Position | undefined): AsyncGenerator<AuditRow> {
+async function* readRows(
+  db: Db,
+  { timeZone, filters, after, most }: { timeZone: string; filters: AuditFilters; after: Position | undefined; most: number },
+): AsyncGenerator<AuditRow> {
   let position = after
-  for (let left = maxExportRows; left > 0; left -= rowsAtOnce) {
+  for (let left = most; left > 0; left -= rowsAtOnce) {
     const rows = await findAuditRows(db, timeZone, filters, position, Math.min(left, rowsAtOnce))
     for (const { row } of rows) yield row
     if (rows.length < rowsAtOnce) return
