@@ -4,6 +4,7 @@ import { v7 as uuidv7 } from 'uuid'
 import { findSite } from '../src/db/find-site.ts'
 import { authors } from '../src/db/schema/authors.ts'
 import { categories } from '../src/db/schema/categories.ts'
+import { media } from '../src/db/schema/media.ts'
 import { unitNames, unitParents, units } from '../src/db/schema/units.ts'
 import type { SignedInForTest } from './sign-in.ts'
 import type { TestApp } from './test-app.ts'
@@ -32,6 +33,16 @@ export async function createCategory({ database: { db } }: TestApp, name = 'Chuy
   made += 1
   await db.insert(categories).values({ id, siteId: (await findSite(db)).id, slug: `chuyen-muc-${made}`, name })
   return id
+}
+
+/** A picture that nothing shows yet, with one file in the store; answers its id and where the file is asked for. */
+export async function createPicture({ database: { db }, mediaStore }: TestApp): Promise<{ id: string; path: string }> {
+  const id = uuidv7()
+  const variants = [{ name: '640.jpg', type: 'image/jpeg', width: 640, height: 360, bytes: 3 }]
+  const shared = { width: 640, height: 360, bytes: 3, originalName: 'a.jpg', alt: 'Ảnh', variants }
+  await db.insert(media).values({ id, sha256: id, type: 'image/jpeg', ...shared })
+  await mediaStore.put(`${id}/1/640.jpg`, Buffer.from('jpg'))
+  return { id, path: `/media/${id}/1/640.jpg` }
 }
 
 /** Sends an editorial request as the person; `version` becomes `If-Match`. A payload of text is sent as it is, as JSON. */
