@@ -13,16 +13,22 @@ export interface DialogProps {
   /** The buttons, the main one first; on a phone they stand at the thumb. */
   actions: ReactNode
   initialFocus?: RefObject<HTMLElement | null>
+  /** Asked when it closes: whether the focus goes back to where it was. Absent: it does. */
+  givesFocusBack?: () => boolean
   children?: ReactNode
 }
 
 /** A dialog over the page; on a phone a sheet that rises from below. What is under it stays as it is. */
-export function Dialog({ open, onClose, title, lead, wide = false, actions, initialFocus, children }: DialogProps) {
+export function Dialog({ open, onClose, title, lead, wide = false, actions, initialFocus, givesFocusBack, children }: DialogProps) {
   return (
     <Base.Root open={open} onOpenChange={(next) => (next ? undefined : onClose?.())} disablePointerDismissal={!onClose}>
       <Base.Portal>
         <Base.Backdrop className={styles.backdrop} />
-        <Base.Popup className={[styles.popup, wide ? styles.wide : ''].join(' ')} {...(initialFocus ? { initialFocus } : {})}>
+        <Base.Popup
+          className={[styles.popup, wide ? styles.wide : ''].join(' ')}
+          {...(initialFocus ? { initialFocus } : {})}
+          {...(givesFocusBack ? { finalFocus: givesFocusBack } : {})}
+        >
           <div className={styles.head}>
             <Base.Title className={styles.title}>{title}</Base.Title>
             {lead ? <Base.Description className={styles.lead}>{lead}</Base.Description> : null}

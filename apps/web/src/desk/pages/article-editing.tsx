@@ -1,7 +1,7 @@
 import type { EditorialArticle } from '@bantin/shared/editorial-articles'
-import { useNavigate } from '@tanstack/react-router'
+import { Link, useNavigate } from '@tanstack/react-router'
 import { useCallback } from 'react'
-import { ArticleForm } from '../../features/articles/form/article-form.tsx'
+import { ArticleForm, type ArticleFormProps } from '../../features/articles/form/article-form.tsx'
 import type { ArticleChoices } from '../../features/articles/form/choices.ts'
 import { useArticleDesk } from '../../features/articles/form/use-article-desk.ts'
 import { useDeskText } from '../../lib/i18n/desk/use-desk-text.ts'
@@ -14,12 +14,13 @@ interface ArticleEditingProps {
   initial: EditorialArticle | null
   choices: ArticleChoices
   unitPathOf: (unitId: string) => string[]
+  site: ArticleFormProps['site']
   /** The first save has made the article: its id, before the address says it. */
   onMade: (id: string) => void
 }
 
 /** The form of an article with its address, its name in the tab and the guard at its door. */
-export function ArticleEditing({ initial, choices, unitPathOf, onMade }: ArticleEditingProps) {
+export function ArticleEditing({ initial, choices, unitPathOf, site, onMade }: ArticleEditingProps) {
   const words = useDeskText().form
   const { id: userId } = useMe()
   const actor = useActor()
@@ -39,13 +40,34 @@ export function ArticleEditing({ initial, choices, unitPathOf, onMade }: Article
   )
   const own = actor.grants.find((grant) => grant.unitId !== null)?.unitId
   const ownerId = own ?? choices.owners[0]?.id ?? ''
-  const desk = useArticleDesk({ initial, ownerId, userId, onCreated: created })
+  const desk = useArticleDesk({ initial, ownerId, userId, onCreated: created, ...useWaysOut() })
   const { article, dirty } = desk.form
   useTitle(article?.title ?? words.newTitle)
   return (
     <>
-      <ArticleForm desk={desk} choices={choices} actor={actor} unitPathOf={unitPathOf} back={<BackToList />} />
+      <ArticleForm
+        desk={desk}
+        choices={choices}
+        actor={actor}
+        unitPathOf={unitPathOf}
+        site={site}
+        back={<BackToList />}
+        articleLink={(articleId, text) => (
+          <Link to="/ban-bien-tap/bai/$articleId" params={{ articleId }}>
+            {text}
+          </Link>
+        )}
+      />
       <LeaveGuard unsaved={dirty.length > 0} save={desk.save} />
     </>
   )
+}
+
+/** Where verbs lead that leave the article: to its copy, or to the list when it is no more. */
+function useWaysOut() {
+  const navigate = useNavigate()
+  return {
+    onDuplicated: ({ id }: EditorialArticle) => void navigate({ to: '/ban-bien-tap/bai/$articleId', params: { articleId: id } }),
+    onDeleted: () => void navigate({ to: '/ban-bien-tap/bai', replace: true, ignoreBlocker: true }),
+  }
 }

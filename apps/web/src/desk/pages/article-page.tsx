@@ -1,10 +1,9 @@
 import type { EditorialArticle } from '@bantin/shared/editorial-articles'
-import { can } from '@bantin/shared/permissions'
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { editorialArticleQuery } from '../../features/articles/editorial.api.ts'
-import { ArticleReading } from '../../features/articles/form/article-reading.tsx'
+import { siteQuery } from '../../features/site/site.api.ts'
 import { ApiError } from '../../lib/api-error.ts'
 import { useActor } from '../../lib/use-session.ts'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
@@ -12,12 +11,11 @@ import { Loading, Skeleton } from '../../ui/skeleton.tsx'
 import { MissingPart } from '../shell/screens.tsx'
 import { ArticleEditing } from './article-editing.tsx'
 import styles from './article-page.module.css'
-import { BackToList } from './back-to-list.tsx'
 import { useArticleChoices } from './use-article-choices.ts'
 
 const newArticle = 'moi'
 
-/** One article: its form for those who may edit it, its text for those who may only read it. */
+/** One article, new or known. */
 export function ArticlePage() {
   const { articleId } = useParams({ from: '/ban-bien-tap/bai/$articleId' })
   // The article that this form has just made: the address changes, the form stays.
@@ -34,10 +32,14 @@ export function ArticlePage() {
 function Opened({ article, onMade }: { article: EditorialArticle | null; onMade: (id: string) => void }) {
   const actor = useActor()
   const { choices, unitPathOf, pending, error, retry } = useArticleChoices(actor)
-  if (pending) return <Waiting />
+  const site = useQuery(siteQuery())
+  if (pending || site.isPending) return <Waiting />
   if (error) return <ErrorNotice error={error} onRetry={retry} />
-  if (article && !can(actor, 'article.edit', article)) return <ArticleReading article={article} choices={choices} back={<BackToList />} />
-  return <ArticleEditing initial={article} choices={choices} unitPathOf={unitPathOf} onMade={onMade} />
+  if (site.isError) return <ErrorNotice error={site.error} onRetry={() => void site.refetch()} />
+  const { timeZone } = site.data
+  return (
+    <ArticleEditing initial={article} choices={choices} unitPathOf={unitPathOf} site={{ policy: 'direct', timeZone }} onMade={onMade} />
+  )
 }
 
 function Waiting() {

@@ -5,11 +5,12 @@ import { articlesWithCopies } from '../../features/articles/drafts/local-copies.
 import { editorialArticlesQuery } from '../../features/articles/editorial.api.ts'
 import { ArticleTable } from '../../features/articles/list/article-table.tsx'
 import { ListFilters } from '../../features/articles/list/list-filters.tsx'
+import { Overview } from '../../features/articles/list/overview.tsx'
 import { filtersOf, type ListSearch, readListSearch } from '../../features/articles/list/state-filter.ts'
 import { inTreeOrder } from '../../features/units/unit-tree-choices.ts'
 import { unitsQuery } from '../../features/units/units.api.ts'
 import { useDeskText } from '../../lib/i18n/desk/use-desk-text.ts'
-import { useMe } from '../../lib/use-session.ts'
+import { useActor, useMe } from '../../lib/use-session.ts'
 import { Button } from '../../ui/button.tsx'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { Icon } from '../../ui/icon.tsx'
@@ -25,6 +26,7 @@ export function ArticlesPage() {
   const navigate = useNavigate()
   const units = useQuery(unitsQuery()).data ?? []
   const { id } = useMe()
+  const actor = useActor()
   const [unsaved] = useState(() => articlesWithCopies(id))
   useTitle(words.title)
   return (
@@ -44,6 +46,14 @@ export function ArticlesPage() {
           </Link>
         </p>
       ) : null}
+      <Overview
+        actor={actor}
+        link={(filters, content) => (
+          <Link to="/ban-bien-tap/bai" search={filters}>
+            {content}
+          </Link>
+        )}
+      />
       <ListFilters
         search={search}
         units={inTreeOrder(units)}
@@ -56,7 +66,7 @@ export function ArticlesPage() {
 
 function Articles({ search, unsaved }: { search: ListSearch; unsaved: ReadonlySet<string | null> }) {
   const words = useDeskText().list
-  const query = useInfiniteQuery(editorialArticlesQuery(filtersOf(search)))
+  const query = useInfiniteQuery(editorialArticlesQuery(filtersOf(search, useMe().id)))
   if (query.isPending) return <Waiting />
   if (query.isError && !query.data) return <ErrorNotice error={query.error} onRetry={() => void query.refetch()} />
   const articles = query.data?.pages.flatMap((page) => page.data) ?? []

@@ -4,7 +4,6 @@ import type {
   EditorialArticleCard,
   EditorialArticleListQuery,
   NewArticle,
-  PublishInput,
 } from '@bantin/shared/editorial-articles'
 import { infiniteQueryOptions, mutationOptions, type QueryClient, queryOptions } from '@tanstack/react-query'
 import type { PageOf } from '../../lib/page-of.ts'
@@ -25,6 +24,18 @@ export function editorialArticlesQuery(filters: EditorialFilters) {
       }),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (last) => last.page.next ?? undefined,
+  })
+}
+
+/** As many articles as one page holds, to count them: more than that nobody sees to in a day. */
+export function firstArticlesQuery(filters: EditorialFilters) {
+  return queryOptions({
+    queryKey: [...lists, 'first', filters],
+    queryFn: async ({ client, signal }) => {
+      const query = { ...filters, limit: 100 }
+      const { data, page } = await apiOf(client).get<PageOf<EditorialArticleCard>>('/editorial/articles', { query, signal })
+      return { articles: data, more: page.next !== null }
+    },
   })
 }
 
@@ -61,27 +72,7 @@ export function saveArticleMutation() {
   })
 }
 
-export type VerbRequest = { article: Held } & (
-  | { verb: 'publish'; input: PublishInput }
-  | { verb: 'hold'; input: { reason?: string } }
-  | { verb: 'putBack'; input: Record<string, never> }
-  | { verb: 'withdraw'; input: { reason: string } }
-)
-
-const paths = { publish: 'publish', hold: 'hold', putBack: 'put-back', withdraw: 'withdraw' } as const
-
-/** A move of the article's public life. Fails with `version_stale` when someone else was faster. */
-export function verbMutation() {
-  return mutationOptions({
-    mutationFn: ({ article, verb, input }: VerbRequest, { client }) =>
-      apiOf(client).send<EditorialArticle>('POST', `/editorial/articles/${article.id}/${paths[verb]}`, {
-        body: input,
-        version: article.version,
-      }),
-    onSuccess: refreshLists,
-  })
-}
-
-function refreshLists(_answer: unknown, _request: unknown, _result: unknown, { client }: { client: QueryClient }): void {
+/** The lists are asked again after a change: for `onSuccess` of a mutation. */
+export function refreshLists(_answer: unknown, _request: unknown, _result: unknown, { client }: { client: QueryClient }): void {
   void client.invalidateQueries({ queryKey: lists })
 }

@@ -1,15 +1,15 @@
-import type { States } from '@bantin/shared/lifecycle'
 import { useDeskText } from '../../lib/i18n/desk/use-desk-text.ts'
-import { stateLabel } from './article-state.ts'
+import { isOverdue, type LabelledStates, stateLabel } from './article-state.ts'
 import styles from './state-badge.module.css'
 
-/** What the article is for people inside: one label, with a mark whose form tells public, held and withdrawn apart without colour. */
-export function StateBadge({ states }: { states: States }) {
+/** What the article is for people inside: one label, with a mark whose form tells the public states apart without colour. */
+export function StateBadge({ states }: { states: LabelledStates }) {
   const words = useDeskText().list.states
+  const names = [styles.badge, styles[states.publicState], isOverdue(states) ? styles.overdue : '']
   return (
-    <span className={[styles.badge, styles[states.publicState]].join(' ')}>
+    <span className={names.filter(Boolean).join(' ')}>
       <span className={styles.mark} aria-hidden="true" />
-      {words[stateLabel(states)]}
+      {stateLabel(states, words)}
     </span>
   )
 }

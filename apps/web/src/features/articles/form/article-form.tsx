@@ -1,19 +1,20 @@
-import type { Actor } from '@bantin/shared/permissions'
+import type { Actor, PublishingPolicy } from '@bantin/shared/permissions'
 import { type ReactNode, useEffect, useRef } from 'react'
 import { useDeskText } from '../../../lib/i18n/desk/use-desk-text.ts'
 import { VisuallyHidden } from '../../../ui/visually-hidden.tsx'
+import { useAsking } from '../ask/use-asking.ts'
+import { VerbDialog } from '../ask/verb-dialog.tsx'
 import { ArticleConflict } from '../conflict/article-conflict.tsx'
 import { CopyNotices } from '../drafts/copy-notices.tsx'
-import { availableVerbs } from '../verbs/available-verbs.ts'
-import { MoreVerbs } from '../verbs/more-verbs.tsx'
-import { OutcomeLine } from '../verbs/outcome-line.tsx'
-import { PublicFacts } from '../verbs/public-facts.tsx'
+import { offerOf } from '../verbs/offer.ts'
 import { ArticleBar } from './article-bar.tsx'
 import { ArticleDetails } from './article-details.tsx'
 import styles from './article-form.module.css'
+import { ArticleLife } from './article-life.tsx'
+import { ReadingDetails, ReadingTexts } from './article-reading.tsx'
+import { ArticleStanding } from './article-standing.tsx'
 import { ArticleTexts } from './article-texts.tsx'
 import type { ArticleChoices } from './choices.ts'
-import { SaveNotice } from './save-notice.tsx'
 import type { ArticleDesk } from './use-article-desk.ts'
 import type { FormProblem } from './validate.ts'
 
@@ -23,46 +24,49 @@ export interface ArticleFormProps {
   actor: Actor
   /** The owner unit and its parents, for an article that is not there yet. */
   unitPathOf: (unitId: string) => string[]
+  /** How many people a publication needs, as far as it is known before the first save; and the zone that times are chosen in. */
+  site: { policy: PublishingPolicy; timeZone: string }
   back: ReactNode
+  /** The link to another article's page here. */
+  articleLink: (id: string, text: string) => ReactNode
+  /** Further panels beside the text, of features that are not the form's own. */
+  panels?: ReactNode
 }
 
-/** The form of an article: its text in the middle, what belongs to it beside, its state and buttons always in sight. */
-export function ArticleForm({ desk, choices, actor, unitPathOf, back }: ArticleFormProps) {
-  const words = useDeskText()
-  const { form, verbs, problems } = desk
+/** One article: its text in the middle, what belongs to it beside, its state and buttons always in sight. A table of contents of panels. */
+export function ArticleForm({ desk, choices, actor, unitPathOf, site, back, articleLink, panels }: ArticleFormProps) {
+  const words = useDeskText().form
+  const { form, problems } = desk
   const { article, values, dirty } = form
   const formRef = useProblemFocus(problems)
-  const subject = article ?? {
-    workState: 'draft' as const,
-    publicState: 'none' as const,
-    unitPath: unitPathOf(values.unitId),
-    createdBy: actor.userId,
-  }
   const actionsRef = useRef<HTMLElement>(null)
-  const available = availableVerbs(actor, subject, dirty.length > 0)
+  const asking = useAsking(desk)
+  const offer = offerOf(actor, article, { unitPath: unitPathOf(values.unitId), policy: site.policy }, dirty.length > 0)
+  const { editable } = offer
+  const stood = { desk, offer, onPress: asking.press, timeZone: site.timeZone }
   return (
     <div ref={formRef} className={styles.form}>
-      <h1 className={styles.heading}>
-        <VisuallyHidden>{article?.title ?? words.form.newTitle}</VisuallyHidden>
-      </h1>
-      <ArticleBar desk={desk} available={available} back={back} actionsRef={actionsRef} />
-      <div className={styles.answers}>
-        <OutcomeLine outcome={verbs.outcome} onClose={verbs.dismiss} />
-        <SaveNotice error={desk.error} onRetry={() => void desk.save()} />
-      </div>
-      <CopyNotices form={form} copies={desk.copies} choices={choices} goOn={actionsRef} />
+      {editable ? (
+        <h1 className={styles.heading}>
+          <VisuallyHidden>{article?.title ?? words.newTitle}</VisuallyHidden>
+        </h1>
+      ) : null}
+      <ArticleBar {...stood} back={back} actionsRef={actionsRef} />
+      <ArticleStanding {...stood} asking={asking.verb !== null} />
+      {editable ? <CopyNotices form={form} copies={desk.copies} choices={choices} goOn={actionsRef} /> : null}
       <div className={styles.columns}>
-        <ArticleTexts form={form} problems={problems} />
-        <aside className={styles.aside} aria-label={words.form.details}>
-          <ArticleDetails form={form} choices={choices} problems={problems} />
-          {article ? (
-            <section className={styles.public} aria-label={words.verbs.actions}>
-              <PublicFacts article={article} />
-              <MoreVerbs available={available} verbs={verbs} holdReason={desk.holdReason} />
-            </section>
-          ) : null}
+        {editable ? <ArticleTexts form={form} problems={problems} /> : <ReadingTexts values={values} />}
+        <aside className={styles.aside} aria-label={words.details}>
+          {editable ? (
+            <ArticleDetails form={form} choices={choices} problems={problems} />
+          ) : (
+            <ReadingDetails values={values} choices={choices} />
+          )}
+          {article ? <ArticleLife {...stood} article={article} articleLink={articleLink} /> : null}
+          {panels}
         </aside>
       </div>
+      {asking.verb ? <VerbDialog key={asking.verb} verb={asking.verb} desk={desk} timeZone={site.timeZone} asking={asking} /> : null}
       <ArticleConflict desk={desk} choices={choices} />
     </div>
   )

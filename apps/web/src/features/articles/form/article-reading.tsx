@@ -1,40 +1,50 @@
-import type { EditorialArticle } from '@bantin/shared/editorial-articles'
-import type { ReactNode } from 'react'
 import { useDeskText } from '../../../lib/i18n/desk/use-desk-text.ts'
 import { fieldLines } from '../conflict/field-text.ts'
-import { StateBadge } from '../state-badge.tsx'
-import { PublicFacts } from '../verbs/public-facts.tsx'
+import { type PlainBlock, toPlainBlocks } from '../editor/plain-blocks.ts'
 import styles from './article-reading.module.css'
-import { fieldNames, valuesOf } from './article-values.ts'
+import { type ArticleValues, fieldNames } from './article-values.ts'
 import type { ArticleChoices } from './choices.ts'
 
-/** An article for those who may read it here and not change it. */
-export function ArticleReading({ article, choices, back }: { article: EditorialArticle; choices: ArticleChoices; back: ReactNode }) {
-  const words = useDeskText().form
-  const values = valuesOf(article)
+/** The article's text for those who may not change it, or not now. */
+export function ReadingTexts({ values }: { values: ArticleValues }) {
+  const { title, kicker, sapo, body } = values
   return (
-    <article className={styles.reading}>
-      <div className={styles.bar}>
-        {back}
-        <StateBadge states={article} />
-      </div>
-      <p className={styles.notice}>{words.readOnly}</p>
-      <h1>{article.title}</h1>
-      <PublicFacts article={article} />
-      <dl className={styles.fields}>
-        {fieldNames
-          .filter((name) => name !== 'title')
-          .map((name) => ({ name, lines: fieldLines(name, values, choices, words).filter((line) => line !== '') }))
-          .filter(({ lines }) => lines.length > 0)
-          .map(({ name, lines }) => (
-            <div key={name}>
-              <dt>{words.fieldName(name)}</dt>
-              {[...lines.entries()].map(([place, line]) => (
-                <dd key={place}>{line}</dd>
-              ))}
-            </div>
-          ))}
-      </dl>
+    <article className={styles.texts}>
+      {kicker ? <p className={styles.kicker}>{kicker}</p> : null}
+      <h1>{title}</h1>
+      {sapo ? <p className={styles.sapo}>{sapo}</p> : null}
+      {toPlainBlocks(body).map((block) => (
+        <ReadingBlock key={block.id} {...block} />
+      ))}
     </article>
+  )
+}
+
+function ReadingBlock({ kind, text }: PlainBlock) {
+  if (kind === 'paragraph') return <p>{text}</p>
+  const Block = kind === 'quote' ? 'blockquote' : kind
+  return <Block>{text}</Block>
+}
+
+const inTexts = new Set<string>(['title', 'kicker', 'sapo', 'body'])
+
+/** What else is known of the article, by its names. */
+export function ReadingDetails({ values, choices }: { values: ArticleValues; choices: ArticleChoices }) {
+  const words = useDeskText().form
+  return (
+    <dl className={styles.fields}>
+      {fieldNames
+        .filter((name) => !inTexts.has(name))
+        .map((name) => ({ name, lines: fieldLines(name, values, choices, words).filter((line) => line !== '') }))
+        .filter(({ lines }) => lines.length > 0)
+        .map(({ name, lines }) => (
+          <div key={name}>
+            <dt>{words.fieldName(name)}</dt>
+            {[...lines.entries()].map(([place, line]) => (
+              <dd key={place}>{line}</dd>
+            ))}
+          </div>
+        ))}
+    </dl>
   )
 }

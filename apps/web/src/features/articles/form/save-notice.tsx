@@ -6,7 +6,7 @@ import { NoticeLine } from '../../../ui/notice-line.tsx'
 
 /** Why a save failed, in words that say where the text is now; what the server refused is named place by place. */
 export function SaveNotice({ error, onRetry }: { error: unknown; onRetry: () => void }) {
-  const words = useDeskText().form
+  const { form: words, life } = useDeskText()
   const ui = useUiText()
   if (!error) return null
   const known = error instanceof ApiError ? error : null
@@ -15,6 +15,7 @@ export function SaveNotice({ error, onRetry }: { error: unknown; onRetry: () => 
     <div role="alert">
       <NoticeLine tone="danger" actions={<Button onClick={onRetry}>{ui.retry}</Button>}>
         <p>{known?.code === 'network' ? words.failedOffline : words.failedOther}</p>
+        {known && known.code in life.refused ? <p>{life.refused[known.code as keyof typeof life.refused]}</p> : null}
         {refused.length > 0 ? <p>{words.refused}</p> : null}
         {refused.length > 0 ? (
           <ul>

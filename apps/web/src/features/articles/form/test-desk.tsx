@@ -1,4 +1,5 @@
 import type { EditorialArticle } from '@bantin/shared/editorial-articles'
+import type { Actor } from '@bantin/shared/permissions'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { fireEvent, render, screen } from '@testing-library/react'
 import { createApiClient } from '../../../lib/api-client.ts'
@@ -32,7 +33,7 @@ export function createServer(part: Partial<EditorialArticle> = {}) {
     if (version !== `"${server.article.version}"`) return stale(server.article)
     const states = moves[line.split('/')[2] ?? 'edit'] ?? {}
     server.change({ ...(line.startsWith('PATCH') ? body : {}), ...states })
-    return Response.json(server.article)
+    return Response.json({ ...server.article, receipt: null })
   }
   return server
 }
@@ -41,9 +42,16 @@ export type TestServer = ReturnType<typeof createServer>
 
 const moves: Record<string, Partial<EditorialArticle>> = {
   edit: { workState: 'draft' },
+  submit: { workState: 'in_review' },
+  recall: { workState: 'draft' },
+  return: { workState: 'draft' },
+  approve: { workState: 'approved' },
+  schedule: { workState: 'scheduled', publishAt: '2031-11-27T07:00:00+07:00' },
+  unschedule: { workState: 'approved', publishAt: null, schedule: null },
   publish: { workState: 'none', publicState: 'published', edition: 1 },
   hold: { publicState: 'held' },
   'put-back': { publicState: 'published' },
+  withdraw: { publicState: 'withdrawn' },
 }
 
 function stale({ version }: EditorialArticle): Response {
@@ -66,6 +74,8 @@ const stored: EditorialArticle = {
   unit: { id: 'office', name: 'Văn phòng' },
   unitPath: ['office'],
   createdBy: 'lan',
+  assignee: null,
+  publishAt: null,
   updatedBy: 'Lan',
   updatedAt: at,
   firstPublishedAt: null,
@@ -81,26 +91,54 @@ const stored: EditorialArticle = {
   tagIds: [],
   event: null,
   source: null,
+  revision: 3,
+  lastWriterId: 'lan',
+  policy: 'direct',
+  minorDirect: false,
+  isApproved: false,
+  schedule: null,
+  plannedWithdrawal: null,
+  unreviewed: null,
   hold: null,
   withdrawal: null,
+  redirect: null,
+  removal: null,
+  isRedacted: false,
 }
 
-const actor = { userId: 'lan', grants: [{ role: 'publisher' as const, unitId: null }] }
+const publisher: Actor = { userId: 'lan', grants: [{ role: 'publisher', unitId: null }] }
+const site = { policy: 'direct' as const, timeZone: 'Asia/Ho_Chi_Minh' }
 const choices = { units: [], categories: [], authors: [], owners: [{ id: 'office', name: 'Văn phòng', depth: 0 }] }
 
-function Desk({ initial }: { initial: EditorialArticle | null }) {
-  const desk = useArticleDesk({ initial, ownerId: 'office', userId: 'lan', onCreated: () => undefined })
-  return <ArticleForm desk={desk} choices={choices} actor={actor} unitPathOf={(id) => [id]} back={null} />
+interface DeskProps {
+  initial: EditorialArticle | null
+  actor: Actor
+  onLeft: (where: string) => void
 }
 
-/** Shows the form of the server's article, or of a new one. */
-export function openForm(server: TestServer, isNew = false) {
+function Desk({ initial, actor, onLeft }: DeskProps) {
+  const desk = useArticleDesk({
+    initial,
+    ownerId: 'office',
+    userId: 'lan',
+    onCreated: () => undefined,
+    onDuplicated: ({ id }) => onLeft(`copy ${id}`),
+    onDeleted: () => onLeft('list'),
+  })
+  const link = (id: string, text: string) => <a href={`/${id}`}>{text}</a>
+  return <ArticleForm desk={desk} choices={choices} actor={actor} unitPathOf={(id) => [id]} site={site} back={null} articleLink={link} />
+}
+
+/** Shows the form of the server's article, or of a new one, to a publisher of the whole site or to `actor`; tells where it led away to. */
+export function openForm(server: TestServer, isNew = false, actor: Actor = publisher) {
   const client = createQueryClient(createApiClient({ fetch: server.fetch }))
-  return render(
+  const left: string[] = []
+  const { unmount } = render(
     <QueryClientProvider client={client}>
-      <Desk initial={isNew ? null : server.article} />
+      <Desk initial={isNew ? null : server.article} actor={actor} onLeft={(where) => left.push(where)} />
     </QueryClientProvider>,
   )
+  return { left, unmount }
 }
 
 /** A text field by its label, required or not. */

@@ -14,10 +14,13 @@ interface DeskParts {
   ownerId: string
   userId: string
   onCreated: (article: EditorialArticle) => void
+  /** A copy of the article was made. */
+  onDuplicated: (article: EditorialArticle) => void
+  onDeleted: () => void
 }
 
 /** One article on the desk: its form, what keeps it safe on this device, saving, and the verbs. */
-export function useArticleDesk({ initial, ownerId, userId, onCreated }: DeskParts) {
+export function useArticleDesk({ initial, ownerId, userId, onCreated, onDuplicated, onDeleted }: DeskParts) {
   const form = useFormState(initial, ownerId)
   const local = useLocalCopy(form, userId)
   const copies = useCopies(form, userId)
@@ -30,6 +33,8 @@ export function useArticleDesk({ initial, ownerId, userId, onCreated }: DeskPart
     unsaved: () => unsavedOf(form.latest.current).names.length > 0,
     onMoved: form.moved,
     onRead: (article) => takeNews(form, article),
+    onDuplicated,
+    onDeleted,
   })
   useSaveKey(saveAll)
 

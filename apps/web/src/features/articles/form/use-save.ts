@@ -28,7 +28,7 @@ export function useSave({ form, onCreated }: SaveParts) {
   const [stale, setStale] = useState<Stale | null>(null)
   const { problems, checkForSaving, checkForPublishing } = useProblems(form)
   const running = useRef<Promise<EditorialArticle | null> | null>(null)
-  const { latest, saved } = form
+  const { latest, saved, moved } = form
 
   const once = useCallback(async (): Promise<EditorialArticle | null> => {
     const { article, base, values } = latest.current
@@ -44,9 +44,15 @@ export function useSave({ form, onCreated }: SaveParts) {
       const current = failure instanceof ApiError ? failure.current : undefined
       if (!article || !current) setError(failure)
       else await readArticle(client, article.id).then((theirs) => setStale({ article: theirs, current }), setError)
+      // Its states are not what was thought. The version stays: whose text it was is for the next save to find.
+      if (article && isLocked(failure))
+        await readArticle(client, article.id).then(
+          (now) => moved({ ...now, version: article.version }),
+          () => undefined,
+        )
       return null
     }
-  }, [client, latest, saved, mutateAsync, onCreated, checkForSaving])
+  }, [client, latest, saved, moved, mutateAsync, onCreated, checkForSaving])
 
   /** Saves what is unsaved, one request at a time. The article as it stands then, or null when it could not be saved. */
   const save = useCallback((): Promise<EditorialArticle | null> => {
@@ -56,7 +62,11 @@ export function useSave({ form, onCreated }: SaveParts) {
     return running.current
   }, [once])
 
-  return { save, checkForPublishing, saving, error, stale, settle: () => setStale(null), problems }
+  return { save, checkForSaving, checkForPublishing, saving, error, stale, settle: () => setStale(null), problems }
+}
+
+function isLocked(error: unknown): boolean {
+  return error instanceof ApiError && (error.code === 'recall_first' || error.code === 'unschedule_first')
 }
 
 function requestOf({ article, base, values }: FormState): SaveRequest {

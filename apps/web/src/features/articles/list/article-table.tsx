@@ -43,7 +43,10 @@ function Wide({ articles, link, unsaved }: ArticleTableProps) {
             <td>
               <StateBadge states={article} />
             </td>
-            <td>{article.unit.name}</td>
+            <td>
+              {article.unit.name}
+              {article.assignee ? <span className={styles.who}>{words.assignee(article.assignee.name)}</span> : null}
+            </td>
             <td className={styles.when}>
               {sayMoment(article.updatedAt)}
               <span className={styles.who}>{article.updatedBy}</span>
@@ -67,6 +70,7 @@ function Cards({ articles, link, unsaved }: ArticleTableProps) {
           <span className={styles.who}>
             {article.unit.name} · {words.changed(sayMoment(article.updatedAt), article.updatedBy)}
           </span>
+          {article.assignee ? <span className={styles.who}>{words.assignee(article.assignee.name)}</span> : null}
           <Unsaved shown={unsaved.has(article.id)} />
         </li>
       ))}

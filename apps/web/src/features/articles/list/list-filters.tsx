@@ -1,8 +1,18 @@
+import { useState } from 'react'
 import { useDeskText } from '../../../lib/i18n/desk/use-desk-text.ts'
 import { Button } from '../../../ui/button.tsx'
 import { SelectField } from '../../../ui/select-field.tsx'
+import { useMedia } from '../../../ui/use-media.ts'
 import styles from './list-filters.module.css'
-import { type ListSearch, type StateFilter, stateFilters } from './state-filter.ts'
+import {
+  type ListSearch,
+  type OwnerFilter,
+  ownerFilters,
+  type PublicFilter,
+  publicFilters,
+  type WorkFilter,
+  workFilters,
+} from './state-filter.ts'
 
 interface ListFiltersProps {
   search: ListSearch
@@ -10,43 +20,86 @@ interface ListFiltersProps {
   units: readonly { id: string; name: string; depth: number }[]
 }
 
-/** What the list shows; every choice goes into the address. */
-export function ListFilters({ search, onSearch, units }: ListFiltersProps) {
+/** What the list shows; every choice goes into the address. On a phone they are folded away, so that the list is in sight. */
+export function ListFilters(props: ListFiltersProps) {
   const words = useDeskText().list
-  const { 'trang-thai': state, 'don-vi': unit, 'cua-toi': mine } = search
-  const change = (part: ListSearch, without: keyof ListSearch): void => {
-    const { [without]: _old, ...rest } = search
-    onSearch({ ...rest, ...part })
-  }
+  const isWide = useMedia('(min-width: 56rem)')
+  const count = Object.keys(props.search).length
+  // Whoever comes with filters sees them; from then on it is as they leave it.
+  const [open, setOpen] = useState(count > 0)
+  if (isWide) return <Filters {...props} />
+  return (
+    <details className={styles.folded} open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary className={styles.summary}>{count > 0 ? words.filtersOn(count) : words.filters}</summary>
+      <Filters {...props} />
+    </details>
+  )
+}
+
+function Filters({ search, onSearch, units }: ListFiltersProps) {
+  const words = useDeskText().list
   return (
     <search className={styles.filters} aria-label={words.filters}>
+      <StateFilters search={search} onSearch={onSearch} />
       <SelectField
-        label={words.state}
-        value={state ?? ''}
-        onValue={(value) => change(value ? { 'trang-thai': value as StateFilter } : {}, 'trang-thai')}
-        choices={[
-          { value: '', label: words.anyState },
-          ...Object.entries(stateFilters).map(([value, { label }]) => ({ value, label: words.states[label] })),
-        ]}
+        label={words.owner}
+        value={search.cua ?? ''}
+        onValue={(value) => onSearch(changed(search, 'cua', value as OwnerFilter))}
+        choices={[{ value: '', label: words.anyOwner }, ...ownerFilters.map((value) => ({ value, label: words.owners[value] }))]}
       />
       <SelectField
         label={words.unit}
-        value={unit ?? ''}
-        onValue={(value) => change(value ? { 'don-vi': value } : {}, 'don-vi')}
+        value={search['don-vi'] ?? ''}
+        onValue={(value) => onSearch(changed(search, 'don-vi', value))}
         choices={[
           { value: '', label: words.anyUnit },
           ...units.map(({ id, name, depth }) => ({ value: id, label: `${'\u2003'.repeat(depth)}${name}` })),
         ]}
       />
-      <label className={styles.mine}>
-        <input
-          type="checkbox"
-          checked={mine ?? false}
-          onChange={(event) => change(event.target.checked ? { 'cua-toi': true } : {}, 'cua-toi')}
-        />
-        {words.mine}
-      </label>
-      {state || unit || mine ? <Button onClick={() => onSearch({})}>{words.clear}</Button> : null}
+      {(['qua-gio', 'dang-truoc'] as const).map((name) => (
+        <label key={name} className={styles.check}>
+          <input
+            type="checkbox"
+            checked={search[name] ?? false}
+            onChange={(event) => onSearch(changed(search, name, event.target.checked || undefined))}
+          />
+          {words.checks[name]}
+        </label>
+      ))}
+      {Object.keys(search).length > 0 ? <Button onClick={() => onSearch({})}>{words.clear}</Button> : null}
     </search>
   )
+}
+
+function StateFilters({ search, onSearch }: Omit<ListFiltersProps, 'units'>) {
+  const words = useDeskText().list
+  const { work, public: shown } = words.states
+  return (
+    <>
+      <SelectField
+        label={words.work}
+        value={search['ban-nhap'] ?? ''}
+        onValue={(value) => onSearch(changed(search, 'ban-nhap', value as WorkFilter))}
+        choices={[
+          { value: '', label: words.anyState },
+          ...Object.entries(workFilters).map(([value, state]) => ({ value, label: state === 'scheduled' ? words.scheduled : work[state] })),
+        ]}
+      />
+      <SelectField
+        label={words.state}
+        value={search['trang-thai'] ?? ''}
+        onValue={(value) => onSearch(changed(search, 'trang-thai', value as PublicFilter))}
+        choices={[
+          { value: '', label: words.anyState },
+          ...Object.entries(publicFilters).map(([value, state]) => ({ value, label: state === 'none' ? words.never : shown[state] })),
+        ]}
+      />
+    </>
+  )
+}
+
+/** The same filters with one set to another value, or left out. */
+function changed<K extends keyof ListSearch>(search: ListSearch, name: K, value: ListSearch[K]): ListSearch {
+  const { [name]: _old, ...rest } = search
+  return (value ? { ...rest, [name]: value } : rest) as ListSearch
 }

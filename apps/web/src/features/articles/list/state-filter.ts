@@ -1,40 +1,66 @@
-import type { StateLabel } from '../article-state.ts'
+import type { PublicState, WorkState } from '@bantin/shared/lifecycle'
 import type { EditorialFilters } from '../editorial.api.ts'
 
-/** The states to filter by, as they stand in the address: each with its label and what the API is asked. */
-export const stateFilters = {
-  'ban-nhap': { label: 'draft', ask: { workState: 'draft', publicState: 'none' } },
-  'dang-dang': { label: 'published', ask: { publicState: 'published' } },
-  'co-ban-sua': { label: 'revised', ask: { workState: 'draft', publicState: 'published' } },
-  'tam-go': { label: 'held', ask: { publicState: 'held' } },
-  'thu-hoi': { label: 'withdrawn', ask: { publicState: 'withdrawn' } },
-} as const satisfies Record<string, { label: StateLabel; ask: EditorialFilters }>
+/** The states to filter by, as they stand in the address. */
+export const workFilters = {
+  nhap: 'draft',
+  'cho-duyet': 'in_review',
+  'da-duyet': 'approved',
+  'hen-gio': 'scheduled',
+} as const satisfies Record<string, WorkState>
+export const publicFilters = {
+  'chua-dang': 'none',
+  'dang-dang': 'published',
+  'tam-go': 'held',
+  'thu-hoi': 'withdrawn',
+  'chuyen-bai': 'redirected',
+  'da-go': 'removed',
+} as const satisfies Record<string, PublicState>
+/** Whose: one's own are those that one made or works on. */
+export const ownerFilters = ['toi', 'giao-toi', 'nguoi-khac'] as const
 
-export type StateFilter = keyof typeof stateFilters
+export type WorkFilter = keyof typeof workFilters
+export type PublicFilter = keyof typeof publicFilters
+export type OwnerFilter = (typeof ownerFilters)[number]
 
 /** The filters of the list, in the words of the address. */
 export interface ListSearch {
-  'trang-thai'?: StateFilter
+  'ban-nhap'?: WorkFilter
+  'trang-thai'?: PublicFilter
   'don-vi'?: string
-  'cua-toi'?: true
+  cua?: OwnerFilter
+  'qua-gio'?: true
+  'dang-truoc'?: true
 }
 
 const unitId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 /** What an address says about filters; what it says wrongly is left out, so that an old link still opens the list. */
 export function readListSearch(raw: Record<string, unknown>): ListSearch {
-  const state = raw['trang-thai']
-  const unit = raw['don-vi']
+  const { 'ban-nhap': work, 'trang-thai': state, 'don-vi': unit, cua: owner } = raw
   return {
-    ...(typeof state === 'string' && Object.hasOwn(stateFilters, state) ? { 'trang-thai': state as StateFilter } : {}),
+    ...(isKey(workFilters, work) ? { 'ban-nhap': work } : {}),
+    ...(isKey(publicFilters, state) ? { 'trang-thai': state } : {}),
     ...(typeof unit === 'string' && unitId.test(unit) ? { 'don-vi': unit } : {}),
-    ...(raw['cua-toi'] === true ? { 'cua-toi': true as const } : {}),
+    ...(ownerFilters.some((known) => known === owner) ? { cua: owner as OwnerFilter } : {}),
+    ...(raw['qua-gio'] === true ? { 'qua-gio': true as const } : {}),
+    ...(raw['dang-truoc'] === true ? { 'dang-truoc': true as const } : {}),
   }
 }
 
-/** What the API is asked for these filters. */
-export function filtersOf(search: ListSearch): EditorialFilters {
-  const state = search['trang-thai']
-  const unit = search['don-vi']
-  return { ...(state ? stateFilters[state].ask : {}), ...(unit ? { unitId: unit } : {}), ...(search['cua-toi'] ? { me: true } : {}) }
+/** What the API is asked for these filters, by the person with this id. */
+export function filtersOf(search: ListSearch, userId: string): EditorialFilters {
+  const { 'ban-nhap': work, 'trang-thai': state, 'don-vi': unit, cua: owner } = search
+  return {
+    ...(work ? { workState: workFilters[work] } : {}),
+    ...(state ? { publicState: publicFilters[state] } : {}),
+    ...(unit ? { unitId: unit } : {}),
+    ...(owner === 'giao-toi' ? { assigneeId: userId } : owner ? { me: owner === 'toi' } : {}),
+    ...(search['qua-gio'] ? { overdue: true } : {}),
+    ...(search['dang-truoc'] ? { unreviewed: true } : {}),
+  }
+}
+
+function isKey<K extends string>(known: Record<K, unknown>, value: unknown): value is K {
+  return typeof value === 'string' && Object.hasOwn(known, value)
 }

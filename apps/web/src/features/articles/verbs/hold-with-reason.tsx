@@ -6,7 +6,7 @@ import styles from './hold-with-reason.module.css'
 
 interface HoldWithReasonProps {
   busy: boolean
-  onHold: (reason: string) => void
+  onHold: () => void
   /** What is written here also goes along with the one tap in the bar. */
   reason: RefObject<string>
 }
@@ -29,7 +29,7 @@ export function HoldWithReason({ busy, onHold, reason }: HoldWithReasonProps) {
       <summary className={styles.summary}>{words.holdWithReason}</summary>
       <div className={styles.fields}>
         <TextField label={words.holdReason} hint={words.holdNow} maxLength={2000} onInput={write} />
-        <Button variant="danger" busy={busy} onClick={() => onHold(reason.current)}>
+        <Button variant="danger" busy={busy} onClick={onHold}>
           {words.holdGiven}
         </Button>
       </div>

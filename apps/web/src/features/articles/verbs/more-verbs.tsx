@@ -1,42 +1,42 @@
-import type { Verb } from '@bantin/shared/lifecycle'
-import { type RefObject, useState } from 'react'
+import type { RefObject } from 'react'
 import { useDeskText } from '../../../lib/i18n/desk/use-desk-text.ts'
 import { Button } from '../../../ui/button.tsx'
+import type { DeskVerb } from './available-verbs.ts'
 import { HoldWithReason } from './hold-with-reason.tsx'
 import styles from './more-verbs.module.css'
-import type { Verbs } from './use-verbs.ts'
-import { WithdrawDialog } from './withdraw-dialog.tsx'
+import type { VerbPlaces } from './verb-places.ts'
 
 interface MoreVerbsProps {
-  available: readonly Verb[]
-  verbs: Verbs
+  places: VerbPlaces
+  busy: boolean
+  onPress: (verb: DeskVerb) => void
   /** The reason that taking down takes along, if one was written. */
   holdReason: RefObject<string>
 }
 
-/** What is done rarely: withdrawing, and taking down with a reason, which the one tap in the bar does not wait for. */
-export function MoreVerbs({ available, verbs, holdReason }: MoreVerbsProps) {
+const groups = ['draft', 'readers', 'other'] as const
+const cannotBeUndone = new Set<DeskVerb>(['remove', 'redact', 'delete'])
+
+/** What is done rarely, by what it is about. Taking down with a reason stands apart: the one tap in the bar does not wait for it. */
+export function MoreVerbs({ places, busy, onPress, holdReason }: MoreVerbsProps) {
   const words = useDeskText().verbs
-  const [asking, setAsking] = useState(false)
   return (
     <div className={styles.more}>
-      {available.includes('hold') ? (
-        <HoldWithReason busy={verbs.pending} onHold={(reason) => void verbs.hold(reason)} reason={holdReason} />
-      ) : null}
-      {available.includes('withdraw') ? (
-        <Button busy={verbs.pending} onClick={() => setAsking(true)}>
-          {words.withdraw}
-        </Button>
-      ) : null}
-      {asking ? (
-        <WithdrawDialog
-          onClose={() => setAsking(false)}
-          onWithdraw={(reason) => {
-            setAsking(false)
-            void verbs.withdraw(reason)
-          }}
-        />
-      ) : null}
+      {places.beside.includes('hold') ? <HoldWithReason busy={busy} onHold={() => onPress('hold')} reason={holdReason} /> : null}
+      {groups
+        .filter((group) => places[group].length > 0)
+        .map((group) => (
+          <section key={group} className={styles.group} aria-label={words.groups[group]}>
+            <p className={styles.name} aria-hidden="true">
+              {words.groups[group]}
+            </p>
+            {places[group].map((verb) => (
+              <Button key={verb} variant={cannotBeUndone.has(verb) ? 'danger' : 'plain'} busy={busy} onClick={() => onPress(verb)}>
+                {words.names[verb]}
+              </Button>
+            ))}
+          </section>
+        ))}
     </div>
   )
 }

@@ -1,21 +1,22 @@
+import type { Receipt } from '@bantin/shared/article-verbs'
 import { useEffect, useRef } from 'react'
 import { ApiError } from '../../../lib/api-error.ts'
-import { formatTime } from '../../../lib/format.ts'
 import { useDeskText } from '../../../lib/i18n/desk/use-desk-text.ts'
-import type { DeskWords } from '../../../lib/i18n/desk/vi.ts'
 import { useLocale } from '../../../lib/i18n/locale.ts'
+import { useUiText } from '../../../lib/i18n/ui/use-ui-text.ts'
 import { sitePaths } from '../../../lib/paths.ts'
 import { NoticeLine } from '../../../ui/notice-line.tsx'
-import { sayMoment } from '../say-moment.ts'
+import styles from './outcome-line.module.css'
+import { sayOutcome } from './say-outcome.ts'
 import type { Outcome } from './use-verbs.ts'
 
 /**
- * The answer to a verb, in a line that is announced; after publishing with the way to the public page. It takes the focus: the button
- * that was pressed has often left the page by then.
+ * The answer to a verb, in a line that is announced; with the receipt of what readers are served from now on. It takes the focus: the
+ * button that was pressed has often left the page by then.
  */
 export function OutcomeLine({ outcome, onClose }: { outcome: Outcome | null; onClose: () => void }) {
-  const words = useDeskText().verbs
-  const paths = sitePaths(useLocale())
+  const words = useDeskText()
+  const ui = useUiText()
   const ref = useRef<HTMLDivElement>(null)
   useEffect(() => {
     if (outcome && !isTyping()) ref.current?.focus()
@@ -24,21 +25,18 @@ export function OutcomeLine({ outcome, onClose }: { outcome: Outcome | null; onC
     onClose()
     ref.current?.focus()
   }
+  const failure = outcome?.kind === 'refused' && outcome.error instanceof ApiError && outcome.error.status >= 500 ? outcome.error : null
   return (
     <div ref={ref} role="status" tabIndex={-1}>
       {outcome ? (
         <NoticeLine
           tone={tones[outcome.kind]}
           onClose={close}
-          actions={
-            outcome.kind === 'done' && outcome.article.publicState !== 'held' ? (
-              <a href={paths.article(outcome.article.slug)} target="_blank" rel="noreferrer">
-                {words.view}
-              </a>
-            ) : null
-          }
+          actions={isReadable(outcome) ? <PublicLink slug={outcome.article.slug} /> : null}
         >
-          <p>{sayOutcome(outcome, words)}</p>
+          <p>{sayOutcome(outcome, words, ui.errors.network)}</p>
+          {outcome.kind === 'done' && outcome.article.receipt ? <Served receipt={outcome.article.receipt} /> : null}
+          {failure?.requestId ? <p>{ui.errors.requestId(failure.requestId)}</p> : null}
         </NoticeLine>
       ) : null}
     </div>
@@ -52,24 +50,40 @@ function isTyping(): boolean {
 
 const tones = { done: 'success', stale: 'notice', refused: 'danger' } as const
 
-function sayOutcome(outcome: Outcome, words: DeskWords['verbs']): string {
-  if (outcome.kind === 'stale') {
-    const { changedBy, changedAt } = outcome.current
-    return (outcome.unsaved ? words.staleUnsaved : words.stale)(changedBy, formatTime(changedAt))
-  }
-  if (outcome.kind === 'refused') return sayRefusal(outcome.error, words)
-  const { updatedAt, edition } = outcome.article
-  return words.done[outcome.verb](sayMoment(updatedAt), edition ?? 1)
+type Done = Extract<Outcome, { kind: 'done' }>
+
+function isReadable(outcome: Outcome): outcome is Done {
+  return outcome.kind === 'done' && outcome.article.receipt !== null && /^(published|withdrawn)$/.test(outcome.article.publicState)
 }
 
-function sayRefusal(error: unknown, words: DeskWords['verbs']): string {
-  if (!(error instanceof ApiError)) return words.failed
-  if (error.code === 'move_not_allowed') return words.notAllowed
-  if (error.code === 'not_publishable')
-    return [words.notPublishable, ...error.errors.map(({ pointer }) => missing(pointer, words))].join(' ')
-  return words.failed
+function PublicLink({ slug }: { slug: string }) {
+  const words = useDeskText().verbs
+  const paths = sitePaths(useLocale())
+  return (
+    <a href={paths.article(slug)} target="_blank" rel="noreferrer">
+      {words.view}
+    </a>
+  )
 }
 
-function missing(pointer: string | undefined, words: DeskWords['verbs']): string {
-  return pointer === '/body' ? words.noText : words.failed
+/** Every address that the article has or had, and how it answers now. */
+function Served({ receipt }: { receipt: Receipt }) {
+  const words = useDeskText().verbs
+  if (receipt.served.length === 0) return null
+  return (
+    <div className={styles.served}>
+      <p>{words.served}</p>
+      <ul>
+        {receipt.served.map(({ url, status }) => (
+          <li key={url}>
+            <a href={url} target="_blank" rel="noreferrer">
+              {url.replace(/^https?:\/\/[^/]+/, '')}
+            </a>
+            {': '}
+            {words.servedAs[status as keyof typeof words.servedAs] ?? status}
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
 }

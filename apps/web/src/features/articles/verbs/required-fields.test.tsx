@@ -1,18 +1,22 @@
-import { cleanup, fireEvent, render, screen, within } from '@testing-library/react'
+import { cleanup, fireEvent, screen, within } from '@testing-library/react'
 import { afterEach, expect, test } from 'vitest'
 import { createServer, field, openForm, press, type } from '../form/test-desk.tsx'
-import { WithdrawDialog } from './withdraw-dialog.tsx'
 
 afterEach(cleanup)
 
-test('a withdrawal without a reason goes to the field of the reason', () => {
-  const given: string[] = []
-  render(<WithdrawDialog onWithdraw={(reason) => given.push(reason)} onClose={() => undefined} />)
+test('a withdrawal without a reason goes to the field of the reason', async () => {
+  const server = createServer({ workState: 'none', publicState: 'published', edition: 1 })
+  openForm(server)
   press('Thu hồi')
+  const dialog = within(screen.getByRole('dialog'))
+  const withdraw = () => fireEvent.click(dialog.getByRole('button', { name: 'Thu hồi' }))
+  withdraw()
+  await dialog.findByText('Hãy ghi lý do.')
   expect(document.activeElement).toBe(field('Lý do'))
   type('Lý do', ' Sai số liệu ')
-  press('Thu hồi')
-  expect(given).toEqual(['Sai số liệu'])
+  withdraw()
+  await screen.findByText(/^Đã thu hồi lúc/)
+  expect(server.sent.map(({ body }) => body)).toEqual([{ reason: 'Sai số liệu' }])
 })
 
 test('a new edition goes out as nothing that was not chosen: pressing on goes to the choice', async () => {

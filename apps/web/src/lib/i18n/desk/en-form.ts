@@ -45,7 +45,6 @@ export const form: DeskWords['form'] = {
   place: 'Place',
   endsEarly: 'The last day is before the first.',
   startMissing: 'Fill in the day, or clear the rest of the event.',
-  readOnly: 'You can see this article but not change it.',
   save: 'Save',
   saveKey: 'Save (Ctrl+S)',
   saving: 'Saving…',

@@ -1,6 +1,6 @@
 import type { DeskWords } from './vi.ts'
 
-type Shell = Omit<DeskWords, 'list' | 'form' | 'editor' | 'verbs' | 'conflict'>
+type Shell = Omit<DeskWords, 'list' | 'form' | 'editor' | 'verbs' | 'ask' | 'life' | 'conflict'>
 
 export const shell: Shell = {
   desk: 'Editorial desk',

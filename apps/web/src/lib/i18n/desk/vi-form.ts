@@ -44,7 +44,6 @@ export const form = {
   place: 'Địa điểm',
   endsEarly: 'Ngày kết thúc sớm hơn ngày bắt đầu.',
   startMissing: 'Hãy điền ngày diễn ra, hoặc xoá phần còn lại của sự kiện.',
-  readOnly: 'Bạn xem được bài này nhưng không sửa được.',
   save: 'Lưu',
   saveKey: 'Lưu (Ctrl+S)',
   saving: 'Đang lưu…',

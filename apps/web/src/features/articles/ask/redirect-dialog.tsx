@@ -1,0 +1,74 @@
+import type { RedirectInput } from '@bantin/shared/article-verbs'
+import type { EditorialArticle } from '@bantin/shared/editorial-articles'
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { useId } from 'react'
+import { useDeskText } from '../../../lib/i18n/desk/use-desk-text.ts'
+import { Button } from '../../../ui/button.tsx'
+import { ErrorNotice } from '../../../ui/error-notice.tsx'
+import { TextField } from '../../../ui/field.tsx'
+import { SearchChoice } from '../../../ui/search-choice.tsx'
+import { AskDialog, type Asked } from './ask-dialog.tsx'
+import styles from './redirect-dialog.module.css'
+import { redirectTargetsQuery } from './redirect-targets.api.ts'
+import { type Target, useTarget } from './use-target.ts'
+
+interface RedirectDialogProps {
+  asked: Asked
+  article: EditorialArticle
+  onRedirect: (input: RedirectInput) => void
+}
+
+/** Asks to which public article readers are sent on: found by its title, or named by its address. */
+export function RedirectDialog({ asked, article, onRedirect }: RedirectDialogProps) {
+  const { ask, verbs } = useDeskText()
+  const words = ask.redirect
+  const { target, choose, address, problem, looking, submit } = useTarget(onRedirect)
+  return (
+    <AskDialog
+      asked={{ ...asked, busy: asked.busy || looking }}
+      title={words.title}
+      lead={words.lead}
+      submit={verbs.names.redirect}
+      onSubmit={() => void submit()}
+    >
+      <Search exclude={article.id} onTarget={choose} />
+      <p role="status" className={styles.chosen}>
+        {target ? (
+          <>
+            {words.chosen}: <strong>{target.name}</strong>
+          </>
+        ) : null}
+      </p>
+      <TextField ref={address} type="url" inputMode="url" label={words.address} maxLength={2000} error={problem} />
+    </AskDialog>
+  )
+}
+
+function Search({ exclude, onTarget }: { exclude: string; onTarget: (target: Target) => void }) {
+  const words = useDeskText().ask.redirect
+  const id = useId()
+  const { data, error, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = useInfiniteQuery(redirectTargetsQuery())
+  const items = data?.pages.flatMap((page) => page.items).filter((item) => item.id !== exclude) ?? []
+  return (
+    <div className={styles.search}>
+      <label className={styles.label} htmlFor={id}>
+        {words.target}
+      </label>
+      <SearchChoice
+        id={id}
+        items={items}
+        onChoose={(chosen) => {
+          const item = items.find((each) => each.id === chosen)
+          if (item) onTarget(item)
+        }}
+      />
+      <p className={styles.hint}>{words.targetHint}</p>
+      {hasNextPage ? (
+        <Button busy={isFetchingNextPage} onClick={() => void fetchNextPage()}>
+          {words.older}
+        </Button>
+      ) : null}
+      {error ? <ErrorNotice error={error} onRetry={() => void refetch()} /> : null}
+    </div>
+  )
+}
