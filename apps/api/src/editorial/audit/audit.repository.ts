@@ -1,7 +1,9 @@
 import type { AuditRow } from '@bantin/shared/audit'
+import type { Person } from '@bantin/shared/editorial-articles'
 import { and, desc, eq, type SQL, sql } from 'drizzle-orm'
 import type { Db } from '../../db/client.ts'
 import { auditLog } from '../../db/schema/audit.ts'
+import { users } from '../../db/schema/users.ts'
 
 export interface AuditFilters {
   /** Local days, both included. */
@@ -37,6 +39,11 @@ export async function findAuditRows(
     .orderBy(desc(auditLog.at), desc(auditLog.id))
     .limit(limit)
   return rows.map(({ stored, at, exactly }) => ({ row: toRow(stored, at), position: [exactly, String(stored.id)] }))
+}
+
+/** Everyone who has, or had, an account: by name. */
+export async function findPeople(db: Db): Promise<Person[]> {
+  return await db.select({ id: users.id, name: users.name }).from(users).orderBy(sql`${users.name} COLLATE "vi-x-icu"`, users.id)
 }
 
 /** Where the row with this id stands, or undefined. */

@@ -1,9 +1,11 @@
 import type { Readable } from 'node:stream'
 import { AuditExportQuery, AuditQuery, AuditRow, maxExportRows } from '@bantin/shared/audit'
+import { Person } from '@bantin/shared/editorial-articles'
+import { object } from '@bantin/shared/object'
 import { page } from '@bantin/shared/pagination'
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from 'typebox'
-import { exportAudit, listAudit } from './audit.service.ts'
+import { exportAudit, listAudit, listAuditPeople } from './audit.service.ts'
 
 const tags = ['editorial']
 const Csv = Type.Unsafe<Readable>(Type.String())
@@ -12,6 +14,15 @@ const Csv = Type.Unsafe<Readable>(Type.String())
 export const auditRoutes: FastifyPluginAsyncTypebox = async (app) => {
   const list = { tags, summary: 'The audit log, newest first', querystring: AuditQuery, response: { 200: page(AuditRow) } }
   app.get('/audit', { schema: list }, (request) => listAudit(app.db, request.actor, request.query, app.cursors))
+
+  const people = {
+    tags,
+    summary: 'Whose deeds the audit log can be asked for',
+    description: 'Everyone who has, or had, an account: by name.',
+    querystring: object({}),
+    response: { 200: object({ data: Type.Array(Person) }) },
+  }
+  app.get('/audit/people', { schema: people }, (request) => listAuditPeople(app.db, request.actor))
 
   const csv = {
     tags,

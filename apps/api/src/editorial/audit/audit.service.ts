@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream'
 import { type AuditExportQuery, type AuditQuery, type AuditRow, maxExportRows } from '@bantin/shared/audit'
+import type { Person } from '@bantin/shared/editorial-articles'
 import { defaultLimit } from '@bantin/shared/pagination'
 import { recordAudit } from '../../db/audit.ts'
 import type { Db } from '../../db/client.ts'
@@ -7,7 +8,7 @@ import { fieldProblem } from '../../errors.ts'
 import type { ActingPerson } from '../../lib/acting-person.ts'
 import { type Cursors, listScope } from '../../lib/cursor.ts'
 import { requireSitePermission } from '../../publication/site-permission.ts'
-import { type AuditFilters, findAuditRows, findPosition, type Position } from './audit.repository.ts'
+import { type AuditFilters, findAuditRows, findPeople, findPosition, type Position } from './audit.repository.ts'
 import { auditCsv } from './audit-csv.ts'
 
 /** A page of the audit log, newest first. Throws `forbidden`, `invalid_cursor`. */
@@ -19,6 +20,12 @@ export async function listAudit(db: Db, actor: ActingPerson, query: AuditQuery, 
   const rows = await findAuditRows(db, timeZone, filters, after, limit + 1)
   const last = rows.length > limit ? rows[limit - 1] : undefined
   return { data: rows.slice(0, limit).map(({ row }) => row), page: { next: last ? cursors.seal(scope, last.position) : null } }
+}
+
+/** Whose deeds the log can be asked for, by name. Throws `forbidden`. */
+export async function listAuditPeople(db: Db, actor: ActingPerson): Promise<{ data: Person[] }> {
+  await requireSitePermission(db, actor, 'audit.read')
+  return { data: await findPeople(db) }
 }
 
 /**

@@ -96,6 +96,15 @@ describe('the audit log', () => {
     expect(await actions(`entityId=${id}&entity=session`)).toEqual([])
     expect(await actions(`entityId=${id}&actorId=${admin.userId}`)).toEqual([])
   })
+
+  test('says whom it can be asked about, by name, also those who may not come in any more', async () => {
+    const gone = await signIn(it, 'reporter')
+    await it.database.db.execute(sql`UPDATE users SET name = 'Ánh', disabled_at = now() WHERE id = ${gone.userId}`)
+    const { data } = (await send(it, auditor, 'GET', '/audit/people')).json()
+    expect(data[0]).toEqual({ id: gone.userId, name: 'Ánh' })
+    expect(data).toContainEqual({ id: admin.userId, name: 'Test admin' })
+    expect((await send(it, auditor, 'GET', '/audit/people?limit=1')).statusCode).toBe(400)
+  })
 })
 
 describe('Oracles: the log is asked for what it offers, and nothing else', () => {
@@ -143,7 +152,7 @@ describe('Oracles: the log is asked for what it offers, and nothing else', () =>
 })
 
 describe('Objects: the log is for administrators and auditors of the whole site', () => {
-  test.each(['/audit', '/audit/export'])('%s: others → 403, nobody → 401', async (path) => {
+  test.each(['/audit', '/audit/people', '/audit/export'])('%s: others → 403, nobody → 401', async (path) => {
     const root = await createUnit(it)
     await it.database.db.execute(sql`UPDATE sites SET root_unit_id = ${root}`)
     const below = await createUnit(it, { parentId: root })
@@ -158,7 +167,7 @@ describe('Objects: the log is for administrators and auditors of the whole site'
       expect([answer.statusCode, answer.json().code]).toEqual([403, 'forbidden'])
     }
     for (const entitled of [admin, auditor, await signIn(it, 'admin', root), await signIn(it, 'auditor', root)]) {
-      expect((await send(it, entitled, 'GET', `${path}?entity=none`)).statusCode).toBe(200)
+      expect((await send(it, entitled, 'GET', path)).statusCode).toBe(200)
     }
     expect((await send(it, null, 'GET', path)).statusCode).toBe(401)
   })
