@@ -2,6 +2,7 @@ import { globSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { expect, test } from 'vitest'
 import { nextHead } from '../apps/api/src/publication/changes.ts'
+import { faultKinds } from '../apps/api/src/publication/verify/fault.ts'
 import { problems } from '../packages/shared/src/errors.ts'
 import { moves } from '../packages/shared/src/lifecycle.ts'
 import { roles } from '../packages/shared/src/permissions.ts'
@@ -42,6 +43,13 @@ test('docs/model.md has every constraint of the migrations that it names', () =>
   const named = kept.flatMap((cell) => [...cell.matchAll(/`(\w+)`/g)].map(([, name = '']) => name))
   expect(named.length).toBeGreaterThan(20)
   expect(named.filter((name) => !new RegExp(`\\b${name}\\b`).test(sql) && name !== 'published')).toEqual([])
+})
+
+test('docs/operations.md has every kind of fault that verify finds, and no other', () => {
+  const listed = tableRows(sectionOf('docs/operations.md', 'Checking what was published'))
+  expect(listed.filter(([kind = '']) => kind.startsWith('`'))).toEqual(
+    Object.entries(faultKinds).map(([kind, meaning]) => [`\`${kind}\``, meaning]),
+  )
 })
 
 test('docs/architecture.md has every rule of the import law, and no other', () => {

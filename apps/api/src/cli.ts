@@ -4,6 +4,7 @@ import { migrate } from './cli/migrate.ts'
 import { seed } from './cli/seed.ts'
 import { start } from './cli/start.ts'
 import { userCreate } from './cli/user-create.ts'
+import { verify } from './cli/verify.ts'
 import { describe } from './run.ts'
 
 const commands: Record<string, Command> = {
@@ -12,6 +13,7 @@ const commands: Record<string, Command> = {
   seed,
   'user create': userCreate,
   'import text': importText,
+  verify,
 }
 
 process.exit(await runCommand(process.argv.slice(2)))

@@ -14,8 +14,8 @@ export async function whileLocked<T>({ database }: TestApp, lock: SQL, waiting: 
   return running.started
 }
 
-// Outside the transaction, in which the list of activity would stay as it was first seen.
-async function countWaiting({ db }: TestApp['database']): Promise<number> {
+/** How many connections wait for a lock. To be asked outside a transaction, in which the list of activity stays as it was first seen. */
+export async function countWaiting({ db }: TestApp['database']): Promise<number> {
   const { rows } = await db.execute<{ n: number }>(
     sql`SELECT count(*)::int AS n FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
   )
