@@ -1,4 +1,5 @@
-import { headOf, isForced, isShown, policyOf, publishesDraft } from './model.ts'
+import { headOf, isShown, policyOf } from './facts.ts'
+import { isForced, publishesDraft } from './model.ts'
 import type { Event, Life, PersonName, Revision, Step } from './types.ts'
 
 /** What the article is after an accepted step. `fresh` is a text that nothing had before. */

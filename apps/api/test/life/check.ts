@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'drizzle-orm'
 import { expect } from 'vitest'
-import { isShown, newestEdition } from './model.ts'
+import { isShown, newestEdition } from './facts.ts'
 import { longAgo } from './perform.ts'
 import type { Snapshot } from './snapshot.ts'
 import type { Walked, World } from './world.ts'

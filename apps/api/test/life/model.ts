@@ -1,92 +1,26 @@
-import type { Edition, Life, PersonName, Policy, Revision, Said, Step, Verdict, WalkedVerb } from './types.ts'
+import { headOf, isOwn, isShown, newestEdition, policyOf } from './facts.ts'
+import type { Life, Said, Step, Verdict } from './types.ts'
+import { permissionVerdict, rank, refused } from './who.ts'
 
 // What the design says of an article's life, written down a second time without the code that is under test.
 
-/** How far each role reaches; the auditor reads all and changes nothing, strangers work for another unit. */
-const rank: Record<PersonName, number> = {
-  reporter: 1,
-  colleague: 1,
-  editor: 2,
-  publisher: 3,
-  otherPublisher: 3,
-  admin: 4,
-  auditor: 0,
-  stranger: -1,
-}
-
-type Who = 'reader' | 'author' | 'author or editor' | 'editor' | 'publisher' | 'admin'
-const who: Record<WalkedVerb, Who> = {
-  edit: 'author or editor',
-  autosave: 'author or editor',
-  restore: 'author or editor',
-  submit: 'author or editor',
-  recall: 'author',
-  return: 'editor',
-  approve: 'publisher',
-  publish: 'publisher',
-  schedule: 'publisher',
-  unschedule: 'publisher',
-  hold: 'publisher',
-  putBack: 'publisher',
-  withdraw: 'publisher',
-  redirect: 'publisher',
-  remove: 'publisher',
-  redact: 'admin',
-  duplicate: 'reader',
-  assign: 'editor',
-  delete: 'author or editor',
-}
-
-export const headOf = (life: Life): Revision => life.revisions.at(-1) as Revision
-export const newestEdition = (life: Life): Edition | undefined => life.editions.at(-1)
-export const isShown = ({ shown }: Life): boolean => shown === 'published' || shown === 'withdrawn'
-export const isOwn = (life: Life, person: PersonName): boolean => life.creator === person || life.assignee === person
-
-/** What the category asks for, it asks of what is in it. */
-export const policyOf = (life: Life): Policy => (life.askedBy === 'category' && !headOf(life).isWhole ? 'direct' : life.policy)
-
-export const ok: Verdict = { status: 200, code: null }
-const refused = (status: number, code: string): Verdict => ({ status, code })
-
 /** How the step is to be answered, in the order in which problems are found. */
 export function verdictOf(life: Life, step: Step): Verdict {
-  return (
-    permissionVerdict(life, step) ?? versionVerdict(life, step) ?? stateVerdict(life, step) ?? contentVerdict(life, step) ?? success(step)
-  )
+  return permissionVerdict(life, step) ?? versionVerdict(step) ?? stateVerdict(life, step) ?? contentVerdict(life, step) ?? success(step)
 }
 
-const success = ({ verb }: Step): Verdict => ({ ...ok, status: verb === 'duplicate' ? 201 : verb === 'delete' ? 204 : 200 })
+const success = ({ verb }: Step): Verdict => ({ code: null, status: verb === 'duplicate' ? 201 : verb === 'delete' ? 204 : 200 })
 
-function permissionVerdict(life: Life, { verb, actor }: Step): Verdict | undefined {
-  const own = isOwn(life, actor)
-  const reads = rank[actor] >= 2 || rank[actor] === 0 || (own && rank[actor] === 1)
-  if (!life.exists || !reads) return refused(404, 'not_found')
-  const least = who[verb]
-  const may =
-    (least === 'reader' && rank[actor] >= 1) ||
-    (least.startsWith('author') && own && rank[actor] >= 1) ||
-    (least.endsWith('editor') && rank[actor] >= 2) ||
-    (least === 'publisher' && rank[actor] >= 3) ||
-    (least === 'admin' && rank[actor] >= 4)
-  if (!may) return refused(403, 'forbidden')
-  const wroteLast = headOf(life).writer === actor
-  return verb === 'approve' && policyOf(life) !== 'direct' && wroteLast ? refused(403, 'second_person_needed') : undefined
-}
-
-function versionVerdict(_life: Life, { verb, version }: Step): Verdict | undefined {
+function versionVerdict({ verb, version }: Step): Verdict | undefined {
   if (verb === 'duplicate' || version === 'right') return undefined
   return version === 'none' ? refused(428, 'version_required') : refused(412, 'version_stale')
 }
 
 function stateVerdict(life: Life, step: Step): Verdict | undefined {
-  const { work, shown } = life
   const changesContent = step.verb === 'edit' || step.verb === 'autosave' || step.verb === 'restore'
-  if (changesContent && work === 'in_review' && isOwn(life, step.actor)) return refused(409, 'recall_first')
-  if (changesContent && work === 'scheduled') return refused(409, 'unschedule_first')
-  const showsRedacted = step.verb === 'redact' && isShown(life) && step.editions.includes(life.editions.length)
-  return isPossible(life, step) && !showsRedacted && !(step.verb === 'redact' && shown === 'none')
-    ? undefined
-    : refused(409, 'move_not_allowed')
+  if (changesContent && life.work === 'in_review' && isOwn(life, step.actor)) return refused(409, 'recall_first')
+  if (changesContent && life.work === 'scheduled') return refused(409, 'unschedule_first')
+  return isPossible(life, step) ? undefined : refused(409, 'move_not_allowed')
 }
 
 function isPossible(life: Life, step: Step): boolean {
@@ -117,6 +51,9 @@ function isPossible(life: Life, step: Step): boolean {
       return ['published', 'held', 'withdrawn'].includes(shown)
     case 'remove':
       return ['published', 'held', 'withdrawn', 'redirected'].includes(shown)
+    case 'redact':
+      // What readers are being shown cannot be emptied under their eyes.
+      return shown !== 'none' && !(isShown(life) && step.editions.includes(life.editions.length))
     case 'delete':
       return work === 'draft' && shown === 'none'
     default:
