@@ -1,6 +1,7 @@
 import { and, eq, inArray, sql } from 'drizzle-orm'
 import type { Db } from '../db/client.ts'
 import { editions } from '../db/schema/editions.ts'
+import { articleSaves } from '../db/schema/revisions.ts'
 import { fieldProblem, ProblemError } from '../errors.ts'
 import type { ArticleRow } from './article.ts'
 import type { VerbEffect } from './verbs.ts'
@@ -22,6 +23,8 @@ export const redact: VerbEffect<'redact'> = async (tx, article, _actor, { editio
 
   await emptyRevisions(tx, article.id, remaining)
   await emptyEditions(tx, article.id, remaining, reason)
+  // The hash of a short block can be guessed.
+  await tx.delete(articleSaves).where(eq(articleSaves.articleId, article.id))
   const isPublic = article.publicState === 'published' || article.publicState === 'withdrawn'
   return {
     set: {},

@@ -55,7 +55,7 @@ export async function saveVersion(db: Db, call: EditorialCall, id: string, input
     if (head.sealed) throw new ProblemError('conflict', { detail: `Revision ${head.number}, the newest, is kept already.` })
     const { label = null } = input
     await sealRevision(tx, head, label)
-    const detail = { revision: head.number, label }
+    const detail = { revision: head.number }
     await recordAudit(tx, call.actor, { action: 'article.saveVersion', entity: 'article', entityId: id, version: article.version, detail })
     const location = `/api/v1/editorial/articles/${id}/revisions/${head.number}`
     return { status: 201, body: await requireRevision(tx, id, head.number), version: article.version, location }
