@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { formatDateRange, formatDay, formatDayTime, formatNumber } from './format.ts'
+import { formatDateRange, formatDay, formatDayTime, formatMoment, formatNumber } from './format.ts'
 
 test('numbers and days are written as each language does', () => {
   expect(formatNumber(714464, 'vi')).toBe('714.464')
@@ -13,6 +13,11 @@ test('numbers and days are written as each language does', () => {
 test('a timestamp is shown in the offset it carries, whatever the zone of the device', () => {
   expect(formatDayTime('2021-12-28T00:05:00+07:00', 'vi')).toBe('Thứ ba, 28/12/2021, 00:05')
   expect(formatDayTime('2021-12-28T23:59:00.123+07:00', 'vi')).toBe('Thứ ba, 28/12/2021, 23:59')
+})
+
+test('a moment in one line has the time before the day', () => {
+  expect(formatMoment('2021-12-28T00:05:00+07:00', 'vi')).toBe('00:05, 28/12/2021')
+  expect(formatMoment('2021-12-28T00:05:00+07:00', 'en')).toBe('00:05, 28 December 2021')
 })
 
 test('a range of one day is that day', () => {

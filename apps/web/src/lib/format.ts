@@ -35,6 +35,11 @@ export function formatTime(timestamp: string): string {
   return timestamp.slice(11, 16)
 }
 
+/** A moment in one short line: "07:05, 28/12/2021". */
+export function formatMoment(timestamp: string, locale: Locale): string {
+  return `${formatTime(timestamp)}, ${formatDate(timestamp, locale)}`
+}
+
 /** "Thứ ba, 28/12/2021, 07:05". */
 export function formatDayTime(timestamp: string, locale: Locale): string {
   return `${formatDay(timestamp, locale)}, ${formatTime(timestamp)}`
