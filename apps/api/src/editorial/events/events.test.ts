@@ -102,6 +102,15 @@ describe('Objects: events of a foreign unit are absent', () => {
     expect(await desk.take(1)).toMatchObject([{ articleId: next }])
   })
 
+  test('a draft that was deleted is heard of by those alone who read everything', async () => {
+    const { id, version } = await createDraft(it, editor)
+    const [ofEditor, ofAdmin] = [await openDesk(it, editor), await openDesk(it, admin)]
+    await send(it, editor, 'DELETE', `/articles/${id}`, undefined, version)
+    const { id: next } = await createDraft(it, editor)
+    expect(await ofEditor.take(1)).toMatchObject([{ articleId: next }])
+    expect(await ofAdmin.take(2)).toMatchObject([{ articleId: id, action: 'article.delete' }, { articleId: next }])
+  })
+
   test('deeds that are about no article are told nobody', async () => {
     const desk = await openDesk(it, admin)
     const { id } = await createDraft(it, admin, { unitId: unit })
