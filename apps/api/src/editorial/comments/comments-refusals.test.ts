@@ -79,7 +79,7 @@ describe('Mass assignment: a comment takes its text and its place, nothing else'
 })
 
 describe('Objects: comments of a foreign unit are not there', () => {
-  test.each(['reporter', 'editor'] as const)('for a %s of another unit → 404, as for what does not exist', async (role) => {
+  test.each(['reporter', 'editor'] as const)('for the %s of another unit → 404, as for what does not exist', async (role) => {
     const { id, path, one } = await commented()
     const stranger = await signIn(it, role, await createUnit(it))
     const requests: Sent[] = [
