@@ -1,7 +1,7 @@
 import type { EditorialArticle } from '@bantin/shared/editorial-articles'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { useCallback } from 'react'
-import { ArticleForm, type ArticleFormProps } from '../../features/articles/form/article-form.tsx'
+import { ArticleForm, type ArticleSite } from '../../features/articles/form/article-form.tsx'
 import type { ArticleChoices } from '../../features/articles/form/choices.ts'
 import { useArticleDesk } from '../../features/articles/form/use-article-desk.ts'
 import { useDeskText } from '../../lib/i18n/desk/use-desk-text.ts'
@@ -14,7 +14,7 @@ interface ArticleEditingProps {
   initial: EditorialArticle | null
   choices: ArticleChoices
   unitPathOf: (unitId: string) => string[]
-  site: ArticleFormProps['site']
+  site: ArticleSite
   /** The first save has made the article: its id, before the address says it. */
   onMade: (id: string) => void
 }

@@ -3,7 +3,6 @@ import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { editorialArticleQuery } from '../../features/articles/editorial.api.ts'
-import { siteQuery } from '../../features/site/site.api.ts'
 import { ApiError } from '../../lib/api-error.ts'
 import { useActor } from '../../lib/use-session.ts'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
@@ -12,6 +11,7 @@ import { MissingPart } from '../shell/screens.tsx'
 import { ArticleEditing } from './article-editing.tsx'
 import styles from './article-page.module.css'
 import { useArticleChoices } from './use-article-choices.ts'
+import { useArticleSite } from './use-article-site.ts'
 
 const newArticle = 'moi'
 
@@ -32,14 +32,11 @@ export function ArticlePage() {
 function Opened({ article, onMade }: { article: EditorialArticle | null; onMade: (id: string) => void }) {
   const actor = useActor()
   const { choices, unitPathOf, pending, error, retry } = useArticleChoices(actor)
-  const site = useQuery(siteQuery())
-  if (pending || site.isPending) return <Waiting />
+  const site = useArticleSite(actor)
+  if (pending || site.pending) return <Waiting />
   if (error) return <ErrorNotice error={error} onRetry={retry} />
-  if (site.isError) return <ErrorNotice error={site.error} onRetry={() => void site.refetch()} />
-  const { timeZone } = site.data
-  return (
-    <ArticleEditing initial={article} choices={choices} unitPathOf={unitPathOf} site={{ policy: 'direct', timeZone }} onMade={onMade} />
-  )
+  if (!site.data) return <ErrorNotice error={site.error} onRetry={site.retry} />
+  return <ArticleEditing initial={article} choices={choices} unitPathOf={unitPathOf} site={site.data} onMade={onMade} />
 }
 
 function Waiting() {

@@ -9,7 +9,7 @@ export function BackToList() {
   return (
     <Link to="/ban-bien-tap/bai" className={styles.back}>
       <Icon name="back" />
-      {words.back}
+      <span className={styles.name}>{words.back}</span>
     </Link>
   )
 }

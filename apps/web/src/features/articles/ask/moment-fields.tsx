@@ -12,25 +12,15 @@ interface MomentFieldsProps {
   initial?: LocalMoment
   min?: string
   max?: string
-  required?: boolean
   error: string | undefined
 }
 
 /** A day and a time by the clock of the site, chosen with the device's own calendar. */
-export function MomentFields({ name, dayLabel, timeLabel, initial, min, max, required = false, error }: MomentFieldsProps) {
+export function MomentFields({ name, dayLabel, timeLabel, initial, min, max, error }: MomentFieldsProps) {
   return (
     <div className={styles.moment}>
-      <TextField
-        type="date"
-        name={`${name}Day`}
-        label={dayLabel}
-        defaultValue={initial?.day}
-        min={min}
-        max={max}
-        required={required}
-        error={error}
-      />
-      <TextField type="time" name={`${name}Time`} label={timeLabel} defaultValue={initial?.time} required={required} />
+      <TextField type="date" name={`${name}Day`} label={dayLabel} defaultValue={initial?.day} min={min} max={max} error={error} />
+      <TextField type="time" name={`${name}Time`} label={timeLabel} defaultValue={initial?.time} />
     </div>
   )
 }

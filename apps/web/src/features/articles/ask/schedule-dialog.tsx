@@ -45,7 +45,6 @@ export function ScheduleDialog({ asked, article, unsaved, timeZone, onSchedule }
         timeLabel={schedule.time}
         initial={tomorrow}
         min={clockIn(timeZone, now).day}
-        required
         error={problems.at}
       />
       {isFirst ? null : <EditionFields problems={problems} />}

@@ -18,14 +18,21 @@ import type { ArticleChoices } from './choices.ts'
 import type { ArticleDesk } from './use-article-desk.ts'
 import type { FormProblem } from './validate.ts'
 
+/** What the form needs of the site. */
+export interface ArticleSite {
+  /** How many people a new article will need, as far as it is known before the first save. */
+  policyFor: (unitPath: string[], categoryIds: string[]) => PublishingPolicy
+  /** The zone that times are chosen in. */
+  timeZone: string
+}
+
 export interface ArticleFormProps {
   desk: ArticleDesk
   choices: ArticleChoices
   actor: Actor
   /** The owner unit and its parents, for an article that is not there yet. */
   unitPathOf: (unitId: string) => string[]
-  /** How many people a publication needs, as far as it is known before the first save; and the zone that times are chosen in. */
-  site: { policy: PublishingPolicy; timeZone: string }
+  site: ArticleSite
   back: ReactNode
   /** The link to another article's page here. */
   articleLink: (id: string, text: string) => ReactNode
@@ -41,7 +48,8 @@ export function ArticleForm({ desk, choices, actor, unitPathOf, site, back, arti
   const formRef = useProblemFocus(problems)
   const actionsRef = useRef<HTMLElement>(null)
   const asking = useAsking(desk)
-  const offer = offerOf(actor, article, { unitPath: unitPathOf(values.unitId), policy: site.policy }, dirty.length > 0)
+  const unitPath = unitPathOf(values.unitId)
+  const offer = offerOf(actor, article, { unitPath, policy: site.policyFor(unitPath, values.categoryIds) }, dirty.length > 0)
   const { editable } = offer
   const stood = { desk, offer, onPress: asking.press, timeZone: site.timeZone }
   return (

@@ -107,7 +107,7 @@ const stored: EditorialArticle = {
 }
 
 const publisher: Actor = { userId: 'lan', grants: [{ role: 'publisher', unitId: null }] }
-const site = { policy: 'direct' as const, timeZone: 'Asia/Ho_Chi_Minh' }
+const site = { policyFor: () => 'direct' as const, timeZone: 'Asia/Ho_Chi_Minh' }
 const choices = { units: [], categories: [], authors: [], owners: [{ id: 'office', name: 'Văn phòng', depth: 0 }] }
 
 interface DeskProps {

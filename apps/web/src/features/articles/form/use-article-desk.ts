@@ -52,7 +52,7 @@ export function useArticleDesk({ initial, ownerId, userId, onCreated, onDuplicat
 export type ArticleDesk = ReturnType<typeof useArticleDesk>
 
 /** Someone else's version was read: shown when nothing is unsaved here, else left for the next save to find. */
-function takeNews({ latest, moved, rebase }: ArticleFormState, article: EditorialArticle): void {
+export function takeNews({ latest, moved, rebase }: ArticleFormState, article: EditorialArticle): void {
   const known = latest.current.article
   if (unsavedOf(latest.current).names.length === 0 || !known) rebase(article, valuesOf(article))
   // The old version stays, so that saving onto the news is refused until both texts were compared.

@@ -9,7 +9,7 @@ export const verbs: DeskWords['verbs'] = {
     recall: 'Recall',
     return: 'Return',
     approve: 'Approve',
-    approveAfterwards: 'Approve what is published',
+    approveAfterwards: 'Approve',
     publish: 'Publish',
     publishMinor: 'Publish as minor',
     publishForced: 'Publish first, review later',

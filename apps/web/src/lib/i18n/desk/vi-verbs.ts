@@ -8,7 +8,7 @@ export const verbs = {
     recall: 'Rút lại',
     return: 'Trả lại',
     approve: 'Duyệt',
-    approveAfterwards: 'Duyệt bài đã đăng',
+    approveAfterwards: 'Duyệt',
     publish: 'Đăng',
     publishMinor: 'Đăng sửa nhỏ',
     publishForced: 'Đăng trước, duyệt sau',
