@@ -5,7 +5,7 @@ import { checkDelivered, checkLog, checkSealed, checkStored } from '../../test/l
 import { verdictOf } from '../../test/life/model.ts'
 import { letDue, moveTime, perform } from '../../test/life/perform.ts'
 import { type Snapshot, takeSnapshot } from '../../test/life/snapshot.ts'
-import { beginnings, choose, policies, walks } from '../../test/life/steps.ts'
+import { beginnings, type Choice, choose, policies, walks } from '../../test/life/steps.ts'
 import type { Event, Step } from '../../test/life/types.ts'
 import { begin, createWorld, type Walked, type World } from '../../test/life/world.ts'
 
@@ -47,25 +47,34 @@ async function happen(walked: Walked, event: Event): Promise<Snapshot> {
   return after
 }
 
-// A failing walk is printed with its seed and path: give both to fc.assert to walk it again.
+/** Walks from the beginning to the end, or to where the article is deleted. */
+async function walk(walked: Walked, choices: Choice[], taken: (Step | Event)[]): Promise<void> {
+  let stored = await takeSnapshot(world, walked)
+  for (const [index, choice] of choices.entries()) {
+    const step = choose(walked.life, choice)
+    taken.push(step)
+    const before = stored
+    stored = typeof step === 'string' ? await happen(walked, step) : await take(walked, step, before, `Lần viết ${index}`)
+    checkStored(world, walked, stored)
+    checkSealed(before, stored)
+    await checkDelivered(world, walked)
+    if (!walked.life.exists) break
+  }
+  await checkLog(world)
+}
+
+// What fails is printed with its seed and path: give both to fc.assert to walk it again.
 test.each(policies)(
   'under %s, whatever anybody does in whatever order is answered as the design says and leaves everything true',
   async (policy) => {
-    const walk = fc.asyncProperty(beginnings, walks, async (beginning, choices) => {
-      const walked = await begin(world, policy, beginning)
-      let stored = await takeSnapshot(world, walked)
-      for (const [index, choice] of choices.entries()) {
-        const step = choose(walked.life, choice)
-        const before = stored
-        stored = typeof step === 'string' ? await happen(walked, step) : await take(walked, step, before, `Lần viết ${index}`)
-        checkStored(world, walked, stored)
-        checkSealed(before, stored)
-        await checkDelivered(world, walked)
-        if (!walked.life.exists) break
-      }
-      await checkLog(world)
+    const property = fc.asyncProperty(beginnings, walks, async (beginning, choices) => {
+      const taken: (Step | Event)[] = []
+      const walking = walk(await begin(world, policy, beginning), choices, taken)
+      await walking.catch((error: unknown) => {
+        throw new Error(`the last of these steps went wrong:\n${taken.map((step) => JSON.stringify(step)).join('\n')}`, { cause: error })
+      })
     })
-    await fc.assert(walk, { numRuns: 25, interruptAfterTimeLimit: 100_000 })
+    await fc.assert(property, { numRuns: 40, interruptAfterTimeLimit: 100_000 })
   },
   120_000,
 )

@@ -84,19 +84,23 @@ const events = fc.oneof(
 )
 
 /** Something that is tried whatever comes of it; or several things, of which the first is done that is allowed and leads on. */
-type Choice = Step | Event | (Step | Event)[]
+export type Choice = Step | Event | (Step | Event)[]
 
 // Anything at all is mostly refused: only by choosing does a walk get far.
 export const walks: fc.Arbitrary<Choice[]> = fc.array(
   fc.oneof(
     {
       weight: 5,
-      arbitrary: fc.array(fc.oneof({ weight: 8, arbitrary: steps }, { weight: 2, arbitrary: events }), { minLength: 10, maxLength: 16 }),
+      arbitrary: fc.array(fc.oneof({ weight: 8, arbitrary: steps }, { weight: 2, arbitrary: events }), {
+        minLength: 2,
+        maxLength: 20,
+        size: 'max',
+      }),
     },
     { weight: 3, arbitrary: steps },
     { weight: 1, arbitrary: events },
   ),
-  { minLength: 20, maxLength: 25 },
+  { minLength: 1, maxLength: 25, size: 'max' },
 )
 
 /** What is done of a choice, with the article as it is: first what readers see, then what leads there. */
