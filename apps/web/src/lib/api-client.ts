@@ -11,6 +11,8 @@ export interface GetOptions {
   /** Undefined values are left out. */
   query?: Record<string, string | number | boolean | undefined>
   signal?: AbortSignal
+  /** Nobody asked for it just now: when the session has ended it fails, and asks nobody to sign in again. */
+  quiet?: boolean
 }
 
 export interface SendOptions extends GetOptions {
@@ -25,9 +27,9 @@ export interface SendOptions extends GetOptions {
 /** Supplies the credential of a signed-in person. */
 export interface Bearer {
   /** The access token, or null when nobody is signed in. */
-  token(): Promise<string | null>
+  token(quiet?: boolean): Promise<string | null>
   /** Called once when the API answers 401; true sends the request again with what `token` then gives. */
-  renew(): Promise<boolean>
+  renew(quiet?: boolean): Promise<boolean>
 }
 
 export interface ApiClientParts {
@@ -41,13 +43,13 @@ export interface ApiClientParts {
 /** The only place of the web that fetches. Paths begin with a slash and stand below `/api/v1`. */
 export function createApiClient({ baseUrl = '/api/v1', fetch = globalThis.fetch, bearer }: ApiClientParts = {}): ApiClient {
   const ask = async (method: string, path: string, options: SendOptions): Promise<Response> => {
-    const token = (await bearer?.token()) ?? null
+    const token = (await bearer?.token(options.quiet)) ?? null
     // Not called as a method: browsers refuse `fetch` with a foreign `this`.
     return fetch(baseUrl + path + search(options.query), requestInit(method, token, options)).catch(unlessAborted(options.signal))
   }
   const request = async <T>(method: string, path: string, options: SendOptions): Promise<T> => {
     let response = await ask(method, path, options)
-    if (response.status === 401 && (await bearer?.renew())) response = await ask(method, path, options)
+    if (response.status === 401 && (await bearer?.renew(options.quiet))) response = await ask(method, path, options)
     if (!response.ok) throw await errorOf(response)
     if (response.status === 204) return undefined as T
     return response.json().catch(unlessAborted(options.signal)) as Promise<T>
