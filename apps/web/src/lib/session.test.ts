@@ -103,6 +103,16 @@ describe('a session that ended on the server', () => {
     await vi.waitFor(() => expect(session.state().status).toBe('ended'))
   })
 
+  test('is kept from the person by what nobody asked for, until he asks for something himself', async () => {
+    await expect(api.get('/editorial/events', { quiet: true })).rejects.toMatchObject({ status: 401 })
+    await expect(api.send('PUT', '/editorial/articles/1/presence', { body: {}, quiet: true })).rejects.toMatchObject({ status: 401 })
+    expect(session.state().status).toBe('signedIn')
+    const answer = api.get('/articles')
+    await vi.waitFor(() => expect(session.state().status).toBe('ended'))
+    await session.signIn(input)
+    await expect(answer).resolves.toEqual({ ok: true })
+  })
+
   test('lets what waits fail when the person leaves', async () => {
     const answer = api.get('/articles')
     const failed = expect(answer).rejects.toMatchObject({ status: 401 })

@@ -27,10 +27,10 @@ export interface Session {
 export function createSession(api: ApiClient, now: () => number = Date.now): Session {
   const { state, admit, askAgain, leave } = createDoor()
   const token = createAccessToken(api, admit, now)
-  const renew = async (): Promise<boolean> => {
+  const renew = async (quiet = false): Promise<boolean> => {
     if (state.get().status === 'changed') return false
     const renewal = await token.renew()
-    return renewal === 'none' ? askAgain() : renewal === 'renewed'
+    return renewal === 'none' && !quiet ? askAgain() : renewal === 'renewed'
   }
   return {
     state: state.get,
@@ -50,7 +50,7 @@ export function createSession(api: ApiClient, now: () => number = Date.now): Ses
       token.drop()
       leave()
     },
-    bearer: { token: () => tokenOf(token.current, renew), renew },
+    bearer: { token: (quiet) => tokenOf(token.current, () => renew(quiet)), renew },
   }
 }
 
