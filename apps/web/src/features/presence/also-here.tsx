@@ -1,0 +1,35 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useEffect } from 'react'
+import { useCompanyText } from '../../lib/i18n/desk/use-company-text.ts'
+import { Icon } from '../../ui/icon.tsx'
+import styles from './also-here.module.css'
+import { leaveArticle, presenceQuery } from './presence.api.ts'
+
+/** Who else has the article open: a courtesy, nobody is kept from anything. Empty when nobody has, or nobody knows. */
+export function AlsoHere({ articleId }: { articleId: string }) {
+  const words = useCompanyText()
+  const { data, isError } = useQuery(presenceQuery(articleId))
+  useLeaving(articleId)
+  const names = isError ? [] : (data ?? []).map((person) => person.name)
+  return (
+    <p role="status" className={styles.here}>
+      {names.length > 0 ? (
+        <>
+          <Icon name="person" /> {words.alsoHere(names.join(', '))}
+        </>
+      ) : null}
+    </p>
+  )
+}
+
+function useLeaving(articleId: string): void {
+  const client = useQueryClient()
+  useEffect(() => {
+    const leave = () => void leaveArticle(client, articleId)
+    window.addEventListener('pagehide', leave)
+    return () => {
+      window.removeEventListener('pagehide', leave)
+      leave()
+    }
+  }, [client, articleId])
+}
