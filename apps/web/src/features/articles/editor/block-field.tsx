@@ -1,4 +1,5 @@
-import { type ClipboardEvent, type CompositionEvent, type FormEvent, type KeyboardEvent, memo, useState } from 'react'
+import { type ClipboardEvent, type CompositionEvent, type FormEvent, type KeyboardEvent, memo, use, useState } from 'react'
+import { BlockMarginContext } from './block-margin.ts'
 import styles from './body-editor.module.css'
 import type { BlockKind } from './plain-blocks.ts'
 
@@ -29,8 +30,13 @@ interface BlockFieldProps {
  */
 export const BlockField = memo(function BlockField({ id, kind, label, placeholder, current, textOf, on }: BlockFieldProps) {
   const [first] = useState(() => textOf(id))
+  const margin = use(BlockMarginContext)
   return (
-    <div className={[styles.block, styles[kind]].join(' ')} data-text={first} data-current={current || undefined}>
+    <div
+      className={[styles.block, styles[kind], margin ? styles.withMargin : ''].join(' ')}
+      data-text={first}
+      data-current={current || undefined}
+    >
       <textarea
         className={styles.area}
         data-block={id}
@@ -46,6 +52,7 @@ export const BlockField = memo(function BlockField({ id, kind, label, placeholde
         onPaste={on.pasted}
         onFocus={() => on.entered(id)}
       />
+      {margin?.({ id, label, current })}
     </div>
   )
 })
