@@ -39,6 +39,29 @@ describe('a request', () => {
   })
 })
 
+describe('an answer that is a file', () => {
+  test('is given whole, to whoever is signed in', async () => {
+    const { api, asked } = clientOf(() => new Response('a;b\r\n', { headers: { 'content-type': 'text/csv' } }), {
+      bearer: { token: async () => 'good', renew: async () => false },
+    })
+    const file = await api.download('/audit/export', { query: { from: '2021-12-28' } })
+    expect(await file.text()).toBe('a;b\r\n')
+    expect([asked[0]?.url, asked[0]?.headers.get('authorization'), asked[0]?.headers.get('accept')]).toEqual([
+      'http://site/api/v1/audit/export?from=2021-12-28',
+      'Bearer good',
+      '*/*',
+    ])
+  })
+
+  test('that is refused, or breaks off, is an error and no file', async () => {
+    const { api } = clientOf(() => problem(403, { code: 'forbidden' }))
+    expect(await failure(api.download('/x'))).toMatchObject({ code: 'forbidden', status: 403 })
+    const broken = new ReadableStream({ start: (controller) => controller.error(new TypeError('cut')) })
+    const { api: cut } = clientOf(() => new Response(broken))
+    expect(await failure(cut.download('/x'))).toMatchObject({ code: 'network', status: 0 })
+  })
+})
+
 describe('an answer that is no success', () => {
   test('becomes an error with the code, the fields and what stands now', async () => {
     const current = { version: 3, changedBy: 'Lan', changedAt: 'x', fields: ['title'] }

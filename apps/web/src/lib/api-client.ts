@@ -5,6 +5,8 @@ export interface ApiClient {
   get<T>(path: string, options?: GetOptions): Promise<T>
   /** Resolves to undefined when the answer has no content. */
   send<T>(method: 'POST' | 'PUT' | 'PATCH' | 'DELETE', path: string, options?: SendOptions): Promise<T>
+  /** An answer that is a file, whole. */
+  download(path: string, options?: GetOptions): Promise<Blob>
 }
 
 export interface GetOptions {
@@ -47,16 +49,24 @@ export function createApiClient({ baseUrl = '/api/v1', fetch = globalThis.fetch,
     // Not called as a method: browsers refuse `fetch` with a foreign `this`.
     return fetch(baseUrl + path + search(options.query), requestInit(method, token, options)).catch(unlessAborted(options.signal))
   }
-  const request = async <T>(method: string, path: string, options: SendOptions): Promise<T> => {
+  const request = async (method: string, path: string, options: SendOptions): Promise<Response> => {
     let response = await ask(method, path, options)
     if (response.status === 401 && (await bearer?.renew(options.quiet))) response = await ask(method, path, options)
     if (!response.ok) throw await errorOf(response)
+    return response
+  }
+  const read = async <T>(method: string, path: string, options: SendOptions): Promise<T> => {
+    const response = await request(method, path, options)
     if (response.status === 204) return undefined as T
     return response.json().catch(unlessAborted(options.signal)) as Promise<T>
   }
   return {
-    get: (path, options = {}) => request('GET', path, options),
-    send: (method, path, options = {}) => request(method, path, options),
+    get: (path, options = {}) => read('GET', path, options),
+    send: (method, path, options = {}) => read(method, path, options),
+    download: async (path, options = {}) => {
+      const response = await request('GET', path, { ...options, headers: { accept: '*/*' } })
+      return response.blob().catch(unlessAborted(options.signal))
+    },
   }
 }
 
