@@ -1,6 +1,6 @@
 import { Value } from 'typebox/value'
 import { expect, test } from 'vitest'
-import { LocalDate, line } from './fields.ts'
+import { LocalDate, line, Timestamp } from './fields.ts'
 
 const isLocalDate = (value: string) => Value.Check(LocalDate, value)
 
@@ -18,6 +18,21 @@ test.each(['0000-01-01', '2024-1-1', '24-01-01', '2024-01-01T00:00:00Z', ' 2024-
   'a local date is not %j',
   (value) => expect(isLocalDate(value)).toBe(false),
 )
+
+test.each([
+  '2026-11-23T07:00:00+07:00',
+  '2026-11-23T23:59:59.999Z',
+  '2024-02-29T00:00:00.5-12:30',
+  '0002-01-01T00:00:00Z',
+  '9998-12-31T23:59:59Z',
+])('a moment is %j', (value) => expect(Value.Check(Timestamp, value)).toBe(true))
+
+test.each([
+  ...['2026-02-30T07:00:00+07:00', '2026-13-01T07:00:00Z', '2026-11-23T24:00:00Z', '2026-11-23T07:60:00Z', '2026-11-23T07:00:61Z'],
+  ...['2026-11-23T07:00:00', '2026-11-23T07:00Z', '2026-11-23 07:00:00Z', '2026-11-23T07:00:00+24:00', '2026-11-23T07:00:00.1234Z'],
+  // One hour further east or west these are years that PostgreSQL, JavaScript or our answers write otherwise.
+  ...['0000-06-01T00:00:00Z', '0001-01-01T00:00:00+07:00', '9999-12-31T23:00:00Z', '10000-01-01T00:00:00Z'],
+])('a moment is not %j', (value) => expect(Value.Check(Timestamp, value)).toBe(false))
 
 test.each(['\u0001', ' \u0001 ', 'a\u0001b', 'a\nb', 'a\u007F', ' ', '', 'abcdef'])('a line is not %j', (value) =>
   expect(Value.Check(line(5), value)).toBe(false),

@@ -5,12 +5,6 @@ export function nullable<S extends TSchema>(schema: S): TUnion<[S, TNull]> {
   return Type.Union([schema, Type.Null()])
 }
 
-/** A moment with the site's offset, so that its first ten characters are the local date. */
-export const Timestamp = Type.String({
-  pattern: '^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,3})?(Z|[+-]\\d{2}:\\d{2})$',
-  description: 'a moment such as 2026-11-23T07:00:00+07:00',
-})
-
 const commonDay = '(?!0000)\\d{4}-((0[13578]|1[02])-(0[1-9]|[12]\\d|3[01])|(0[469]|11)-(0[1-9]|[12]\\d|30)|02-(0[1-9]|1\\d|2[0-8]))'
 const leapDay = '(\\d\\d(0[48]|[2468][048]|[13579][26])|(0[48]|[2468][048]|[13579][26])00)-02-29'
 
@@ -18,6 +12,17 @@ const leapDay = '(\\d\\d(0[48]|[2468][048]|[13579][26])|(0[48]|[2468][048]|[1357
 export const LocalDate = Type.String({
   pattern: `^(${commonDay}|${leapDay})$`,
   description: 'a day that the calendar has, such as 2026-11-23',
+})
+
+const timeOfDay = '([01]\\d|2[0-3]):[0-5]\\d'
+
+/**
+ * A moment with the site's offset, so that its first ten characters are the local date. Of a day that the calendar has: JavaScript
+ * takes 30 February for 2 March. Not of the first and the last year, which are other ones elsewhere.
+ */
+export const Timestamp = Type.String({
+  pattern: `^(?!0001|9999)(${commonDay}|${leapDay})T${timeOfDay}:[0-5]\\d(\\.\\d{1,3})?(Z|[+-]${timeOfDay})$`,
+  description: 'a moment such as 2026-11-23T07:00:00+07:00',
 })
 
 /** One line of text: no line breaks, no control characters, at least one visible character. */
