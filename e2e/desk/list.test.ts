@@ -5,12 +5,16 @@ import { openPage } from '../support/open-page.ts'
 
 test('filters stand in the address, go with a reload, and back undoes nothing else', async () => {
   const page = await openDesk('publisher')
-  await page.getByLabel('Trạng thái').selectOption('Đang đăng')
-  await page.getByLabel('Bài của tôi').check()
-  expect(new URL(page.url()).search).toBe('?trang-thai=dang-dang&cua-toi=true')
+  await page.getByLabel('Trạng thái đăng').selectOption('Đang đăng')
+  await page.getByLabel('Bản đang làm').selectOption('Chờ duyệt')
+  await page.getByLabel('Của ai').selectOption('Bài của tôi')
+  await page.getByLabel('Quá giờ hẹn').check()
+  expect(new URL(page.url()).search).toBe('?ban-nhap=cho-duyet&trang-thai=dang-dang&cua=toi&qua-gio=true')
   await page.reload()
-  expect(await page.getByLabel('Trạng thái').inputValue()).toBe('dang-dang')
-  expect(await page.getByLabel('Bài của tôi').isChecked()).toBe(true)
+  expect(await page.getByLabel('Trạng thái đăng').inputValue()).toBe('dang-dang')
+  expect(await page.getByLabel('Bản đang làm').inputValue()).toBe('cho-duyet')
+  expect(await page.getByLabel('Của ai').inputValue()).toBe('toi')
+  expect(await page.getByLabel('Quá giờ hẹn').isChecked()).toBe(true)
   await page.getByRole('button', { name: 'Bỏ lọc' }).click()
   expect(new URL(page.url()).search).toBe('')
 })
@@ -23,7 +27,7 @@ test('more articles are loaded on request and stand below those that were there'
     url.searchParams.set('limit', '10')
     await route.continue({ url: url.href })
   })
-  await page.getByLabel('Trạng thái').selectOption('Đang đăng')
+  await page.getByLabel('Trạng thái đăng').selectOption('Đang đăng')
   const rows = page.locator('main tbody tr')
   await expect.poll(() => rows.count()).toBe(10)
   const first = await rows.allTextContents()
@@ -34,7 +38,7 @@ test('more articles are loaded on request and stand below those that were there'
 
 test('an article chosen far down the list opens at its top, and the next Tab begins there', async () => {
   const page = await openDesk('publisher', { viewport: { width: 1280, height: 500 } })
-  await page.getByLabel('Trạng thái').selectOption('Đang đăng')
+  await page.getByLabel('Trạng thái đăng').selectOption('Đang đăng')
   await page.locator('main tbody tr').nth(15).locator('a').click()
   await page.getByRole('textbox', { name: 'Tiêu đề' }).waitFor()
   await expect.poll(() => page.evaluate(() => [window.scrollY, document.activeElement?.id])).toEqual([0, 'main'])
@@ -59,7 +63,7 @@ test('a list that could not be read says so and is read again on request', async
     body: '{"code":"invalid_request","status":400,"title":"","type":""}',
   }
   await page.route('**/api/v1/editorial/articles?*', (route) => route.fulfill(refusal))
-  await page.getByLabel('Trạng thái').selectOption('Bản nháp')
+  await page.getByLabel('Bản đang làm').selectOption('Bản nháp')
   await page.getByRole('button', { name: 'Thử lại' }).waitFor()
   expect(await axeFindings(page)).toEqual([])
   await page.unroute('**/api/v1/editorial/articles?*')

@@ -82,7 +82,7 @@ test('a reporter writes and saves, and is shown no button that the API would ref
 
 test('an auditor reads an article and is given nothing to change it with', async () => {
   const page = await openDesk('auditor')
-  await page.getByLabel('Trạng thái').selectOption('Đang đăng')
+  await page.getByLabel('Trạng thái đăng').selectOption('Đang đăng')
   await page.waitForURL('**/bai?trang-thai=dang-dang')
   await page.locator('main a[href^="/ban-bien-tap/bai/0"]').first().click()
   await page.getByText('Bạn xem được bài này nhưng không sửa được.').waitFor()

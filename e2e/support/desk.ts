@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { inject } from 'vitest'
 import { openPage, type PageOptions } from './open-page.ts'
 
-export type Role = 'reporter' | 'editor' | 'publisher' | 'auditor'
+export type Role = 'reporter' | 'editor' | 'publisher' | 'admin' | 'auditor'
 
 /** The console's own line about asking for a session where there is none: the first thing every page of the desk does. */
 export const noSessionLine = 'Failed to load resource: the server responded with a status of 401'

@@ -43,7 +43,8 @@ export async function signInAs(role: 'editor' | 'publisher'): Promise<Editor> {
 
 const oneParagraph = { type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text: 'Một đoạn văn của bản thử.' }] }] }
 
-async function ask<T>(
+/** Asks the API; fails when the answer is no success. */
+export async function ask<T>(
   path: string,
   { method, headers, body }: { method: string; headers?: Record<string, string>; body?: unknown },
 ): Promise<T> {

@@ -28,12 +28,15 @@ export function createServer(part: Partial<EditorialArticle> = {}) {
     },
   }
   const answer = (line: string, version: string | null, body: object): Response => {
+    if (line.endsWith('/assignees')) return Response.json({ data: people })
     if (line.startsWith('GET')) return Response.json(server.article)
     if (line === 'POST ') return Response.json(Object.assign(server.article, body), { status: 201 })
+    if (line.endsWith('/duplicate')) return Response.json({ ...server.article, id: 'its-copy' }, { status: 201 })
     if (version !== `"${server.article.version}"`) return stale(server.article)
-    const states = moves[line.split('/')[2] ?? 'edit'] ?? {}
-    server.change({ ...(line.startsWith('PATCH') ? body : {}), ...states })
-    return Response.json({ ...server.article, receipt: null })
+    if (line.startsWith('DELETE')) return new Response(null, { status: 204 })
+    const move = line.split('/')[2] ?? 'edit'
+    server.change({ ...(line.startsWith('PATCH') ? body : {}), ...moves[move] })
+    return Response.json({ ...server.article, receipt: receiptOf(move, server.article) })
   }
   return server
 }
@@ -52,12 +55,34 @@ const moves: Record<string, Partial<EditorialArticle>> = {
   hold: { publicState: 'held' },
   'put-back': { publicState: 'published' },
   withdraw: { publicState: 'withdrawn' },
+  remove: { publicState: 'removed' },
+  redirect: { publicState: 'redirected' },
+  assign: { assignee: { id: 'vinh', name: 'Lê Quang Vinh' } },
+}
+
+/** Who may be asked to work on the article. */
+const people = [
+  { id: 'ha', name: 'Phạm Thu Hà' },
+  { id: 'vinh', name: 'Lê Quang Vinh' },
+]
+
+/** A problem as the API answers it. */
+export function refusal(status: number, code: string, more: object = {}): Response {
+  const problem = { type: '', title: '', status, code, ...more }
+  return new Response(JSON.stringify(problem), { status, headers: { 'content-type': 'application/problem+json' } })
+}
+
+const readable = new Set(['publish', 'put-back', 'withdraw'])
+
+function receiptOf(move: string, { slug, edition }: EditorialArticle) {
+  if (!readable.has(move) && move !== 'hold') return null
+  const served = [{ url: `https://cong.example/bai-viet/${slug}`, status: move === 'hold' ? 404 : 200 }]
+  return { at, seq: 1, reason: 'published', edition, hash: null, head: 'sha256:0', served }
 }
 
 function stale({ version }: EditorialArticle): Response {
   const current = { version, changedBy: 'Trần Minh', changedAt: '2021-12-28T10:32:00+07:00', fields: ['title'] }
-  const problem = { type: '', title: '', status: 412, code: 'version_stale', current }
-  return new Response(JSON.stringify(problem), { status: 412, headers: { 'content-type': 'application/problem+json' } })
+  return refusal(412, 'version_stale', { current })
 }
 
 const at = '2021-12-28T07:00:00+07:00'
