@@ -8,7 +8,8 @@ import { units } from '../../db/schema/units.ts'
 
 export type Kind = 'unit' | 'category'
 
-const unitName = sql<string>`coalesce((SELECT n.name FROM unit_names n WHERE n.unit_id = ${units.id} AND n.period @> published.today()), '')`
+// Not `${units.id}`: of a single table drizzle writes bare columns, and inside the brackets "id" is that of the name.
+const unitName = sql<string>`coalesce((SELECT n.name FROM unit_names n WHERE n.unit_id = ${units}.id AND n.period @> published.today()), '')`
 
 const tables = {
   unit: { table: units, columns: columnsOf(units, unitName) },

@@ -44,6 +44,16 @@ describe('the publishing policy', () => {
     expect(await policy()).toBe('review')
   })
 
+  test('of units and categories is told with their names', async () => {
+    const [unit, category] = [await createUnit(it, { name: 'Văn phòng' }), await createCategory(it, 'Kinh tế')]
+    const changed = await change(`/settings/units/${unit}`, 'PUT', { publishingPolicy: 'review' })
+    await change(`/settings/categories/${category}`, 'PUT', { publishingPolicy: 'review' })
+    expect([changed.json().name, (await send(it, admin, 'GET', `/settings/units/${unit}`)).json().name]).toEqual(['Văn phòng', 'Văn phòng'])
+    const settings = (await send(it, admin, 'GET', '/settings')).json()
+    expect(settings.units).toContainEqual(expect.objectContaining({ id: unit, name: 'Văn phòng' }))
+    expect(settings.categories).toContainEqual(expect.objectContaining({ id: category, name: 'Kinh tế' }))
+  })
+
   test("of a unit is also for that unit's administrator, of the site and other units it is not", async () => {
     const [unit, other] = [await createUnit(it), await createUnit(it)]
     const own = await signIn(it, 'admin', unit)
