@@ -53,7 +53,8 @@ export async function factsOf(db: Db, article: ArticleRow): Promise<ArticleFacts
     FROM articles a JOIN sites s ON s.id = a.site_id JOIN article_revisions r ON r.id = a.head_revision_id
     WHERE a.id = ${article.id}`)
   const [facts] = rows
-  if (!facts) throw new Error('an article without its newest revision')
+  // Not locked by whoever only reads it or adds to it: it may have been deleted since.
+  if (!facts) throw new ProblemError('not_found')
   const { createdBy, assigneeId } = article
   const { path: unitPath, policy, lastWriterId, minorDirect, isRedacted, lacksHoldReason } = facts
   return { subject: { unitPath, createdBy, assigneeId, lastWriterId, policy }, minorDirect, isRedacted, lacksHoldReason }
@@ -73,9 +74,9 @@ export async function requirePermission(db: Db, actor: Actor, action: ArticleAct
   throw new ProblemError(mightOtherwise ? 'second_person_needed' : 'forbidden')
 }
 
-/** A revision of the article. Throws when the row that the article points at is not there, which a foreign key rules out. */
+/** A revision that the article points at. Throws `not_found` when it was deleted with its article since the caller read that. */
 export async function readRevision(db: Db, id: string | null): Promise<RevisionRow> {
   const [revision] = id === null ? [] : await db.select().from(articleRevisions).where(eq(articleRevisions.id, id))
-  if (!revision) throw new Error('an article without the revision it needs')
+  if (!revision) throw new ProblemError('not_found')
   return revision
 }
