@@ -2,8 +2,8 @@ import { type Actor, can } from '@bantin/shared/permissions'
 import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import type { ArticleSite } from '../../features/articles/form/article-form.tsx'
+import { settingsQuery } from '../../features/settings/settings.api.ts'
 import { policyFor } from '../../features/site/policy-for.ts'
-import { settingsQuery } from '../../features/site/settings.api.ts'
 import { siteQuery } from '../../features/site/site.api.ts'
 
 /** What the form of an article needs of the site. The settings are for those who may read them; the others are told after saving. */

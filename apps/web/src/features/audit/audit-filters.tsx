@@ -1,0 +1,80 @@
+import type { Person } from '@bantin/shared/editorial-articles'
+import { useState } from 'react'
+import { Button } from '../../ui/button.tsx'
+import { Picker } from '../../ui/picker.tsx'
+import type { NamedItem } from '../../ui/search-choice.tsx'
+import { SelectField } from '../../ui/select-field.tsx'
+import { useMedia } from '../../ui/use-media.ts'
+import styles from './audit-filters.module.css'
+import type { AuditSearch } from './audit-search.ts'
+import { DayField } from './day-field.tsx'
+import { useLogWords } from './use-log-words.ts'
+
+interface AuditFiltersProps {
+  search: AuditSearch
+  onSearch: (search: AuditSearch) => void
+  people: readonly Person[]
+  /** Articles to choose from; the chosen one among them. */
+  articles: readonly NamedItem[]
+}
+
+/** What the log shows; every choice goes into the address. On a phone they are folded away, so that the log is in sight. */
+export function AuditFilters(props: AuditFiltersProps) {
+  const words = useLogWords()
+  const isWide = useMedia('(min-width: 56rem)')
+  const count = Object.keys(props.search).length
+  // Whoever comes with filters sees them; from then on it is as they leave it.
+  const [open, setOpen] = useState(count > 0)
+  if (isWide) return <Filters {...props} />
+  return (
+    <details className={styles.folded} open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary className={styles.summary}>{count > 0 ? words.filtersOn(count) : words.filters}</summary>
+      <Filters {...props} />
+    </details>
+  )
+}
+
+function Filters({ search, onSearch, people, articles }: AuditFiltersProps) {
+  const words = useLogWords()
+  const set = (name: keyof AuditSearch, value: string): void => onSearch(changed(search, name, value))
+  const actions = Object.entries(words.actions).map(([value, label]) => ({ value, label }))
+  return (
+    <search className={styles.filters} aria-label={words.filters}>
+      <DayField label={words.from} day={search.tu ?? ''} onDay={(day) => set('tu', day)} />
+      <DayField label={words.to} day={search.den ?? ''} onDay={(day) => set('den', day)} />
+      <SelectField
+        label={words.person}
+        value={search.ai ?? ''}
+        onValue={(value) => set('ai', value)}
+        choices={[{ value: '', label: words.anyone }, ...people.map(({ id, name }) => ({ value: id, label: name }))]}
+      />
+      <SelectField
+        label={words.action}
+        value={search.viec ?? ''}
+        onValue={(value) => set('viec', value)}
+        choices={[{ value: '', label: words.anyAction }, ...withOwn(actions, search.viec)]}
+      />
+      <div className={styles.article}>
+        <Picker
+          label={words.article}
+          items={articles}
+          chosen={search.bai ? [search.bai] : []}
+          onAdd={(id) => set('bai', id)}
+          onRemove={() => set('bai', '')}
+        />
+      </div>
+      {Object.keys(search).length > 0 ? <Button onClick={() => onSearch({})}>{words.clear}</Button> : null}
+    </search>
+  )
+}
+
+/** A deed that an address names and we do not know yet can be seen to be chosen. */
+function withOwn(actions: { value: string; label: string }[], chosen: string | undefined) {
+  return chosen === undefined || actions.some(({ value }) => value === chosen) ? actions : [...actions, { value: chosen, label: chosen }]
+}
+
+/** The same filters with one set to another value, or left out. */
+function changed(search: AuditSearch, name: keyof AuditSearch, value: string): AuditSearch {
+  const { [name]: _old, ...rest } = search
+  return value ? { ...rest, [name]: value } : rest
+}

@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest'
+import { auditFiltersOf, isDay, readAuditSearch } from './audit-search.ts'
+
+const id = '01a20929-6713-75e3-9563-df1f2f6c5c94'
+
+test('an address with all filters asks the API for exactly these', () => {
+  const raw = { tu: '2026-08-01', den: '2026-08-31', ai: id, viec: 'article.putBack', bai: id }
+  expect(auditFiltersOf(readAuditSearch(raw))).toEqual({
+    from: '2026-08-01',
+    to: '2026-08-31',
+    actorId: id,
+    action: 'article.putBack',
+    entity: 'article',
+    entityId: id,
+  })
+})
+
+test('what an address says wrongly or what is not a filter is left out', () => {
+  const raw = { tu: 'hôm qua', den: 20260831, ai: "x' OR 1=1", viec: 'article', bai: '*', cursor: 'abc' }
+  expect(readAuditSearch(raw)).toEqual({})
+  expect(auditFiltersOf({})).toEqual({})
+})
+
+test.each([
+  ['2026-08-31', true],
+  ['2024-02-29', true],
+  ['2026-02-29', false],
+  ['2026-13-01', false],
+  ['2026-00-10', false],
+  ['0202-08-01', false],
+  ['2026-8-1', false],
+  [20260801, false],
+])('%s is a day: %s', (value, is) => expect(isDay(value)).toBe(is))

@@ -1,0 +1,47 @@
+import type { AuditFilters } from './audit.api.ts'
+
+/** The filters of the log, in the words of the address. */
+export interface AuditSearch {
+  tu?: string
+  den?: string
+  ai?: string
+  viec?: string
+  bai?: string
+}
+
+const id = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+const action = /^[a-z]+\.[A-Za-z]{1,40}$/
+
+/** Whether it is a day that the log can be asked for. */
+export function isDay(value: unknown): value is string {
+  const [year, month, day] = typeof value === 'string' && /^20\d\d-\d\d-\d\d$/.test(value) ? value.split('-').map(Number) : []
+  if (year === undefined || month === undefined || day === undefined) return false
+  return new Date(Date.UTC(year, month - 1, day)).toISOString().startsWith(String(value))
+}
+
+/** What an address says about filters; what it says wrongly is left out, so that an old link still opens the log. */
+export function readAuditSearch(raw: Record<string, unknown>): AuditSearch {
+  const { tu, den, ai, viec, bai } = raw
+  return {
+    ...(isDay(tu) ? { tu } : {}),
+    ...(isDay(den) ? { den } : {}),
+    ...(isId(ai) ? { ai } : {}),
+    ...(typeof viec === 'string' && action.test(viec) ? { viec } : {}),
+    ...(isId(bai) ? { bai } : {}),
+  }
+}
+
+/** What the API is asked for these filters. */
+export function auditFiltersOf({ tu, den, ai, viec, bai }: AuditSearch): AuditFilters {
+  return {
+    ...(tu ? { from: tu } : {}),
+    ...(den ? { to: den } : {}),
+    ...(ai ? { actorId: ai } : {}),
+    ...(viec ? { action: viec } : {}),
+    ...(bai ? { entity: 'article', entityId: bai } : {}),
+  }
+}
+
+function isId(value: unknown): value is string {
+  return typeof value === 'string' && id.test(value)
+}
