@@ -1,6 +1,8 @@
 import type { QueryClient } from '@tanstack/react-query'
-import { createRootRouteWithContext, createRoute, createRouter, redirect } from '@tanstack/react-router'
+import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router'
 import { readListSearch } from '../features/articles/list/state-filter.ts'
+import { readAuditSearch } from '../features/audit/audit-search.ts'
+import { readRedirectsSearch } from '../features/redirects/redirects-search.ts'
 import type { Session } from '../lib/session.ts'
 import { ArticlePage } from './pages/article-page.tsx'
 import { ArticlesPage } from './pages/articles-page.tsx'
@@ -8,7 +10,7 @@ import { LoginPage } from './pages/login-page.tsx'
 import { readLoginSearch } from './pages/login-search.ts'
 import { DeskShell } from './shell/desk-shell.tsx'
 import { RootLayout } from './shell/root-layout.tsx'
-import { FailedPart, FailedScreen, MissingPart, MissingScreen, StartingScreen } from './shell/screens.tsx'
+import { FailedPart, FailedScreen, MissingPart, MissingScreen, StartingScreen, WaitingPart } from './shell/screens.tsx'
 
 export interface DeskContext {
   session: Session
@@ -57,10 +59,34 @@ const articles = createRoute({
 
 const article = createRoute({ getParentRoute: () => desk, path: '/bai/$articleId', component: ArticlePage })
 
+// Pages of the site's own business are loaded by the few who open them.
+const settings = createRoute({
+  getParentRoute: () => desk,
+  path: '/quy-trinh',
+  component: lazyRouteComponent(() => import('./pages/settings-page.tsx'), 'SettingsPage'),
+  pendingComponent: WaitingPart,
+})
+
+const redirects = createRoute({
+  getParentRoute: () => desk,
+  path: '/dia-chi-cu',
+  validateSearch: readRedirectsSearch,
+  component: lazyRouteComponent(() => import('./pages/redirects-page.tsx'), 'RedirectsPage'),
+  pendingComponent: WaitingPart,
+})
+
+const audit = createRoute({
+  getParentRoute: () => desk,
+  path: '/nhat-ky',
+  validateSearch: readAuditSearch,
+  component: lazyRouteComponent(() => import('./pages/audit-page.tsx'), 'AuditPage'),
+  pendingComponent: WaitingPart,
+})
+
 /** The desk's pages by address. */
 export function createDeskRouter(context: DeskContext) {
   return createRouter({
-    routeTree: root.addChildren([login, desk.addChildren([home, articles, article])]),
+    routeTree: root.addChildren([login, desk.addChildren([home, articles, article, settings, redirects, audit])]),
     context,
     defaultNotFoundComponent: MissingPart,
     defaultErrorComponent: FailedPart,

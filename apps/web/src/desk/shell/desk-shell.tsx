@@ -1,9 +1,10 @@
-import { Link, Outlet, useRouter } from '@tanstack/react-router'
+import { Outlet, useRouter } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { useDeskText } from '../../lib/i18n/desk/use-desk-text.ts'
 import { useSessionState } from '../../lib/use-session.ts'
 import { AccountMenu } from './account-menu.tsx'
 import styles from './desk-shell.module.css'
+import { PagesMenu } from './pages-menu.tsx'
 
 /** The frame of the desk's pages. Who signs out leaves it; what is unsaved then stays on this device. */
 export function DeskShell() {
@@ -21,9 +22,7 @@ export function DeskShell() {
         {words.skip}
       </a>
       <header className={styles.header}>
-        <Link to="/ban-bien-tap/bai" className={styles.brand}>
-          {words.desk}
-        </Link>
+        <PagesMenu />
         <AccountMenu />
       </header>
       <main id="main" className={styles.main} tabIndex={-1}>

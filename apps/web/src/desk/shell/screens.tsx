@@ -3,6 +3,7 @@ import { ApiError } from '../../lib/api-error.ts'
 import { useDeskText } from '../../lib/i18n/desk/use-desk-text.ts'
 import { Button } from '../../ui/button.tsx'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
+import { Loading, Skeleton } from '../../ui/skeleton.tsx'
 import styles from './screens.module.css'
 
 /** While the session is asked for. */
@@ -12,6 +13,20 @@ export function StartingScreen() {
     <main className={styles.screen}>
       <p role="status">{words.starting}</p>
     </main>
+  )
+}
+
+/** While a page within the frame, or what it shows, is loaded. */
+export function WaitingPart() {
+  return (
+    <div className={styles.waiting}>
+      <Loading>
+        <Skeleton shape="title" width="short" />
+        <Skeleton />
+        <Skeleton width="long" />
+        <Skeleton width="short" />
+      </Loading>
+    </div>
   )
 }
 

@@ -7,6 +7,8 @@ export const shell: Shell = {
   skip: 'Skip to the main content',
   site: 'Public site',
   menu: 'Account',
+  pages: 'Pages of the desk',
+  pageNames: { articles: 'Articles', redirects: 'Old addresses', settings: 'Publishing policy', audit: 'Audit log' },
   signOut: 'Sign out',
   language: 'Tiếng Việt',
   close: 'Close',

@@ -4,6 +4,8 @@ export const shell = {
   skip: 'Đến nội dung chính',
   site: 'Trang công khai',
   menu: 'Tài khoản',
+  pages: 'Các trang của ban biên tập',
+  pageNames: { articles: 'Bài', redirects: 'Địa chỉ cũ', settings: 'Quy trình đăng', audit: 'Nhật ký' },
   signOut: 'Đăng xuất',
   language: 'English',
   close: 'Đóng',
