@@ -31,6 +31,7 @@ CREATE TABLE "idempotency_keys" (
 	"status" integer NOT NULL,
 	"version" integer,
 	"location" text,
+	"article_id" uuid,
 	"body" text NOT NULL,
 	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
 	CONSTRAINT "idempotency_keys_pkey" PRIMARY KEY("actor_id","key")

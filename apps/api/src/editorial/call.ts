@@ -14,12 +14,13 @@ export interface EditorialCall {
   publicUrl: string
 }
 
-/** What a service answers. `version` becomes the `ETag`. */
+/** What a service answers. `version` becomes the `ETag`; an answer with words of an article names it, for whoever keeps the answer. */
 export interface Answer<T> {
   status: 200 | 201 | 204
   body: T
   version?: number
   location?: string
+  articleId?: string
 }
 
 /** Reads the headers that every editorial write knows. Throws `invalid_request` for an `Idempotency-Key` that is none. */

@@ -23,7 +23,7 @@ export async function findAnswer<T>(tx: Db, actorId: string, key: string): Promi
   await tx.delete(idempotencyKeys).where(and(isKey(actorId, key), sql`created_at < now() - interval '24 hours'`))
   const [row] = await tx.select().from(idempotencyKeys).where(isKey(actorId, key))
   if (!row) return undefined
-  const { requestHash, status, version, location, body } = row
+  const { requestHash, status, version, location, articleId, body } = row
   return {
     requestHash,
     answer: {
@@ -31,12 +31,13 @@ export async function findAnswer<T>(tx: Db, actorId: string, key: string): Promi
       body: JSON.parse(body),
       ...(version !== null && { version }),
       ...(location !== null && { location }),
+      ...(articleId !== null && { articleId }),
     },
   }
 }
 
 export async function keepAnswer<T>(tx: Db, { actorId, key, requestHash, answer }: Kept<T>): Promise<void> {
-  const { status, body, version, location } = answer
+  const { status, body, version, location, articleId } = answer
   await tx.insert(idempotencyKeys).values({
     actorId,
     key,
@@ -45,6 +46,7 @@ export async function keepAnswer<T>(tx: Db, { actorId, key, requestHash, answer 
     body: JSON.stringify(body ?? null),
     version: version ?? null,
     location: location ?? null,
+    articleId: articleId ?? null,
   })
 }
 

@@ -1,5 +1,6 @@
 import { and, eq, inArray, sql } from 'drizzle-orm'
 import type { Db } from '../db/client.ts'
+import { idempotencyKeys } from '../db/schema/collaboration.ts'
 import { editions } from '../db/schema/editions.ts'
 import { articleSaves } from '../db/schema/revisions.ts'
 import { fieldProblem, ProblemError } from '../errors.ts'
@@ -7,8 +8,9 @@ import type { ArticleRow } from './article.ts'
 import type { VerbEffect } from './verbs.ts'
 
 /**
- * Forgets personal data: empties the documents of these editions and the revisions that led to them. Numbers, times and hashes stay,
- * so the publication log still holds. What is public now cannot be emptied: publish a new edition or take it down first.
+ * Forgets personal data: empties the documents of these editions and the revisions that led to them, and the answers that were kept
+ * for retries. Numbers, times and hashes stay, so the publication log still holds. What is public now cannot be emptied: publish a new
+ * edition or take it down first.
  */
 export const redact: VerbEffect<'redact'> = async (tx, article, _actor, { editions: numbers, reason }) => {
   requireNotShown(article, numbers)
@@ -25,6 +27,7 @@ export const redact: VerbEffect<'redact'> = async (tx, article, _actor, { editio
   await emptyEditions(tx, article.id, remaining, reason)
   // The hash of a short block can be guessed.
   await tx.delete(articleSaves).where(eq(articleSaves.articleId, article.id))
+  await tx.delete(idempotencyKeys).where(eq(idempotencyKeys.articleId, article.id))
   const isPublic = article.publicState === 'published' || article.publicState === 'withdrawn'
   return {
     set: {},

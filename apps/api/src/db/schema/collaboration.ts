@@ -108,6 +108,8 @@ export const idempotencyKeys = pgTable(
     /** What went out as `ETag`. */
     version: integer('version'),
     location: text('location'),
+    /** Whose words the body repeats. Without a foreign key: an answer that was given stays given when a draft is deleted. */
+    articleId: uuid('article_id'),
     body: text('body').notNull(),
     createdAt: moment('created_at').notNull().default(sql`now()`),
   },

@@ -76,5 +76,5 @@ async function addDraft(tx: Db, actor: ActingPerson, draft: Draft): Promise<Answ
   const id = uuidv7()
   await addArticle(tx, { id, ...draft, actor })
   const body = await readArticle(tx, actor, id)
-  return { status: 201, body, version: body.version, location: `/api/v1/editorial/articles/${id}` }
+  return { status: 201, body, version: body.version, location: `/api/v1/editorial/articles/${id}`, articleId: id }
 }

@@ -10,6 +10,6 @@ export async function autosaveArticle(db: Db, call: EditorialCall, id: string, p
   return await answerOnce(db, call, async (tx) => {
     const { merged } = await moveArticle(tx, call, id, 'edit', patch)
     const { version, revision, updatedAt: savedAt } = await readArticle(tx, call.actor, id)
-    return { status: 200, body: { version, revision, savedAt, merged }, version }
+    return { status: 200, body: { version, revision, savedAt, merged }, version, articleId: id }
   })
 }

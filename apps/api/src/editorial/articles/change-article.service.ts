@@ -34,7 +34,7 @@ export async function changeArticle<V extends MovingVerb>(
     const { entries } = await moveArticle(tx, call, id, verb, input)
     const article = await readArticle(tx, call.actor, id)
     const receipt = await announce(tx, call, entries)
-    return { status: 200, body: { ...article, receipt }, version: article.version }
+    return { status: 200, body: { ...article, receipt }, version: article.version, articleId: id }
   })
 }
 

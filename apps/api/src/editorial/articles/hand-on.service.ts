@@ -34,7 +34,7 @@ export async function assignArticle(db: Db, call: EditorialCall, id: string, use
     const detail = { before: article.assigneeId, after: userId }
     await recordAudit(tx, call.actor, { action: 'article.assign', entity: 'article', entityId: id, version: article.version, detail })
     const body = await readArticle(tx, call.actor, id)
-    return { status: 200, body, version: body.version }
+    return { status: 200, body, version: body.version, articleId: id }
   })
 }
 

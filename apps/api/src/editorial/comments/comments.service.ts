@@ -29,7 +29,8 @@ export async function createComment(db: Db, call: EditorialCall, articleId: stri
     const id = await addComment(tx, { articleId, actor, revisionNumber, ...place, text: input.text })
     await note(tx, actor, 'comment.create', articleId, id, ['text'])
     const comment = against(body, await repository.readComment(tx, id))
-    return { status: 201, body: comment, version: comment.version, location: `/api/v1/editorial/articles/${articleId}/comments/${id}` }
+    const location = `/api/v1/editorial/articles/${articleId}/comments/${id}`
+    return { status: 201, body: comment, version: comment.version, location, articleId }
   })
 }
 

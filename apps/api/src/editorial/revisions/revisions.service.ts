@@ -58,7 +58,7 @@ export async function saveVersion(db: Db, call: EditorialCall, id: string, input
     const detail = { revision: head.number }
     await recordAudit(tx, call.actor, { action: 'article.saveVersion', entity: 'article', entityId: id, version: article.version, detail })
     const location = `/api/v1/editorial/articles/${id}/revisions/${head.number}`
-    return { status: 201, body: await requireRevision(tx, id, head.number), version: article.version, location }
+    return { status: 201, body: await requireRevision(tx, id, head.number), version: article.version, location, articleId: id }
   })
 }
 
