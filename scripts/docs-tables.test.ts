@@ -4,8 +4,8 @@ import { expect, test } from 'vitest'
 import { nextHead } from '../apps/api/src/publication/changes.ts'
 import { faultKinds } from '../apps/api/src/publication/verify/fault.ts'
 import { problems } from '../packages/shared/src/errors.ts'
-import { moves } from '../packages/shared/src/lifecycle.ts'
-import { roles } from '../packages/shared/src/permissions.ts'
+import { publicStates, verbTable } from '../packages/shared/src/lifecycle.ts'
+import { type ArticleAction, can, type Role, roles } from '../packages/shared/src/permissions.ts'
 import { read, tableRows } from './lib/documents.ts'
 import { root } from './lib/places.mjs'
 
@@ -19,11 +19,19 @@ test('docs/api.md has every problem code with its status and meaning, and no oth
   expect(listed).toEqual(known)
 })
 
-test('docs/model.md has every verb with the states it leads from and to, as the table of moves has them', () => {
-  const section = sectionOf('docs/model.md', 'States and verbs')
-  const rows = tableRows(section).filter(([verb = '']) => verb.startsWith('`'))
-  const listed = rows.map(([verb = '', work = '', shown = '']) => [verb.replaceAll('`', ''), statesOf(work), statesOf(shown)])
-  expect(listed).toEqual(Object.entries(moves).map(([verb, move]) => [verb, movesOf(move, 'work'), movesOf(move, 'public')]))
+test('docs/model.md has every verb with its moves, as the table of moves has them, and who may', () => {
+  const listed: Record<string, { who: string; moves: Partial<Listed>[] }> = {}
+  let [verbs, who]: [string[], string] = [[], '']
+  for (const [verb = '', when = '', work = '', shown = '', by = ''] of tableRows(sectionOf('docs/model.md', 'States and verbs'))) {
+    if (verb !== '' && !verb.startsWith('`')) continue
+    if (verb !== '') [verbs, who] = [verb.replaceAll('`', '').split(', '), by]
+    for (const name of verbs) {
+      const moves = [...(listed[name]?.moves ?? []), { ...(when && { when }), ...statesOf('work', work), ...statesOf('public', shown) }]
+      listed[name] = { who, moves }
+    }
+  }
+  const known = Object.entries(verbTable).map(([verb, { action, moves }]) => [verb, { who: whoMay(action), moves }])
+  expect(listed).toEqual(Object.fromEntries(known))
 })
 
 test('docs/model.md names every role', () => {
@@ -63,14 +71,20 @@ function sectionOf(path: string, heading: string): string {
   return read(path).split(`\n## ${heading}\n`)[1]?.split('\n## ')[0] ?? ''
 }
 
-/** "none, draft → draft, the same edition" as the pairs it stands for; "stays" as undefined. */
-function statesOf(cell: string): string[] | undefined {
-  if (cell === 'stays') return undefined
-  const [from = '', to = ''] = cell.split(' → ')
-  return from.split(', ').map((state) => `${state} → ${to.split(',')[0]}`)
+type Listed = Record<'when', string> & Record<'work' | 'public', Record<string, string>>
+
+/** "none, draft → draft" as the pairs it stands for, "none, draft stay" likewise; nothing where any state stays. */
+function statesOf(of: 'work' | 'public', cell: string): Partial<Listed> {
+  if (cell === 'stays') return {}
+  const [from = '', to] = cell.replace(/ stays?$/, '').split(' → ')
+  const states = from === 'any' ? publicStates : from.split(', ')
+  return { [of]: Object.fromEntries(states.map((state) => [state, to ?? state])) }
 }
 
-function movesOf(move: Partial<Record<'work' | 'public', Record<string, string>>>, of: 'work' | 'public'): string[] | undefined {
-  const states = move[of]
-  return states && Object.entries(states).map(([from, to]) => `${from} → ${to}`)
+/** "author, editor": whether the author may from reporter on, and the least role that may with everybody's. */
+function whoMay(action: ArticleAction): string {
+  const unit = { unitPath: ['unit'] }
+  const may = (role: Role, createdBy: string) => can({ userId: 'me', grants: [{ role, unitId: 'unit' }] }, action, { ...unit, createdBy })
+  const least = roles.find((role) => may(role, 'somebody'))
+  return [...(may('reporter', 'me') ? ['author'] : []), ...(least ? [least] : [])].join(', ')
 }
