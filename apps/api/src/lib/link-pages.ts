@@ -7,3 +7,8 @@ export function linkPageOf(path: string): 'preview' | 'opinion' | undefined {
   if (name === undefined) return undefined
   return name === 'xem-truoc' ? 'preview' : 'opinion'
 }
+
+/** Whether such a link stands in the path, though mistyped: it opens nothing, but who reads the path has the secret. */
+export function hasLink(path: string): boolean {
+  return /(?:[^\w-]|%2f)(?:xem-truoc|y-kien)[^\w-]+[\w-]{40}/i.test(path)
+}

@@ -180,8 +180,16 @@ describe('what readers ask for', () => {
       '/ban-bien-tap/khong',
     ])
     await visitElsewhere([`/xem-truoc/${secret}`, `/en/y-kien/${secret}`, `/%78em-truoc/${secret}`, `/${'a'.repeat(300)}`])
+    const mistyped = ['//xem-truoc/', '/EN/y-kien/', '/Xem-truoc%2F', '/bai-viet/xem-truoc;/', '/x/..%2Fy-kien/', '/(xem-truoc/']
+    await visitElsewhere(mistyped.map((beginning) => beginning + secret))
     await visitElsewhere(['/chi-nhin'], 'HEAD')
     expect(await missingPaths()).toEqual(before)
+  })
+
+  test('is counted where an address only has a word of the links in it', async () => {
+    const path = `/lay-y-kien/${'gop-y-du-thao-'.repeat(4)}sua-doi`
+    await visitElsewhere([path])
+    expect(await missingPaths()).toContainEqual(expect.objectContaining({ path }))
   })
 
   test('changes nothing at once, whoever asks', async () => {

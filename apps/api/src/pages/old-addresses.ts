@@ -1,5 +1,5 @@
 import type { DeliveryDb } from '../db/client.ts'
-import { linkPageOf } from '../lib/link-pages.ts'
+import { hasLink, linkPageOf } from '../lib/link-pages.ts'
 import { readPathQuery } from '../lib/path-query.ts'
 import type { AddressCounts } from './address-counts.ts'
 import { findOldAddress } from './old-addresses.queries.ts'
@@ -13,7 +13,7 @@ interface Question {
 
 /**
  * Where readers of an address are sent at which there is no page: a path of ours or another site's address; undefined where nothing
- * is known. What a visit asked for is counted, without its query, which may say who asks.
+ * is known. What a visit asked for is counted, without its query, which may say who asks, and unless there is a secret in it.
  */
 export async function leadOn(delivery: DeliveryDb, counts: AddressCounts, { url, isVisit }: Question): Promise<string | undefined> {
   const asked = readPathQuery(url)
@@ -21,6 +21,6 @@ export async function leadOn(delivery: DeliveryDb, counts: AddressCounts, { url,
   const { from, target, ...on } = await findOldAddress(delivery, asked)
   const isKnown = from !== null && target !== null
   if (isVisit && isKnown) counts.countHit({ ...on, address: from })
-  if (isVisit && !isKnown) counts.countMissing({ ...on, address: asked.path })
+  if (isVisit && !isKnown && !hasLink(asked.path)) counts.countMissing({ ...on, address: asked.path })
   return target ?? undefined
 }
