@@ -59,15 +59,18 @@ export function readArticle(client: QueryClient, id: string): Promise<EditorialA
 /** An article and the version that the change stands on. */
 export type Held = Pick<EditorialArticle, 'id' | 'version'>
 
-export type SaveRequest = { article: null; input: NewArticle } | { article: Held; input: ArticlePatch }
+/** `key` names one making of an article: sent again with it, an article whose answer was lost is answered and not made twice. */
+export type SaveRequest = { article: null; input: NewArticle; key: string } | { article: Held; input: ArticlePatch }
 
 /** Makes an article or changes one. Fails with `version_stale` when someone else was faster. */
 export function saveArticleMutation() {
   return mutationOptions({
-    mutationFn: ({ article, input }: SaveRequest, { client }) =>
-      article === null
-        ? apiOf(client).send<EditorialArticle>('POST', '/editorial/articles', { body: input })
-        : apiOf(client).send<EditorialArticle>('PATCH', `/editorial/articles/${article.id}`, { body: input, version: article.version }),
+    mutationFn: (request: SaveRequest, { client }) => {
+      const { article, input: body } = request
+      if (article)
+        return apiOf(client).send<EditorialArticle>('PATCH', `/editorial/articles/${article.id}`, { body, version: article.version })
+      return apiOf(client).send<EditorialArticle>('POST', '/editorial/articles', { body, headers: { 'idempotency-key': request.key } })
+    },
     onSuccess: refreshLists,
   })
 }

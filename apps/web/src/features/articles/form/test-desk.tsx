@@ -11,14 +11,15 @@ import { useArticleDesk } from './use-article-desk.ts'
 export function createServer(part: Partial<EditorialArticle> = {}) {
   const server = {
     article: { ...stored, ...part },
-    sent: [] as { line: string; version: string | null; body: unknown }[],
+    sent: [] as { line: string; version: string | null; body: unknown; key?: string }[],
     /** Set to answer the next request in another way, once. */
     next: null as (() => Promise<Response>) | null,
     fetch: async (input: RequestInfo | URL, init: RequestInit = {}): Promise<Response> => {
-      const version = new Headers(init.headers).get('if-match')
+      const headers = new Headers(init.headers)
+      const [version, key] = [headers.get('if-match'), headers.get('idempotency-key')]
       const line = `${init.method} ${String(input).replace(/^.*\/editorial\/articles/, '')}`
       const body = init.body ? JSON.parse(String(init.body)) : undefined
-      if (init.method !== 'GET') server.sent.push({ line, version, body })
+      if (init.method !== 'GET') server.sent.push({ line, version, body, ...(key ? { key } : {}) })
       const special = server.next
       server.next = null
       return special ? special() : answer(line, version, body)

@@ -59,12 +59,11 @@ export function takeNews({ latest, moved, rebase }: ArticleFormState, article: E
   else moved({ ...article, version: known.version })
 }
 
-/** What is typed while a save is under way is saved by one more. */
+/** What is typed while a save is under way, or since one whose answer was lost, is saved by one more. */
 function useSaveAll({ latest }: ArticleFormState, save: () => Promise<EditorialArticle | null>) {
   return useCallback(async (): Promise<EditorialArticle | null> => {
-    const sent = latest.current.values
     const article = await save()
-    return article && latest.current.values !== sent ? save() : article
+    return article && unsavedOf(latest.current).names.length > 0 ? save() : article
   }, [latest, save])
 }
 

@@ -4,7 +4,8 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useCallback, useRef, useState } from 'react'
 import { ApiError } from '../../../lib/api-error.ts'
 import { readArticle, type SaveRequest, saveArticleMutation } from '../editorial.api.ts'
-import { changedFields, newArticleOf, patchOf } from './article-values.ts'
+import { type ArticleValues, changedFields, patchOf } from './article-values.ts'
+import { createMaking } from './making.ts'
 import type { ArticleFormState, FormState } from './use-form-state.ts'
 import { useProblems } from './use-problems.ts'
 
@@ -27,6 +28,7 @@ export function useSave({ form, onCreated }: SaveParts) {
   const [error, setError] = useState<unknown>(null)
   const [stale, setStale] = useState<Stale | null>(null)
   const { problems, checkForSaving, checkForPublishing } = useProblems(form)
+  const [making] = useState(createMaking)
   const running = useRef<Promise<EditorialArticle | null> | null>(null)
   const { latest, saved, moved } = form
 
@@ -36,23 +38,22 @@ export function useSave({ form, onCreated }: SaveParts) {
     if (article && changedFields(base, values).length === 0) return article
     setError(null)
     try {
-      const answer = await mutateAsync(requestOf(latest.current))
-      saved(answer, values)
+      const { request, sent } = article ? changeOf(latest.current) : making.of(values)
+      const answer = await mutateAsync(request)
+      saved(answer, sent)
       if (!article) onCreated(answer)
       return answer
     } catch (failure) {
+      making.failed(failure)
       const current = failure instanceof ApiError ? failure.current : undefined
       if (!article || !current) setError(failure)
       else await readArticle(client, article.id).then((theirs) => setStale({ article: theirs, current }), setError)
       // Its states are not what was thought. The version stays: whose text it was is for the next save to find.
-      if (article && isLocked(failure))
-        await readArticle(client, article.id).then(
-          (now) => moved({ ...now, version: article.version }),
-          () => undefined,
-        )
+      const now = article && isLocked(failure) ? await readArticle(client, article.id).catch(() => null) : null
+      if (article && now) moved({ ...now, version: article.version })
       return null
     }
-  }, [client, latest, saved, moved, mutateAsync, onCreated, checkForSaving])
+  }, [client, latest, saved, moved, mutateAsync, onCreated, checkForSaving, making])
 
   /** Saves what is unsaved, one request at a time. The article as it stands then, or null when it could not be saved. */
   const save = useCallback((): Promise<EditorialArticle | null> => {
@@ -69,8 +70,8 @@ function isLocked(error: unknown): boolean {
   return error instanceof ApiError && (error.code === 'recall_first' || error.code === 'unschedule_first')
 }
 
-function requestOf({ article, base, values }: FormState): SaveRequest {
-  return article ? { article, input: patchOf(values, changedFields(base, values)) } : { article, input: newArticleOf(values) }
+function changeOf({ article, base, values }: FormState): { request: SaveRequest; sent: ArticleValues } {
+  return { request: { article: article as EditorialArticle, input: patchOf(values, changedFields(base, values)) }, sent: values }
 }
 
 export type Saving = ReturnType<typeof useSave>
