@@ -5,6 +5,9 @@ import { nullable, Timestamp } from './fields.ts'
 import { Id } from './ids.ts'
 import { object } from './object.ts'
 
+/** More than anybody reads; all of them are answered at once. */
+export const maxComments = 1000
+
 const CommentText = Type.String({ minLength: 1, maxLength: 4000, pattern: '\\S', description: 'some words' })
 
 /** What an editor said about an article. The first comment of a thread has no parent, its answers have that one. */

@@ -1,3 +1,5 @@
+import { maxComments } from '@bantin/shared/comments'
+import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { commentOn } from '../../../test/comments.ts'
 import { createDraft, createUnit, send } from '../../../test/factories.ts'
@@ -167,4 +169,22 @@ describe('a place that is not there', () => {
     const { id: answer } = await commentOn(it, editor, id, { parentId: comment.id })
     expect(await refused(it, editor, 'PATCH', `${path}/${answer}`, { resolved: true }, 1)).toEqual([409, 'conflict'])
   })
+})
+
+test('more comments than anybody reads are refused, until one is deleted; a draft is given back with its note all the same', async () => {
+  const { id, version } = await createDraft(it, editor, { unitId: unit })
+  const first = await commentOn(it, editor, id)
+  await it.database.db.execute(sql`
+    INSERT INTO comments (id, article_id, revision_number, text, author_id)
+    SELECT gen_random_uuid(), ${id}, 1, 'Lời', ${editor.userId} FROM generate_series(2, ${maxComments}::int)`)
+  const path = `/articles/${id}/comments`
+  for (const place of [{}, { parentId: first.id }]) {
+    expect(await refused(it, editor, 'POST', path, { text: 'Một nữa', ...place })).toEqual([409, 'conflict'])
+  }
+  await send(it, editor, 'POST', `/articles/${id}/submit`, {}, version)
+  expect((await send(it, colleague, 'POST', `/articles/${id}/return`, { note: 'Xem lại' }, version + 1)).statusCode).toBe(200)
+  for (const one of (await send(it, editor, 'GET', path)).json().data.slice(0, 2)) {
+    await send(it, editor, 'DELETE', `${path}/${one.id}`, undefined, 1)
+  }
+  expect((await send(it, editor, 'POST', path, { text: 'Một nữa' })).statusCode).toBe(201)
 })

@@ -27,6 +27,12 @@ export async function readComment(db: Db, id: string): Promise<StoredComment> {
   return toComment(row)
 }
 
+/** Whether the article has so many comments or more. */
+export async function hasAtLeast(db: Db, articleId: string, count: number): Promise<boolean> {
+  const found = await db.select({ id: comments.id }).from(comments).where(eq(comments.articleId, articleId)).limit(count)
+  return found.length === count
+}
+
 /** The article's comment, or undefined. */
 export async function findComment(db: Db, articleId: string, id: string): Promise<CommentRow | undefined> {
   const [row] = await db.select().from(comments).where(ofArticle(articleId, id))

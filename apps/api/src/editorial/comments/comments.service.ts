@@ -1,5 +1,5 @@
 import type { Body } from '@bantin/shared/body'
-import type { Comment, CommentListQuery, CommentPatch, NewComment } from '@bantin/shared/comments'
+import { type Comment, type CommentListQuery, type CommentPatch, maxComments, type NewComment } from '@bantin/shared/comments'
 import { recordAudit } from '../../db/audit.ts'
 import type { Db } from '../../db/client.ts'
 import { fieldProblem, ProblemError } from '../../errors.ts'
@@ -19,13 +19,19 @@ export async function listComments(db: Db, actor: ActingPerson, articleId: strin
   return { data: found.map((comment) => against(body, comment)), page: { next: null } }
 }
 
-/** A new thread, or an answer in one. Throws `not_found`, `forbidden`, `invalid_request`, `unknown_reference`. */
+/**
+ * A new thread, or an answer in one. Throws `not_found`, `forbidden`, `invalid_request`, `unknown_reference`, `conflict` when there are
+ * too many.
+ */
 export async function createComment(db: Db, call: EditorialCall, articleId: string, input: NewComment): Promise<Answer<Comment>> {
   return await answerOnce(db, call, async (tx) => {
     const { actor } = call
     const article = await requireArticle(tx, actor, 'article.comment', articleId)
     const { number: revisionNumber, body } = await readRevision(tx, article.headRevisionId)
     const place = await placeOf(tx, articleId, body, input)
+    if (await repository.hasAtLeast(tx, articleId, maxComments)) {
+      throw new ProblemError('conflict', { detail: `An article has at most ${maxComments} comments: delete some that are settled.` })
+    }
     const id = await addComment(tx, { articleId, actor, revisionNumber, ...place, text: input.text })
     await note(tx, actor, 'comment.create', articleId, id, ['text'])
     const comment = against(body, await repository.readComment(tx, id))
