@@ -92,6 +92,15 @@ describe.each(writing)('$name', (route) => {
   })
 })
 
+test('creating takes no field that only the server decides', async () => {
+  await unchanged(it, async () => {
+    for (const field of serverSide.filter((one) => one !== 'unitId')) {
+      const answer = await send(it, admin, 'POST', '/articles', { title: 'Bài mới', [field]: 'admin' })
+      expect([field, answer.statusCode]).toEqual([field, 400])
+    }
+  })
+})
+
 test('the schemas of the bodies are found', () => {
   const fieldsOf = (name: string) => Object.keys(schemaOf(articleRoutes.find((route) => route.name === name) as ArticleRoute).properties)
   expect([fieldsOf('publish').slice(0, 3), fieldsOf('redact')]).toEqual([
