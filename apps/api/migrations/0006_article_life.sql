@@ -114,6 +114,7 @@ ALTER TABLE "editions" ADD COLUMN "redaction_reason" text;
 ALTER TABLE "article_revisions" ADD COLUMN "begun_at" timestamp (3) with time zone DEFAULT now() NOT NULL;
 ALTER TABLE "article_revisions" ADD COLUMN "label" text;
 ALTER TABLE "article_revisions" ADD COLUMN "redacted_at" timestamp (3) with time zone;
+ALTER TABLE "article_revisions" ADD COLUMN "words" integer GENERATED ALWAYS AS (cardinality(array_remove(string_to_array(translate("body_text", E'\t\r\n', '   '), ' '), ''))) STORED NOT NULL;
 ALTER TABLE "sites" ADD COLUMN "publishing_policy" text DEFAULT 'direct' NOT NULL;
 ALTER TABLE "sites" ADD COLUMN "minor_direct" boolean DEFAULT false NOT NULL;
 ALTER TABLE "units" ADD COLUMN "publishing_policy" text;

@@ -10,8 +10,7 @@ import type { RevisionContent } from '../../publication/revisions.ts'
 export const cardColumns = {
   number: articleRevisions.number,
   title: articleRevisions.title,
-  // Counted by splitting: more than twice as fast as by a regular expression.
-  words: sql<number>`cardinality(array_remove(string_to_array(translate(${articleRevisions.bodyText}, E'\\t\\r\\n', '   '), ' '), ''))`,
+  words: articleRevisions.words,
   sealed: articleRevisions.sealed,
   label: articleRevisions.label,
   savedById: users.id,

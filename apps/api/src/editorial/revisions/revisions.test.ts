@@ -176,3 +176,14 @@ describe('revisions of an article of a foreign unit', () => {
     expect((await get(`/articles/${id}/${path}`, await signIn(it, 'auditor'))).statusCode).toBe(200)
   })
 })
+
+test('the words of a revision are those of its text as it was saved last, and none once it is emptied', async () => {
+  const { id } = await createDraft(it, publisher, { body: bodyFromText('Một hai.') })
+  const wordsOf = async () => (await get(`/articles/${id}/revisions`)).json().data.map(({ words }: RevisionCard) => words)
+  await send(it, publisher, 'PATCH', `/articles/${id}`, { body: bodyFromText('Một  hai ba\tbốn.\n\nNăm.') }, 1)
+  expect(await wordsOf()).toEqual([5])
+  await it.database.db.execute(sql`UPDATE article_revisions SET sealed = true WHERE article_id = ${id}`)
+  await it.database.db.execute(sql`
+    UPDATE article_revisions SET redacted_at = now(), title = '', body_text = '', body = '{"type":"doc","content":[]}' WHERE article_id = ${id}`)
+  expect(await wordsOf()).toEqual([0])
+})
