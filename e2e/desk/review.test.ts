@@ -42,7 +42,10 @@ describe.each<[string, PageOptions]>([
   ['a desktop', {}],
   ['a phone of 360 × 640', phone],
 ])('on %s', (_name, options) => {
-  test('an article goes to review, is recalled, submitted, returned with a note, submitted again, approved and scheduled', async () => {
+  // Two people and eight moves, longer than other journeys.
+  test('an article goes to review, is recalled, submitted, returned with a note, submitted again, approved and scheduled', {
+    timeout: 180_000,
+  }, async () => {
     const author = await openDesk('reporter', options)
     const title = uniqueTitle('Bài phải duyệt')
     await writeReviewed(author, title)
