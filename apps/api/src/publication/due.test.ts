@@ -3,8 +3,9 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { createCategory, createDraft, send } from '../../test/factories.ts'
 import { type SignedInForTest, signIn } from '../../test/sign-in.ts'
 import { createTestApp, type TestApp } from '../../test/test-app.ts'
+import { lockArticles } from './article.ts'
 import { countOverdue, doDue, findDue } from './due.ts'
-import { startScheduler } from './scheduler.ts'
+import { doRound, startScheduler } from './scheduler.ts'
 
 let it: TestApp
 let publisher: SignedInForTest
@@ -65,6 +66,18 @@ describe('what is due', () => {
     const done = await Promise.all(Array.from({ length: 8 }, () => doDue(it.database.db, id)))
     expect(done.filter(Boolean)).toHaveLength(1)
     expect(await rows(`SELECT count(*)::int AS n FROM changes WHERE entity_id = '${id}'`)).toEqual([{ n: 1 }])
+  })
+
+  test('is looked for again at once while there is more to do, and not while others have all of it', async () => {
+    const ids: string[] = []
+    while (ids.length < 20) ids.push(await createDue(1))
+    const { signal } = new AbortController()
+    const mayBeMore = () => doRound(it.database.background, () => undefined, signal)
+    await it.database.db.transaction(async (tx) => {
+      await lockArticles(tx, ids)
+      expect(await mayBeMore()).toBe(false)
+    })
+    expect([await mayBeMore(), await mayBeMore()]).toEqual([true, false])
   })
 
   test('and fails is counted, tried later, and keeps nobody else waiting', async () => {

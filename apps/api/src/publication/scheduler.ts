@@ -28,18 +28,26 @@ export function startScheduler(db: Db, log: (line: string) => void): Repetition 
   }
 }
 
-/** One look at what is due. Answers whether there may be more. */
-async function doRound(db: Db, log: (line: string) => void, signal: AbortSignal): Promise<boolean> {
+/** One look at what is due. Answers whether there may be more that can be done now: not where all of it failed or others have it. */
+export async function doRound(db: Db, log: (line: string) => void, signal: AbortSignal): Promise<boolean> {
   const ids = await findDue(db, atOnce).catch((error: unknown) => {
     log(`What is due could not be read: ${reasonOf(error)}`)
     return []
   })
+  let done = 0
   for (const id of ids) {
     if (signal.aborted) return false
-    await doDue(db, id).catch(async (error: unknown) => {
-      log(`Article ${id} is due and failed: ${reasonOf(error)}`)
-      await postpone(db, id).catch(() => undefined)
-    })
+    if (await tryDue(db, log, id)) done += 1
   }
-  return ids.length === atOnce
+  return done > 0 && ids.length === atOnce
+}
+
+async function tryDue(db: Db, log: (line: string) => void, id: string): Promise<boolean> {
+  try {
+    return await doDue(db, id)
+  } catch (error) {
+    log(`Article ${id} is due and failed: ${reasonOf(error)}`)
+    await postpone(db, id).catch(() => undefined)
+    return false
+  }
 }
