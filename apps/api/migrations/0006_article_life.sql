@@ -20,6 +20,7 @@ CREATE TABLE "comments" (
 	"resolved_at" timestamp (3) with time zone,
 	"resolved_by" uuid,
 	"version" integer DEFAULT 1 NOT NULL,
+	CONSTRAINT "comments_own" UNIQUE("article_id","id"),
 	CONSTRAINT "comments_resolved_by" CHECK ("comments"."resolved_by" IS NULL OR "comments"."resolved_at" IS NOT NULL),
 	CONSTRAINT "comments_resolved_thread" CHECK ("comments"."resolved_at" IS NULL OR "comments"."parent_id" IS NULL)
 );
@@ -84,6 +85,7 @@ ALTER TABLE "articles" DROP CONSTRAINT "articles_work_state";
 ALTER TABLE "articles" DROP CONSTRAINT "articles_public_state";
 ALTER TABLE "redirects" DROP CONSTRAINT "redirects_article_id_articles_id_fk";
 ALTER TABLE "article_revisions" DROP CONSTRAINT "article_revisions_article_id_articles_id_fk";
+ALTER TABLE "editions" DROP CONSTRAINT "editions_revision_id_article_revisions_id_fk";
 ALTER TABLE "redirects" DROP CONSTRAINT "redirects_pkey";
 ALTER TABLE "articles" ADD COLUMN "assignee_id" uuid;
 ALTER TABLE "articles" ADD COLUMN "approved_revision_id" uuid;
@@ -103,7 +105,9 @@ ALTER TABLE "articles" ADD COLUMN "redirected_at" timestamp (3) with time zone;
 ALTER TABLE "articles" ADD COLUMN "removal_answer" text;
 ALTER TABLE "articles" ADD COLUMN "removal_reason" text;
 ALTER TABLE "articles" ADD COLUMN "removed_at" timestamp (3) with time zone;
-ALTER TABLE "redirects" ADD COLUMN "id" uuid PRIMARY KEY NOT NULL;
+-- By hand: redirects that are there already get an id that is older than every other one.
+ALTER TABLE "redirects" ADD COLUMN "id" uuid PRIMARY KEY DEFAULT ('00000000-0000-7' || substr(gen_random_uuid()::text, 16))::uuid NOT NULL;
+ALTER TABLE "redirects" ALTER COLUMN "id" DROP DEFAULT;
 ALTER TABLE "redirects" ADD COLUMN "created_by" uuid;
 ALTER TABLE "redirects" ADD COLUMN "created_at" timestamp (3) with time zone DEFAULT now() NOT NULL;
 ALTER TABLE "redirects" ADD COLUMN "version" integer DEFAULT 1 NOT NULL;
@@ -121,18 +125,15 @@ ALTER TABLE "units" ADD COLUMN "publishing_policy" text;
 ALTER TABLE "article_presence" ADD CONSTRAINT "article_presence_article_id_articles_id_fk" FOREIGN KEY ("article_id") REFERENCES "public"."articles"("id") ON DELETE cascade ON UPDATE no action;
 ALTER TABLE "article_presence" ADD CONSTRAINT "article_presence_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;
 ALTER TABLE "comments" ADD CONSTRAINT "comments_article_id_articles_id_fk" FOREIGN KEY ("article_id") REFERENCES "public"."articles"("id") ON DELETE cascade ON UPDATE no action;
-ALTER TABLE "comments" ADD CONSTRAINT "comments_parent_id_comments_id_fk" FOREIGN KEY ("parent_id") REFERENCES "public"."comments"("id") ON DELETE cascade ON UPDATE no action;
 ALTER TABLE "comments" ADD CONSTRAINT "comments_author_id_users_id_fk" FOREIGN KEY ("author_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;
 ALTER TABLE "comments" ADD CONSTRAINT "comments_resolved_by_users_id_fk" FOREIGN KEY ("resolved_by") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;
 ALTER TABLE "idempotency_keys" ADD CONSTRAINT "idempotency_keys_actor_id_users_id_fk" FOREIGN KEY ("actor_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;
 ALTER TABLE "opinions" ADD CONSTRAINT "opinions_article_id_articles_id_fk" FOREIGN KEY ("article_id") REFERENCES "public"."articles"("id") ON DELETE cascade ON UPDATE no action;
-ALTER TABLE "opinions" ADD CONSTRAINT "opinions_revision_id_article_revisions_id_fk" FOREIGN KEY ("revision_id") REFERENCES "public"."article_revisions"("id") ON DELETE cascade ON UPDATE no action;
 ALTER TABLE "opinions" ADD CONSTRAINT "opinions_asked_by_users_id_fk" FOREIGN KEY ("asked_by") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;
 ALTER TABLE "previews" ADD CONSTRAINT "previews_article_id_articles_id_fk" FOREIGN KEY ("article_id") REFERENCES "public"."articles"("id") ON DELETE cascade ON UPDATE no action;
 ALTER TABLE "previews" ADD CONSTRAINT "previews_created_by_users_id_fk" FOREIGN KEY ("created_by") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;
 ALTER TABLE "missing_paths" ADD CONSTRAINT "missing_paths_site_id_sites_id_fk" FOREIGN KEY ("site_id") REFERENCES "public"."sites"("id") ON DELETE no action ON UPDATE no action;
 ALTER TABLE "article_saves" ADD CONSTRAINT "article_saves_article_id_articles_id_fk" FOREIGN KEY ("article_id") REFERENCES "public"."articles"("id") ON DELETE cascade ON UPDATE no action;
-CREATE INDEX "comments_article" ON "comments" USING btree ("article_id","id");
 CREATE INDEX "idempotency_keys_created" ON "idempotency_keys" USING btree ("created_at");
 CREATE UNIQUE INDEX "opinions_token" ON "opinions" USING btree ("token_hash");
 CREATE INDEX "opinions_article" ON "opinions" USING btree ("article_id","id");
@@ -149,6 +150,7 @@ ALTER TABLE "article_revisions" ADD CONSTRAINT "article_revisions_article_id_art
 CREATE INDEX "articles_due" ON "articles" USING btree ("publish_at","id") WHERE "articles"."work_state" = 'scheduled';
 CREATE INDEX "articles_withdrawal_due" ON "articles" USING btree ("withdraw_at","id") WHERE "articles"."withdraw_at" IS NOT NULL;
 CREATE INDEX "articles_unreviewed" ON "articles" USING btree ("forced_at") WHERE "articles"."forced_at" IS NOT NULL;
+CREATE INDEX "articles_redirected_to" ON "articles" USING btree ("redirected_to") WHERE "articles"."redirected_to" IS NOT NULL;
 CREATE INDEX "articles_assignee" ON "articles" USING btree ("assignee_id") WHERE "articles"."assignee_id" IS NOT NULL;
 CREATE INDEX "redirects_article" ON "redirects" USING btree ("article_id");
 CREATE INDEX "audit_log_transaction" ON "audit_log" USING btree ("transaction","id");
@@ -232,7 +234,6 @@ CREATE TRIGGER editions_append_only BEFORE DELETE OR TRUNCATE ON editions FOR EA
 CREATE TRIGGER editions_only_redacted BEFORE UPDATE ON editions FOR EACH ROW EXECUTE FUNCTION refuse_change_of_edition();
 
 -- An answer belongs to a thread of the same article.
-ALTER TABLE comments ADD CONSTRAINT comments_own UNIQUE (article_id, id);
 ALTER TABLE comments ADD CONSTRAINT comments_parent_own FOREIGN KEY (article_id, parent_id) REFERENCES comments (article_id, id) ON DELETE CASCADE;
 
 -- The desk hears of every noted deed once it is committed.
@@ -270,6 +271,12 @@ CREATE OR REPLACE VIEW published.article_slugs AS
 CREATE OR REPLACE VIEW published.editions AS
   SELECT e.article_id, e.edition, e.kind, e.note, e.correction, e.published_at, e.document, e.hash, e.redacted_at, e.redaction_reason
   FROM public.editions e JOIN published.articles a ON a.id = e.article_id;
+
+-- Delivery shows this too: what becomes of an article that has left already changes no row of published.articles.
+CREATE CONSTRAINT TRIGGER grow_public_generation AFTER UPDATE OF public_state, redirected_to, removal_answer ON articles
+  DEFERRABLE INITIALLY DEFERRED FOR EACH ROW
+  WHEN ((OLD.public_state, OLD.redirected_to, OLD.removal_answer) IS DISTINCT FROM (NEW.public_state, NEW.redirected_to, NEW.removal_answer))
+  EXECUTE FUNCTION grow_public_generation();
 
 -- How many people a publication needs: the strictest that the site, the unit and those above it, or the categories and those above
 -- them ask for.

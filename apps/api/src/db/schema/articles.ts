@@ -69,6 +69,7 @@ export const articles = pgTable(
     index('articles_due').on(table.publishAt, table.id).where(sql`${table.workState} = 'scheduled'`),
     index('articles_withdrawal_due').on(table.withdrawAt, table.id).where(sql`${table.withdrawAt} IS NOT NULL`),
     index('articles_unreviewed').on(table.forcedAt).where(sql`${table.forcedAt} IS NOT NULL`),
+    index('articles_redirected_to').on(table.redirectedTo).where(sql`${table.redirectedTo} IS NOT NULL`),
     index('articles_assignee').on(table.assigneeId).where(sql`${table.assigneeId} IS NOT NULL`),
     check('articles_format', sql`${table.format} IN ('news', 'page', 'notice', 'gallery', 'video')`),
     check('articles_work_state', sql`${table.workState} IN ('none', 'draft', 'in_review', 'approved', 'scheduled')`),

@@ -1,8 +1,7 @@
 import { sql } from 'drizzle-orm'
-import { type AnyPgColumn, check, index, integer, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { check, index, integer, pgTable, primaryKey, text, unique, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { articles } from './articles.ts'
 import { id, moment, version } from './columns.ts'
-import { articleRevisions } from './revisions.ts'
 import { users } from './users.ts'
 
 /** What editors say about a block of a text, or about the whole of it; answers have a parent. */
@@ -13,7 +12,8 @@ export const comments = pgTable(
     articleId: uuid('article_id')
       .notNull()
       .references(() => articles.id, { onDelete: 'cascade' }),
-    parentId: uuid('parent_id').references((): AnyPgColumn => comments.id, { onDelete: 'cascade' }),
+    /** A comment on the same article: a composite foreign key in the migration. */
+    parentId: uuid('parent_id'),
     /** Of the newest revision at the time; the block may be gone since. Null: the whole article. */
     blockId: text('block_id'),
     revisionNumber: integer('revision_number').notNull(),
@@ -28,7 +28,7 @@ export const comments = pgTable(
     version: version(),
   },
   (table) => [
-    index('comments_article').on(table.articleId, table.id),
+    unique('comments_own').on(table.articleId, table.id),
     check('comments_resolved_by', sql`${table.resolvedBy} IS NULL OR ${table.resolvedAt} IS NOT NULL`),
     check('comments_resolved_thread', sql`${table.resolvedAt} IS NULL OR ${table.parentId} IS NULL`),
   ],
@@ -59,9 +59,8 @@ export const opinions = pgTable(
     articleId: uuid('article_id')
       .notNull()
       .references(() => articles.id, { onDelete: 'cascade' }),
-    revisionId: uuid('revision_id')
-      .notNull()
-      .references(() => articleRevisions.id, { onDelete: 'cascade' }),
+    /** One of the same article: a composite foreign key in the migration. */
+    revisionId: uuid('revision_id').notNull(),
     tokenHash: text('token_hash').notNull(),
     name: text('name').notNull(),
     askedBy: uuid('asked_by').references(() => users.id),

@@ -3,7 +3,6 @@ import { sql } from 'drizzle-orm'
 import { bigint, check, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import { articles } from './articles.ts'
 import { moment } from './columns.ts'
-import { articleRevisions } from './revisions.ts'
 import { sites } from './sites.ts'
 import { users } from './users.ts'
 
@@ -18,9 +17,8 @@ export const editions = pgTable(
       .notNull()
       .references(() => articles.id),
     edition: integer('edition').notNull(),
-    revisionId: uuid('revision_id')
-      .notNull()
-      .references(() => articleRevisions.id),
+    /** One of the same article: a composite foreign key in the migrations. */
+    revisionId: uuid('revision_id').notNull(),
     kind: text('kind', { enum: editionKinds }).notNull(),
     note: text('note'),
     correction: jsonb('correction').$type<Correction>(),

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createPublished, send } from '../../../test/factories.ts'
 import { type SignedInForTest, signIn } from '../../../test/sign-in.ts'
@@ -106,4 +107,22 @@ describe('a removed article', () => {
     const missing = await get('khong-co')
     for (const answer of answers) expect([answer.statusCode, answer.rawPayload]).toEqual([404, missing.rawPayload])
   })
+})
+
+test('what is answered of an article that has left is part of what is public: it changes with a new generation, a draft without', async () => {
+  const generation = async () => (await it.database.db.execute(sql`SELECT generation FROM public_generation`)).rows[0]?.generation
+  const [article, target] = [await createMoved(), await createPublished(it, publisher)]
+  let last = await generation()
+  let former: Former = article
+  for (const [verb, input] of [
+    ['hold', {}],
+    ['redirect', { target: target.id }],
+    ['remove', { answer: 'gone', reason: 'Sai' }],
+  ] as const) {
+    former = await move(former, verb, input)
+    expect([verb, await generation()]).toEqual([verb, Number(last) + 1])
+    last = await generation()
+  }
+  await send(it, publisher, 'PATCH', `/articles/${article.id}`, { sapo: 'Bản nháp' }, former.version)
+  expect(await generation()).toBe(last)
 })
