@@ -68,6 +68,15 @@ export async function send(
   })
 }
 
+/**
+ * The same, sent again while the answer is that the server cannot answer now: of many at once some wait for a connection longer than
+ * they may, on a machine that is busy with other tests.
+ */
+export async function sendPatiently(...request: Parameters<typeof send>): ReturnType<typeof send> {
+  const answer = await send(...request)
+  return answer.statusCode === 503 ? await sendPatiently(...request) : answer
+}
+
 /** A draft made through the API; answers its id and version. */
 export async function createDraft(
   it: TestApp,

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { createDraft, createPublished, createUnit, send } from '../../../test/factories.ts'
+import { createDraft, createPublished, createUnit, sendPatiently as send } from '../../../test/factories.ts'
 import { inHours } from '../../../test/moves.ts'
 import { type SignedInForTest, signIn } from '../../../test/sign-in.ts'
 import { createTestApp, type TestApp } from '../../../test/test-app.ts'

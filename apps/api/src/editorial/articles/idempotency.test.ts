@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { createDraft, send } from '../../../test/factories.ts'
+import { createDraft, send, sendPatiently } from '../../../test/factories.ts'
 import { makeMoves } from '../../../test/moves.ts'
 import { type SignedInForTest, signIn } from '../../../test/sign-in.ts'
 import { createTestApp, type TestApp } from '../../../test/test-app.ts'
@@ -19,7 +19,7 @@ let made = 0
 const newKey = () => `key-${made++}`
 type Sent = Parameters<typeof send>
 const withKey = (key: string, as: SignedInForTest, method: Sent[2], path: string, payload: unknown, version?: number) =>
-  send(it, as, method, path, payload, version, { 'idempotency-key': key })
+  sendPatiently(it, as, method, path, payload, version, { 'idempotency-key': key })
 const create = (key: string, as = publisher, title = 'Làm một lần') => withKey(key, as, 'POST', '/articles', { title })
 const all = ({ statusCode, body, headers: { etag, location } }: Awaited<ReturnType<typeof send>>) => ({ statusCode, body, etag, location })
 const count = async (table: string, id: string) =>
