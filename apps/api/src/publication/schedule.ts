@@ -15,11 +15,12 @@ export const schedule: VerbEffect<'schedule'> = async (tx, article, actor, { at:
   await requireReferences(tx, pickContent(head))
   const at = new Date(given)
   requireOrder(await readClock(tx), at, publication)
+  const until = publication.until ? new Date(publication.until).toISOString() : null
   await sealRevision(tx, head)
   return {
     set: { publishAt: at, scheduledPublication: publication, scheduledRevisionId: head.id, scheduledBy: actor.userId },
     fields: ['workState', 'publishAt'],
-    detail: { at: at.toISOString(), until: publication.until ?? null, revision: head.number },
+    detail: { at: at.toISOString(), until, revision: head.number },
   }
 }
 

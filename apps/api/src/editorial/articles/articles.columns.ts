@@ -1,11 +1,11 @@
 import type { EditorialArticle, EditorialArticleCard } from '@bantin/shared/editorial-articles'
-import type { PublishingPolicy } from '@bantin/shared/permissions'
 import { slugOf } from '@bantin/shared/slug'
 import { type Column, type SQL, sql } from 'drizzle-orm'
 import { articles } from '../../db/schema/articles.ts'
 import { articleRevisions } from '../../db/schema/revisions.ts'
 import { sites } from '../../db/schema/sites.ts'
 import { users } from '../../db/schema/users.ts'
+import { policyOf } from '../../publication/article.ts'
 
 function siteTime<T extends string | null = string | null>(moment: Column): SQL<T> {
   return sql<T>`published.site_time(${moment}, ${sites.timeZone})`
@@ -51,10 +51,12 @@ export const articleColumns = {
   source: articleRevisions.source,
   revision: articleRevisions.number,
   lastWriterId: articleRevisions.savedBy,
-  policy: sql<PublishingPolicy>`strictest_policy(${articles.siteId}, ${articles.unitId}, ${articleRevisions.categoryIds})`,
+  policy: policyOf({ article: sql`${articles}`, head: sql`${articleRevisions}` }),
   minorDirect: sites.minorDirect,
   isApproved: sql<boolean>`${articles.approvedRevisionId} IS NOT NULL`,
   scheduledPublication: articles.scheduledPublication,
+  // Kept as it was sent, with whatever offset.
+  scheduledUntil: sql<string | null>`published.site_time((${articles.scheduledPublication} ->> 'until')::timestamptz, ${sites.timeZone})`,
   scheduledBy: nameOf(articles.scheduledBy),
   dueAttempts: articles.dueAttempts,
   withdrawAt: siteTime(articles.withdrawAt),
@@ -128,9 +130,10 @@ export function toArticle(row: ArticleRow): EditorialArticle {
 }
 
 function plansOf(row: ArticleRow): Pick<EditorialArticle, 'schedule' | 'plannedWithdrawal' | 'unreviewed'> {
-  const { publishAt, scheduledPublication, withdrawAt, forcedAt } = row
+  const { publishAt: at, scheduledUntil: until, withdrawAt, forcedAt } = row
+  const planned = { ...row.scheduledPublication, ...(until && { until }) }
   return {
-    schedule: publishAt === null ? null : { ...scheduledPublication, at: publishAt, by: row.scheduledBy, failures: row.dueAttempts },
+    schedule: at === null ? null : { ...planned, at, by: row.scheduledBy, failures: row.dueAttempts },
     plannedWithdrawal: withdrawAt === null ? null : { at: withdrawAt, reason: row.withdrawAtReason ?? '' },
     unreviewed: forcedAt === null ? null : { at: forcedAt, note: row.forceNote ?? '', by: row.forcedBy },
   }

@@ -106,6 +106,12 @@ describe('a schedule', () => {
   })
 })
 
+test('times are told with the offset of the site, whatever offset they were sent with', async () => {
+  const times = { at: '2131-12-31T20:00:00Z', until: '2132-01-31T12:00:00-05:00', untilReason: 'Hết hạn' }
+  const { schedule } = await makeMoves(it, publisher, await createDraft(it, publisher), ['schedule', times])
+  expect(schedule).toMatchObject({ at: '2132-01-01T03:00:00.000+07:00', until: '2132-02-01T00:00:00.000+07:00' })
+})
+
 describe('a withdrawal that is planned with the publication', () => {
   const planned = { at: inHours(1), until: inHours(2), untilReason: 'Hết đợt nhận hồ sơ' }
   const shown = async () => {
