@@ -1,22 +1,8 @@
-import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
-import { axeFindings, overflow, smallTargets } from '../support/check-page.ts'
+import { axeFindings } from '../support/check-page.ts'
 import { noSessionLine, openDesk, publish, uniqueTitle, writeArticle } from '../support/desk.ts'
+import { isClean } from '../support/is-clean.ts'
 import { openPage } from '../support/open-page.ts'
-
-async function isClean(page: Page): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme })
-    expect(await axeFindings(page)).toEqual([])
-  }
-  for (const width of [360, 320]) {
-    await page.setViewportSize({ width, height: 640 })
-    expect(await overflow(page)).toBe(0)
-    expect(await smallTargets(page)).toEqual([])
-  }
-  expect(await axeFindings(page)).toEqual([])
-  await page.setViewportSize({ width: 1280, height: 800 })
-}
 
 describe('clean for axe in light and dark, and fitting 320 pixels with targets of 24:', () => {
   test('signing in, also after a wrong password', async () => {

@@ -86,8 +86,8 @@ export const redirects: RedirectsWords = {
   missing: {
     lead: (from, to) => `What readers asked for from ${from} to ${to} and did not find, the most wanted first.`,
     columns: { path: 'Address', count: 'Times', last: 'Last', action: 'Lead on' },
-    begin: 'Lead to…',
-    beginOne: (path) => `Lead ${path} elsewhere`,
+    begin: 'Lead elsewhere',
+    beginOne: (path) => `Lead elsewhere: ${path}`,
     begun: 'Leads somewhere now',
     empty: 'Nobody asked for anything in vain.',
   },

@@ -85,8 +85,8 @@ export const redirects = {
   missing: {
     lead: (from: string, to: string) => `Những địa chỉ người đọc mở từ ${from} đến ${to} mà không có trang, nhiều lượt nhất ở trên.`,
     columns: { path: 'Địa chỉ', count: 'Lượt', last: 'Lần cuối', action: 'Dẫn đi' },
-    begin: 'Dẫn đến…',
-    beginOne: (path: string) => `Dẫn ${path} đến nơi khác`,
+    begin: 'Dẫn đi nơi khác',
+    beginOne: (path: string) => `Dẫn đi nơi khác: ${path}`,
     begun: 'Đã có nơi dẫn đến',
     empty: 'Không ai hỏi địa chỉ nào mà không thấy.',
   },

@@ -1,0 +1,18 @@
+import type { Page } from 'playwright-core'
+import { expect } from 'vitest'
+import { axeFindings, overflow, smallTargets } from './check-page.ts'
+
+/** Fails when axe finds something in light, dark or narrow, or when the page does not fit 320 pixels with targets of 24. */
+export async function isClean(page: Page): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme })
+    expect(await axeFindings(page)).toEqual([])
+  }
+  for (const width of [360, 320]) {
+    await page.setViewportSize({ width, height: 640 })
+    expect(await overflow(page)).toBe(0)
+    expect(await smallTargets(page)).toEqual([])
+  }
+  expect(await axeFindings(page)).toEqual([])
+  await page.setViewportSize({ width: 1280, height: 800 })
+}
