@@ -87,6 +87,7 @@ function useSending(storageKey: string, onSend: CommentFormProps['onSend']) {
 function sayProblem(error: unknown, words: CommentsWords): string {
   if (!(error instanceof ApiError)) return words.failed
   if (error.code === 'version_stale') return words.stale
+  if (error.code === 'conflict') return words.full
   if (error.code === 'not_found') return words.gone
   if (error.code === 'unknown_reference') return error.errors.some(({ pointer }) => pointer === '/parentId') ? words.gone : words.blockGone
   return words.failed

@@ -154,6 +154,15 @@ test('an answer to a thread that was deleted stays to be copied', async () => {
   expect(field('Trả lời Lan').value).toBe('Câu trả lời')
 })
 
+test('an article that takes no more comments says what to do, and the text stays', async () => {
+  open([], {}, { [`POST ${path}`]: 409 })
+  await screen.findByText('Về cả bài')
+  type('Lời trao đổi mới', 'Lời thứ một nghìn lẻ một')
+  press('Gửi')
+  await screen.findByText(/^Bài đã có quá nhiều lời trao đổi/)
+  expect(field('Lời trao đổi mới').value).toBe('Lời thứ một nghìn lẻ một')
+})
+
 test('nothing is not sent', async () => {
   const { changes } = open([])
   await screen.findByText('Về cả bài')

@@ -71,7 +71,7 @@ test('each revision says whose it is and what became of it', async () => {
 test('a revision is compared with the newest: what is added and removed is marked and said in words', async () => {
   open()
   await screen.findByText('Bản 1: Bản đầu')
-  press('So bản 1 với bản mới nhất')
+  press('So sánh bản 1 với bản mới nhất')
   const dialog = await screen.findByRole('dialog', { name: 'So sánh hai bản' })
   const title = (await within(dialog).findByRole('heading', { name: 'Tiêu đề' })).parentElement as HTMLElement
   expect(title.querySelector('ins')?.textContent).toBe('thêm: mới (hết chỗ sửa) ')
@@ -83,7 +83,7 @@ test('a revision is compared with the newest: what is added and removed is marke
 test('any two can be chosen', async () => {
   const { sent } = open({}, { 'GET /articles/a1/diff?from=1&to=2': { ...diff, to: 2, fields: [], blocks: [] } })
   await screen.findByText('Bản 1: Bản đầu')
-  press('So bản 1 với bản mới nhất')
+  press('So sánh bản 1 với bản mới nhất')
   fireEvent.change(await screen.findByLabelText('Bản sau'), { target: { value: '2' } })
   expect(await screen.findByText('Hai bản giống hệt nhau.')).toBeDefined()
   fireEvent.change(screen.getByLabelText('Bản sau'), { target: { value: '1' } })

@@ -45,6 +45,7 @@ export const comments: CommentsWords = {
   failedOther: 'That did not work. Try again.',
   stale: 'This thread has just changed and was loaded again. Look at it and go on.',
   blockGone: 'This block is no longer in the newest saved text, so that was not sent. Your text is still here.',
+  full: 'The article has too many comments. Delete some that are resolved and send again; your text is still here.',
   gone: 'This thread was deleted. Your text is still here, so that you can copy it.',
   readOnly: 'You can read the comments but not take part.',
 }

@@ -43,6 +43,7 @@ export const comments = {
   failedOther: 'Chưa làm được. Hãy thử lại.',
   stale: 'Trao đổi này vừa thay đổi và đã được tải lại. Hãy xem rồi làm tiếp.',
   blockGone: 'Khối này không còn trong bản đã lưu mới nhất, nên chưa gửi được. Lời của bạn vẫn còn đây.',
+  full: 'Bài đã có quá nhiều lời trao đổi. Hãy xoá bớt những cuộc đã xong rồi gửi lại; lời của bạn vẫn còn đây.',
   gone: 'Cuộc trao đổi này đã bị xoá. Lời của bạn vẫn còn đây để chép ra.',
   readOnly: 'Bạn xem được trao đổi nhưng không tham gia được.',
 }

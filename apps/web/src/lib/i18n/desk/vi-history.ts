@@ -16,7 +16,7 @@ export const history = {
   more: 'Xem các bản cũ hơn',
   loadingMore: 'Đang tải…',
   compare: 'So sánh',
-  compareWith: (n: number) => `So bản ${n} với bản mới nhất`,
+  compareWith: (n: number) => `So sánh bản ${n} với bản mới nhất`,
   restore: 'Khôi phục',
   restoreThis: (n: number) => `Khôi phục bản ${n}`,
   keepTitle: 'Lưu thành bản',
