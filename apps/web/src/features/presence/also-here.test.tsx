@@ -21,7 +21,7 @@ afterEach(() => {
   Reflect.deleteProperty(document, 'visibilityState')
 })
 
-function open() {
+function open(gone = false) {
   const fetch = async (input: RequestInfo | URL, init: RequestInit = {}): Promise<Response> => {
     sent.push({ line: `${init.method} ${String(input)}`, keepalive: init.keepalive === true })
     if (init.method === 'DELETE') return new Response(null, { status: 204 })
@@ -30,7 +30,7 @@ function open() {
   const client = createQueryClient(createApiClient({ fetch }))
   return render(
     <QueryClientProvider client={client}>
-      <AlsoHere articleId="a1" />
+      <AlsoHere articleId="a1" gone={gone} />
     </QueryClientProvider>,
   )
 }
@@ -71,6 +71,14 @@ test('closing the article is said, by a request that outlives the page', async (
   unmount()
   await seconds(1)
   expect(sent.at(-1)).toEqual({ line: `DELETE ${presence}`, keepalive: true })
+})
+
+test('an article that is no more is neither open nor left', async () => {
+  const { unmount } = open(true)
+  await seconds(30)
+  unmount()
+  await seconds(1)
+  expect(sent).toEqual([])
 })
 
 test('closing the page is said too', async () => {
