@@ -1,7 +1,7 @@
 import { describe, expect, inject, test } from 'vitest'
 import { axeFindings } from '../support/check-page.ts'
 import { blocks, blockTexts, save } from '../support/desk.ts'
-import { openSharedArticle, paragraphs, storedOnDevice, titleField } from '../support/shared-article.ts'
+import { hearNothing, openSharedArticle, paragraphs, storedOnDevice, titleField } from '../support/shared-article.ts'
 
 describe('two people on one article', () => {
   test('both texts are shown, the choice is saved on top, and the other text is kept', async () => {
@@ -42,6 +42,7 @@ describe('two people on one article', () => {
 
   test('publishing waits until the new text was seen; taking down does not', async () => {
     const { page, article, colleague } = await openSharedArticle('Mở đầu.')
+    await hearNothing(page)
     const changed = await colleague.change(article, '', { sapo: 'Sapo mới.' })
     await page.getByRole('button', { name: 'Gỡ ngay' }).click()
     await page.getByText(/^Đã gỡ lúc/).waitFor()

@@ -27,6 +27,13 @@ export async function openSharedArticle(...texts: string[]): Promise<SharedArtic
   return { page, article, colleague }
 }
 
+/** The open article hears nothing of what others do, as when the network between is slow. What is typed and not saved is lost. */
+export async function hearNothing(page: Page): Promise<void> {
+  await page.route('**/api/v1/editorial/events*', (route) => route.fulfill({ json: { data: [], cursor: '1:0' } }))
+  await page.reload()
+  await titleField(page).waitFor()
+}
+
 export function titleField(page: Page) {
   return page.getByRole('textbox', { name: 'Tiêu đề' })
 }

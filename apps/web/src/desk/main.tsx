@@ -1,5 +1,6 @@
 import { createRoot } from 'react-dom/client'
 import { dropOldCopies } from '../features/articles/drafts/local-copies.ts'
+import { dropOldUnsent } from '../features/comments/unsent-texts.ts'
 import { createApiClient } from '../lib/api-client.ts'
 import { createQueryClient } from '../lib/query-client.ts'
 import { createSession } from '../lib/session.ts'
@@ -21,6 +22,7 @@ session.subscribe(() => {
   if (status === 'signedOut') queryClient.clear()
 })
 dropOldCopies()
+dropOldUnsent()
 
 const root = document.getElementById('root')
 if (root) createRoot(root).render(<DeskApp session={session} queryClient={queryClient} router={router} />)

@@ -4,7 +4,6 @@ import { readListSearch } from '../features/articles/list/state-filter.ts'
 import { readAuditSearch } from '../features/audit/audit-search.ts'
 import { readRedirectsSearch } from '../features/redirects/redirects-search.ts'
 import type { Session } from '../lib/session.ts'
-import { ArticlePage } from './pages/article-page.tsx'
 import { ArticlesPage } from './pages/articles-page.tsx'
 import { LoginPage } from './pages/login-page.tsx'
 import { readLoginSearch } from './pages/login-search.ts'
@@ -57,7 +56,12 @@ const articles = createRoute({
   component: ArticlesPage,
 })
 
-const article = createRoute({ getParentRoute: () => desk, path: '/bai/$articleId', component: ArticlePage })
+const article = createRoute({
+  getParentRoute: () => desk,
+  path: '/bai/$articleId',
+  component: lazyRouteComponent(() => import('./pages/article-page.tsx'), 'ArticlePage'),
+  pendingComponent: WaitingPart,
+})
 
 // Pages of the site's own business are loaded by the few who open them.
 const settings = createRoute({

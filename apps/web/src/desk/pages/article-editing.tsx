@@ -1,11 +1,12 @@
 import type { EditorialArticle } from '@bantin/shared/editorial-articles'
 import { Link, useNavigate } from '@tanstack/react-router'
-import { useCallback } from 'react'
+import { useCallback, useState } from 'react'
 import { ArticleForm, type ArticleSite } from '../../features/articles/form/article-form.tsx'
 import type { ArticleChoices } from '../../features/articles/form/choices.ts'
 import { useArticleDesk } from '../../features/articles/form/use-article-desk.ts'
 import { useDeskText } from '../../lib/i18n/desk/use-desk-text.ts'
 import { useActor, useMe } from '../../lib/use-session.ts'
+import { EditingPanels } from '../panels/editing-panels.tsx'
 import { BackToList } from './back-to-list.tsx'
 import { LeaveGuard } from './leave-guard.tsx'
 import { useTitle } from './use-title.ts'
@@ -40,24 +41,27 @@ export function ArticleEditing({ initial, choices, unitPathOf, site, onMade }: A
   )
   const own = actor.grants.find((grant) => grant.unitId !== null)?.unitId
   const ownerId = own ?? choices.owners[0]?.id ?? ''
-  const desk = useArticleDesk({ initial, ownerId, userId, onCreated: created, ...useWaysOut() })
+  const { deleted, ...waysOut } = useWaysOut()
+  const desk = useArticleDesk({ initial, ownerId, userId, onCreated: created, ...waysOut })
   const { article, dirty } = desk.form
   useTitle(article?.title ?? words.newTitle)
   return (
     <>
-      <ArticleForm
-        desk={desk}
-        choices={choices}
-        actor={actor}
-        unitPathOf={unitPathOf}
-        site={site}
-        back={<BackToList />}
-        articleLink={(articleId, text) => (
-          <Link to="/ban-bien-tap/bai/$articleId" params={{ articleId }}>
-            {text}
-          </Link>
-        )}
-      />
+      <EditingPanels desk={desk} choices={choices} deleted={deleted}>
+        <ArticleForm
+          desk={desk}
+          choices={choices}
+          actor={actor}
+          unitPathOf={unitPathOf}
+          site={site}
+          back={<BackToList />}
+          articleLink={(articleId, text) => (
+            <Link to="/ban-bien-tap/bai/$articleId" params={{ articleId }}>
+              {text}
+            </Link>
+          )}
+        />
+      </EditingPanels>
       <LeaveGuard unsaved={dirty.length > 0} save={desk.save} />
     </>
   )
@@ -66,8 +70,13 @@ export function ArticleEditing({ initial, choices, unitPathOf, site, onMade }: A
 /** Where verbs lead that leave the article: to its copy, or to the list when it is no more. */
 function useWaysOut() {
   const navigate = useNavigate()
+  const [deleted, setDeleted] = useState(false)
   return {
+    deleted,
     onDuplicated: ({ id }: EditorialArticle) => void navigate({ to: '/ban-bien-tap/bai/$articleId', params: { articleId: id } }),
-    onDeleted: () => void navigate({ to: '/ban-bien-tap/bai', replace: true, ignoreBlocker: true }),
+    onDeleted: (): void => {
+      setDeleted(true)
+      void navigate({ to: '/ban-bien-tap/bai', replace: true, ignoreBlocker: true })
+    },
   }
 }

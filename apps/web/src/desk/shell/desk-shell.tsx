@@ -2,6 +2,7 @@ import { Outlet, useRouter } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { useDeskText } from '../../lib/i18n/desk/use-desk-text.ts'
 import { useSessionState } from '../../lib/use-session.ts'
+import { EditorialNews } from '../news/editorial-news.tsx'
 import { AccountMenu } from './account-menu.tsx'
 import styles from './desk-shell.module.css'
 import { PagesMenu } from './pages-menu.tsx'
@@ -18,6 +19,7 @@ export function DeskShell() {
   if (status !== 'signedIn' && status !== 'ended') return null
   return (
     <div className={styles.shell}>
+      <EditorialNews />
       <a className={styles.skip} href="#main">
         {words.skip}
       </a>

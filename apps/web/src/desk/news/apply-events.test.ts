@@ -1,0 +1,44 @@
+import type { EditorialEvent } from '@bantin/shared/editorial-events'
+import { expect, test } from 'vitest'
+import { lastChangeQuery } from '../../features/events/editorial-events.api.ts'
+import { createApiClient } from '../../lib/api-client.ts'
+import { createQueryClient } from '../../lib/query-client.ts'
+import { applyEvents, touchesLists } from './apply-events.ts'
+
+function event(action: string, part: Partial<EditorialEvent> = {}): EditorialEvent {
+  return { at: '', action, articleId: 'a1', version: null, by: { id: 'lan', name: 'Lan' }, fields: [], ...part }
+}
+
+const parts = ['comments', 'revisions', 'previews', 'opinions']
+
+/** A cache that knows everything of two articles; answers what is to be asked anew after the events. */
+function staleAfter(...events: EditorialEvent[]): string[] {
+  const client = createQueryClient(createApiClient())
+  const keys = ['a1', 'a2'].flatMap((id) => [...parts.map((part) => ['editorial', part, id]), ['editorial', 'articles', 'one', id]])
+  for (const key of keys) client.setQueryData(key, [])
+  applyEvents(client, events)
+  return keys.filter((key) => client.getQueryState(key)?.isInvalidated).map((key) => key.slice(1).join(' '))
+}
+
+test.each([
+  ['article.edit', ['comments a1', 'revisions a1']],
+  ['comment.create', ['comments a1']],
+  ['preview.revoke', ['previews a1']],
+  ['opinion.answer', ['revisions a1', 'opinions a1']],
+  ['article.delete', []],
+  ['user.create', []],
+])('%s has exactly what it changes asked anew, and never the text under somebody’s hands', (action, stale) => {
+  expect(staleAfter(event(action, { version: 5 }))).toEqual(stale)
+})
+
+test('the newest change of an article is known, in whatever order and however often one hears of it', () => {
+  const client = createQueryClient(createApiClient())
+  const change = (version: number | null) => event('article.edit', { version, by: { id: null, name: `v${version}` } })
+  applyEvents(client, [change(4), change(6), change(5), change(null)])
+  applyEvents(client, [change(6)])
+  expect(client.getQueryData(lastChangeQuery('a1').queryKey)).toMatchObject({ version: 6, by: { name: 'v6' } })
+})
+
+test('lists are touched by what gives an article another version', () => {
+  expect([touchesLists([event('comment.create')]), touchesLists([event('article.edit', { version: 2 })])]).toEqual([false, true])
+})

@@ -1,0 +1,43 @@
+import type { EditorialEvent } from '@bantin/shared/editorial-events'
+import type { QueryClient } from '@tanstack/react-query'
+import { commentsKey } from '../../features/comments/comments.api.ts'
+import { lastChangeQuery } from '../../features/events/editorial-events.api.ts'
+import { opinionRequestsKey } from '../../features/opinions/opinion-requests.api.ts'
+import { previewLinksKey } from '../../features/previews/preview-links.api.ts'
+import { revisionsKey } from '../../features/revisions/revisions.api.ts'
+
+type PartKey = (articleId: string) => readonly string[]
+
+/** What an action changes of what the desk shows about an article, by the beginning of its name. */
+const changed: Record<string, PartKey[]> = {
+  // Comments lose or find their block again, and giving back says something.
+  article: [revisionsKey, commentsKey],
+  comment: [commentsKey],
+  preview: [previewLinksKey],
+  // Asking keeps a revision for good.
+  opinion: [opinionRequestsKey, revisionsKey],
+}
+
+/** Lets everything be asked anew that the events have changed, except the text under somebody's hands: its page decides about that. */
+export function applyEvents(client: QueryClient, events: readonly EditorialEvent[]): void {
+  const keys = new Map<string, readonly string[]>()
+  for (const event of events) {
+    if (event.version !== null) noteChange(client, event)
+    // Nothing of it is there any more to be asked for.
+    if (event.action === 'article.delete') continue
+    for (const keyOf of changed[event.action.split('.')[0] ?? ''] ?? []) keys.set(keyOf(event.articleId).join(), keyOf(event.articleId))
+  }
+  for (const queryKey of keys.values()) void client.invalidateQueries({ queryKey })
+}
+
+/** Whether the lists of articles may look different now. */
+export function touchesLists(events: readonly EditorialEvent[]): boolean {
+  return events.some(({ version }) => version !== null)
+}
+
+/** Pages hear of one event more than once, and not always in order. */
+function noteChange(client: QueryClient, event: EditorialEvent): void {
+  const { queryKey } = lastChangeQuery(event.articleId)
+  const known = client.getQueryData(queryKey)?.version ?? 0
+  if ((event.version ?? 0) > known) client.setQueryData(queryKey, event)
+}
