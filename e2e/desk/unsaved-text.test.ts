@@ -1,21 +1,8 @@
-import type { Page } from 'playwright-core'
 import { describe, expect, inject, test } from 'vitest'
 import { axeFindings } from '../support/check-page.ts'
 import { blocks, blockTexts, openDesk, save, signIn, uniqueTitle, writeArticle } from '../support/desk.ts'
+import { endSession } from '../support/end-session.ts'
 import { openSharedArticle, storedOnDevice, titleField } from '../support/shared-article.ts'
-
-/** The session ends on the server; the browser does not know it and keeps its cookie. */
-async function endSession(page: Page): Promise<void> {
-  const cookies = await page.context().cookies()
-  const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join('; ')
-  const url = inject('siteUrl')
-  const answer = await fetch(`${url}/api/v1/auth/logout`, {
-    method: 'POST',
-    headers: { cookie, 'content-type': 'application/json', origin: url },
-    body: '{}',
-  })
-  expect(answer.status).toBe(204)
-}
 
 describe('unsaved text', () => {
   test('of a new article is offered back after a reload', async () => {
