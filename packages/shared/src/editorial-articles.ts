@@ -92,7 +92,7 @@ export const EditorialArticle = object({
   revision: Type.Integer(),
   /** Who wrote it: under `review` and `strict` somebody else approves. */
   lastWriterId: nullable(Id),
-  /** The strictest of the site's, the unit's and the categories' policies. */
+  /** The strictest of the site's, the unit's and the categories' policies, those of the last published revision included. */
   policy: Type.Enum(publishingPolicies),
   /** Whether the site lets a publisher publish minor editions alone all the same. */
   minorDirect: Type.Boolean(),

@@ -1,5 +1,5 @@
 import { type Actor, type ArticleAction, can, needsSecondPerson, type PublishingPolicy, type Subject } from '@bantin/shared/permissions'
-import { eq, inArray, sql } from 'drizzle-orm'
+import { eq, inArray, type SQL, sql } from 'drizzle-orm'
 import type { Db } from '../db/client.ts'
 import { articles } from '../db/schema/articles.ts'
 import { articleRevisions } from '../db/schema/revisions.ts'
@@ -30,6 +30,15 @@ export interface ArticleFacts {
   lacksHoldReason: boolean
 }
 
+/**
+ * The strictest policy of the article's site, unit and categories: those of its newest revision and those of what readers were shown
+ * last, so that taking a category off is no way around its second person. `article` and `head` are the names of the joined tables.
+ */
+export function policyOf({ article, head }: { article: SQL; head: SQL }): SQL<PublishingPolicy> {
+  return sql`strictest_policy(${article}.site_id, ${article}.unit_id, ${head}.category_ids || coalesce(
+    (SELECT p.category_ids FROM article_revisions p WHERE p.id = ${article}.published_revision_id), '{}'))`
+}
+
 /** What permission on the article depends on. */
 export async function subjectOf(db: Db, { unitId, createdBy }: Pick<ArticleRow, 'unitId' | 'createdBy'>): Promise<Subject> {
   const { rows } = await db.execute<{ path: string[] }>(sql`SELECT unit_path(${unitId}) AS path`)
@@ -46,7 +55,7 @@ export async function factsOf(db: Db, article: ArticleRow): Promise<ArticleFacts
     isRedacted: boolean
     lacksHoldReason: boolean
   }>(sql`
-    SELECT unit_path(a.unit_id) AS path, strictest_policy(a.site_id, a.unit_id, r.category_ids) AS policy,
+    SELECT unit_path(a.unit_id) AS path, ${policyOf({ article: sql`a`, head: sql`r` })} AS policy,
       s.minor_direct AS "minorDirect", r.saved_by AS "lastWriterId",
       EXISTS (SELECT FROM editions e WHERE e.article_id = a.id AND e.edition = a.edition AND e.redacted_at IS NOT NULL) AS "isRedacted",
       coalesce(a.hold_reason IS NULL AND a.held_at > now() - interval '24 hours', false) AS "lacksHoldReason"

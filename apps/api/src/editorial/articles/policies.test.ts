@@ -57,6 +57,17 @@ describe('the strictest policy counts', () => {
     expect(await refusal(anywhere, draft, 'schedule', { at: inHours(1) })).toBe('move_not_allowed')
   })
 
+  test('of a category that readers saw it in, until two people have published it without', async () => {
+    const category = await strictCategory('strict')
+    const byTwo = await makeMoves(it, reporter, await createDraft(it, reporter, { unitId: unit, categoryIds: [category] }), ['submit'])
+    const published = await makeMoves(it, publisher, byTwo, ['approve'], ['publish'])
+    const rewritten = await makeMoves(it, publisher, published, ['edit', { title: 'Một người viết lại', categoryIds: [] }])
+    expect([rewritten.policy, await refusal(publisher, rewritten, 'publish', { kind: 'major' })]).toEqual(['strict', 'move_not_allowed'])
+    const submitted = await makeMoves(it, publisher, rewritten, ['submit'])
+    const out = await makeMoves(it, other, submitted, ['approve'], ['publish', { kind: 'major' }])
+    expect(out.policy).toBe('direct')
+  })
+
   async function strictUnit(policy: 'review' | 'strict') {
     const unitId = await createUnit(it)
     await askFor(it, policy, { unit: unitId })
