@@ -1,4 +1,4 @@
-import { can } from '@bantin/shared/permissions'
+import { can, type SiteAction } from '@bantin/shared/permissions'
 import type { PolicyInput, PolicyOf, Settings, SettingsPatch } from '@bantin/shared/settings'
 import { recordAudit } from '../../db/audit.ts'
 import type { Db } from '../../db/client.ts'
@@ -32,9 +32,9 @@ export async function changeSettings(db: Db, call: EditorialCall, patch: Setting
   })
 }
 
-/** The policy of a unit or a category. Throws `forbidden`, `not_found`. */
+/** The policy of a unit or a category; a unit's also for editors of that unit. Throws `forbidden`, `not_found`. */
 export async function readPolicy(db: Db, actor: ActingPerson, kind: repository.Kind, id: string): Promise<Answer<PolicyOf>> {
-  await requireSitePermission(db, actor, 'settings.read')
+  await requirePolicyPermission(db, actor, 'settings.read', kind, id)
   const body = await repository.findPolicyOf(db, kind, id)
   if (!body) throw new ProblemError('not_found')
   return { status: 200, body, version: body.version }
@@ -53,7 +53,7 @@ export async function changePolicy(
 ): Promise<Answer<PolicyOf>> {
   return await answerOnce(db, call, async (tx) => {
     const before = await repository.findPolicyOf(tx, kind, id, true)
-    await requireChange(tx, call.actor, kind, id)
+    await requirePolicyPermission(tx, call.actor, 'settings.change', kind, id)
     if (!before) throw new ProblemError('not_found')
     requireRowVersion(before.version, call.ifMatch)
     if (input.publishingPolicy === before.publishingPolicy) return { status: 200, body: before, version: before.version }
@@ -66,9 +66,10 @@ export async function changePolicy(
   })
 }
 
-async function requireChange(tx: Db, actor: ActingPerson, kind: repository.Kind, id: string): Promise<void> {
-  if (kind === 'unit' && can(actor, 'settings.change', { unitPath: await repository.findUnitPath(tx, id) })) return
-  await requireSitePermission(tx, actor, 'settings.change')
+/** A role over the unit is enough for what is the unit's. */
+async function requirePolicyPermission(db: Db, actor: ActingPerson, action: SiteAction, kind: repository.Kind, id: string): Promise<void> {
+  if (kind === 'unit' && can(actor, action, { unitPath: await repository.findUnitPath(db, id) })) return
+  await requireSitePermission(db, actor, action)
 }
 
 async function answerOf(db: Db, { version, publishingPolicy, minorDirect }: SiteRow): Promise<Answer<Settings>> {

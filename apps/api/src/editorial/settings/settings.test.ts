@@ -57,7 +57,9 @@ describe('the publishing policy', () => {
   test("of a unit is also for that unit's administrator, of the site and other units it is not", async () => {
     const [unit, other] = [await createUnit(it), await createUnit(it)]
     const own = await signIn(it, 'admin', unit)
-    expect((await send(it, own, 'PUT', `/settings/units/${unit}`, { publishingPolicy: 'strict' }, 1)).statusCode).toBe(200)
+    const { version } = (await send(it, own, 'GET', `/settings/units/${unit}`)).json()
+    expect((await send(it, own, 'PUT', `/settings/units/${unit}`, { publishingPolicy: 'strict' }, version)).statusCode).toBe(200)
+    expect((await send(it, own, 'GET', `/settings/units/${other}`)).statusCode).toBe(403)
     const refused = await unchanged(it, () => send(it, own, 'PUT', `/settings/units/${other}`, { publishingPolicy: 'strict' }, 1))
     expect(refused.statusCode).toBe(403)
     expect((await unchanged(it, () => send(it, own, 'PATCH', '/settings', { minorDirect: true }, 1))).statusCode).toBe(403)
