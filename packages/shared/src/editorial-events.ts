@@ -11,7 +11,7 @@ export const EditorialEvent = object({
   at: Timestamp,
   action: Type.String(),
   articleId: Id,
-  /** The article's version after it; null when it left the version as it was. */
+  /** The article's version after it; null where the article itself was left alone, as with comments. */
   version: nullable(Type.Integer()),
   /** `id` is null for commands and for the clock. */
   by: object({ id: nullable(Id), name: Type.String() }),

@@ -16,7 +16,8 @@ export async function findChangesSince(
       fields: auditLog.fields,
     })
     .from(auditLog)
-    .where(and(eq(auditLog.entityId, articleId), gt(auditLog.version, version)))
+    // Without fields: what leaves the version alone, such as asking somebody to work on it.
+    .where(and(eq(auditLog.entityId, articleId), gt(auditLog.version, version), sql`cardinality(${auditLog.fields}) > 0`))
     .orderBy(auditLog.id)
   const last = rows.at(-1)
   return { changedBy: last?.by ?? '', changedAt: last?.at ?? '', fields: [...new Set(rows.flatMap((row) => row.fields))] }

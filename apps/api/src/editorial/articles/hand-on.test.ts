@@ -46,6 +46,14 @@ describe('whoever is asked to work on an article', () => {
     expect((await send(it, reporter, 'PATCH', `/articles/${draft.id}`, { sapo: 'Vẫn được' }, draft.version)).statusCode).toBe(200)
   })
 
+  test('does not make whoever asked the one who changed it, to somebody who comes too late', async () => {
+    const draft = await createDraft(it, reporter)
+    const edited = await makeMoves(it, reporter, draft, ['edit', { sapo: 'Của phóng viên' }])
+    await assign(editor, edited, colleague.userId)
+    const late = await unchanged(it, () => send(it, colleague, 'PATCH', `/articles/${draft.id}`, { sapo: 'Muộn' }, draft.version))
+    expect(late.json().current).toMatchObject({ version: edited.version, changedBy: 'Test reporter', fields: ['sapo'] })
+  })
+
   test('may not hand it on himself, nor may its author', async () => {
     const draft = await createDraft(it, reporter)
     await assign(editor, draft, colleague.userId)
