@@ -1,7 +1,8 @@
 import type { Actor } from '@bantin/shared/permissions'
 import { cleanup, fireEvent, screen, within } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { createServer, openForm, press, refusal, type TestServer } from '../form/test-desk.tsx'
+import { openForm, press } from '../form/test-desk.tsx'
+import { createServer, refusal, type TestServer } from '../form/test-server.ts'
 
 beforeEach(() => localStorage.clear())
 afterEach(cleanup)

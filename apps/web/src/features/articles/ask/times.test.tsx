@@ -1,6 +1,7 @@
 import { cleanup, fireEvent, screen, within } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { createServer, openForm, press, refusal, type TestServer } from '../form/test-desk.tsx'
+import { openForm, press } from '../form/test-desk.tsx'
+import { createServer, refusal, type TestServer } from '../form/test-server.ts'
 
 beforeEach(() => localStorage.clear())
 afterEach(cleanup)
@@ -78,6 +79,15 @@ describe('scheduling', () => {
     press('Bỏ hẹn giờ')
     await screen.findByText(/^Đã bỏ hẹn giờ lúc/)
     expect(screen.getAllByRole('textbox').length).toBeGreaterThan(2)
+  })
+
+  test('is for others to take back where the role does not reach: whom to ask is said', () => {
+    const schedule = { at: '2031-11-27T07:00:00+07:00', by: null, failures: 0, until: '2031-12-31T10:00:00Z', untilReason: 'Hết hạn.' }
+    const server = createServer({ ...draft, workState: 'scheduled', publishAt: schedule.at, schedule })
+    openForm(server, false, { userId: 'lan', grants: [{ role: 'reporter', unitId: 'office' }] })
+    expect(screen.getByText('Muốn sửa bài, hãy nhờ người duyệt đăng bỏ hẹn giờ.')).toBeTruthy()
+    expect(screen.getByText('Sau đó bài được thu hồi lúc 17:00, 31/12/2031. Lý do: Hết hạn.')).toBeTruthy()
+    expect(screen.queryByRole('button', { name: 'Bỏ hẹn giờ' })).toBeNull()
   })
 
   test('that is overdue says so, and how often it was tried', () => {

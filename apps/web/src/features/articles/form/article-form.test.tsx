@@ -1,6 +1,7 @@
 import { act, cleanup, fireEvent, screen } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { createServer, field, openForm, press, refusal, type TestServer, type } from './test-desk.tsx'
+import { field, openForm, press, type } from './test-desk.tsx'
+import { createServer, type TestServer } from './test-server.ts'
 
 beforeEach(() => localStorage.clear())
 afterEach(cleanup)
@@ -38,37 +39,6 @@ describe('saving', () => {
     press('Lưu')
     await saved()
     expect(server.sent.map(({ line, body }) => [line, body])).toEqual([['POST ', { title: 'Bài mới', unitId: 'office' }]])
-  })
-
-  test('makes one article also when the answer was lost: the same is sent again first, then what was typed since', async () => {
-    const server = createServer()
-    openForm(server, true)
-    server.next = () => Promise.reject(new TypeError('Failed to fetch'))
-    type('Tiêu đề', 'Bài mới')
-    press('Lưu')
-    await screen.findByText(/^Mất kết nối: chưa lưu được/)
-    type('Tiêu đề', 'Bài mới hơn')
-    press('Thử lại')
-    await saved()
-    const [lost, again, ...rest] = server.sent
-    expect(again).toEqual({ line: 'POST ', version: null, body: { title: 'Bài mới', unitId: 'office' }, key: lost?.key })
-    expect(again?.key).toMatch(/^[a-z0-9]{8,}$/)
-    expect(rest.map(({ line, body }) => [line.split(' ')[0], body])).toEqual([['PATCH', { title: 'Bài mới hơn' }]])
-  })
-
-  test('that was refused is made anew: nothing was made before', async () => {
-    const server = createServer()
-    openForm(server, true)
-    server.next = () => Promise.resolve(refusal(400, 'invalid_request'))
-    type('Tiêu đề', 'Bài mới')
-    press('Lưu')
-    await screen.findByText(/^Chưa lưu được. Chữ/)
-    type('Tiêu đề', 'Bài khác')
-    press('Lưu')
-    await saved()
-    const [refused, made] = server.sent
-    expect(made?.body).toEqual({ title: 'Bài khác', unitId: 'office' })
-    expect(made?.key).not.toBe(refused?.key)
   })
 
   test('stops at a missing title and goes there', async () => {

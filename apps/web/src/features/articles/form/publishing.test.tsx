@@ -1,6 +1,7 @@
 import { cleanup, fireEvent, screen } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { createServer, field, openForm, press, type } from './test-desk.tsx'
+import { field, openForm, press, type } from './test-desk.tsx'
+import { createServer } from './test-server.ts'
 
 beforeEach(() => localStorage.clear())
 afterEach(cleanup)

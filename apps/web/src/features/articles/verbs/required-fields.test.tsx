@@ -1,6 +1,7 @@
 import { cleanup, fireEvent, screen, within } from '@testing-library/react'
 import { afterEach, expect, test } from 'vitest'
-import { createServer, field, openForm, press, type } from '../form/test-desk.tsx'
+import { field, openForm, press, type } from '../form/test-desk.tsx'
+import { createServer } from '../form/test-server.ts'
 
 afterEach(cleanup)
 

@@ -77,7 +77,7 @@ function lockOf({ article, available, waitsForSecond, unsaved }: State, words: D
   return workState === 'approved' ? [{ key: 'approved', tone: 'success', lines: [words.approved] }] : []
 }
 
-function scheduleOf({ article, timeZone }: State, words: DeskWords['life']): Notice[] {
+function scheduleOf({ article, available, timeZone }: State, words: DeskWords['life']): Notice[] {
   const { schedule } = article
   if (!schedule) return []
   const overdue = isOverdue(article)
@@ -86,7 +86,7 @@ function scheduleOf({ article, timeZone }: State, words: DeskWords['life']): Not
     overdue ? words.overdue(at) : words.scheduled(at, schedule.by),
     ...(schedule.failures > 0 ? [words.failures(schedule.failures)] : []),
     ...(schedule.until ? [words.scheduledUntil(sayMoment(inZone(timeZone, schedule.until)), schedule.untilReason ?? '')] : []),
-    words.scheduledLocked,
+    available.includes('unschedule') ? words.scheduledLocked : words.scheduledByOthers,
   ]
   return [{ key: 'schedule', tone: overdue ? 'danger' : 'notice', lines, verb: 'unschedule' }]
 }

@@ -1,6 +1,7 @@
 import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { createServer, field, openForm, press, type } from '../form/test-desk.tsx'
+import { field, openForm, press, type } from '../form/test-desk.tsx'
+import { createServer } from '../form/test-server.ts'
 
 beforeEach(() => localStorage.clear())
 afterEach(cleanup)

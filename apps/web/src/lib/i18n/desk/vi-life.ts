@@ -6,6 +6,7 @@ export const life = {
   approved: 'Bài đã được duyệt. Ai sửa bài thì bài phải duyệt lại.',
   scheduled: (when: string, by: string | null) => (by ? `Bài hẹn giờ đăng lúc ${when}, do ${by} hẹn.` : `Bài hẹn giờ đăng lúc ${when}.`),
   scheduledLocked: 'Muốn sửa bài, hãy bỏ hẹn giờ trước.',
+  scheduledByOthers: 'Muốn sửa bài, hãy nhờ người duyệt đăng bỏ hẹn giờ.',
   scheduledUntil: (when: string, reason: string) => `Sau đó bài được thu hồi lúc ${when}. Lý do: ${reason}`,
   overdue: (when: string) => `Quá giờ hẹn: lẽ ra bài đã đăng lúc ${when}.`,
   failures: (count: number) => `Hệ thống đã thử ${count} lần mà chưa đăng được.`,
