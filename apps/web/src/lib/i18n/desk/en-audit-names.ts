@@ -83,7 +83,7 @@ export const auditNames: AuditNames = {
     from: 'From',
     to: 'To the end of',
     actorId: 'Who',
-    action: 'Deed',
+    action: 'Action',
     entity: 'Kind',
     entityId: 'About',
     hash: 'Hash of the content',
