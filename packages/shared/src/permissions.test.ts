@@ -51,7 +51,7 @@ const withSomeones: Record<ArticleAction, Role[]> = {
   'article.withdraw': publisher,
   'article.redact': admin,
 }
-/** What being its author, or working on it, adds. */
+/** What being its author, or working on it, adds; but only who created it throws it away. */
 const withOwn: Record<ArticleAction, Role[]> = {
   ...withSomeones,
   'article.read': [...reporter, 'auditor'],
@@ -65,7 +65,7 @@ const withForeign = Object.fromEntries(articleActions.map((action) => [action, [
 
 const allowed: Record<Relation, Record<ArticleAction, Role[]>> = {
   'own article of the unit': withOwn,
-  'article of the unit assigned to one': withOwn,
+  'article of the unit assigned to one': { ...withOwn, 'article.delete': editor },
   "someone's article of the unit": withSomeones,
   'own article elsewhere': withForeign,
   'article elsewhere assigned to one': withForeign,

@@ -79,14 +79,10 @@ const needed: Record<Action, keyof typeof atLeast | 'author'> = {
 }
 
 /** What its author may also do, from reporter on. */
-const forAuthors = new Set<Action>([
-  'article.read',
-  'article.edit',
-  'article.comment',
-  'article.submit',
-  'article.recall',
-  'article.delete',
-])
+const forAuthors = new Set<Action>(['article.read', 'article.edit', 'article.comment', 'article.submit', 'article.recall'])
+
+/** What only who created it may also do: a text is not its assignee's to throw away. */
+const forCreators = new Set<Action>(['article.delete'])
 
 const forAuditors = new Set<Action>(['article.read', 'redirects.read', 'settings.read', 'audit.read'])
 
@@ -98,13 +94,18 @@ export function can(actor: Actor, action: Action, subject: Subject): boolean {
     if (!covers) return false
     if (role === 'auditor') return forAuditors.has(action)
     const least = needed[action]
-    return (least !== 'author' && atLeast[role] >= atLeast[least]) || (forAuthors.has(action) && isAuthor(actor, subject))
+    if (least !== 'author' && atLeast[role] >= atLeast[least]) return true
+    return (forAuthors.has(action) && isAuthor(actor, subject)) || (forCreators.has(action) && isCreator(actor, subject))
   })
 }
 
 /** Whether the actor created the article, or it is assigned to him. */
 export function isAuthor({ userId }: Actor, { createdBy, assigneeId }: Pick<Subject, 'createdBy' | 'assigneeId'>): boolean {
   return userId !== null && (createdBy === userId || assigneeId === userId)
+}
+
+function isCreator({ userId }: Actor, { createdBy }: Subject): boolean {
+  return userId !== null && createdBy === userId
 }
 
 /** Under `review` and `strict` nobody approves what he wrote last. */

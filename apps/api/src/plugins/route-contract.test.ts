@@ -1,6 +1,10 @@
 import { object } from '@bantin/shared/object'
 import fastify from 'fastify'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, onTestFinished, test } from 'vitest'
+import { createDraft, send } from '../../test/factories.ts'
+import { signIn } from '../../test/sign-in.ts'
+import { createTestApp } from '../../test/test-app.ts'
+import { unchanged } from '../../test/unchanged.ts'
 import { routeContract } from './route-contract.ts'
 
 async function start(url: string, schema?: object) {
@@ -26,4 +30,14 @@ describe('an API route', () => {
   test('with all schemas starts', async () => {
     await expect(start('/api/v1/things/:id', complete)).resolves.toBeUndefined()
   })
+})
+
+test('a body that a route has no schema for is refused, not dropped', async () => {
+  const it = await createTestApp()
+  onTestFinished(() => it.close())
+  const publisher = await signIn(it, 'publisher')
+  const { id } = await createDraft(it, publisher)
+  const answer = await unchanged(it, () => send(it, publisher, 'DELETE', `/articles/${id}`, { force: true }, 1))
+  expect([answer.statusCode, answer.json().code]).toEqual([400, 'invalid_request'])
+  expect((await send(it, publisher, 'DELETE', `/articles/${id}`, undefined, 1)).statusCode).toBe(204)
 })

@@ -13,7 +13,7 @@ export const rank: Record<PersonName, number> = {
   stranger: -1,
 }
 
-type Who = 'reader' | 'author' | 'author or editor' | 'editor' | 'publisher' | 'admin'
+type Who = 'reader' | 'author' | 'creator or editor' | 'author or editor' | 'editor' | 'publisher' | 'admin'
 const who: Record<WalkedVerb, Who> = {
   edit: 'author or editor',
   autosave: 'author or editor',
@@ -33,7 +33,7 @@ const who: Record<WalkedVerb, Who> = {
   redact: 'admin',
   duplicate: 'reader',
   assign: 'editor',
-  delete: 'author or editor',
+  delete: 'creator or editor',
 }
 
 export const refused = (status: number, code: string): Verdict => ({ status, code })
@@ -47,6 +47,7 @@ export function permissionVerdict(life: Life, { verb, actor }: Step): Verdict | 
   const may =
     (least === 'reader' && rank[actor] >= 1) ||
     (least.startsWith('author') && own && rank[actor] >= 1) ||
+    (least.startsWith('creator') && life.creator === actor && rank[actor] >= 1) ||
     (least.endsWith('editor') && rank[actor] >= 2) ||
     (least === 'publisher' && rank[actor] >= 3) ||
     (least === 'admin' && rank[actor] >= 4)
