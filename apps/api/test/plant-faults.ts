@@ -26,6 +26,7 @@ export function faultPlanter(it: TestApp, ids: Record<LifeName, string>) {
     article: (life: LifeName) => `id = '${ids[life]}'`,
     edition: (life: LifeName, number: number) => `article_id = '${ids[life]}' AND edition = ${number}`,
     revision: (life: LifeName, number: number) => `article_id = '${ids[life]}' AND number = ${number}`,
+    newestRevision: (life: LifeName) => `id = (SELECT head_revision_id FROM articles WHERE id = '${ids[life]}')`,
     newestChange: (life: LifeName) => `seq = (SELECT max(seq) FROM changes WHERE entity_id = '${ids[life]}')`,
   }
 }

@@ -60,6 +60,9 @@ export const editionRules: Rule[] = [
       FROM editions e JOIN articles a ON a.id = e.article_id LEFT JOIN article_revisions r ON r.id = e.revision_id
         CROSS JOIN LATERAL (VALUES
           ('an emptied revision', 'its words', r.redacted_at IS NULL),
+          ('a note of it in the audit log', 'none', NOT EXISTS (SELECT FROM audit_log l
+            WHERE l.entity = 'article' AND l.entity_id = e.article_id AND l.action = 'article.redact'
+              AND l.detail -> 'editions' @> to_jsonb(e.edition))),
           ('nothing shown of it', 'a public article', e.edition = a.edition AND a.public_state IN ('published', 'withdrawn'))
         ) AS m (expected, found, is_breach)
       WHERE e.redacted_at IS NOT NULL AND m.is_breach

@@ -10,7 +10,7 @@ export const faultKinds = {
   edition_logged: 'an edition is not in the publication log once',
   edition_announced: 'an edition is not in the change feed once, with a reason that fits its kind',
   edition_noted: 'the audit log does not have the hash of an edition',
-  edition_redacted: 'an edition was emptied and its revision was not, or it is being shown',
+  edition_redacted: 'an edition was emptied and its revision was not, or nobody noted it, or it is being shown',
   log_seq: 'a number is missing in the publication log',
   log_head: 'a head of the publication log does not follow from the one before',
   log_hash: 'the publication log has another hash than the edition',
@@ -27,6 +27,7 @@ export const faultKinds = {
   article_circle: 'redirected articles lead to each other',
   revision_sealed: 'a revision that was published, approved or scheduled can still be changed',
   revision_newest: 'the newest revision of an article is not the one that the article names',
+  revision_noted: 'the newest revision of an article is not what the audit log has the hash of',
   revision_numbers: 'revisions of an article share a number',
   revision_text: 'the plain text of a published revision is not that of its body',
 } as const

@@ -73,6 +73,7 @@ describe('of what readers are given is found', () => {
       'revision_text published edition 1',
       'edition_content published edition 1',
       'read_model published',
+      'revision_noted published',
     ))
 })
 
@@ -140,7 +141,11 @@ describe('of an article is found', () => {
   })
 
   test('a missing version in the audit log', () =>
-    plant.finds(`DELETE FROM audit_log WHERE entity_id = '${ids.draft}'`, 'article_noted draft'))
+    plant.finds(`DELETE FROM audit_log WHERE entity_id = '${ids.draft}'`, 'revision_noted draft', 'article_noted draft'))
+
+  test.each(['inReview', 'approved', 'scheduled', 'draft'] as const)('a text that nobody wrote: %s', (life) =>
+    plant.finds(`UPDATE article_revisions SET sapo = 'Chen vào' WHERE ${plant.newestRevision(life)}`, `revision_noted ${life}`),
+  )
 
   test('a revision that can still be changed', async () => {
     const unseal = (life: LifeName, number: number) => `UPDATE article_revisions SET sealed = false WHERE ${plant.revision(life, number)}`
@@ -152,6 +157,7 @@ describe('of an article is found', () => {
   test('an older revision as its newest', () =>
     plant.finds(
       `UPDATE articles SET head_revision_id = (SELECT id FROM article_revisions WHERE ${plant.revision('held', 2)}) WHERE ${plant.article('held')}`,
+      'revision_noted held',
       'revision_newest held',
     ))
 

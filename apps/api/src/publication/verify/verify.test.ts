@@ -150,6 +150,12 @@ describe('of an edition is found', () => {
       `UPDATE article_revisions SET redacted_at = NULL WHERE ${plant.revision('redactedBefore', 1)}`,
       'edition_redacted redactedBefore edition 1',
     ))
+
+  test('one that was emptied in nobody’s name', () =>
+    plant.finds(
+      `UPDATE audit_log SET detail = jsonb_set(detail, '{editions}', '[2]') WHERE entity_id = '${ids.redactedBefore}' AND action = 'article.redact'`,
+      'edition_redacted redactedBefore edition 1',
+    ))
 })
 
 describe('of the publication log is found', () => {
