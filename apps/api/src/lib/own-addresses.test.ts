@@ -14,12 +14,16 @@ test.each([
   '/media/x',
   '/assets/a.js',
   '/docs',
+  '/openapi.json',
+  '/robots.txt',
+  '/sitemap-news.xml',
   '/xem-truoc/x',
   '/en/y-kien/x',
 ])('%s is ours, whatever is published', (path) => expect(isOwnPath(path)).toBe(true))
 
-test.each(['/index.php', '/apis', '/ban-bien-tap-cu', '/enx', '/don-vi/so-noi-vu', '/bai-viet', '/tin-tuc/1'])('%s is not', (path) =>
-  expect(isOwnPath(path)).toBe(false),
+test.each(['/index.php', '/sitemap.html', '/apis', '/ban-bien-tap-cu', '/enx', '/don-vi/so-noi-vu', '/bai-viet', '/tin-tuc/1'])(
+  '%s is not',
+  (path) => expect(isOwnPath(path)).toBe(false),
 )
 
 test('a page of something with a slug is told from every other, in both languages', () => {

@@ -7,7 +7,17 @@ export function isForMachines(url: string): boolean {
 
 /** Whether the application itself answers the path, whatever is published. */
 export function isOwnPath(path: string): boolean {
-  return isForMachines(path) || linkPageOf(path) !== undefined || /^\/(en|dang-nhap|ban-bien-tap(\/.*)?|(en\/)?don-vi)?$/.test(path)
+  return (
+    isForMachines(path) ||
+    isOwnFile(path) ||
+    linkPageOf(path) !== undefined ||
+    /^\/(en|dang-nhap|ban-bien-tap(\/.*)?|(en\/)?don-vi)?$/.test(path)
+  )
+}
+
+/** What machines ask for at the root. */
+function isOwnFile(path: string): boolean {
+  return /^\/(openapi\.json|healthz|readyz|metrics|oembed|robots\.txt|sitemap[\w.-]*\.xml)$/.test(path)
 }
 
 /** The kinds of pages whose last part is a slug. */
