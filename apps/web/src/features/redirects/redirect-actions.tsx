@@ -3,11 +3,16 @@ import { useRedirectsText } from '../../lib/i18n/desk/use-redirects-text.ts'
 import { sayAddress } from '../../lib/say-address.ts'
 import { Button } from '../../ui/button.tsx'
 import { ConfirmButton } from '../../ui/confirm-button.tsx'
-import type { RedirectTableProps } from './redirect-table.tsx'
+
+/** What may be done with redirects. */
+export interface RedirectDeeds {
+  edit: (redirect: Redirect) => void
+  remove: (redirect: Redirect) => void
+}
 
 interface RedirectActionsProps {
   redirect: Redirect
-  actions: NonNullable<RedirectTableProps['actions']>
+  actions: RedirectDeeds
   className: string | undefined
 }
 

@@ -6,7 +6,7 @@ import { useLocale } from '../../lib/i18n/locale.ts'
 import { sayAddress } from '../../lib/say-address.ts'
 import { useMedia } from '../../ui/use-media.ts'
 import { sayTarget } from './read-address.ts'
-import { RedirectActions } from './redirect-actions.tsx'
+import { RedirectActions, type RedirectDeeds } from './redirect-actions.tsx'
 import styles from './redirect-table.module.css'
 
 export interface RedirectTableProps {
@@ -14,7 +14,7 @@ export interface RedirectTableProps {
   /** The link to an article on the desk. */
   articleLink: (id: string, text: string) => ReactNode
   /** Null for those who may only look. */
-  actions: { edit: (redirect: Redirect) => void; remove: (redirect: Redirect) => void } | null
+  actions: RedirectDeeds | null
 }
 
 /** Where old addresses lead and how many came that way: a table, on a narrow screen cards. */

@@ -36,7 +36,6 @@ export const settings: SettingsWords = {
     strictest: 'The policy of the site is the strictest there is, so nothing can be stricter.',
     noMore: 'no stricter than the site',
     policies: { review: 'Approval, unless urgent', strict: 'Always approval' },
-    policyOf: (name) => `Policy of ${name}`,
     remove: (name) => `Remove ${name}`,
     removeTitle: (name) => `Remove “${name}”?`,
     removeLead: 'Articles here will follow the policy of the site, or of a stricter one above.',

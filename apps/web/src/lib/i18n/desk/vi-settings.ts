@@ -34,7 +34,6 @@ export const settings = {
     strictest: 'Quy trình chung đã ở mức chặt nhất, nên không nơi nào chặt hơn được.',
     noMore: 'không chặt hơn quy trình chung',
     policies: { review: 'Cần duyệt, trừ việc gấp', strict: 'Luôn cần duyệt' },
-    policyOf: (name: string) => `Quy trình của ${name}`,
     remove: (name: string) => `Bỏ ${name}`,
     removeTitle: (name: string) => `Bỏ “${name}”?`,
     removeLead: 'Bài ở đây sẽ theo quy trình chung, hoặc theo nơi cấp trên chặt hơn.',
