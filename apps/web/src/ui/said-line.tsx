@@ -24,11 +24,17 @@ export function useSaid() {
 
 export type Saying = ReturnType<typeof useSaid>
 
-/** What came of the last action, in a line that is announced. It takes the focus, unless someone goes on writing. */
+/**
+ * What came of the last action, in a line that is announced. It takes the focus when that is lost, for the pressed button has left, and
+ * when it has to be seen; whoever goes on writing is not interrupted.
+ */
 export function SaidLine({ said, hush }: Saying) {
   const ref = useRef<HTMLDivElement>(null)
   useEffect(() => {
-    if (said && !document.activeElement?.matches('input, textarea, select')) ref.current?.focus()
+    const active = document.activeElement
+    const isLost = active === null || active === document.body
+    const isElsewhere = said?.tone === 'danger' && !active?.matches('input, textarea, select')
+    if (said && (isLost || isElsewhere)) ref.current?.focus()
   }, [said])
   const close = (): void => {
     hush()

@@ -21,7 +21,8 @@ function staleAfter(...events: EditorialEvent[]): string[] {
 }
 
 test.each([
-  ['article.edit', ['comments a1', 'revisions a1']],
+  ['article.edit', ['revisions a1']],
+  ['article.return', ['comments a1', 'revisions a1']],
   ['comment.create', ['comments a1']],
   ['preview.revoke', ['previews a1']],
   ['opinion.answer', ['revisions a1', 'opinions a1']],
@@ -29,6 +30,10 @@ test.each([
   ['user.create', []],
 ])('%s has exactly what it changes asked anew, and never the text under somebody’s hands', (action, stale) => {
   expect(staleAfter(event(action, { version: 5 }))).toEqual(stale)
+})
+
+test('a change of the text also takes blocks away that were talked about', () => {
+  expect(staleAfter(event('article.edit', { version: 5, fields: ['title', 'body'] }))).toEqual(['comments a1', 'revisions a1'])
 })
 
 test('the newest change of an article is known, in whatever order and however often one hears of it', () => {

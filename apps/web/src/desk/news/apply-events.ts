@@ -9,13 +9,13 @@ import { revisionsKey } from '../../features/revisions/revisions.api.ts'
 type PartKey = (articleId: string) => readonly string[]
 
 /** What an action changes of what the desk shows about an article, by the beginning of its name. */
-const changed: Record<string, PartKey[]> = {
-  // Comments lose or find their block again, and giving back says something.
-  article: [revisionsKey, commentsKey],
-  comment: [commentsKey],
-  preview: [previewLinksKey],
+const changed: Record<string, (event: EditorialEvent) => PartKey[]> = {
+  // A comment loses or finds its block again with the text, and giving back says something.
+  article: ({ action, fields }) => (action === 'article.edit' && !fields.includes('body') ? [revisionsKey] : [revisionsKey, commentsKey]),
+  comment: () => [commentsKey],
+  preview: () => [previewLinksKey],
   // Asking keeps a revision for good.
-  opinion: [opinionRequestsKey, revisionsKey],
+  opinion: () => [opinionRequestsKey, revisionsKey],
 }
 
 /** Lets everything be asked anew that the events have changed, except the text under somebody's hands: its page decides about that. */
@@ -25,7 +25,10 @@ export function applyEvents(client: QueryClient, events: readonly EditorialEvent
     if (event.version !== null) noteChange(client, event)
     // Nothing of it is there any more to be asked for.
     if (event.action === 'article.delete') continue
-    for (const keyOf of changed[event.action.split('.')[0] ?? ''] ?? []) keys.set(keyOf(event.articleId).join(), keyOf(event.articleId))
+    for (const keyOf of changed[event.action.split('.')[0] ?? '']?.(event) ?? []) {
+      const key = keyOf(event.articleId)
+      keys.set(key.join(), key)
+    }
   }
   for (const queryKey of keys.values()) void client.invalidateQueries({ queryKey })
 }

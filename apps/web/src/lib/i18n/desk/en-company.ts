@@ -6,7 +6,7 @@ export const company: CompanyWords = {
   open: (n) => `${n} open`,
   blockButton: (block, open) => (open > 0 ? `Comments on ${block}: ${open} open` : `Comment on ${block}`),
   closePanel: 'Close',
-  alsoHere: (names) => `Also open at: ${names}`,
+  alsoHere: (names) => `Also here: ${names}`,
   saved: (who) => `${who} has just saved a new revision.`,
   savedByMe: 'You have just saved a new revision in another tab.',
   savedLead: 'Your text stays as it is; saving compares both.',

@@ -12,7 +12,7 @@ export const history = {
   checkpoint: 'bản tạm, tự xoá sau 14 ngày',
   nobody: 'Hệ thống',
   saved: (who: string, when: string) => `${who} lưu lúc ${when}`,
-  wordCount: (n: number) => `${n} chữ`,
+  wordCount: (n: number) => `${n}\u00a0chữ`,
   more: 'Xem các bản cũ hơn',
   loadingMore: 'Đang tải…',
   compare: 'So sánh',
