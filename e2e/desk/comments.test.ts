@@ -1,7 +1,8 @@
 import { expect, inject, test } from 'vitest'
 import { blocks, blockTexts, openDesk, phone, save } from '../support/desk.ts'
 import { endSession } from '../support/end-session.ts'
-import { isClean, openPanel } from '../support/panels.ts'
+import { isClean } from '../support/is-clean.ts'
+import { openPanel } from '../support/panels.ts'
 import { openSharedArticle } from '../support/shared-article.ts'
 
 test('a comment on a block is answered and resolved by a second person, and both hear of it', async () => {

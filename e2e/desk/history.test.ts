@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { blocks, blockTexts, openDesk, phone, save } from '../support/desk.ts'
 import { signInAs } from '../support/editor.ts'
-import { isClean, openPanel } from '../support/panels.ts'
+import { isClean } from '../support/is-clean.ts'
+import { openPanel } from '../support/panels.ts'
 import { openSharedArticle, paragraphs, titleField } from '../support/shared-article.ts'
 
 test('two versions are compared word by word, and the older one is restored as the newest', async () => {

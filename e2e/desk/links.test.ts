@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
 import { notFoundLine } from '../support/demo.ts'
 import { blocks, phone, save } from '../support/desk.ts'
+import { isClean } from '../support/is-clean.ts'
 import { openPage } from '../support/open-page.ts'
-import { isClean, openPanel } from '../support/panels.ts'
+import { openPanel } from '../support/panels.ts'
 import { openSharedArticle } from '../support/shared-article.ts'
 
 test('a preview link is made, opened by somebody without an account, and revoked', async () => {

@@ -1,68 +1,14 @@
-import type { EditorialArticle } from '@bantin/shared/editorial-articles'
-import type { RevisionCard, RevisionDiff } from '@bantin/shared/revisions'
 import { cleanup, fireEvent, screen, within } from '@testing-library/react'
-import { afterEach, expect, test, vi } from 'vitest'
-import { problem, recordingApi, renderWithApi } from '../../../test/recording-api.tsx'
-import { HistoryPanel, type HistoryPanelProps } from './history-panel.tsx'
+import { afterEach, expect, test } from 'vitest'
+import { article, card, diff, list, listed, open, press } from './test-panel.tsx'
 
 afterEach(cleanup)
-
-const article = { id: 'a1', version: 7, revision: 3 } as EditorialArticle
-const restored = { ...article, version: 8, revision: 4 }
-
-function card(number: number, part: Partial<RevisionCard> = {}): RevisionCard {
-  const savedBy = { id: 'lan', name: 'Lan' }
-  const flags = { sealed: true, isHead: false, isApproved: false, isRedacted: false }
-  return { number, title: 'Tít', words: 120, label: null, savedBy, savedAt: '2021-12-28T10:32:00+07:00', editions: [], ...flags, ...part }
-}
-
-const paragraph = { type: 'paragraph', level: null }
-const diff: RevisionDiff = {
-  from: 1,
-  to: 3,
-  fields: [
-    {
-      name: 'title',
-      words: [
-        { op: 'same', text: 'Tít ' },
-        { op: 'removed', text: 'cũ' },
-        { op: 'added', text: 'mới' },
-      ],
-    },
-  ],
-  blocks: [
-    { id: 'b1', type: 'paragraph', change: 'removed', words: [{ op: 'removed', text: 'Câu bỏ.' }], before: paragraph, after: null },
-    { id: 'b2', type: 'paragraph', change: 'same', words: [{ op: 'same', text: 'Câu cũ.' }], before: paragraph, after: paragraph },
-  ],
-}
-
-const listed = [card(3, { isHead: true, sealed: false }), card(2, { editions: [1], isApproved: true }), card(1, { label: 'Bản đầu' })]
-const list = 'GET /articles/a1/revisions?limit=30'
-
-function open(part: Partial<HistoryPanelProps> = {}, answers: Parameters<typeof recordingApi>[0] = {}) {
-  const api = recordingApi({ [list]: { data: listed, page: { next: null } }, 'GET /articles/a1/diff?from=1&to=3': diff, ...answers })
-  const taken = vi.fn()
-  const props: HistoryPanelProps = {
-    article,
-    mayEdit: true,
-    restoreAfter: null,
-    unsaved: false,
-    save: async () => article,
-    nameOf: () => undefined,
-    onRestored: taken,
-    ...part,
-  }
-  renderWithApi(<HistoryPanel {...props} />, api)
-  return { ...api, taken }
-}
-
-const press = (name: string, inside: HTMLElement = document.body) => fireEvent.click(within(inside).getByRole('button', { name }))
 
 test('each revision says whose it is and what became of it', async () => {
   open()
   const items = await screen.findAllByRole('listitem')
   expect(items.map((item) => item.textContent)).toEqual([
-    expect.stringMatching(/^Bản 3mới nhấtLan lưu lúc 10:32, 28\/12\/2021 · 120 chữ$/),
+    expect.stringMatching(/^Bản 3mới nhấtLan lưu lúc 10:32, 28\/12\/2021 ·\s120\schữ$/),
     expect.stringContaining('Bản 2lần đăng 1đã duyệtgiữ hẳn'),
     expect.stringContaining('Bản 1: Bản đầugiữ hẳn'),
   ])
@@ -115,51 +61,6 @@ test('what is kept already is not offered to be kept again', async () => {
   open({}, { [list]: { data: [card(3, { isHead: true })], page: { next: null } } })
   expect(await screen.findByText('Chữ đang có đã được giữ hẳn thành bản 3.')).toBeDefined()
   expect(screen.queryByRole('button', { name: 'Lưu thành bản' })).toBeNull()
-})
-
-test('restoring asks once more, stands on the version that is shown, and shows the article that it made', async () => {
-  const { changes, taken } = open({}, { 'POST /articles/a1/restore': restored })
-  await screen.findByText('Bản 2')
-  press('Khôi phục bản 2')
-  press('Khôi phục bản 2', await screen.findByRole('dialog'))
-  expect(await screen.findByText('Đã khôi phục bản 2 thành bản mới nhất.')).toBeDefined()
-  expect(changes()).toEqual([{ line: 'POST /articles/a1/restore', version: '"7"', key: null, body: { revision: 2 } }])
-  expect(taken.mock.calls).toEqual([[restored]])
-})
-
-test.each([
-  ['in review', { restoreAfter: 'recall' }, 'Bài đang chờ duyệt. Hãy rút bài lại trước khi khôi phục bản cũ.'],
-  ['scheduled', { restoreAfter: 'unschedule' }, 'Bài đã hẹn giờ đăng. Hãy bỏ hẹn trước khi khôi phục bản cũ.'],
-  ['with unsaved text', { unsaved: true }, 'Bài có chữ chưa lưu. Hãy lưu trước khi khôi phục bản cũ.'],
-] as const)('an article %s says what is in the way of restoring, and sends nothing', async (_name, part, sentence) => {
-  const { changes } = open(part)
-  await screen.findByText('Bản 2')
-  press('Khôi phục bản 2')
-  const dialog = await screen.findByRole('dialog')
-  expect(within(dialog).getByText(sentence)).toBeDefined()
-  expect([within(dialog).queryByRole('button', { name: 'Khôi phục bản 2' }), changes()]).toEqual([null, []])
-})
-
-test.each([
-  ['recall_first', 409, /^Bài đang chờ duyệt/],
-  ['unschedule_first', 409, /^Bài đã hẹn giờ đăng/],
-  ['unknown_reference', 422, /không khôi phục được/],
-  ['internal', 500, /^Chưa làm được/],
-])('a refusal with %s is told in a sentence', async (code, status, sentence) => {
-  open({}, { 'POST /articles/a1/restore': () => problem({ status, code }) })
-  await screen.findByText('Bản 2')
-  press('Khôi phục bản 2')
-  press('Khôi phục bản 2', await screen.findByRole('dialog'))
-  expect(await screen.findByText(sentence)).toBeDefined()
-})
-
-test('somebody who was faster is named', async () => {
-  const current = { version: 8, changedBy: 'Minh', changedAt: '2021-12-28T10:40:00+07:00', fields: ['title'] }
-  open({}, { 'POST /articles/a1/restore': () => problem({ status: 412, current }) })
-  await screen.findByText('Bản 2')
-  press('Khôi phục bản 2')
-  press('Khôi phục bản 2', await screen.findByRole('dialog'))
-  expect(await screen.findByText('Minh đã lưu bản mới lúc 10:40. Hãy xem lại rồi làm tiếp.')).toBeDefined()
 })
 
 test('who may only read is offered nothing but to compare; emptied revisions are not restored', async () => {
