@@ -69,20 +69,14 @@ function Addresses() {
 
 function Views({ search }: { search: RedirectsSearch }) {
   const { tabs } = useRedirectsText()
-  const views = [
-    { name: tabs.list, search: {}, isShown: search.xem === undefined },
-    { name: tabs.missing, search: { xem: 'khong-thay' as const }, isShown: search.xem !== undefined },
+  const views: { name: string; search: RedirectsSearch }[] = [
+    { name: tabs.list, search: search.xem ? {} : search },
+    { name: tabs.missing, search: { xem: 'khong-thay' } },
   ]
   return (
     <nav className={styles.views} aria-label={tabs.label}>
       {views.map((view) => (
-        <Link
-          key={view.name}
-          to="/ban-bien-tap/dia-chi-cu"
-          search={view.search}
-          activeProps={{ 'aria-current': view.isShown ? 'page' : undefined }}
-          resetScroll={false}
-        >
+        <Link key={view.name} to="/ban-bien-tap/dia-chi-cu" search={view.search} activeOptions={{ exact: true }} resetScroll={false}>
           {view.name}
         </Link>
       ))}

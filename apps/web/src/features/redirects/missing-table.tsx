@@ -39,7 +39,7 @@ function Wide({ paths, begun, onBegin }: MissingTableProps) {
       <tbody>
         {paths.map(({ path, count, lastAskedOn }) => (
           <tr key={path}>
-            <td className={styles.from}>{sayAddress(path)}</td>
+            <td className={styles.path}>{sayAddress(path)}</td>
             <td className={styles.short}>{formatNumber(count, locale)}</td>
             <td className={styles.short}>{formatDate(lastAskedOn, locale)}</td>
             {onBegin ? (
