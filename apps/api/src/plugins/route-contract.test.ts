@@ -40,4 +40,6 @@ test('a body that a route has no schema for is refused, not dropped', async () =
   const answer = await unchanged(it, () => send(it, publisher, 'DELETE', `/articles/${id}`, { force: true }, 1))
   expect([answer.statusCode, answer.json().code]).toEqual([400, 'invalid_request'])
   expect((await send(it, publisher, 'DELETE', `/articles/${id}`, undefined, 1)).statusCode).toBe(204)
+  const nowhere = await it.app.inject({ method: 'POST', url: '/api/v1/nowhere', payload: { force: true } })
+  expect([nowhere.statusCode, nowhere.json().code]).toEqual([404, 'not_found'])
 })

@@ -15,7 +15,8 @@ export const routeContract = fastifyPlugin(async (app) => {
     if (route.schema?.response) route.schema.response = { ...route.schema.response, '4xx': documented, '5xx': documented }
   })
   app.addHook('preValidation', async ({ body, routeOptions, url }) => {
-    if (!url.startsWith('/api/') || routeOptions.schema?.body || body === undefined || body === null) return
+    const isNowhere = routeOptions.url === undefined
+    if (isNowhere || !url.startsWith('/api/') || routeOptions.schema?.body || body === undefined || body === null) return
     throw fieldProblem('invalid_request', { in: 'body', pointer: '', code: 'not_allowed', message: 'There is nothing to say here.' })
   })
 })
