@@ -11,7 +11,8 @@ import { findOpenOpinion, writeAnswer } from './opinions.repository.ts'
 
 /**
  * The text that the token's owner was asked about, and the answer if there is one; changes nothing.
- * Throws `not_found` for a token that was never given, has expired or was revoked, and when the text is gone: nobody can tell which.
+ * Throws `not_found` for a token that was never given, has expired or was revoked, while the article is taken down since, and when the
+ * text is gone: nobody can tell which.
  */
 export async function openOpinion(db: Db, token: string, publicUrl: string): Promise<AskedOpinion> {
   return (await findAsked(db, token, publicUrl)).asked

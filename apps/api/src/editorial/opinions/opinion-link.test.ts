@@ -143,11 +143,24 @@ describe('the link of an opinion', () => {
     }
   })
 
+  test('opens nothing, and takes no answer, while its article is taken down since', async () => {
+    const publisher = await signIn(it, 'publisher')
+    const article = await createPublished(it, publisher)
+    const { token } = await askOpinion(it, publisher, article)
+    await send(it, publisher, 'POST', `/articles/${article.id}/hold`, {}, article.version)
+    for (const request of [() => open(token), () => answer(token, { answer: 'agree' })]) {
+      expect((await unchanged(it, request)).statusCode).toBe(404)
+    }
+    await send(it, publisher, 'POST', `/articles/${article.id}/put-back`, {}, article.version + 1)
+    expect((await answer(token, { answer: 'agree' })).statusCode).toBe(200)
+  })
+
   test('shows nothing of a text that was emptied since, and neither does a preview', async () => {
     const admin = await signIn(it, 'admin')
     const { id, version } = await createPublished(it, admin)
-    const [asked, preview] = [await askOpinion(it, admin, { id, version }), await createPreview(it, admin, id)]
     await send(it, admin, 'POST', `/articles/${id}/hold`, {}, version)
+    const [asked, preview] = [await askOpinion(it, admin, { id, version: version + 1 }), await createPreview(it, admin, id)]
+    expect((await open(asked.token)).statusCode).toBe(200)
     const redacted = await send(it, admin, 'POST', `/articles/${id}/redact`, { editions: [1], reason: 'a' }, version + 1)
     expect(redacted.statusCode).toBe(200)
     for (const address of [`/api/v1/opinions/${asked.token}`, `/api/v1/previews/${preview.token}`])

@@ -6,6 +6,7 @@ import { opinions } from '../../db/schema/collaboration.ts'
 import { articleRevisions } from '../../db/schema/revisions.ts'
 import { sites } from '../../db/schema/sites.ts'
 import { users } from '../../db/schema/users.ts'
+import { isNotTakenDownSince } from '../open-link.repository.ts'
 
 export interface NewOpinionRow {
   id: string
@@ -73,7 +74,7 @@ export async function findOpenOpinion(db: Db, tokenHash: string): Promise<Open |
     .innerJoin(articles, eq(articles.id, opinions.articleId))
     .innerJoin(sites, eq(sites.id, articles.siteId))
     .leftJoin(users, eq(users.id, opinions.askedBy))
-    .where(and(eq(opinions.tokenHash, tokenHash), isOpen()))
+    .where(and(eq(opinions.tokenHash, tokenHash), isOpen(), isNotTakenDownSince(opinions.askedAt)))
   return row
 }
 

@@ -7,7 +7,8 @@ import { findOpenPreview } from './previews.repository.ts'
 
 /**
  * The newest text of the article that a preview's token opens.
- * Throws `not_found` for a token that was never given, has expired or was revoked, and when the text is gone: nobody can tell which.
+ * Throws `not_found` for a token that was never given, has expired or was revoked, while the article is taken down since, and when the
+ * text is gone: nobody can tell which.
  */
 export async function openPreview(db: Db, token: string, publicUrl: string): Promise<PreviewedArticle> {
   const preview = await findOpenPreview(db, hashOfToken(token))

@@ -3,6 +3,7 @@ import { eq, sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { createAuthor, createCategory, createDraft, createPublished, createUnit, send } from '../../../test/factories.ts'
 import { askOpinion, createPreview, expectLinkHeaders } from '../../../test/links.ts'
+import { makeMoves } from '../../../test/moves.ts'
 import { type SignedInForTest, signIn } from '../../../test/sign-in.ts'
 import { createTestApp, type TestApp } from '../../../test/test-app.ts'
 import { unchanged } from '../../../test/unchanged.ts'
@@ -77,6 +78,19 @@ describe('the link of a preview', () => {
       expect([answer.statusCode, answer.body]).toEqual([404, missing.body])
       expectLinkHeaders(answer)
     }
+  })
+
+  test.each([
+    ['hold', {}],
+    ['remove', { answer: 'gone', reason: 'Lộ thông tin' }],
+  ])('opens nothing once its article was taken down (%s), until it is put back; a link made after that does', async (verb, input) => {
+    const article = await createPublished(it, publisher)
+    const before = await createPreview(it, publisher, article.id)
+    const down = await makeMoves(it, publisher, article, [verb, input])
+    expect((await open(before.token)).statusCode).toBe(404)
+    expect((await open((await createPreview(it, publisher, article.id)).token)).statusCode).toBe(200)
+    await makeMoves(it, publisher, down, ['put-back'])
+    expect((await open(before.token)).statusCode).toBe(200)
   })
 
   test('opens nothing else: not the editorial route, not the public one, not an opinion, and takes no change', async () => {

@@ -5,6 +5,7 @@ import { articles } from '../../db/schema/articles.ts'
 import { previews } from '../../db/schema/collaboration.ts'
 import { sites } from '../../db/schema/sites.ts'
 import { users } from '../../db/schema/users.ts'
+import { isNotTakenDownSince } from '../open-link.repository.ts'
 
 export interface NewPreviewRow {
   id: string
@@ -60,8 +61,12 @@ export async function findOpenPreview(db: Db, tokenHash: string): Promise<Open |
     .from(previews)
     .innerJoin(articles, eq(articles.id, previews.articleId))
     .innerJoin(sites, eq(sites.id, articles.siteId))
-    .where(and(eq(previews.tokenHash, tokenHash), isNull(previews.revokedAt), gt(previews.expiresAt, sql`now()`)))
+    .where(and(eq(previews.tokenHash, tokenHash), isOpen(), isNotTakenDownSince(previews.createdAt)))
   return row
+}
+
+function isOpen(): SQL | undefined {
+  return and(isNull(previews.revokedAt), gt(previews.expiresAt, sql`now()`))
 }
 
 function selectPreviews(db: Db) {
