@@ -36,12 +36,10 @@ export interface ArticleFormProps {
   back: ReactNode
   /** The link to another article's page here. */
   articleLink: (id: string, text: string) => ReactNode
-  /** Further panels beside the text, of features that are not the form's own. */
-  panels?: ReactNode
 }
 
 /** One article: its text in the middle, what belongs to it beside, its state and buttons always in sight. A table of contents of panels. */
-export function ArticleForm({ desk, choices, actor, unitPathOf, site, back, articleLink, panels }: ArticleFormProps) {
+export function ArticleForm({ desk, choices, actor, unitPathOf, site, back, articleLink }: ArticleFormProps) {
   const words = useDeskText().form
   const { form, problems } = desk
   const { article, values, dirty } = form
@@ -71,7 +69,6 @@ export function ArticleForm({ desk, choices, actor, unitPathOf, site, back, arti
             <ReadingDetails values={values} choices={choices} />
           )}
           {article ? <ArticleLife {...stood} article={article} articleLink={articleLink} /> : null}
-          {panels}
         </aside>
       </div>
       {asking.verb ? <VerbDialog key={asking.verb} verb={asking.verb} desk={desk} timeZone={site.timeZone} asking={asking} /> : null}
