@@ -1,8 +1,8 @@
 import { cleanup, screen, waitFor } from '@testing-library/react'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { field, open, path, press, type } from '../../../test/comments-panel.tsx'
 import { problem } from '../../../test/recording-api.tsx'
 import { comment } from './test-comments.ts'
-import { field, open, path, press, type } from './test-panel.tsx'
 
 beforeEach(() => localStorage.clear())
 afterEach(cleanup)

@@ -1,6 +1,6 @@
 import { cleanup, fireEvent, screen, within } from '@testing-library/react'
 import { afterEach, expect, test } from 'vitest'
-import { article, card, diff, list, listed, open, press } from './test-panel.tsx'
+import { article, card, diff, list, listed, open, press } from '../../../test/history-panel.tsx'
 
 afterEach(cleanup)
 

@@ -1,7 +1,7 @@
 import { cleanup, screen, within } from '@testing-library/react'
 import { afterEach, expect, test } from 'vitest'
+import { open, press, restored } from '../../../test/history-panel.tsx'
 import { problem } from '../../../test/recording-api.tsx'
-import { open, press, restored } from './test-panel.tsx'
 
 afterEach(cleanup)
 

@@ -2,8 +2,8 @@ import type { EditorialArticle } from '@bantin/shared/editorial-articles'
 import type { RevisionCard, RevisionDiff } from '@bantin/shared/revisions'
 import { fireEvent, within } from '@testing-library/react'
 import { vi } from 'vitest'
-import { recordingApi, renderWithApi } from '../../../test/recording-api.tsx'
-import { HistoryPanel, type HistoryPanelProps } from './history-panel.tsx'
+import { HistoryPanel, type HistoryPanelProps } from '../src/features/revisions/history-panel.tsx'
+import { recordingApi, renderWithApi } from './recording-api.tsx'
 
 export const article = { id: 'a1', version: 7, revision: 3 } as EditorialArticle
 export const restored = { ...article, version: 8, revision: 4 }

@@ -1,8 +1,8 @@
 import type { Comment } from '@bantin/shared/comments'
 import { fireEvent, screen, within } from '@testing-library/react'
 import { vi } from 'vitest'
-import { recordingApi, renderWithApi } from '../../../test/recording-api.tsx'
-import { CommentsPanel, type CommentsPanelProps } from './comments-panel.tsx'
+import { CommentsPanel, type CommentsPanelProps } from '../src/features/comments/comments-panel.tsx'
+import { recordingApi, renderWithApi } from './recording-api.tsx'
 
 export const path = '/articles/a1/comments'
 
