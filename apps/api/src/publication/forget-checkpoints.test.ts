@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { createDraft, send } from '../../test/factories.ts'
 import { type SignedInForTest, signIn } from '../../test/sign-in.ts'
 import { createTestApp, type TestApp } from '../../test/test-app.ts'
@@ -67,6 +67,20 @@ test('what a version said goes 14 days after a newer one replaced it; the newest
   const versionsOf = async (id: string) =>
     (await rows(sql`SELECT version FROM article_saves WHERE article_id = ${id} ORDER BY version`)).map(({ version }) => version)
   expect([await versionsOf(some), await versionsOf(all)]).toEqual([[3, 4], [4]])
+})
+
+test('what is left of old versions when it is cut off are the newer ones', async () => {
+  const { id } = await createDraft(it, publisher)
+  await rows(sql`DELETE FROM article_saves WHERE article_id = ${id}`)
+  await rows(sql`INSERT INTO article_saves (article_id, version, fingerprint, saved_at)
+    SELECT ${id}, 2001 - n, '{}', now() - interval '20 days' FROM generate_series(1, 2000) n`)
+  const { db } = it.database
+  const once = db.execute.bind(db)
+  const execute = vi.spyOn(db, 'execute').mockImplementationOnce(once).mockRejectedValueOnce(new Error('cut off'))
+  await expect(forgetSaves(db)).rejects.toThrow('cut off')
+  execute.mockRestore()
+  const [left] = await rows(sql`SELECT min(version), max(version), count(*)::int FROM article_saves WHERE article_id = ${id}`)
+  expect(left).toEqual({ min: 1001, max: 2000, count: 1000 })
 })
 
 test('an answer kept for retries goes after 24 hours', async () => {

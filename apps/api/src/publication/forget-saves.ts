@@ -4,7 +4,8 @@ import { deleteInBatches } from '../db/delete-in-batches.ts'
 
 /**
  * Deletes what the content was at versions that a newer one replaced more than 14 days ago: a change of a text that was read so long
- * ago is no longer merged. The newest of each article stays. Returns how many are gone.
+ * ago is no longer merged. The newest of each article stays. Older versions go first, whenever it is cut off and whoever else does it:
+ * what is not known must not be taken for what was before it. Returns how many are gone.
  */
 export async function forgetSaves(db: Db): Promise<number> {
   return await deleteInBatches(
@@ -15,6 +16,6 @@ export async function forgetSaves(db: Db): Promise<number> {
         WHERE s.saved_at < now() - interval '14 days'
           AND EXISTS (SELECT FROM article_saves n
             WHERE n.article_id = s.article_id AND n.version > s.version AND n.saved_at < now() - interval '14 days')
-        LIMIT ${limit} FOR UPDATE SKIP LOCKED)`,
+        ORDER BY s.article_id, s.version LIMIT ${limit} FOR UPDATE)`,
   )
 }
