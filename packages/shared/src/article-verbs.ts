@@ -21,7 +21,7 @@ const newEdition = {
 /** How a new edition stands to the one before. A correction says what was wrong and what is right. */
 export const PublishInput = object({
   ...newEdition,
-  /** Under the policy `review`: without the second person. Needs a note. */
+  /** Under the policy `review`: without the second person. Needs a note, which then says why to colleagues and is not published. */
   force: Type.Optional(Type.Boolean()),
   /** Of a first publication: the day on which it came out elsewhere, in the past. */
   firstPublishedAt: Type.Optional(nullable(Timestamp)),

@@ -18,7 +18,9 @@ import type { Effect, VerbEffect } from './verbs.ts'
 export const publish: VerbEffect<'publish'> = async (tx, article, actor, input, move) => {
   const now = await readClock(tx)
   const cameOutAt = cameOutBefore(article, input, now) ?? input.at
-  const effect = await publishHead(tx, article, actor, { ...input, at: input.at ?? now, cameOutAt })
+  // Why it could not wait is for colleagues, not for readers.
+  const note = isForced(move) ? null : input.note
+  const effect = await publishHead(tx, article, actor, { ...input, note: note ?? null, at: input.at ?? now, cameOutAt })
   return { ...effect, set: { ...effect.set, ...reviewMarks(article, actor, input, move) } }
 }
 
@@ -88,10 +90,14 @@ function cameOutBefore(article: ArticleRow, { firstPublishedAt }: PublishInput, 
   return at
 }
 
+function isForced({ when }: Move): boolean {
+  return when === 'forced, under review'
+}
+
 /** A publication by force stays on a list until a second person has looked at it, or at a newer edition. */
 function reviewMarks(article: ArticleRow, actor: ActingPerson, { note }: PublishInput, move: Move): Effect['set'] {
   if (move.when === 'a minor edition that needs no second person') return {}
-  if (move.when !== 'forced, under review') return notForced
+  if (!isForced(move)) return notForced
   if (!note?.trim()) {
     throw fieldProblem('not_publishable', { in: 'body', pointer: '/note', code: 'missing', message: 'Say why it cannot wait.' })
   }

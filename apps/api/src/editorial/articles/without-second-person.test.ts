@@ -36,6 +36,8 @@ describe('by force', () => {
     const listed = async () => (await send(it, other, 'GET', '/articles?unreviewed=true')).json().data.map(({ id }: Article) => id)
     expect(await listed()).toContain(forced.id)
     expect(await refusal(publisher, forced, 'approve')).toBe('second_person_needed')
+    const published = await it.database.db.execute(sql`SELECT note FROM editions WHERE article_id = ${forced.id}`)
+    expect(published.rows).toEqual([{ note: null }])
     const seen = await makeMoves(it, other, forced, ['approve', { note: 'Đã xem' }])
     expect([seen.workState, seen.publicState, seen.unreviewed, seen.receipt]).toEqual(['none', 'published', null, null])
     expect(await listed()).not.toContain(forced.id)

@@ -37,7 +37,7 @@ export const ask: DeskWords['ask'] = {
     leadForced:
       'The article appears on the public site before a second person has seen it, and stays on the list “Published first, review later” until someone approves it.',
     why: 'Why it cannot wait',
-    whyHint: 'This goes with the edition: readers may see it.',
+    whyHint: 'Colleagues see this, readers do not.',
     whyMissing: 'Say why it cannot wait.',
     before: 'It came out elsewhere before',
     beforeDay: 'Day it first came out',

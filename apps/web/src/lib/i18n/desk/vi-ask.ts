@@ -36,7 +36,7 @@ export const ask = {
     leadForced:
       'Bài lên trang công khai khi chưa có người thứ hai duyệt, và nằm trong danh sách “Đăng trước, duyệt sau” đến khi được duyệt.',
     why: 'Vì sao không chờ được',
-    whyHint: 'Lời này đi cùng lần đăng: người đọc có thể thấy.',
+    whyHint: 'Chỉ đồng nghiệp thấy lời này, người đọc thì không.',
     whyMissing: 'Hãy ghi vì sao không chờ được.',
     before: 'Bài đã đăng ở nơi khác trước đây',
     beforeDay: 'Ngày đăng lần đầu',
