@@ -39,8 +39,8 @@ export function policyOf({ article, head }: { article: SQL; head: SQL }): SQL<Pu
     (SELECT p.category_ids FROM article_revisions p WHERE p.id = ${article}.published_revision_id), '{}'))`
 }
 
-/** What permission on the article depends on. */
-export async function subjectOf(db: Db, { unitId, createdBy }: Pick<ArticleRow, 'unitId' | 'createdBy'>): Promise<Subject> {
+/** What permission to begin an article in the unit depends on: nobody is asked to work on it yet. */
+export async function subjectOfNew(db: Db, { unitId, createdBy }: Pick<ArticleRow, 'unitId' | 'createdBy'>): Promise<Subject> {
   const { rows } = await db.execute<{ path: string[] }>(sql`SELECT unit_path(${unitId}) AS path`)
   return { unitPath: rows[0]?.path ?? [], createdBy }
 }

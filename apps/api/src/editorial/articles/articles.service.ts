@@ -8,7 +8,7 @@ import { fieldProblem, ProblemError } from '../../errors.ts'
 import type { ActingPerson } from '../../lib/acting-person.ts'
 import { type Cursors, listScope } from '../../lib/cursor.ts'
 import { addArticle } from '../../publication/add-article.ts'
-import { readRevision, requireArticle, subjectOf } from '../../publication/article.ts'
+import { readRevision, requireArticle, subjectOfNew } from '../../publication/article.ts'
 import { contentOf, pickContent, type RevisionContent } from '../../publication/revisions.ts'
 import { answerOnce } from '../answer-once.service.ts'
 import type { Answer, EditorialCall } from '../call.ts'
@@ -71,7 +71,7 @@ interface Draft {
 }
 
 async function addDraft(tx: Db, actor: ActingPerson, draft: Draft): Promise<Answer<EditorialArticle>> {
-  const subject = await subjectOf(tx, { unitId: draft.unitId, createdBy: actor.userId })
+  const subject = await subjectOfNew(tx, { unitId: draft.unitId, createdBy: actor.userId })
   if (!can(actor, 'article.create', subject)) throw new ProblemError('forbidden')
   const id = uuidv7()
   await addArticle(tx, { id, ...draft, actor })
