@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Block } from '@bantin/shared/body'
+import { blockId } from '@bantin/shared/merge-blocks'
 import canonicalize from 'canonicalize'
 import type { ContentFingerprint } from '../db/schema/revisions.ts'
 import { contentFields, type RevisionContent } from './revisions.ts'
@@ -16,10 +16,4 @@ export function shortHash(value: unknown): string {
     .update(canonicalize(value) as string)
     .digest('base64url')
     .slice(0, 16)
-}
-
-/** The id that every stored block has. */
-export function blockId({ attrs }: Block): string {
-  if (attrs?.id === undefined) throw new Error('a stored block without its id')
-  return attrs.id
 }

@@ -1,8 +1,8 @@
 import type { Block } from '@bantin/shared/body'
+import { blockId, mergeBlocks } from '@bantin/shared/merge-blocks'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { blockId, shortHash } from './fingerprint.ts'
-import { mergeBlocks } from './merge-blocks.ts'
+import { shortHash } from './fingerprint.ts'
 
 const paragraph = (id: string, text: string): Block => ({ type: 'paragraph', attrs: { id }, content: [{ type: 'text', text }] })
 /** `a b+ c` is a body of the blocks a, b with another text, and c. */
@@ -13,7 +13,7 @@ const bodyOf = (marks: string) =>
     .map((mark) => paragraph(mark.replaceAll('+', ''), mark))
 const marksOf = (blocks: Block[]) => blocks.map((block) => (block.type === 'paragraph' ? block.content?.[0]?.text : '')).join(' ')
 const hashesOf = (blocks: Block[]) => blocks.map((block): [string, string] => [blockId(block), shortHash(block)])
-const merge = (base: Block[], theirs: Block[], mine: Block[]) => mergeBlocks(hashesOf(base), theirs, mine)
+const merge = (base: Block[], theirs: Block[], mine: Block[]) => mergeBlocks(hashesOf(base), theirs, mine, shortHash)
 
 describe('two changes of one body', () => {
   test.each([

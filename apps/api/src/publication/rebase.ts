@@ -1,10 +1,10 @@
 import { maxBlocks } from '@bantin/shared/body'
 import type { Conflict } from '@bantin/shared/errors'
+import { mergeBlocks, sideToTake } from '@bantin/shared/merge-blocks'
 import type { Db } from '../db/client.ts'
 import type { ContentFingerprint } from '../db/schema/revisions.ts'
 import { type ArticleRow, readRevision } from './article.ts'
 import { shortHash } from './fingerprint.ts'
-import { mergeBlocks, sideToTake } from './merge-blocks.ts'
 import { contentFields, pickContent, type RevisionContent, withIds } from './revisions.ts'
 import { findSave } from './saves.ts'
 
@@ -43,7 +43,7 @@ export function mergeContent(base: ContentFingerprint | undefined, theirs: Revis
 }
 
 function mergeBodies(base: ContentFingerprint, theirs: RevisionContent, mine: RevisionContent) {
-  const { blocks, conflicts } = mergeBlocks(base.blocks, theirs.body.content, mine.body.content)
+  const { blocks, conflicts } = mergeBlocks(base.blocks, theirs.body.content, mine.body.content, shortHash)
   const merged: RevisionContent['body'] = { type: 'doc', content: blocks }
   const named: Conflict[] = conflicts.map((conflict) => ({ field: conflict.blockId === undefined ? 'bodyOrder' : 'body', ...conflict }))
   if (named.length === 0 && blocks.length > maxBlocks) named.push({ field: 'body', yours: mine.body, theirs: theirs.body })

@@ -1,6 +1,4 @@
-import type { Block } from '@bantin/shared/body'
-import type { ContentFingerprint } from '../db/schema/revisions.ts'
-import { blockId, shortHash } from './fingerprint.ts'
+import type { Block } from './body.ts'
 import { mergeOrder } from './merge-order.ts'
 
 /** A block that both sides changed, or that one changed and the other removed (null). Without an id: the order, as ids. */
@@ -17,10 +15,17 @@ export interface MergedBlocks {
 }
 
 /**
- * Puts two bodies together that grew from the same one, of which only the hashes are known: what one side changed, inserted, moved or
- * removed is taken. Blocks are known by their ids, which every block must have.
+ * Puts two bodies together that grew from the same one, of which only the hashes are known, by id and in order: what one side changed,
+ * inserted, moved or removed is taken. Blocks are known by their ids, which every block must have. `hashOf` gives two blocks the same
+ * hash when they are the same.
  */
-export function mergeBlocks(base: ContentFingerprint['blocks'], theirs: Block[], mine: Block[]): MergedBlocks {
+export function mergeBlocks(
+  base: [id: string, hash: string][],
+  theirs: Block[],
+  mine: Block[],
+  hashOf: (block: Block) => string,
+): MergedBlocks {
+  const byId = (blocks: Block[]) => new Map(blocks.map((block) => [blockId(block), { block, hash: hashOf(block) }]))
   const [before, there, here] = [new Map(base), byId(theirs), byId(mine)]
   const order = mergeOrder([...before.keys()], [...there.keys()], [...here.keys()])
   const merged: MergedBlocks = { blocks: [], conflicts: [] }
@@ -41,6 +46,8 @@ export function sideToTake(base: string | undefined, theirs: string | undefined,
   return theirs === base ? 'mine' : 'neither'
 }
 
-function byId(blocks: Block[]): Map<string, { block: Block; hash: string }> {
-  return new Map(blocks.map((block) => [blockId(block), { block, hash: shortHash(block) }]))
+/** The id that every stored block has. */
+export function blockId({ attrs }: Block): string {
+  if (attrs?.id === undefined) throw new Error('a stored block without its id')
+  return attrs.id
 }
