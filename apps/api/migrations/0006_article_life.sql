@@ -147,6 +147,8 @@ ALTER TABLE "articles" ADD CONSTRAINT "articles_redirected_to_articles_id_fk" FO
 ALTER TABLE "redirects" ADD CONSTRAINT "redirects_created_by_users_id_fk" FOREIGN KEY ("created_by") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;
 ALTER TABLE "redirects" ADD CONSTRAINT "redirects_article_id_articles_id_fk" FOREIGN KEY ("article_id") REFERENCES "public"."articles"("id") ON DELETE cascade ON UPDATE no action;
 ALTER TABLE "article_revisions" ADD CONSTRAINT "article_revisions_article_id_articles_id_fk" FOREIGN KEY ("article_id") REFERENCES "public"."articles"("id") ON DELETE cascade ON UPDATE no action;
+CREATE INDEX "articles_under_work" ON "articles" USING btree ("work_state","updated_at","id") WHERE "articles"."work_state" <> 'none';
+CREATE INDEX "articles_created_by" ON "articles" USING btree ("created_by");
 CREATE INDEX "articles_due" ON "articles" USING btree ("publish_at","id") WHERE "articles"."work_state" = 'scheduled';
 CREATE INDEX "articles_withdrawal_due" ON "articles" USING btree ("withdraw_at","id") WHERE "articles"."withdraw_at" IS NOT NULL;
 CREATE INDEX "articles_unreviewed" ON "articles" USING btree ("forced_at") WHERE "articles"."forced_at" IS NOT NULL;

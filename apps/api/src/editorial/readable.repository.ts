@@ -12,9 +12,9 @@ export async function isReadable(db: Db, actor: Actor): Promise<SQL | undefined>
   return or(inUnits(units), and(isOwn(actor.userId), ownUnits))
 }
 
-/** Whether the person created the article, or it is assigned to him. Never null. */
+/** Whether the person created the article, or it is assigned to him; null where it is neither and something is unknown. */
 export function isOwn(userId: string | null): SQL {
-  return sql`coalesce(${articles.createdBy} = ${userId} OR ${articles.assigneeId} = ${userId}, false)`
+  return sql`(${articles.createdBy} = ${userId} OR ${articles.assigneeId} = ${userId})`
 }
 
 function inUnits(ids: string[]): SQL {

@@ -66,6 +66,8 @@ export const articles = pgTable(
   },
   (table) => [
     index('articles_recent').on(table.siteId, table.updatedAt.desc().nullsFirst(), table.id.desc().nullsFirst()),
+    index('articles_under_work').on(table.workState, table.updatedAt, table.id).where(sql`${table.workState} <> 'none'`),
+    index('articles_created_by').on(table.createdBy),
     index('articles_due').on(table.publishAt, table.id).where(sql`${table.workState} = 'scheduled'`),
     index('articles_withdrawal_due').on(table.withdrawAt, table.id).where(sql`${table.withdrawAt} IS NOT NULL`),
     index('articles_unreviewed').on(table.forcedAt).where(sql`${table.forcedAt} IS NOT NULL`),

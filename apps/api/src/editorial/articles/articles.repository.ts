@@ -52,10 +52,16 @@ function matches({ siteId, actor, filters, after }: CardQuery): (SQL | undefined
     filters.publicState ? eq(articles.publicState, filters.publicState) : undefined,
     filters.unitId ? eq(articles.unitId, filters.unitId) : undefined,
     filters.format ? eq(articles.format, filters.format) : undefined,
-    filters.me === undefined ? undefined : sql`${isOwn(actor.userId)} = ${filters.me}`,
+    isOrNot(filters.me, isOwn(actor.userId)),
     filters.assigneeId ? eq(articles.assigneeId, filters.assigneeId) : undefined,
-    filters.overdue === undefined ? undefined : sql`coalesce(${articles.publishAt} < now(), false) = ${filters.overdue}`,
-    filters.unreviewed === undefined ? undefined : sql`(${articles.forcedAt} IS NOT NULL) = ${filters.unreviewed}`,
+    isOrNot(filters.overdue, sql`(${articles.workState} = 'scheduled' AND ${articles.publishAt} < now())`),
+    isOrNot(filters.unreviewed, sql`${articles.forcedAt} IS NOT NULL`),
     after ? sql`(${articles.updatedAt}, ${articles.id}) < (${after[0]}::timestamptz, ${after[1]}::uuid)` : undefined,
   ]
+}
+
+/** The condition as it stands where it is asked for, so that an index can serve it. */
+function isOrNot(wanted: boolean | undefined, condition: SQL): SQL | undefined {
+  if (wanted === undefined) return undefined
+  return wanted ? condition : sql`(${condition}) IS NOT TRUE`
 }
