@@ -21,8 +21,8 @@ describe('a draft that is deleted while somebody is at it', () => {
     const { id, version } = await createDraft(it, publisher)
     const article = await requireArticle(db, actor, 'article.read', id)
     expect((await send(it, publisher, 'DELETE', `/articles/${id}`, undefined, version)).statusCode).toBe(204)
-    for (const late of [requirePermission(db, actor, 'article.read', article), readRevision(db, article.headRevisionId)]) {
-      await expect(late).rejects.toMatchObject({ code: 'not_found' })
+    for (const late of [() => requirePermission(db, actor, 'article.read', article), () => readRevision(db, article.headRevisionId)]) {
+      await expect(late()).rejects.toMatchObject({ code: 'not_found' })
     }
   })
 
