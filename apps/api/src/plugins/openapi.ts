@@ -1,10 +1,12 @@
 import swagger from '@fastify/swagger'
 import swaggerUi from '@fastify/swagger-ui'
 import fastifyPlugin from 'fastify-plugin'
+import { nameSchemas, type Place } from '../lib/name-schemas.ts'
 
 /** `/openapi.json` from the routes' own schemas, and pages at `/docs` that load nothing from elsewhere. */
 export const openapi = fastifyPlugin(async (app) => {
   await app.register(swagger, {
+    transformObject: (given) => ('openapiObject' in given ? nameSchemas(given.openapiObject, named) : given.swaggerObject),
     openapi: {
       openapi: '3.1.0',
       info: {
@@ -19,6 +21,29 @@ export const openapi = fastifyPlugin(async (app) => {
   app.get('/openapi.json', { schema: { hide: true } }, async () => app.swagger())
   await app.register(swaggerUi, { routePrefix: '/docs', staticCSP: docsPolicy, theme: { title: 'Bản Tin: API' }, logo })
 })
+
+const answerOf = (path: string, method: string, status: string): Place => [
+  `/api/v1${path}`,
+  method,
+  'responses',
+  status,
+  'content',
+  'application/json',
+  'schema',
+]
+const items: Place = ['properties', 'data', 'items']
+const editorial = answerOf('/editorial/articles/{id}', 'get', '200')
+
+/** The large schemas that many answers have. */
+const named: Record<string, Place> = {
+  Problem: answerOf('/articles', 'get', '4XX'),
+  Body: [...editorial, 'properties', 'body'],
+  ArticleCard: [...answerOf('/articles', 'get', '200'), ...items],
+  Article: answerOf('/articles/{idOrSlug}', 'get', '200'),
+  EditorialArticleCard: [...answerOf('/editorial/articles', 'get', '200'), ...items],
+  EditorialArticle: editorial,
+  EditorialOutcome: answerOf('/editorial/articles/{id}/publish', 'post', '200'),
+}
 
 /** Everything from here: the pages' own default allows fonts, styles and a validator from elsewhere. */
 const docsPolicy = [
