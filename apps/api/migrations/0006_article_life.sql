@@ -93,6 +93,7 @@ ALTER TABLE "articles" ADD COLUMN "scheduled_revision_id" uuid;
 ALTER TABLE "articles" ADD COLUMN "publish_at" timestamp (3) with time zone;
 ALTER TABLE "articles" ADD COLUMN "scheduled_publication" jsonb;
 ALTER TABLE "articles" ADD COLUMN "scheduled_by" uuid;
+ALTER TABLE "articles" ADD COLUMN "scheduled_at" timestamp (3) with time zone;
 ALTER TABLE "articles" ADD COLUMN "withdraw_at" timestamp (3) with time zone;
 ALTER TABLE "articles" ADD COLUMN "withdraw_at_reason" text;
 ALTER TABLE "articles" ADD COLUMN "due_attempts" integer DEFAULT 0 NOT NULL;

@@ -51,6 +51,8 @@ export const RemoveInput = object({ answer: Type.Enum(removalAnswers), reason: R
 export type RemoveInput = Static<typeof RemoveInput>
 export const RedactInput = object({
   editions: Type.Array(Type.Integer({ minimum: 1, maximum: 1_000_000 }), { minItems: 1, maxItems: 100, uniqueItems: true }),
+  /** `replace`: the article gets an address without words of its title, and every earlier one leads nowhere. */
+  address: Type.Optional(Type.Enum(['keep', 'replace'] as const)),
   reason: RequiredNote,
 })
 export type RedactInput = Static<typeof RedactInput>

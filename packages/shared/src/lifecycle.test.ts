@@ -40,7 +40,8 @@ const specification: Record<Verb, Line[]> = {
     { work: 'draft → none', public: anyToPublished, if: ({ isMinorDirect }) => isMinorDirect },
     { work: 'draft, in_review → none', public: anyToPublished, if: ({ policy, isForced }) => policy === 'review' && isForced },
   ],
-  publishDue: [{ work: 'scheduled → none', public: anyToPublished }],
+  // What people took down after they had scheduled it, people put back.
+  publishDue: [{ work: 'scheduled → none', public: anyToPublished, if: ({ isTakenDownSince }) => !isTakenDownSince }],
   schedule: [{ work: 'approved → scheduled' }, { work: 'draft → scheduled', if: ({ policy }) => policy === 'direct' }],
   unschedule: [
     { work: 'scheduled → approved', if: ({ isApproved }) => isApproved },
@@ -70,6 +71,7 @@ const flags = [
   'hasPlannedWithdrawal',
   'isForced',
   'isMinorDirect',
+  'isTakenDownSince',
 ] as const
 
 /** Every pair of states under every policy, with every set of conditions. */

@@ -22,6 +22,8 @@ export interface Situation extends States {
   isUnreviewed?: boolean
   /** Its newest edition was emptied. */
   isRedacted?: boolean
+  /** It was held, redirected or removed after it had been scheduled. */
+  isTakenDownSince?: boolean
   /** It was held without a reason, not longer ago than the reason may take. */
   lacksHoldReason?: boolean
   /** It is to be withdrawn at a time that was set. */
@@ -41,6 +43,7 @@ const conditions = {
   'published by force': ({ isUnreviewed }) => isUnreviewed === true,
   'approved before': ({ isApproved }) => isApproved === true,
   'not redacted': ({ isRedacted }) => !isRedacted,
+  'not taken down since': ({ isTakenDownSince }) => !isTakenDownSince,
   'to give the reason within 24 hours': ({ lacksHoldReason }) => lacksHoldReason === true,
   'to call off the planned withdrawal': ({ hasPlannedWithdrawal }) => hasPlannedWithdrawal === true,
 } as const satisfies Record<string, (situation: Situation) => boolean>
@@ -93,7 +96,10 @@ export const verbTable = {
       { when: 'forced, under review', work: { draft: 'none', in_review: 'none' }, public: toPublished },
     ],
   },
-  publishDue: { action: 'article.publish', moves: [{ work: { scheduled: 'none' }, public: toPublished }] },
+  publishDue: {
+    action: 'article.publish',
+    moves: [{ when: 'not taken down since', work: { scheduled: 'none' }, public: toPublished }],
+  },
   schedule: {
     action: 'article.publish',
     moves: [{ work: { approved: 'scheduled' } }, { when: 'under direct', work: { draft: 'scheduled' } }],

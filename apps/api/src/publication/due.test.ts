@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import { createCategory, createDraft, send } from '../../test/factories.ts'
+import { createCategory, createDraft, createPublished, send } from '../../test/factories.ts'
 import { type SignedInForTest, signIn } from '../../test/sign-in.ts'
 import { createTestApp, type TestApp } from '../../test/test-app.ts'
 import { lockArticles } from './article.ts'
@@ -96,7 +96,50 @@ describe('what is due', () => {
   })
 })
 
+describe('what people took down after they had scheduled it', () => {
+  test.each([
+    ['hold', {}],
+    ['remove', { answer: 'gone', reason: 'Sai sự thật' }],
+  ])('%s: is not put back by the clock, and goes by itself again once it is put back', async (verb, input) => {
+    const first = await createPublished(it, publisher)
+    const edited = (await send(it, publisher, 'PATCH', `/articles/${first.id}`, { sapo: 'Bản mới.' }, first.version)).json()
+    const planned = { at: inAnHour(), kind: 'minor' }
+    const scheduled = (await send(it, publisher, 'POST', `/articles/${first.id}/schedule`, planned, edited.version)).json()
+    const down = (await send(it, publisher, 'POST', `/articles/${first.id}/${verb}`, input, scheduled.version)).json()
+    await rows(`UPDATE articles SET publish_at = now() - interval '1 minute' WHERE id = '${first.id}'`)
+    expect(await findDue(it.database.db, 20)).toEqual([])
+    expect(await doDue(it.database.db, first.id)).toBe(false)
+    await send(it, publisher, 'POST', `/articles/${first.id}/put-back`, {}, down.version)
+    expect(await doDue(it.database.db, first.id)).toBe(true)
+    expect((await it.app.inject(`/api/v1/articles/${first.id}`)).json()).toMatchObject({ edition: 2, sapo: 'Bản mới.' })
+  })
+
+  test('but what was held first and scheduled then is published', async () => {
+    const first = await createPublished(it, publisher)
+    const held = (await send(it, publisher, 'POST', `/articles/${first.id}/hold`, {}, first.version)).json()
+    const edited = (await send(it, publisher, 'PATCH', `/articles/${first.id}`, { sapo: 'Đã sửa.' }, held.version)).json()
+    await send(it, publisher, 'POST', `/articles/${first.id}/schedule`, { at: inAnHour(), kind: 'major' }, edited.version)
+    await rows(`UPDATE articles SET publish_at = now() - interval '1 minute' WHERE id = '${first.id}'`)
+    expect(await doDue(it.database.db, first.id)).toBe(true)
+    expect((await it.app.inject(`/api/v1/articles/${first.id}`)).json().sapo).toBe('Đã sửa.')
+  })
+})
+
 describe('a planned withdrawal', () => {
+  test('is not kept waiting by a publication that keeps failing', async () => {
+    const category = await createCategory(it)
+    const id = await createDue(5, { until: new Date(Date.now() + 7_200_000).toISOString(), untilReason: 'Hết hạn' })
+    await doDue(it.database.db, id)
+    const { version } = (await send(it, publisher, 'GET', `/articles/${id}`)).json()
+    const edited = (await send(it, publisher, 'PATCH', `/articles/${id}`, { categoryIds: [category] }, version)).json()
+    await send(it, publisher, 'POST', `/articles/${id}/schedule`, { at: inAnHour(), kind: 'minor' }, edited.version)
+    await rows(`DELETE FROM categories WHERE id = '${category}'`)
+    await rows(`UPDATE articles SET publish_at = now() - interval '1 minute', withdraw_at = now() - interval '1 minute', due_attempts = 1
+      WHERE id = '${id}'`)
+    expect(await doDue(it.database.db, id)).toBe(true)
+    expect((await it.app.inject(`/api/v1/articles/${id}`)).json().withdrawn.reason).toBe('Hết hạn')
+  })
+
   test('happens at its time with its reason, and leaves a held article alone', async () => {
     const until = { until: new Date(Date.now() + 7_200_000).toISOString(), untilReason: 'Hết thời hạn lấy ý kiến' }
     const id = await createDue(5, until)

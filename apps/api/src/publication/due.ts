@@ -4,13 +4,14 @@ import { articles } from '../db/schema/articles.ts'
 import { clock } from '../lib/acting-person.ts'
 import type { ArticleRow } from './article.ts'
 import { appendChanges } from './changes.ts'
-import { readClock } from './clock.ts'
 import { transition } from './transition.ts'
 
 // By the database's clock; what failed waits for its next try.
 const mayTry = sql`(due_retry_at IS NULL OR due_retry_at <= now())`
 const isDue = {
-  publication: sql`work_state = 'scheduled' AND publish_at <= now()`,
+  // What people took down after they had scheduled it is put back by people, not by the clock.
+  publication: sql`work_state = 'scheduled' AND publish_at <= now()
+    AND coalesce(greatest(held_at, redirected_at, removed_at) <= scheduled_at, true)`,
   withdrawal: sql`withdraw_at <= now() AND public_state = 'published'`,
 }
 
@@ -27,16 +28,16 @@ export async function findDue(db: Db, limit: number): Promise<string[]> {
 }
 
 /**
- * Does what is due with the article, in a transaction of its own: publishes it, withdraws it, or both in this order. Answers false
- * when another process has it or had it. Throws what the move throws; then nothing has changed.
+ * Does what is due with the article, in a transaction of its own: publishes it or withdraws it. Both due, it is published first, unless
+ * that has failed before. Answers false when another process has it or had it. Throws what the move throws; then nothing has changed.
  */
 export async function doDue(db: Db, id: string): Promise<boolean> {
   return await db.transaction(async (tx) => {
     const locked = await lockIfDue(tx, id)
     if (!locked) return false
-    const publishes = locked.publishAt !== null && locked.publishAt <= (await readClock(tx))
-    const verb = publishes ? 'publishDue' : 'withdrawDue'
-    const { entries } = await transition(tx, locked, verb, clock, {})
+    const { article, publishes, withdraws } = locked
+    const verb = publishes && !(withdraws && article.dueAttempts > 0) ? 'publishDue' : 'withdrawDue'
+    const { entries } = await transition(tx, article, verb, clock, {})
     await appendChanges(tx, entries)
     return true
   })
@@ -58,17 +59,27 @@ export async function countOverdue(db: Db): Promise<{ overdue: number; failing: 
   const late = sql`now() - interval '10 seconds'`
   const { rows } = await db.execute<{ overdue: number; failing: number }>(sql`
     SELECT count(*)::int AS overdue, count(*) FILTER (WHERE due_attempts > 0)::int AS failing FROM articles
-    WHERE (work_state = 'scheduled' AND publish_at < ${late}) OR (withdraw_at < ${late} AND public_state = 'published')`)
+    WHERE (${isDue.publication} AND publish_at < ${late}) OR (${isDue.withdrawal} AND withdraw_at < ${late})`)
   return rows[0] ?? { overdue: 0, failing: 0 }
 }
 
-async function lockIfDue(tx: Db, id: string): Promise<ArticleRow | undefined> {
-  const [article] = await tx
-    .select()
+interface DueArticle {
+  article: ArticleRow
+  publishes: boolean
+  withdraws: boolean
+}
+
+async function lockIfDue(tx: Db, id: string): Promise<DueArticle | undefined> {
+  const [row] = await tx
+    .select({
+      article: articles,
+      publishes: sql<boolean>`coalesce(${isDue.publication}, false)`,
+      withdraws: sql<boolean>`coalesce(${isDue.withdrawal}, false)`,
+    })
     .from(articles)
     .where(sql`${isStillDue(id)} AND ${mayTry}`)
     .for('update', { skipLocked: true })
-  return article
+  return row
 }
 
 function isStillDue(id: string) {

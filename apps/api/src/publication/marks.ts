@@ -20,6 +20,7 @@ export const notScheduled = {
   scheduledPublication: null,
   scheduledRevisionId: null,
   scheduledBy: null,
+  scheduledAt: null,
   dueAttempts: 0,
   dueRetryAt: null,
 }

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import { fieldProblem } from '../errors.ts'
 import { readRevision } from './article.ts'
 import { readClock } from './clock.ts'
@@ -18,7 +19,13 @@ export const schedule: VerbEffect<'schedule'> = async (tx, article, actor, { at:
   const until = publication.until ? new Date(publication.until).toISOString() : null
   await sealRevision(tx, head)
   return {
-    set: { publishAt: at, scheduledPublication: publication, scheduledRevisionId: head.id, scheduledBy: actor.userId },
+    set: {
+      publishAt: at,
+      scheduledPublication: publication,
+      scheduledRevisionId: head.id,
+      scheduledBy: actor.userId,
+      scheduledAt: sql`now()`,
+    },
     fields: ['workState', 'publishAt'],
     detail: { at: at.toISOString(), until, revision: head.number },
   }

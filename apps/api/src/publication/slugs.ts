@@ -15,6 +15,15 @@ export async function giveSlug(tx: Db, article: ArticleRow, title: string): Prom
   }
 }
 
+/** An address without a word of the title. Every earlier one leads nowhere from now on, because its words are to be forgotten. */
+export async function replaceSlugs(tx: Db, { id, siteId }: ArticleRow): Promise<string> {
+  // Of the id's random part: its beginning is the time, which others share.
+  const slug = `bai-viet-${id.slice(-12)}`
+  await tx.delete(articleSlugs).where(eq(articleSlugs.articleId, id))
+  await tx.insert(articleSlugs).values({ siteId, slug, articleId: id, current: true })
+  return slug
+}
+
 async function takeSlug(tx: Db, { id, siteId }: ArticleRow, slug: string): Promise<boolean> {
   const given = await tx.insert(articleSlugs).values({ siteId, slug, articleId: id, current: true }).onConflictDoNothing().returning()
   return given.length > 0

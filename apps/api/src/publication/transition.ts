@@ -98,11 +98,16 @@ function situationOf(article: ArticleRow, facts: ArticleFacts, actor: ActingPers
     isApproved: article.approvedRevisionId !== null,
     isUnreviewed: article.forcedAt !== null,
     isRedacted: facts.isRedacted,
+    isTakenDownSince: isTakenDownSince(article),
     hasPlannedWithdrawal: article.withdrawAt !== null,
     lacksHoldReason: Boolean(reason?.trim()) && facts.lacksHoldReason,
     isForced: verb === 'publish' && force === true,
     isMinorDirect: verb === 'publish' && kind === 'minor' && facts.minorDirect && article.edition !== null,
   }
+}
+
+function isTakenDownSince({ scheduledAt, heldAt, redirectedAt, removedAt }: ArticleRow): boolean {
+  return [heldAt, redirectedAt, removedAt].some((at) => scheduledAt !== null && at !== null && at > scheduledAt)
 }
 
 const firstVerbCodes = { recall: 'recall_first', unschedule: 'unschedule_first' } as const

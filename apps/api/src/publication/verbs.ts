@@ -26,7 +26,7 @@ export interface VerbInput {
   withdrawDue: object
   redirect: { target: string }
   remove: { answer: 'gone' | 'vanish'; reason: string }
-  redact: { editions: number[]; reason: string }
+  redact: { editions: number[]; reason: string; address?: 'keep' | 'replace' }
 }
 
 /** The verbs that move an article from state to state; `delete` leaves none to move. */

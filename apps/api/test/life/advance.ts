@@ -28,7 +28,9 @@ export function advanceByClock(life: Life, event: Exclude<Event, 'aDay'>): Life 
 }
 
 export const isDue = (life: Life, event: Exclude<Event, 'aDay'>): boolean =>
-  event === 'publishDue' ? life.work === 'scheduled' : life.plannedWithdrawal !== null && life.shown === 'published'
+  event === 'publishDue'
+    ? life.work === 'scheduled' && !life.isTakenDownSince
+    : life.plannedWithdrawal !== null && life.shown === 'published'
 
 /** Changes the article; false when an accepted step changed nothing. */
 function makeChange(life: Life, step: Step, fresh: string): boolean {
@@ -66,7 +68,11 @@ function move(life: Life, step: Step): boolean {
   if (step.verb === 'approve' && work === 'none') life.forced = false
   if (step.verb === 'approve' && work !== 'none') Object.assign(life, { work: 'approved', isApproved: true })
   if (step.verb === 'schedule')
-    Object.assign(life, { work: 'scheduled', schedule: { kind: step.edition.kind, until: step.times === 'until' } })
+    Object.assign(life, {
+      work: 'scheduled',
+      schedule: { kind: step.edition.kind, until: step.times === 'until' },
+      isTakenDownSince: false,
+    })
   if (step.verb === 'putBack') leave(life, 'published', 'put', 'put_back', 'plan stays')
   if (step.verb === 'withdraw') leave(life, 'withdrawn', 'put', 'withdrawn')
   if (step.verb === 'redirect') leave(life, 'redirected', 'delete', 'redirected')
@@ -113,7 +119,8 @@ function addEdition(life: Life, kind: 'major' | 'minor' | 'correction'): void {
 }
 
 function leave(life: Life, shown: Life['shown'], action: 'put' | 'delete', reason: string, plan?: 'plan stays'): void {
-  Object.assign(life, { shown, hold: null, removal: null })
+  const isTakenDownSince = ['held', 'redirected', 'removed'].includes(shown) && life.work === 'scheduled'
+  Object.assign(life, { shown, hold: null, removal: null, isTakenDownSince })
   if (plan === undefined) life.plannedWithdrawal = null
   life.feed.push({ action, reason, edition: life.editions.length, replacedBy: shown === 'redirected' })
 }
@@ -131,15 +138,18 @@ function unschedule(life: Life): boolean {
 
 function redact(life: Life, numbers: number[]): boolean {
   const remaining = numbers.filter((number) => life.editions[number - 1]?.redacted === false)
-  for (const number of remaining) {
+  let emptied = 0
+  for (const number of numbers) {
     const edition = life.editions[number - 1]
     const from = life.editions[number - 2]?.revision ?? 0
-    for (const revision of life.revisions.slice(from, edition?.revision)) {
+    const to = Math.max(edition?.revision ?? 0, (life.editions[number]?.revision ?? life.revisions.length) - 1)
+    for (const revision of life.revisions.slice(from, to)) {
+      if (!revision.redacted) emptied += 1
       Object.assign(revision, { title: '', sapo: null, isWhole: false, redacted: true })
     }
     if (edition) edition.redacted = true
   }
   const action = isShown(life) ? 'put' : 'delete'
   if (remaining.length > 0) life.feed.push({ action, reason: 'personal_data', edition: life.editions.length, replacedBy: false })
-  return remaining.length > 0
+  return remaining.length + emptied > 0
 }

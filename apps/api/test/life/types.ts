@@ -64,6 +64,8 @@ export interface Life {
   askedBy: 'site' | 'unit' | 'category'
   minorDirect: boolean
   creator: PersonName
+  /** Held, redirected or removed after it had been scheduled. */
+  isTakenDownSince: boolean
   assignee: PersonName | null
   exists: boolean
   work: 'none' | 'draft' | 'in_review' | 'approved' | 'scheduled'

@@ -63,6 +63,7 @@ export async function begin(world: World, policy: Policy, { creator, minorDirect
     askedBy,
     minorDirect,
     creator,
+    isTakenDownSince: false,
     assignee: null,
     exists: true,
     work: 'draft',

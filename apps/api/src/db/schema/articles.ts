@@ -37,6 +37,7 @@ export const articles = pgTable(
     publishAt: moment('publish_at'),
     scheduledPublication: jsonb('scheduled_publication').$type<ScheduledPublication>(),
     scheduledBy: uuid('scheduled_by').references(() => users.id),
+    scheduledAt: moment('scheduled_at'),
     /** A planned withdrawal of what is public now. */
     withdrawAt: moment('withdraw_at'),
     withdrawAtReason: text('withdraw_at_reason'),
