@@ -24,7 +24,7 @@ describe.each<[string, PageOptions]>([
     await expect.poll(() => rows.count()).toBe(2)
     if (options.viewport?.width === 360) await page.getByText('Lọc nhật ký').click()
     await page.getByLabel('Việc', { exact: true }).selectOption('Đăng')
-    await page.getByLabel('Ai', { exact: true }).selectOption('Nguyễn Minh Châu')
+    await page.getByLabel('Người thực hiện', { exact: true }).selectOption('Nguyễn Minh Châu')
     await page.getByText('Đang hiện 1 dòng').waitFor()
     await rows.locator('summary').click()
     await rows.getByText('127.0.0.1').or(rows.getByText('::1')).first().waitFor()

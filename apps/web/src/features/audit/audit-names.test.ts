@@ -45,6 +45,10 @@ test('clock and commands are said in words, people by their name of that time', 
   expect(say(null, 'clock')).toEqual(['Hẹn giờ (máy làm)', 'The clock'])
   expect(say('u1', 'clock')).toEqual(['clock', 'clock'])
   expect(say(null, 'Ông Tám')).toEqual(['Ông Tám', 'Ông Tám'])
+  expect(say(null, 'Bà Đọc (asked by link, no account)')).toEqual([
+    'Bà Đọc (trả lời qua đường dẫn, không có tài khoản)',
+    'Bà Đọc (by link, without an account)',
+  ])
 })
 
 test('fields, versions, addresses and hashes are pairs to read; hashes to compare', () => {
@@ -55,7 +59,7 @@ test('fields, versions, addresses and hashes are pairs to read; hashes to compar
     { label: 'Phiên bản', value: '7' },
     { label: 'Địa chỉ mạng', value: '10.0.0.1', isCode: true },
     { label: 'Mã', value: 'a1', isCode: true },
-    { label: 'Số dòng', value: '15' },
+    { label: 'Số thứ tự', value: '15' },
   ])
 })
 

@@ -16,10 +16,15 @@ export function sayAction(action: string, words: LogWords): string {
   return nameIn(words.actions, action) ?? action
 }
 
-/** Who did it: a person by the name of that time, the clock and commands in words. */
+/** Who did it: a person by the name of that time, the clock and commands in words; who answered a link is told from who has an account. */
 export function sayActor({ id, name }: AuditRow['actor'], words: LogWords): string {
-  return id === null ? (nameIn(words.people, name) ?? name) : name
+  if (id !== null) return name
+  if (name.endsWith(askedByLink)) return words.byLink(name.slice(0, -askedByLink.length))
+  return nameIn(words.people, name) ?? name
 }
+
+/** How the log, whose words are those of the API, marks a person who answered by link. */
+const askedByLink = ' (asked by link, no account)'
 
 /** What kind of thing it was done to. */
 export function sayEntity(entity: string, words: LogWords): string {

@@ -24,6 +24,7 @@ export const audit: AuditWords = {
   empty: 'The log has no row yet.',
   emptyFiltered: 'No row matches the filters.',
   people: { clock: 'The clock', 'command line': 'A command on the server' },
+  byLink: (name) => `${name} (by link, without an account)`,
   entities: {
     article: 'Article',
     session: 'Session',
