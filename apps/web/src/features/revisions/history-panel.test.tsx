@@ -59,7 +59,7 @@ test('nothing is kept when the article could not be saved, and the label stays',
 
 test('what is kept already is not offered to be kept again', async () => {
   open({}, { [list]: { data: [card(3, { isHead: true })], page: { next: null } } })
-  expect(await screen.findByText('Chữ đang có đã được giữ hẳn thành bản 3.')).toBeDefined()
+  expect(await screen.findByText('Nội dung hiện có đã được giữ hẳn thành bản 3.')).toBeDefined()
   expect(screen.queryByRole('button', { name: 'Lưu thành bản' })).toBeNull()
 })
 

@@ -62,7 +62,7 @@ describe('redacting', () => {
     fill(/^Lý do/, 'Công dân yêu cầu.')
     fireEvent.click(dialog().getByRole('checkbox', { name: /^Tôi hiểu/ }))
     answer('Xoá dữ liệu cá nhân')
-    await screen.findByText(/^Đã xoá chữ/)
+    await screen.findByText(/^Đã xoá nội dung/)
     expect(sent(server)).toEqual([['redact', { editions: [1], reason: 'Công dân yêu cầu.' }]])
   })
 
@@ -82,7 +82,7 @@ describe('redirecting', () => {
     server.next = () => Promise.resolve(Response.json(page))
     press('Chuyển sang bài khác')
     answer('Chuyển sang bài khác')
-    await dialog().findByText('Hãy chọn bài sẽ đến.')
+    await dialog().findByText('Hãy chọn bài thay thế.')
     fireEvent.input(dialog().getByRole('combobox'), { target: { value: 'thay the' } })
     fireEvent.click(await dialog().findByRole('option', { name: 'Bài thay thế · 01/12/2021' }))
     answer('Chuyển sang bài khác')

@@ -25,7 +25,7 @@ export const life = {
   redirectTarget: 'Mở bài ấy',
   removed: (when: string) => `Bài đã gỡ bỏ từ ${when}.`,
   removedAnswers: { gone: 'Người đọc thấy: bài đã gỡ.', vanish: 'Người đọc thấy: không tìm thấy.' },
-  redacted: 'Chữ của lần đăng gần nhất đã xoá vì dữ liệu cá nhân.',
+  redacted: 'Nội dung của lần đăng gần nhất đã xoá vì có dữ liệu cá nhân.',
   because: (reason: string) => `Lý do: ${reason}`,
   stale: (who: string, when: string) => `${who} vừa sửa bài lúc ${when}. Màn hình đã hiện bản mới; hãy xem lại rồi làm tiếp.`,
   staleUnsaved: (who: string, when: string) => `${who} vừa sửa bài lúc ${when}. Hãy lưu để so hai bản, rồi làm tiếp.`,

@@ -34,7 +34,7 @@ export const links = {
   },
   opinion: {
     title: 'Hỏi ý kiến',
-    lead: 'Một người, một đường dẫn, một câu trả lời, trong 72 giờ. Chữ được hỏi giữ nguyên thành một bản. Đây là góp ý, không phải duyệt đăng.',
+    lead: 'Một người, một đường dẫn, một câu trả lời, trong 72 giờ. Nội dung gửi hỏi được giữ nguyên thành một bản lưu. Đây là góp ý, không phải duyệt đăng.',
     name: 'Họ tên người được hỏi',
     nameMissing: 'Hãy ghi họ tên người được hỏi.',
     make: 'Tạo đường dẫn hỏi ý kiến',

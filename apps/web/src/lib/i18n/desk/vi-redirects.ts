@@ -2,7 +2,7 @@
 export const redirects = {
   title: 'Địa chỉ cũ',
   lead: 'Đường dẫn của trang cũ vẫn mở được, nếu ở đây có nơi để dẫn người đọc đến.',
-  tabs: { label: 'Địa chỉ cũ', list: 'Đã có nơi dẫn đến', missing: 'Hỏi mà không thấy' },
+  tabs: { label: 'Địa chỉ cũ', list: 'Đã có nơi dẫn đến', missing: 'Không tìm thấy trang' },
   search: 'Tìm trong địa chỉ cũ',
   searchShort: 'Tìm',
   add: 'Thêm địa chỉ cũ',
@@ -87,7 +87,7 @@ export const redirects = {
     begin: 'Dẫn đi nơi khác',
     beginOne: (path: string) => `Dẫn đi nơi khác: ${path}`,
     begun: 'Đã có nơi dẫn đến',
-    empty: 'Không ai hỏi địa chỉ nào mà không thấy.',
+    empty: 'Trong thời gian này, người đọc không mở địa chỉ nào thiếu trang.',
   },
 }
 

@@ -1,7 +1,7 @@
 /** The page of the publishing policy. */
 export const settings = {
   title: 'Quy trình đăng',
-  lead: 'Một bài cần mấy người thì được đăng.',
+  lead: 'Một bài cần mấy người mới được đăng.',
   readOnly: 'Bạn xem được quy trình này; chỉ quản trị mới đổi được.',
   site: 'Quy trình chung của trang',
   policies: {

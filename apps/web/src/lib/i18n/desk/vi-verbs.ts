@@ -46,7 +46,7 @@ export const verbs = {
   holdWithReason: 'Gỡ kèm lý do',
   holdGiven: 'Gỡ với lý do này',
   holdReason: 'Lý do gỡ (chỉ ban biên tập thấy)',
-  holdNow: 'Bài ra khỏi trang công khai ngay khi bấm nút; chữ vẫn được giữ.',
+  holdNow: 'Bài ra khỏi trang công khai ngay khi bấm nút; nội dung vẫn được giữ.',
   done: {
     submit: (when: string) => `Đã gửi duyệt lúc ${when}.`,
     recall: (when: string) => `Đã rút lại lúc ${when}. Bạn sửa tiếp được.`,
@@ -63,7 +63,7 @@ export const verbs = {
     withdraw: (when: string) => `Đã thu hồi lúc ${when}.`,
     redirect: (when: string) => `Đã chuyển sang bài khác lúc ${when}.`,
     remove: (when: string) => `Đã gỡ bỏ lúc ${when}.`,
-    redact: (when: string) => `Đã xoá chữ của những lần đăng đã chọn, lúc ${when}.`,
+    redact: (when: string) => `Đã xoá nội dung của những lần đăng đã chọn, lúc ${when}.`,
     assign: (name: string) => `Đã giao bài cho ${name}.`,
     assignNobody: 'Bài không còn giao cho ai.',
   },
