@@ -105,7 +105,7 @@ describe('the verbs that are offered', () => {
     ['editor', { workState: 'approved', isApproved: true }, ['edit', 'return', 'assign', 'duplicate']],
     ['reporter', {}, []],
     ['reporter', { createdBy: 'lan' }, ['edit', 'submit', 'delete', 'duplicate']],
-    ['reporter', { assignee }, ['edit', 'submit', 'delete', 'duplicate']],
+    ['reporter', { assignee }, ['edit', 'submit', 'duplicate']],
     ['reporter', { assignee, workState: 'in_review' }, ['recall', 'duplicate']],
     ['reporter', { createdBy: 'lan', workState: 'scheduled' }, ['duplicate']],
     ['auditor', { createdBy: 'lan' }, []],
