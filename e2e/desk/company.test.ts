@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { axeFindings } from '../support/check-page.ts'
 import { blocks, blockTexts, openDesk } from '../support/desk.ts'
-import { openSharedArticle, paragraphs, titleField } from '../support/shared-article.ts'
+import { openSharedArticle, rewritten, titleField } from '../support/shared-article.ts'
 
 test('who has the article open as well is named, until they leave it', async () => {
   const { page, article } = await openSharedArticle('Một câu.')
@@ -34,10 +34,10 @@ test('what a colleague saved is shown at once where nothing is unsaved, with the
   expect(await blockTexts(page)).toEqual(['Đúng chỗ: Một câu.', 'Câu của đồng nghiệp.'])
 })
 
-test('unsaved text is left alone: a line says that there is a new version, and saving compares both', async () => {
+test('unsaved text is left alone: a line says that there is a new version, and saving shows both where they contradict', async () => {
   const { page, article, colleague } = await openSharedArticle('Một câu.')
   await blocks(page).first().fill('Câu của tôi.')
-  await colleague.change(article, '', { body: paragraphs('Câu của đồng nghiệp.') })
+  await colleague.change(article, '', { body: rewritten(article, 'Câu của đồng nghiệp.') })
   await page.getByText(/ vừa lưu bản mới\. Chữ của bạn vẫn nguyên/).waitFor()
   expect(await blockTexts(page)).toEqual(['Câu của tôi.'])
   expect(await axeFindings(page)).toEqual([])

@@ -9,6 +9,12 @@ export function paragraphs(...texts: string[]): Body {
   return { type: 'doc', content: texts.map((text) => ({ type: 'paragraph' as const, content: [{ type: 'text' as const, text }] })) }
 }
 
+/** The article's paragraphs with other texts: the same blocks, as the desk sends them. */
+export function rewritten({ body }: EditorialArticle, ...texts: string[]): Body {
+  const [content, ids] = [paragraphs(...texts).content, body.content.map(({ attrs }) => attrs?.id)]
+  return { type: 'doc', content: content.map((block, index) => ({ ...block, attrs: { ...block.attrs, id: ids[index] } }) as typeof block) }
+}
+
 /** An article that the publisher has open and that an editor of its unit may change at the same time. */
 export interface SharedArticle {
   page: Page

@@ -41,5 +41,8 @@ export async function errorOf(response: Response): Promise<ApiError> {
 
 /** True when trying again may help without anyone changing anything. */
 export function isPassing(error: unknown): boolean {
-  return error instanceof ApiError && (error.code === 'network' || error.status >= 500 || error.status === 429)
+  return (
+    error instanceof ApiError &&
+    (error.code === 'network' || error.status >= 500 || error.status === 429 || error.code === 'request_running')
+  )
 }

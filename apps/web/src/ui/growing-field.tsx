@@ -1,11 +1,13 @@
-import { type FormEvent, type KeyboardEvent, type RefObject, useId } from 'react'
+import { type FormEvent, type KeyboardEvent, type RefObject, useId, useRef } from 'react'
 import { useUiText } from '../lib/i18n/ui/use-ui-text.ts'
 import styles from './growing-field.module.css'
+import { usePlacedText } from './use-placed-text.ts'
 
 export interface GrowingFieldProps {
   label: string
-  /** Read once: give another `key` for another text. */
+  /** Read once, and again each time `turn` grows. */
   initial: string
+  turn?: number
   onText: (text: string) => void
   maxLength: number
   hint?: string | undefined
@@ -21,14 +23,17 @@ export interface GrowingFieldProps {
  * input method composes. Enter goes to the next field.
  */
 export function GrowingField(props: GrowingFieldProps) {
-  const { label, initial, onText, maxLength, hint, error, required, readOnly, look, ref } = props
+  const { label, initial, turn = 0, onText, maxLength, hint, error, required, readOnly, look } = props
   const id = useId()
+  const own = useRef<HTMLTextAreaElement>(null)
+  const ref = props.ref ?? own
   const words = useUiText()
+  usePlacedText(ref, initial, turn, grow)
   const typed = (event: FormEvent<HTMLTextAreaElement>): void => {
     const area = event.currentTarget
     const composing = event.type !== 'compositionend' && (event.nativeEvent as InputEvent).isComposing
     if (!composing && area.value.includes('\n')) area.value = area.value.replace(/\s*\n\s*/g, ' ')
-    if (area.parentElement) area.parentElement.dataset.text = area.value
+    grow(area)
     onText(area.value)
   }
   return (
@@ -59,6 +64,11 @@ export function GrowingField(props: GrowingFieldProps) {
       </p>
     </div>
   )
+}
+
+/** Lets the field grow with its text. */
+function grow(field: HTMLElement & { value: string }): void {
+  if (field.parentElement) field.parentElement.dataset.text = field.value
 }
 
 const reachable = 'input, select, textarea:not([tabindex="-1"])'

@@ -4,7 +4,6 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useEffectEvent, useState } from 'react'
 import { readArticle } from '../../features/articles/editorial.api.ts'
 import { lastChangeQuery } from '../../features/events/editorial-events.api.ts'
-import { keepCaret } from './keep-caret.ts'
 
 interface NewsParts {
   /** Null while it is not made yet. */
@@ -35,7 +34,7 @@ export function useArticleNews({ article, deleted, unsaved, busy, take }: NewsPa
   const isNews = article !== null && version > article.version && !isGone && !deleted
   const show = useEffectEvent((fresh: EditorialArticle): void => {
     if (!unsaved && change) setLoaded({ kind: 'loaded', by: change.by, version: fresh.version })
-    keepCaret(() => take(fresh))
+    take(fresh)
   })
   const articleId = article?.id
   useEffect(() => {

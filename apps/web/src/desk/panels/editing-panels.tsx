@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react'
 import type { ArticleChoices } from '../../features/articles/form/choices.ts'
 import type { ArticleDesk } from '../../features/articles/form/use-article-desk.ts'
-import { takeNews } from '../../features/articles/form/use-article-desk.ts'
 import { ArticlePanels } from './article-panels.tsx'
 
 interface EditingPanelsProps {
@@ -14,16 +13,16 @@ interface EditingPanelsProps {
 
 /** The form of an article with its panels. */
 export function EditingPanels({ desk, choices, deleted, children }: EditingPanelsProps) {
-  const { form, saving, verbs, save } = desk
+  const { form, running, verbs, save, take } = desk
   const work = {
     article: form.article,
     body: form.values.body,
     choices,
     deleted,
     unsaved: form.dirty.length > 0,
-    busy: saving || verbs.pending,
+    busy: running !== null || verbs.pending,
     save,
-    take: (article: Parameters<typeof takeNews>[1]) => takeNews(form, article),
+    take,
   }
   return <ArticlePanels work={work}>{children}</ArticlePanels>
 }

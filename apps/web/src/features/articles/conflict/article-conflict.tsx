@@ -19,7 +19,7 @@ export function ArticleConflict({ desk, choices }: { desk: ArticleDesk; choices:
       choices={choices}
       submit={words.apply}
       onResolve={(keepMine) => desk.resolveStale(ways, keepMine)}
-      onLater={desk.settle}
+      onLater={desk.putOff}
     />
   )
 }

@@ -2,12 +2,11 @@ import { useState } from 'react'
 import { useDeskText } from '../../../lib/i18n/desk/use-desk-text.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Dialog } from '../../../ui/dialog.tsx'
-import type { FieldName } from '../form/article-values.ts'
 import type { ArticleChoices } from '../form/choices.ts'
 import { sayMoment } from '../say-moment.ts'
 import styles from './conflict-dialog.module.css'
 import { ConflictField, type Side } from './conflict-field.tsx'
-import { compareWays, type ThreeWays } from './merge.ts'
+import { compareWays, type Place, type ThreeWays } from './merge.ts'
 
 export interface ConflictDialogProps {
   ways: ThreeWays
@@ -18,18 +17,18 @@ export interface ConflictDialogProps {
   choices: ArticleChoices
   /** What the main button says: it saves, or only puts the choice into the form. */
   submit: string
-  /** With the fields to keep as this person wrote them, of those that both changed. */
-  onResolve: (keepMine: FieldName[]) => void
+  /** With the places to keep as this person wrote them, of those that both changed. */
+  onResolve: (keepMine: Place[]) => void
   onLater: () => void
 }
 
-/** Two people changed one article: shows both texts and lets this person choose, field by field. Nothing is chosen for him silently. */
+/** Two people changed one article: shows both texts and lets this person choose, place by place. Nothing is chosen for him silently. */
 export function ConflictDialog(props: ConflictDialogProps) {
   const { ways, who, at, theirFields, choices, submit, onResolve, onLater } = props
   const words = useDeskText().conflict
   const { both, mineOnly } = compareWays(ways)
-  const [sides, setSides] = useState<Partial<Record<FieldName, Side>>>({})
-  const sideOf = (name: FieldName): Side => sides[name] ?? 'mine'
+  const [sides, setSides] = useState<Partial<Record<Place, Side>>>({})
+  const sideOf = (name: Place): Side => sides[name] ?? 'mine'
   const keep = (all: Side) => setSides(Object.fromEntries(both.map((name) => [name, all])))
   return (
     <Dialog

@@ -1,15 +1,15 @@
 import { useDeskText } from '../../../lib/i18n/desk/use-desk-text.ts'
 import { VisuallyHidden } from '../../../ui/visually-hidden.tsx'
-import { type FieldName, sameValue } from '../form/article-values.ts'
+import { sameValue } from '../form/article-values.ts'
 import type { ArticleChoices } from '../form/choices.ts'
 import styles from './conflict-field.module.css'
-import { fieldLines } from './field-text.ts'
-import type { ThreeWays } from './merge.ts'
+import { placeLines, placeName } from './field-text.ts'
+import { isInBody, type Place, type ThreeWays } from './merge.ts'
 
 export type Side = 'mine' | 'theirs'
 
 interface ConflictFieldProps {
-  name: FieldName
+  name: Place
   ways: ThreeWays
   who: string
   choices: ArticleChoices
@@ -17,12 +17,12 @@ interface ConflictFieldProps {
   onSide: (side: Side) => void
 }
 
-/** One field in both versions, each whole and to be chosen; lines that the other has not are marked. */
+/** One field or block in both versions, each whole and to be chosen; lines that the other has not are marked. */
 export function ConflictField({ name, ways, who, choices, side, onSide }: ConflictFieldProps) {
   const { conflict: words, form } = useDeskText()
   const lines = {
-    theirs: fieldLines(name, ways.theirs, choices, form),
-    mine: fieldLines(name, ways.mine, choices, form),
+    theirs: placeLines(name, ways.theirs, choices, form),
+    mine: placeLines(name, ways.mine, choices, form),
   }
   const version = (own: Side, label: string) => (
     <div className={styles.version} data-chosen={side === own || undefined}>
@@ -30,12 +30,12 @@ export function ConflictField({ name, ways, who, choices, side, onSide }: Confli
         <input type="radio" name={`side-${name}`} value={own} checked={side === own} onChange={() => onSide(own)} />
         {label}
       </label>
-      <Lines lines={lines[own]} others={lines[own === 'mine' ? 'theirs' : 'mine']} />
+      <Lines lines={lines[own]} others={lines[own === 'mine' ? 'theirs' : 'mine']} none={isInBody(name) ? words.noBlock : words.empty} />
     </div>
   )
   return (
     <fieldset className={styles.field}>
-      <legend className={styles.legend}>{form.fieldName(name)}</legend>
+      <legend className={styles.legend}>{placeName(name, ways, words, form)}</legend>
       <div className={styles.versions}>
         {version('theirs', words.theirs(who))}
         {version('mine', words.mine)}
@@ -44,9 +44,9 @@ export function ConflictField({ name, ways, who, choices, side, onSide }: Confli
   )
 }
 
-function Lines({ lines, others }: { lines: string[]; others: string[] }) {
+function Lines({ lines, others, none }: { lines: string[]; others: string[]; none: string }) {
   const words = useDeskText().conflict
-  if (lines.length === 0) return <p className={styles.line}>{words.empty}</p>
+  if (lines.length === 0) return <p className={styles.line}>{none}</p>
   return [...lines.entries()].map(([place, line]) => {
     const differs = !others.some((other) => sameValue(other, line))
     return (

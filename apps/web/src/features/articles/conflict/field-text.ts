@@ -1,14 +1,23 @@
 import { formatDateRange } from '../../../lib/format.ts'
 import type { DeskWords } from '../../../lib/i18n/desk/vi.ts'
 import { toPlainBlocks } from '../editor/plain-blocks.ts'
-import type { ArticleValues, FieldName } from '../form/article-values.ts'
+import type { ArticleValues } from '../form/article-values.ts'
 import type { ArticleChoices, Named } from '../form/choices.ts'
+import { isInBody, type Place, type ThreeWays } from './merge.ts'
+import { blockPlace, orderPlace } from './merge-bodies.ts'
 
-/** A field's value for reading beside another: lines, each with what tells it from the lines of the other. */
-export function fieldLines(name: FieldName, values: ArticleValues, choices: ArticleChoices, words: DeskWords['form']): string[] {
+/** What a place is called. A block is counted in this person's text, or where it is no more there, in the other. */
+export function placeName(place: Place, { mine, theirs }: ThreeWays, words: DeskWords['conflict'], form: DeskWords['form']): string {
+  if (!isInBody(place)) return form.fieldName(place)
+  if (place === orderPlace) return words.order
+  const at = [mine, theirs].map(({ body }) => body.content.findIndex((block) => blockPlace(block.attrs?.id ?? '') === place))
+  return words.block(1 + (at.find((index) => index !== -1) ?? 0))
+}
+
+/** A place's value for reading beside another: lines, each with what tells it from the lines of the other. */
+export function placeLines(name: Place, values: ArticleValues, choices: ArticleChoices, words: DeskWords['form']): string[] {
+  if (isInBody(name)) return bodyLines(name, values)
   switch (name) {
-    case 'body':
-      return toPlainBlocks(values.body).map((block) => block.text)
     case 'categoryIds':
       return values.categoryIds.map((id) => nameOf(choices.categories, id))
     case 'units':
@@ -22,6 +31,13 @@ export function fieldLines(name: FieldName, values: ArticleValues, choices: Arti
     default:
       return [values[name]].filter((text) => text !== '')
   }
+}
+
+/** The text of one block; of the order, how each block begins. */
+function bodyLines(place: Place, { body }: ArticleValues): string[] {
+  const blocks = body.content.length > 0 ? toPlainBlocks(body) : []
+  if (place === orderPlace) return blocks.map(({ text }) => (text.length > 60 ? `${text.slice(0, 60).trimEnd()}…` : text))
+  return blocks.filter(({ id }) => blockPlace(id) === place).map(({ text }) => text)
 }
 
 function eventLines({ startsOn, endsOn, place }: ArticleValues['event']): string[] {

@@ -1,4 +1,4 @@
-import type { Body } from '@bantin/shared/body'
+import type { Block, Body } from '@bantin/shared/body'
 import { describe, expect, test } from 'vitest'
 import { type ArticleValues, emptyValues } from '../form/article-values.ts'
 import { compareWays, mergeWays } from './merge.ts'
@@ -17,10 +17,54 @@ describe('two changes of one article', () => {
   })
 
   test('of one field are a choice, and nothing of mine goes over theirs unless it is chosen', () => {
-    const ways = { base: values({}), mine: values({ body: body('Của tôi') }), theirs: values({ body: body('Của họ') }) }
-    expect(compareWays(ways).both).toEqual(['body'])
-    expect(mergeWays(ways, []).body).toEqual(body('Của họ'))
-    expect(mergeWays(ways, ['body']).body).toEqual(body('Của tôi'))
+    const ways = { base: values({}), mine: values({ sapo: 'Của tôi' }), theirs: values({ sapo: 'Của họ' }) }
+    expect(compareWays(ways).both).toEqual(['sapo'])
+    expect(mergeWays(ways, []).sapo).toBe('Của họ')
+    expect(mergeWays(ways, ['sapo']).sapo).toBe('Của tôi')
+  })
+
+  test('in different blocks of the text need no choice', () => {
+    const ways = {
+      base: values({ body: body('Một', 'Hai', 'Ba') }),
+      mine: values({ body: body('Một', 'Hai', 'Ba của tôi') }),
+      theirs: values({ body: body('Một của họ', 'Hai', 'Ba') }),
+    }
+    expect(compareWays(ways)).toEqual({ both: [], mineOnly: ['body'], theirsOnly: ['body'] })
+    expect(mergeWays(ways, []).body).toEqual(body('Một của họ', 'Hai', 'Ba của tôi'))
+  })
+
+  test('of one block are a choice about that block, and the rest of the text is both', () => {
+    const ways = {
+      base: values({ body: body('Một', 'Hai', 'Ba') }),
+      mine: values({ body: body('Một của tôi', 'Hai', 'Ba của tôi') }),
+      theirs: values({ body: body('Một của họ', 'Hai của họ', 'Ba') }),
+    }
+    expect(compareWays(ways)).toEqual({ both: ['body/b0'], mineOnly: [], theirsOnly: [] })
+    expect(mergeWays(ways, []).body).toEqual(body('Một của họ', 'Hai của họ', 'Ba của tôi'))
+    expect(mergeWays(ways, ['body/b0']).body).toEqual(body('Một của tôi', 'Hai của họ', 'Ba của tôi'))
+  })
+
+  test('of a block that they removed: it is kept where it stood, or goes', () => {
+    const [first, second] = body('Một', 'Hai').content as [Block, Block]
+    const doc = (...content: Block[]): Body => ({ type: 'doc', content })
+    const mine = body('Một', 'Hai của tôi')
+    const ways = { base: values({ body: doc(first, second) }), mine: values({ body: mine }), theirs: values({ body: doc(first) }) }
+    expect(compareWays(ways).both).toEqual(['body/b1'])
+    expect(mergeWays(ways, []).body).toEqual(doc(first))
+    expect(mergeWays(ways, ['body/b1']).body).toEqual(mine)
+  })
+
+  test('of the order of the blocks are a choice, and either keeps every block', () => {
+    const [a, b, c, d] = body('Một', 'Hai', 'Ba', 'Bốn').content as [Block, Block, Block, Block]
+    const doc = (...content: Block[]): Body => ({ type: 'doc', content })
+    const ways = {
+      base: values({ body: doc(a, b, c) }),
+      mine: values({ body: doc(b, a, c) }),
+      theirs: values({ body: doc(c, a, d, b) }),
+    }
+    expect(compareWays(ways).both).toEqual(['body/'])
+    expect(mergeWays(ways, []).body).toEqual(doc(c, a, d, b))
+    expect(mergeWays(ways, ['body/']).body).toEqual(doc(b, a, d, c))
   })
 
   test('to the same text are no conflict', () => {

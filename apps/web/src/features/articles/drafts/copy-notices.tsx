@@ -5,8 +5,8 @@ import { Button } from '../../../ui/button.tsx'
 import { Dialog } from '../../../ui/dialog.tsx'
 import { NoticeLine } from '../../../ui/notice-line.tsx'
 import { ConflictDialog } from '../conflict/conflict-dialog.tsx'
-import { compareWays } from '../conflict/merge.ts'
-import { changedFields, type FieldName } from '../form/article-values.ts'
+import { compareWays, type Place } from '../conflict/merge.ts'
+import { changedFields } from '../form/article-values.ts'
 import type { ArticleChoices } from '../form/choices.ts'
 import type { ArticleFormState } from '../form/use-form-state.ts'
 import type { StoredCopy } from './local-copies.ts'
@@ -30,11 +30,11 @@ export function CopyNotices({ form, copies, choices, goOn }: OfferProps) {
   const [dropping, setDropping] = useState<StoredCopy | null>(null)
   const restore = (copy: StoredCopy): void => {
     const ways = copyWays(copy, form.base)
-    const mustChoose = compareWays(ways).both.length > 0
+    const { both } = compareWays(ways)
     // Who set a text aside has seen the other one.
-    if (mustChoose && copy.kind === 'unsaved') setChosen(copy)
+    if (both.length > 0 && copy.kind === 'unsaved') setChosen(copy)
     else {
-      copies.place(copy, ways, Object.keys(copy.values) as FieldName[])
+      copies.place(copy, ways, both)
       answered()
     }
   }
@@ -102,7 +102,7 @@ interface PlaceDialogProps extends CopyNoticesProps {
 function PlaceDialog({ copy, form, copies, choices, onPlaced, onDone }: PlaceDialogProps) {
   const words = useDeskText().conflict
   const ways = copyWays(copy, form.base)
-  const place = (keepMine: FieldName[]): void => {
+  const place = (keepMine: Place[]): void => {
     copies.place(copy, ways, keepMine)
     onDone()
     onPlaced()

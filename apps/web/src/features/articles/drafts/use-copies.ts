@@ -1,6 +1,6 @@
 import { useCallback, useMemo, useState } from 'react'
 import type { ThreeWays } from '../conflict/merge.ts'
-import { compareWays, mergeWays } from '../conflict/merge.ts'
+import { compareWays, fieldsOf, mergeWays, type Place } from '../conflict/merge.ts'
 import type { ArticleValues, FieldName } from '../form/article-values.ts'
 import { pickFields } from '../form/article-values.ts'
 import { type ArticleFormState, unsavedOf } from '../form/use-form-state.ts'
@@ -32,7 +32,7 @@ export function useCopies(form: ArticleFormState, userId: string) {
 
   /** Puts the copy's fields into the form. What it replaces there and what was not chosen of it is set aside, never lost. */
   const place = useCallback(
-    (copy: StoredCopy, ways: ThreeWays, keepMine: readonly FieldName[]): void => {
+    (copy: StoredCopy, ways: ThreeWays, keepMine: readonly Place[]): void => {
       const now = latest.current
       const names = Object.keys(copy.values) as FieldName[]
       setAside(now.base, now.values, intersection(unsavedOf(now).names, names))
@@ -53,9 +53,9 @@ export function copyWays(copy: StoredCopy, saved: ArticleValues): ThreeWays {
   return { base: { ...saved, ...copy.base }, mine: { ...saved, ...copy.values }, theirs: saved }
 }
 
-/** The fields of mine that lose when only `keepMine` is kept of what both changed. */
-export function discarded(ways: ThreeWays, keepMine: readonly FieldName[]): FieldName[] {
-  return compareWays(ways).both.filter((name) => !keepMine.includes(name))
+/** The fields of mine that lose something when only `keepMine` is kept of what both changed. */
+export function discarded(ways: ThreeWays, keepMine: readonly Place[]): FieldName[] {
+  return fieldsOf(compareWays(ways).both.filter((place) => !keepMine.includes(place)))
 }
 
 function intersection(some: readonly FieldName[], others: readonly FieldName[]): FieldName[] {

@@ -9,20 +9,23 @@ import styles from './body-editor.module.css'
 import type { PlainBlock } from './plain-blocks.ts'
 import { useBlockEvents } from './use-block-events.ts'
 import { type Blocks, selectedIn, useBlocks } from './use-blocks.ts'
+import { usePlacedBody } from './use-placed-body.ts'
 
 export interface BodyEditorProps {
-  /** Read once. Another text needs another `key`. */
+  /** Read once, and again each time `turn` grows. */
   initial: Body
+  turn?: number
   /** Called with the whole body after every change, also while an input method composes; the same function at every rendering. */
   onChange: (body: Body) => void
 }
 
 /** The editor of an article's text: a text area for each paragraph, heading and quote, which together act as one field. */
-export const BodyEditor = memo(function BodyEditor({ initial, onChange }: BodyEditorProps) {
+export const BodyEditor = memo(function BodyEditor({ initial, turn = 0, onChange }: BodyEditorProps) {
   const words = useDeskText().editor
   const toolbar = useRef<HTMLDivElement>(null)
   const list = useBlocks(initial, onChange)
   const on = useBlockEvents(list, toolbar)
+  usePlacedBody(list, initial, turn)
   const { blocks, live, apply, areaOf } = list
   const current = blocks.find((block) => block.id === list.currentId) ?? (blocks[0] as PlainBlock)
 

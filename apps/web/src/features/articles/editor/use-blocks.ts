@@ -37,6 +37,12 @@ export function useBlocks(initial: Body, onChange: (body: Body) => void) {
     [areaOf, onChange],
   )
 
+  /** Other blocks, put there by other means than editing. */
+  const show = useCallback((next: PlainBlock[]): void => {
+    live.current = next
+    setBlocks(next)
+  }, [])
+
   const focusBlock = useCallback((id: string, at: number): void => placeCaret(areaOf(id), at), [areaOf])
 
   // Runs after every rendering that an edit of the list caused, when its blocks are on the screen.
@@ -46,7 +52,7 @@ export function useBlocks(initial: Body, onChange: (body: Body) => void) {
     if (to) focusBlock(to.id, to.at)
   })
 
-  return { blocks, currentId, live, root, areaOf, type, apply, focusBlock, enter: setCurrentId }
+  return { blocks, currentId, live, root, areaOf, type, apply, show, focusBlock, enter: setCurrentId }
 }
 
 export type Blocks = ReturnType<typeof useBlocks>

@@ -21,14 +21,14 @@ interface ArticleBarProps {
 
 /** Stays in sight: where the article stands and what is done with it next. On a phone the buttons are at the thumb. */
 export function ArticleBar({ back, ...parts }: ArticleBarProps) {
-  const { form, saving, error, kept } = parts.desk
+  const { form, kept, running, failed } = parts.desk
   const { article, dirty } = form
   return (
     <div className={styles.bar}>
       <div className={styles.facts}>
         {back}
         <StateBadge states={article ?? { workState: 'draft', publicState: 'none', publishAt: null }} />
-        <SaveState saving={saving} unsaved={dirty.length > 0} kept={kept} failed={Boolean(error)} savedAt={article?.updatedAt ?? null} />
+        <SaveState running={running} unsaved={dirty.length > 0} kept={kept} failed={failed} savedAt={article?.updatedAt ?? null} />
       </div>
       <BarActions {...parts} />
     </div>

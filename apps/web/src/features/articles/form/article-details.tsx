@@ -22,9 +22,9 @@ export function ArticleDetails({ form, choices, problems }: ArticleDetailsProps)
   return (
     <div className={styles.details}>
       <GrowingField
-        key={`kicker-${form.epoch}`}
         label={words.fields.kicker}
         initial={values.kicker}
+        turn={form.turn}
         onText={(text) => change('kicker', text)}
         maxLength={150}
         hint={words.kickerHint}
@@ -39,7 +39,7 @@ export function ArticleDetails({ form, choices, problems }: ArticleDetailsProps)
       />
       <BylinesField form={form} choices={choices} />
       <UnitsField form={form} choices={choices} />
-      <EventFields key={`event-${form.epoch}`} value={values.event} onValue={(event) => change('event', event)} problems={problems} />
+      <EventFields value={values.event} turn={form.turn} onValue={(event) => change('event', event)} problems={problems} />
     </div>
   )
 }

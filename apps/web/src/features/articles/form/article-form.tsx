@@ -16,6 +16,7 @@ import { ArticleStanding } from './article-standing.tsx'
 import { ArticleTexts } from './article-texts.tsx'
 import type { ArticleChoices } from './choices.ts'
 import type { ArticleDesk } from './use-article-desk.ts'
+import { useAutosave } from './use-autosave.ts'
 import type { FormProblem } from './validate.ts'
 
 /** What the form needs of the site. */
@@ -49,6 +50,7 @@ export function ArticleForm({ desk, choices, actor, unitPathOf, site, back, arti
   const unitPath = unitPathOf(values.unitId)
   const offer = offerOf(actor, article, { unitPath, policy: site.policyFor(unitPath, values.categoryIds) }, dirty.length > 0)
   const { editable } = offer
+  useAutosave(desk, editable)
   const stood = { desk, offer, onPress: asking.press, timeZone: site.timeZone }
   return (
     <div ref={formRef} className={styles.form}>

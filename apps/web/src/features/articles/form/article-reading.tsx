@@ -1,8 +1,8 @@
 import { useDeskText } from '../../../lib/i18n/desk/use-desk-text.ts'
-import { fieldLines } from '../conflict/field-text.ts'
+import { placeLines } from '../conflict/field-text.ts'
 import { type PlainBlock, toPlainBlocks } from '../editor/plain-blocks.ts'
 import styles from './article-reading.module.css'
-import { type ArticleValues, fieldNames } from './article-values.ts'
+import type { ArticleValues } from './article-values.ts'
 import type { ArticleChoices } from './choices.ts'
 
 /** The article's text for those who may not change it, or not now. */
@@ -26,16 +26,15 @@ function ReadingBlock({ kind, text }: PlainBlock) {
   return <Block>{text}</Block>
 }
 
-const inTexts = new Set<string>(['title', 'kicker', 'sapo', 'body'])
+const details = ['unitId', 'categoryIds', 'units', 'bylines', 'event'] as const
 
 /** What else is known of the article, by its names. */
 export function ReadingDetails({ values, choices }: { values: ArticleValues; choices: ArticleChoices }) {
   const words = useDeskText().form
   return (
     <dl className={styles.fields}>
-      {fieldNames
-        .filter((name) => !inTexts.has(name))
-        .map((name) => ({ name, lines: fieldLines(name, values, choices, words).filter((line) => line !== '') }))
+      {details
+        .map((name) => ({ name, lines: placeLines(name, values, choices, words).filter((line) => line !== '') }))
         .filter(({ lines }) => lines.length > 0)
         .map(({ name, lines }) => (
           <div key={name}>

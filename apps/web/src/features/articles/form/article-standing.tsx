@@ -3,6 +3,7 @@ import type { Offer } from '../verbs/offer.ts'
 import { OutcomeLine } from '../verbs/outcome-line.tsx'
 import { StateNotices } from '../verbs/state-notices.tsx'
 import styles from './article-form.module.css'
+import { MergedNotice } from './merged-notice.tsx'
 import { SaveNotice } from './save-notice.tsx'
 import type { ArticleDesk } from './use-article-desk.ts'
 
@@ -23,6 +24,7 @@ export function ArticleStanding({ desk, offer, onPress, timeZone, asking }: Arti
     <>
       <div className={styles.answers}>
         <OutcomeLine outcome={asking ? null : verbs.outcome} onClose={verbs.dismiss} />
+        <MergedNotice merged={desk.merged} onClose={desk.closeMerged} />
         <SaveNotice error={desk.error} onRetry={() => void desk.save()} />
       </div>
       {article ? (

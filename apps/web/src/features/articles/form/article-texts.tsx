@@ -12,16 +12,17 @@ interface ArticleTextsProps {
   problems: readonly FormProblem[]
 }
 
-/** What the article says: the lines above it and its text. Everything here is read once and then owned by the page. */
+/** What the article says: the lines above it and its text. Everything here is read once, then owned by the page, and read again when another text is put in. */
 export function ArticleTexts({ form, problems }: ArticleTextsProps) {
   const words = useDeskText().form
-  const { change, values, epoch } = form
+  const { change, values, turn } = form
   const changeBody = useCallback((body: Body) => change('body', body), [change])
   return (
-    <div key={epoch} className={styles.texts} data-form="">
+    <div className={styles.texts} data-form="">
       <GrowingField
         label={words.fields.title}
         initial={values.title}
+        turn={turn}
         onText={(text) => change('title', text)}
         maxLength={300}
         look="headline"
@@ -31,13 +32,14 @@ export function ArticleTexts({ form, problems }: ArticleTextsProps) {
       <GrowingField
         label={words.fields.sapo}
         initial={values.sapo}
+        turn={turn}
         onText={(text) => change('sapo', text)}
         maxLength={1000}
         look="lead"
         hint={words.sapoHint}
         error={problems.includes('textMissing') ? words.textMissing : undefined}
       />
-      <BodyEditor initial={values.body} onChange={changeBody} />
+      <BodyEditor initial={values.body} turn={turn} onChange={changeBody} />
     </div>
   )
 }

@@ -69,6 +69,12 @@ export function sameValue(before: unknown, after: unknown): boolean {
   return before === after || canonical(before) === canonical(after)
 }
 
+/** Fields that mean the same stay as they are written: the blank behind which somebody goes on typing is not taken away. */
+export function asTyped(values: ArticleValues, typed: ArticleValues): ArticleValues {
+  const same = fieldNames.filter((name) => sameValue(values[name], typed[name]))
+  return { ...values, ...pickFields(typed, same) }
+}
+
 /** Only these fields of the form. */
 export function pickFields(values: ArticleValues, names: readonly FieldName[]): Partial<ArticleValues> {
   return Object.fromEntries(names.map((name) => [name, values[name]]))
@@ -102,7 +108,7 @@ function sendable({ title, kicker, sapo, body, units, categoryIds, bylines, even
 }
 
 /** JSON with names in order: an answer of the server and a value of the form need not list them alike. */
-function canonical(value: unknown): string {
+export function canonical(value: unknown): string {
   return JSON.stringify(value, (_name, part: unknown) => {
     if (typeof part === 'string') return cleanText(part).trim()
     if (part === null || typeof part !== 'object' || Array.isArray(part)) return part

@@ -1,6 +1,7 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useDeskText } from '../../../lib/i18n/desk/use-desk-text.ts'
 import { TextField } from '../../../ui/field.tsx'
+import { usePlacedText } from '../../../ui/use-placed-text.ts'
 import type { ArticleValues } from './article-values.ts'
 import styles from './event-fields.module.css'
 import type { FormProblem } from './validate.ts'
@@ -8,17 +9,23 @@ import type { FormProblem } from './validate.ts'
 type Event = ArticleValues['event']
 
 interface EventFieldsProps {
-  /** Read once: give another `key` for another event. */
+  /** Read once, and again each time `turn` grows. */
   value: Event
+  turn: number
   onValue: (event: Event) => void
   problems: readonly FormProblem[]
 }
 
 /** When and where the thing reported takes place. Days are chosen with the device's own calendar. */
-export function EventFields({ value, onValue, problems }: EventFieldsProps) {
+export function EventFields({ value, turn, onValue, problems }: EventFieldsProps) {
   const words = useDeskText().form
   const [first] = useState(value)
+  const refs = { startsOn: useRef<HTMLInputElement>(null), endsOn: useRef<HTMLInputElement>(null), place: useRef<HTMLInputElement>(null) }
+  usePlacedText(refs.startsOn, value.startsOn, turn)
+  usePlacedText(refs.endsOn, value.endsOn, turn)
+  usePlacedText(refs.place, value.place, turn)
   const field = (name: keyof Event) => ({
+    ref: refs[name],
     defaultValue: first[name],
     onInput: (event: { currentTarget: { value: string } }) => onValue({ ...value, [name]: event.currentTarget.value }),
   })

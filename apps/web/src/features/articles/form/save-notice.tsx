@@ -16,6 +16,7 @@ export function SaveNotice({ error, onRetry }: { error: unknown; onRetry: () => 
       <NoticeLine tone="danger" actions={<Button onClick={onRetry}>{ui.retry}</Button>}>
         <p>{known?.code === 'network' ? words.failedOffline : words.failedOther}</p>
         {known && known.code in life.refused ? <p>{life.refused[known.code as keyof typeof life.refused]}</p> : null}
+        {known?.status === 401 ? <p>{words.sessionEnded}</p> : null}
         {refused.length > 0 ? <p>{words.refused}</p> : null}
         {refused.length > 0 ? (
           <ul>

@@ -1,7 +1,8 @@
 import type { EditorialArticle } from '@bantin/shared/editorial-articles'
 import type { Actor } from '@bantin/shared/permissions'
 import { QueryClientProvider } from '@tanstack/react-query'
-import { fireEvent, render, screen } from '@testing-library/react'
+import { act, fireEvent, render, screen } from '@testing-library/react'
+import { vi } from 'vitest'
 import { createApiClient } from '../../../lib/api-client.ts'
 import { createQueryClient } from '../../../lib/query-client.ts'
 import { ArticleForm } from './article-form.tsx'
@@ -48,3 +49,13 @@ export const field = (label: string) =>
   screen.getByRole<HTMLTextAreaElement>('textbox', { name: (name) => name === label || name === `${label} (bắt buộc)` })
 export const type = (name: string, value: string) => fireEvent.input(field(name), { target: { value } })
 export const press = (name: string) => fireEvent.click(screen.getByRole('button', { name }))
+
+/** Lets time pass, under fake timers; in small steps, because what the page does then sets timers of its own. */
+export async function pass(seconds: number): Promise<void> {
+  const step = 500
+  let left = seconds * 1000
+  do {
+    await act(() => vi.advanceTimersByTimeAsync(Math.min(left, step)))
+    left -= step
+  } while (left > 0)
+}

@@ -12,27 +12,44 @@ export function createServer(part: Partial<EditorialArticle> = {}) {
       const [version, key] = [headers.get('if-match'), headers.get('idempotency-key')]
       const line = `${init.method} ${String(input).replace(/^.*\/editorial\/articles/, '')}`
       const body = init.body ? JSON.parse(String(init.body)) : undefined
-      if (init.method !== 'GET') server.sent.push({ line, version, body, ...(key ? { key } : {}) })
+      if (init.method !== 'GET') server.sent.push({ line, version, body: contentOf(body), ...(key ? { key } : {}) })
       const special = server.next
       server.next = null
-      return special ? special() : answer(line, version, body)
+      return special ? special() : answer(line, version, contentOf(body))
     },
+    /** Who saved the newest revision but one. */
+    otherWriter: { id: 'minh', name: 'Trần Minh' },
     change: (change: Partial<EditorialArticle>): void => {
       server.article = { ...server.article, ...change, version: server.article.version + 1, updatedBy: 'Trần Minh' }
     },
   }
-  const answer = (line: string, version: string | null, body: object): Response => {
+  const autosaved = (body: object): Response => {
+    server.change({ ...body, workState: 'draft' })
+    const { version, revision } = server.article
+    return Response.json({ version, revision, savedAt: at, merged: false })
+  }
+  const answer = (line: string, version: string | null, body: object = {}): Response => {
     if (line.endsWith('/assignees')) return Response.json({ data: people })
+    if (line.includes('/revisions'))
+      return Response.json({ data: [{ number: server.article.revision, savedBy: server.otherWriter }], page: {} })
     if (line.startsWith('GET')) return Response.json(server.article)
     if (line === 'POST ') return Response.json(Object.assign(server.article, body), { status: 201 })
     if (line.endsWith('/duplicate')) return Response.json({ ...server.article, id: 'its-copy' }, { status: 201 })
     if (version !== `"${server.article.version}"`) return stale(server.article)
+    if (line.endsWith('/autosave')) return autosaved(body)
     if (line.startsWith('DELETE')) return new Response(null, { status: 204 })
     const move = line.split('/')[2] ?? 'edit'
     server.change({ ...(line.startsWith('PATCH') ? body : {}), ...moves[move] })
     return Response.json({ ...server.article, receipt: receiptOf(move, server.article) })
   }
   return server
+}
+
+/** What is sent without the word that it may be merged. */
+function contentOf(body: Record<string, unknown> | undefined) {
+  if (body === undefined) return undefined
+  const { merge: _merge, ...content } = body
+  return content
 }
 
 export type TestServer = ReturnType<typeof createServer>

@@ -30,6 +30,8 @@ export function useVerbs(parts: VerbParts) {
   const { attempt, pending } = useAttempt(parts, setOutcome, fail)
   const handOn = useHandOn(parts, (error, id) => fail(error, id, 'assign'))
   const send = async ({ as, ...call }: VerbCall): Promise<boolean> => {
+    // Taking down goes at once, whatever is under way.
+    if (!savesFirst.has(call.verb) && call.verb !== 'hold') await parts.settled()
     const article = savesFirst.has(call.verb) ? await parts.save() : parts.current()
     return article ? attempt(as, { ...call, article } as VerbRequest) : true
   }

@@ -2,8 +2,10 @@ import type { EditorialArticle } from '@bantin/shared/editorial-articles'
 
 /** What the verbs need of the form, and whom they tell. */
 export interface VerbParts {
-  /** The article with nothing unsaved, or null when it could not be saved. */
+  /** The article with nothing unsaved and nothing in it that was not seen, or null when it could not be saved so. */
   save: () => Promise<EditorialArticle | null>
+  /** Resolves when no save is under way, which gives the article another version. */
+  settled: () => Promise<void>
   current: () => EditorialArticle | null
   /** Whether there is unsaved text, which then stays as it is. */
   unsaved: () => boolean

@@ -9,7 +9,7 @@ export const company: CompanyWords = {
   alsoHere: (names) => `Also here: ${names}`,
   saved: (who) => `${who} has just saved a new revision.`,
   savedByMe: 'You have just saved a new revision in another tab.',
-  savedLead: 'Your text stays as it is; saving compares both.',
+  savedLead: 'Your text stays as it is; saving puts both together.',
   loaded: (who) => `${who} has just saved; you now see the new text.`,
   deleted: (who) => `${who} has deleted this draft. The text you see can no longer be saved; copy it if you need it.`,
   loadedByMe: 'You now see what you have just saved in another tab.',

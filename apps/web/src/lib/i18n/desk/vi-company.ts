@@ -8,7 +8,7 @@ export const company = {
   alsoHere: (names: string) => `Cũng đang mở: ${names}`,
   saved: (who: string) => `${who} vừa lưu bản mới.`,
   savedByMe: 'Bạn vừa lưu bản mới ở một trang khác.',
-  savedLead: 'Chữ của bạn vẫn nguyên; khi lưu sẽ so hai bản.',
+  savedLead: 'Chữ của bạn vẫn nguyên; khi lưu sẽ ghép hai bản.',
   loaded: (who: string) => `${who} vừa lưu; màn hình đã hiện bản mới.`,
   deleted: (who: string) => `${who} đã xoá bài nháp này. Chữ đang hiện không lưu được nữa; hãy chép ra nếu còn cần.`,
   loadedByMe: 'Màn hình đã hiện bản bạn vừa lưu ở một trang khác.',
