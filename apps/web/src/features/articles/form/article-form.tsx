@@ -50,7 +50,8 @@ export function ArticleForm({ desk, choices, actor, unitPathOf, site, back, arti
   const unitPath = unitPathOf(values.unitId)
   const offer = offerOf(actor, article, { unitPath, policy: site.policyFor(unitPath, values.categoryIds) }, dirty.length > 0)
   const { editable } = offer
-  useAutosave(desk, editable)
+  // While a question about the text is open, nothing comes into it unseen.
+  useAutosave(desk, editable && asking.verb === null)
   const stood = { desk, offer, onPress: asking.press, timeZone: site.timeZone }
   return (
     <div ref={formRef} className={styles.form}>

@@ -1,9 +1,7 @@
-import type { Block, Body } from '@bantin/shared/body'
-import type { EditorialArticle } from '@bantin/shared/editorial-articles'
 import { act, cleanup, fireEvent, screen } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { field, openForm, pass, press, type } from './test-desk.tsx'
-import { createServer, refusal, type TestServer } from './test-server.ts'
+import { field, pass, press, type } from './test-desk.tsx'
+import { block, bodyOf, mergesTo, openThree, paragraph, texts, three } from './test-merging.ts'
 
 beforeEach(() => {
   localStorage.clear()
@@ -13,27 +11,6 @@ afterEach(() => {
   cleanup()
   vi.useRealTimers()
 })
-
-const block = (number: number) => field(`Đoạn văn, khối ${number}`)
-const texts = () => screen.getAllByRole<HTMLTextAreaElement>('textbox', { name: /khối/ }).map(({ value }) => value)
-const paragraph = (id: string, text: string): Block => ({ type: 'paragraph', attrs: { id }, content: [{ type: 'text', text }] })
-const bodyOf = (...content: Block[]): Body => ({ type: 'doc', content })
-const three = (a: string, b: string, c: string) => bodyOf(paragraph('a', a), paragraph('b', b), paragraph('c', c))
-const openThree = () => {
-  const server = createServer({ body: three('Một.', 'Hai.', 'Ba.') })
-  openForm(server)
-  return server
-}
-
-/** A colleague changed the article; the next save is put together with that to this outcome. */
-function mergesTo(server: TestServer, outcome: Partial<EditorialArticle>): void {
-  server.change({})
-  server.next = async () => {
-    server.change(outcome)
-    const { version, revision } = server.article
-    return Response.json({ version, revision, savedAt: '2021-12-28T07:05:00+07:00', merged: true })
-  }
-}
 
 describe('a save that was put together with a colleague’s', () => {
   test('shows the colleague’s fields and blocks, says whose they are, and goes on from there', async () => {
@@ -126,82 +103,5 @@ describe('a save that was put together with a colleague’s', () => {
     await pass(0)
     expect(screen.getByText(/^Người ấy không sửa chỗ nào bạn đang sửa/)).toBeTruthy()
     expect(server.sent.some(({ line }) => line.endsWith('publish'))).toBe(false)
-  })
-})
-
-describe('a contradiction', () => {
-  /** Both changed the second block; the colleague also the first, this person the third and the title. */
-  const contradict = async () => {
-    const server = openThree()
-    type('Đoạn văn, khối 2', 'Hai của tôi.')
-    type('Đoạn văn, khối 3', 'Ba của tôi.')
-    type('Tiêu đề', 'Tít của tôi')
-    server.change({ body: three('Một của họ.', 'Hai của họ.', 'Ba.') })
-    const { version } = server.article
-    const current = { version, changedBy: 'Trần Minh', changedAt: '2021-12-28T10:32:00+07:00', fields: ['body'] }
-    server.next = () => Promise.resolve(refusal(412, 'version_stale', { current, conflicts: [{ field: 'body', blockId: 'b' }] }))
-    await pass(6)
-    return server
-  }
-
-  test('shows exactly the block that both changed, with both texts, and saves the choice with all the rest', async () => {
-    const server = await contradict()
-    const dialog = screen.getByRole('dialog', { name: 'Bài đã có người khác sửa' })
-    expect([...dialog.querySelectorAll('legend')].map((legend) => legend.textContent)).toEqual(['Nội dung, đoạn 2'])
-    expect(dialog.textContent).toContain('Hai của họ.')
-    expect(dialog.textContent).toContain('Hai của tôi.')
-    expect(dialog.textContent).not.toContain('Ba của tôi.')
-    fireEvent.click(screen.getByRole('radio', { name: 'Bản của Trần Minh' }))
-    press('Lưu theo lựa chọn')
-    await pass(0)
-    expect(texts()).toEqual(['Một của họ.', 'Hai của họ.', 'Ba của tôi.'])
-    expect(server.article.body).toEqual(three('Một của họ.', 'Hai của họ.', 'Ba của tôi.'))
-    expect(server.article.title).toBe('Tít của tôi')
-    expect(JSON.stringify(localStorage)).toContain('Hai của tôi.')
-  })
-
-  test('stops saving by itself until it is settled', async () => {
-    const server = await contradict()
-    press('Quay lại, chưa lưu')
-    type('Đoạn văn, khối 1', 'Một của tôi.')
-    await pass(60)
-    expect(server.sent).toHaveLength(1)
-    expect(JSON.stringify(localStorage)).toContain('Một của tôi.')
-    press('Lưu')
-    await pass(0)
-    const legends = [...screen.getByRole('dialog').querySelectorAll('legend')]
-    expect(legends.map((legend) => legend.textContent)).toEqual(['Nội dung, đoạn 1', 'Nội dung, đoạn 2'])
-  })
-
-  test('does not come up in the middle of a sentence', async () => {
-    const server = openThree()
-    type('Đoạn văn, khối 2', 'Hai')
-    server.change({ body: three('Một.', 'Hai của họ.', 'Ba.') })
-    await pass(5)
-    for (const text of ['Hai c', 'Hai củ', 'Hai của tôi']) {
-      type('Đoạn văn, khối 2', text)
-      await pass(0.9)
-    }
-    expect(screen.queryByRole('dialog')).toBeNull()
-    await pass(2)
-    expect(screen.getByRole('dialog').textContent).toContain('Hai của tôi')
-  })
-
-  test('with what was typed on while a save was under way is one too', async () => {
-    const server = openThree()
-    type('Đoạn văn, khối 3', 'Ba của tôi.')
-    mergesTo(server, { body: three('Một của họ.', 'Hai.', 'Ba của tôi.') })
-    const merge = server.next
-    server.next = async () => {
-      act(() => type('Đoạn văn, khối 1', 'Một của tôi.'))
-      return (await merge?.()) as Response
-    }
-    await pass(6)
-    const dialog = screen.getByRole('dialog')
-    expect([...dialog.querySelectorAll('legend')].map((legend) => legend.textContent)).toEqual(['Nội dung, đoạn 1'])
-    press('Lưu theo lựa chọn')
-    await pass(0)
-    expect(server.article.body).toEqual(three('Một của tôi.', 'Hai.', 'Ba của tôi.'))
-    expect(server.sent.at(-1)?.version).toBe('"5"')
   })
 })
