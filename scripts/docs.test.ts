@@ -61,7 +61,8 @@ describe('the environment', () => {
 function isPath(code: string): boolean {
   if (/[\s()'"@:=]|^\/|^[A-Z_]+\//.test(code)) return false
   return (
-    /^(apps|docs|e2e|faults|packages|scripts|\.ci)\//.test(code) || /[\w>*]\.(ts|tsx|mjs|cjs|json|ya?ml|sql|md|css|html|grit|example)$/.test(code)
+    /^(apps|docs|e2e|faults|packages|scripts|\.ci)\//.test(code) ||
+    /[\w>*]\.(ts|tsx|mjs|cjs|json|ya?ml|sql|md|css|html|grit|example)$/.test(code)
   )
 }
 

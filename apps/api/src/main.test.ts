@@ -110,6 +110,23 @@ test('a taken port is one line that names the way out, and nothing stays', async
   expect(app.output.stderr).toBe(`Port ${port} is taken: use another one, PORT=${port + 1} npm start.\n`)
 })
 
+test('whoever reads what it says may go away: it serves on and ends as ever', async () => {
+  const dataDir = dataFolder()
+  const app = runAppProcess(dataDir)
+  const url = await app.ready
+  app.stopReading()
+  // Each connection that breaks is a line.
+  const client = new pg.Client({ connectionString: (await runningServer(dataDir)).url })
+  await client.connect()
+  await client.query(
+    'SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()',
+  )
+  await client.end()
+  await expect.poll(() => statusOf(`${url}/readyz`)).toBe(200)
+  app.kill('SIGTERM')
+  await expectNothingLeft(app.exited, dataDir)
+})
+
 test('a worker serves no address and leaves nothing running', async () => {
   const dataDir = dataFolder()
   const app = runAppProcess(dataDir, { ROLE: 'worker' })

@@ -21,6 +21,7 @@ export async function runApp({ env, say, complain }: RunContext): Promise<number
   }
   endOnSignals(shutdown, env.BANTIN_PARENT)
   process.on('uncaughtException', fail)
+  surviveReaders()
   const app = await start({ env, say, complain }, shutdown.signal, fail)
   if (app) {
     say(greeting(app))
@@ -43,6 +44,11 @@ async function start({ env, say }: RunContext, signal: AbortSignal, fail: (error
 export function describe(error: unknown): string {
   if (error instanceof StartError) return error.message
   return inspect(error)
+}
+
+/** Whoever read what it says may go away, as `npm start | head` does; that is no reason to stop serving. */
+function surviveReaders(): void {
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined)
 }
 
 /** The first signal ends the app; later ones find it ending. */

@@ -16,6 +16,8 @@ export interface AppProcess {
   ready: Promise<string>
   exited: Promise<number | NodeJS.Signals>
   kill(signal: NodeJS.Signals): void
+  /** Closes the other ends of its standard output and error. */
+  stopReading(): void
 }
 
 /** A data folder of the test's own; a database server that is left on it is ended after the test, when its apps are. */
@@ -63,7 +65,11 @@ function runProcess(script: string, args: string[], dataDir: string, env: Record
     child.kill('SIGKILL')
     await exited
   })
-  return { pid: child.pid ?? 0, output, ready, exited, kill: (signal) => child.kill(signal) }
+  const stopReading = (): void => {
+    child.stdout.destroy()
+    child.stderr.destroy()
+  }
+  return { pid: child.pid ?? 0, output, ready, exited, kill: (signal) => child.kill(signal), stopReading }
 }
 
 /** Processes whose command line names the folder: the database servers that run on it. */
