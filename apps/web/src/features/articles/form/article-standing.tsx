@@ -24,7 +24,7 @@ export function ArticleStanding({ desk, offer, onPress, timeZone, asking }: Arti
     <>
       <div className={styles.answers}>
         <OutcomeLine outcome={asking ? null : verbs.outcome} onClose={verbs.dismiss} />
-        <MergedNotice merged={desk.merged} onClose={desk.closeMerged} />
+        <MergedNotice merged={desk.isPutOff ? null : desk.merged} onClose={desk.closeMerged} />
         <SaveNotice error={desk.error} onRetry={() => void desk.save()} />
       </div>
       {article ? (
