@@ -6,10 +6,7 @@ import { articleRevisions } from '../../db/schema/revisions.ts'
 import { sites } from '../../db/schema/sites.ts'
 import { users } from '../../db/schema/users.ts'
 import { policyOf } from '../../publication/article.ts'
-
-function siteTime<T extends string | null = string | null>(moment: Column): SQL<T> {
-  return sql<T>`published.site_time(${moment}, ${sites.timeZone})`
-}
+import { siteTime } from '../site-time.columns.ts'
 
 const nameOf = (user: Column) => sql<string | null>`(SELECT u.name FROM users u WHERE u.id = ${user})`
 
@@ -31,7 +28,7 @@ export const cardColumns = {
   assigneeName: nameOf(articles.assigneeId),
   publishAt: siteTime(articles.publishAt),
   updatedBy: users.name,
-  updatedAt: siteTime<string>(articles.updatedAt),
+  updatedAt: siteTime(articles.updatedAt),
   firstPublishedAt: siteTime(articles.firstPublishedAt),
   publishedAt: siteTime(articles.publishedAt),
   edition: articles.edition,

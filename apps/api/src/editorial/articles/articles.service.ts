@@ -1,5 +1,4 @@
 import type { EditorialArticle, EditorialArticleCard, EditorialArticleListQuery, NewArticle } from '@bantin/shared/editorial-articles'
-import { defaultLimit } from '@bantin/shared/pagination'
 import { can } from '@bantin/shared/permissions'
 import { v7 as uuidv7 } from 'uuid'
 import type { Db } from '../../db/client.ts'
@@ -12,12 +11,8 @@ import { readRevision, requireArticle, subjectOfNew } from '../../publication/ar
 import { contentOf, pickContent, type RevisionContent } from '../../publication/revisions.ts'
 import { answerOnce } from '../answer-once.service.ts'
 import type { Answer, EditorialCall } from '../call.ts'
+import { type Page, readPage } from '../read-page.ts'
 import * as repository from './articles.repository.ts'
-
-interface Page<T> {
-  data: T[]
-  page: { next: string | null }
-}
 
 /** The articles that the actor may read, newest change first. Throws `invalid_cursor`. */
 export async function listArticles(
@@ -26,13 +21,14 @@ export async function listArticles(
   query: EditorialArticleListQuery,
   cursors: Cursors,
 ): Promise<Page<EditorialArticleCard>> {
-  const { cursor, limit = defaultLimit, ...filters } = query
-  const scope = listScope('editorial/articles', filters)
-  const after = cursor === undefined ? undefined : cursors.open(scope, cursor)
+  const { cursor: _cursor, limit: _limit, ...filters } = query
   const { id: siteId } = await findSite(db)
-  const rows = await repository.findCards(db, { siteId, actor, filters, after, limit: limit + 1 })
-  const last = rows.length > limit ? rows[limit - 1] : undefined
-  return { data: rows.slice(0, limit).map((row) => row.card), page: { next: last ? cursors.seal(scope, last.position) : null } }
+  const { data, page } = await readPage(
+    { cursors, scope: listScope('editorial/articles', filters), query },
+    (after, limit) => repository.findCards(db, { siteId, actor, filters, after, limit }),
+    ({ position }) => position,
+  )
+  return { data: data.map(({ card }) => card), page }
 }
 
 /** The newest revision with its states. Throws `not_found`, also for what the actor may not know of. */

@@ -1,25 +1,26 @@
 import type { Readable } from 'node:stream'
 import { type AuditExportQuery, type AuditQuery, type AuditRow, maxExportRows } from '@bantin/shared/audit'
 import type { Person } from '@bantin/shared/editorial-articles'
-import { defaultLimit } from '@bantin/shared/pagination'
 import { recordAudit } from '../../db/audit.ts'
 import type { Db } from '../../db/client.ts'
 import { fieldProblem } from '../../errors.ts'
 import type { ActingPerson } from '../../lib/acting-person.ts'
 import { type Cursors, listScope } from '../../lib/cursor.ts'
 import { requireSitePermission } from '../../publication/site-permission.ts'
+import { type Page, readPage } from '../read-page.ts'
 import { type AuditFilters, findAuditRows, findPeople, findPosition, type Position } from './audit.repository.ts'
 import { auditCsv } from './audit-csv.ts'
 
 /** A page of the audit log, newest first. Throws `forbidden`, `invalid_cursor`. */
-export async function listAudit(db: Db, actor: ActingPerson, query: AuditQuery, cursors: Cursors) {
+export async function listAudit(db: Db, actor: ActingPerson, query: AuditQuery, cursors: Cursors): Promise<Page<AuditRow>> {
   const { timeZone } = await requireSitePermission(db, actor, 'audit.read')
-  const { cursor, limit = defaultLimit, ...filters } = query
-  const scope = listScope('editorial/audit', filters)
-  const after = cursor === undefined ? undefined : (cursors.open(scope, cursor) as Position)
-  const rows = await findAuditRows(db, timeZone, filters, after, limit + 1)
-  const last = rows.length > limit ? rows[limit - 1] : undefined
-  return { data: rows.slice(0, limit).map(({ row }) => row), page: { next: last ? cursors.seal(scope, last.position) : null } }
+  const { cursor: _cursor, limit: _limit, ...filters } = query
+  const { data, page } = await readPage(
+    { cursors, scope: listScope('editorial/audit', filters), query },
+    (after, limit) => findAuditRows(db, timeZone, filters, after as Position | undefined, limit),
+    ({ position }) => position,
+  )
+  return { data: data.map(({ row }) => row), page }
 }
 
 /** Whose deeds the log can be asked for, by name. Throws `forbidden`. */

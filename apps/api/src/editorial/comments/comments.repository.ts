@@ -6,6 +6,7 @@ import { articles } from '../../db/schema/articles.ts'
 import { comments } from '../../db/schema/collaboration.ts'
 import { sites } from '../../db/schema/sites.ts'
 import { users } from '../../db/schema/users.ts'
+import { siteTime } from '../site-time.columns.ts'
 
 export type CommentRow = typeof comments.$inferSelect
 
@@ -85,9 +86,9 @@ function selectComments(db: Db) {
       text: comments.text,
       version: comments.version,
       author: { id: author.id, name: author.name },
-      createdAt: siteTime<string>(comments.createdAt),
-      editedAt: siteTime<string | null>(comments.editedAt),
-      resolvedAt: siteTime<string | null>(comments.resolvedAt),
+      createdAt: siteTime(comments.createdAt),
+      editedAt: siteTime(comments.editedAt),
+      resolvedAt: siteTime(comments.resolvedAt),
       resolver: { id: resolver.id, name: resolver.name },
     })
     .from(comments)
@@ -102,8 +103,4 @@ type Row = Awaited<ReturnType<typeof selectComments>>[number]
 
 function toComment({ resolvedAt, resolver: by, ...comment }: Row): StoredComment {
   return { ...comment, resolved: resolvedAt === null ? null : { at: resolvedAt, by } }
-}
-
-function siteTime<T extends string | null>(moment: (typeof comments)['createdAt' | 'editedAt' | 'resolvedAt']): SQL<T> {
-  return sql<T>`published.site_time(${moment}, ${sites.timeZone})`
 }

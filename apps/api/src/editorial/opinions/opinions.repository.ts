@@ -7,6 +7,7 @@ import { articleRevisions } from '../../db/schema/revisions.ts'
 import { sites } from '../../db/schema/sites.ts'
 import { users } from '../../db/schema/users.ts'
 import { isNotTakenDownSince } from '../open-link.repository.ts'
+import { siteTime } from '../site-time.columns.ts'
 
 export interface NewOpinionRow {
   id: string
@@ -65,10 +66,10 @@ export async function findOpenOpinion(db: Db, tokenHash: string): Promise<Open |
       revisionId: opinions.revisionId,
       name: opinions.name,
       askedBy: users.name,
-      expiresAt: siteTime<string>(opinions.expiresAt),
+      expiresAt: siteTime(opinions.expiresAt),
       answer: opinions.answer,
       text: opinions.text,
-      answeredAt: siteTime<string | null>(opinions.answeredAt),
+      answeredAt: siteTime(opinions.answeredAt),
     })
     .from(opinions)
     .innerJoin(articles, eq(articles.id, opinions.articleId))
@@ -100,12 +101,12 @@ function selectOpinions(db: Db) {
       revision: articleRevisions.number,
       askedById: opinions.askedBy,
       askedByName: users.name,
-      askedAt: siteTime<string>(opinions.askedAt),
-      expiresAt: siteTime<string>(opinions.expiresAt),
-      revokedAt: siteTime<string | null>(opinions.revokedAt),
+      askedAt: siteTime(opinions.askedAt),
+      expiresAt: siteTime(opinions.expiresAt),
+      revokedAt: siteTime(opinions.revokedAt),
       answer: opinions.answer,
       text: opinions.text,
-      answeredAt: siteTime<string | null>(opinions.answeredAt),
+      answeredAt: siteTime(opinions.answeredAt),
     })
     .from(opinions)
     .innerJoin(articleRevisions, eq(articleRevisions.id, opinions.revisionId))
@@ -118,8 +119,4 @@ type Row = Awaited<ReturnType<typeof selectOpinions>>[number]
 
 function toOpinion({ askedById, askedByName, ...row }: Row): Opinion {
   return { ...row, askedBy: askedById === null ? null : { id: askedById, name: askedByName ?? '' } }
-}
-
-function siteTime<T extends string | null>(moment: (typeof opinions)['askedAt' | 'expiresAt' | 'revokedAt' | 'answeredAt']): SQL<T> {
-  return sql<T>`published.site_time(${moment}, ${sites.timeZone})`
 }

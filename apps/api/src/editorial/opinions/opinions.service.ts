@@ -1,5 +1,4 @@
 import type { CreatedOpinion, NewOpinion, Opinion } from '@bantin/shared/opinions'
-import { defaultLimit } from '@bantin/shared/pagination'
 import type { LinkListQuery } from '@bantin/shared/previews'
 import { v7 as uuidv7 } from 'uuid'
 import { recordAudit } from '../../db/audit.ts'
@@ -11,6 +10,7 @@ import { hashOfToken, newToken } from '../../lib/opaque-tokens.ts'
 import { lockArticles, readRevision, requireArticle, requirePermission } from '../../publication/article.ts'
 import { sealRevision } from '../../publication/revisions.ts'
 import type { Answer, EditorialCall } from '../call.ts'
+import { type Page, readPage } from '../read-page.ts'
 import { requireVersion } from '../require-version.ts'
 import * as repository from './opinions.repository.ts'
 
@@ -47,14 +47,19 @@ export async function askOpinion(
 }
 
 /** Who was asked what, and the answers, newest first, without tokens. Throws `not_found`, `invalid_cursor`. */
-export async function listOpinions(db: Db, actor: ActingPerson, articleId: string, query: LinkListQuery, cursors: Cursors) {
+export async function listOpinions(
+  db: Db,
+  actor: ActingPerson,
+  articleId: string,
+  query: LinkListQuery,
+  cursors: Cursors,
+): Promise<Page<Opinion>> {
   await requireArticle(db, actor, 'article.read', articleId)
-  const { cursor, limit = defaultLimit } = query
-  const scope = listScope(`editorial/articles/${articleId}/opinions`, {})
-  const [after] = cursor === undefined ? [] : cursors.open(scope, cursor)
-  const found: Opinion[] = await repository.findOpinions(db, articleId, after, limit + 1)
-  const last = found.length > limit ? found[limit - 1] : undefined
-  return { data: found.slice(0, limit), page: { next: last ? cursors.seal(scope, [last.id]) : null } }
+  return await readPage(
+    { cursors, scope: listScope(`editorial/articles/${articleId}/opinions`, {}), query },
+    (after, limit) => repository.findOpinions(db, articleId, after?.[0], limit),
+    ({ id }) => [id],
+  )
 }
 
 /** The link opens nothing from now on; again is no error. What was answered stays: `conflict`. Throws `not_found`, `forbidden`. */

@@ -6,6 +6,7 @@ import { previews } from '../../db/schema/collaboration.ts'
 import { sites } from '../../db/schema/sites.ts'
 import { users } from '../../db/schema/users.ts'
 import { isNotTakenDownSince } from '../open-link.repository.ts'
+import { siteTime } from '../site-time.columns.ts'
 
 export interface NewPreviewRow {
   id: string
@@ -56,7 +57,7 @@ export async function findOpenPreview(db: Db, tokenHash: string): Promise<Open |
       workState: articles.workState,
       publicState: articles.publicState,
       revisionId: articles.headRevisionId,
-      expiresAt: siteTime<string>(previews.expiresAt),
+      expiresAt: siteTime(previews.expiresAt),
     })
     .from(previews)
     .innerJoin(articles, eq(articles.id, previews.articleId))
@@ -73,11 +74,11 @@ function selectPreviews(db: Db) {
   return db
     .select({
       id: previews.id,
-      createdAt: siteTime<string>(previews.createdAt),
+      createdAt: siteTime(previews.createdAt),
       createdById: previews.createdBy,
       createdByName: users.name,
-      expiresAt: siteTime<string>(previews.expiresAt),
-      revokedAt: siteTime<string | null>(previews.revokedAt),
+      expiresAt: siteTime(previews.expiresAt),
+      revokedAt: siteTime(previews.revokedAt),
     })
     .from(previews)
     .innerJoin(articles, eq(articles.id, previews.articleId))
@@ -89,8 +90,4 @@ type Row = Awaited<ReturnType<typeof selectPreviews>>[number]
 
 function toPreview({ createdById, createdByName, ...row }: Row): Preview {
   return { ...row, createdBy: createdById === null ? null : { id: createdById, name: createdByName ?? '' } }
-}
-
-function siteTime<T extends string | null>(moment: (typeof previews)['createdAt' | 'expiresAt' | 'revokedAt']): SQL<T> {
-  return sql<T>`published.site_time(${moment}, ${sites.timeZone})`
 }

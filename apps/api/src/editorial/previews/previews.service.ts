@@ -1,4 +1,3 @@
-import { defaultLimit } from '@bantin/shared/pagination'
 import { type CreatedPreview, defaultPreviewHours, type LinkListQuery, type NewPreview, type Preview } from '@bantin/shared/previews'
 import { v7 as uuidv7 } from 'uuid'
 import { recordAudit } from '../../db/audit.ts'
@@ -9,6 +8,7 @@ import { type Cursors, listScope } from '../../lib/cursor.ts'
 import { hashOfToken, newToken } from '../../lib/opaque-tokens.ts'
 import { requireArticle } from '../../publication/article.ts'
 import type { EditorialCall } from '../call.ts'
+import { type Page, readPage } from '../read-page.ts'
 import * as repository from './previews.repository.ts'
 
 /**
@@ -33,14 +33,19 @@ export async function createPreview(
 }
 
 /** The article's links, newest first, without their tokens. Throws `not_found`, `invalid_cursor`. */
-export async function listPreviews(db: Db, actor: ActingPerson, articleId: string, query: LinkListQuery, cursors: Cursors) {
+export async function listPreviews(
+  db: Db,
+  actor: ActingPerson,
+  articleId: string,
+  query: LinkListQuery,
+  cursors: Cursors,
+): Promise<Page<Preview>> {
   await requireArticle(db, actor, 'article.read', articleId)
-  const { cursor, limit = defaultLimit } = query
-  const scope = listScope(`editorial/articles/${articleId}/previews`, {})
-  const [after] = cursor === undefined ? [] : cursors.open(scope, cursor)
-  const found: Preview[] = await repository.findPreviews(db, articleId, after, limit + 1)
-  const last = found.length > limit ? found[limit - 1] : undefined
-  return { data: found.slice(0, limit), page: { next: last ? cursors.seal(scope, [last.id]) : null } }
+  return await readPage(
+    { cursors, scope: listScope(`editorial/articles/${articleId}/previews`, {}), query },
+    (after, limit) => repository.findPreviews(db, articleId, after?.[0], limit),
+    ({ id }) => [id],
+  )
 }
 
 /** From now on the link opens nothing; again is no error. Throws `not_found`, `forbidden`. */

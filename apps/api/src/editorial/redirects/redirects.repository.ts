@@ -5,6 +5,7 @@ import { redirects } from '../../db/schema/redirects.ts'
 import { sites } from '../../db/schema/sites.ts'
 import { users } from '../../db/schema/users.ts'
 import { encodeOnce } from '../../lib/path-query.ts'
+import { siteTime } from '../site-time.columns.ts'
 import type { RedirectFields } from './redirect-fields.ts'
 
 export type RedirectRow = typeof redirects.$inferSelect
@@ -88,7 +89,7 @@ function selectRedirects(db: Db) {
       lastHitOn: redirects.lastHitOn,
       createdById: redirects.createdBy,
       createdByName: users.name,
-      createdAt: sql<string>`published.site_time(${redirects.createdAt}, ${sites.timeZone})`,
+      createdAt: siteTime(redirects.createdAt),
     })
     .from(redirects)
     .innerJoin(sites, eq(sites.id, redirects.siteId))

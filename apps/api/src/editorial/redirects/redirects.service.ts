@@ -1,5 +1,4 @@
 import type { FieldError } from '@bantin/shared/errors'
-import { defaultLimit } from '@bantin/shared/pagination'
 import type { NewRedirect, Redirect, RedirectListQuery, RedirectPatch } from '@bantin/shared/redirects'
 import type { Db } from '../../db/client.ts'
 import { fieldProblem, ProblemError } from '../../errors.ts'
@@ -8,15 +7,11 @@ import { type Cursors, listScope } from '../../lib/cursor.ts'
 import { requireSitePermission } from '../../publication/site-permission.ts'
 import { answerOnce } from '../answer-once.service.ts'
 import type { Answer, EditorialCall } from '../call.ts'
+import { type Page, readPage } from '../read-page.ts'
 import { requireRowVersion } from '../require-version.ts'
 import { addRedirects, noteRedirect, readSent } from './add-redirects.service.ts'
 import { compareWithKept, faultsOfAddresses, faultsOfArticles, refuse, type WantedRedirect } from './redirect-rules.service.ts'
 import { deleteRedirect, findRedirect, findRedirects, lockRedirect, type RedirectRow, updateRedirect } from './redirects.repository.ts'
-
-interface Page<T> {
-  data: T[]
-  page: { next: string | null }
-}
 
 /** Where old addresses lead, newest first. Throws `forbidden`, `invalid_cursor`. */
 export async function listRedirects(
@@ -27,12 +22,12 @@ export async function listRedirects(
   publicUrl: string,
 ): Promise<Page<Redirect>> {
   const { id: siteId } = await requireSitePermission(db, actor, 'redirects.read')
-  const { cursor, limit = defaultLimit, q } = query
-  const scope = listScope('editorial/redirects', { q })
-  const [after] = cursor === undefined ? [] : cursors.open(scope, cursor)
-  const found = await findRedirects(db, publicUrl, { siteId, q, after, limit: limit + 1 })
-  const last = found.length > limit ? found[limit - 1] : undefined
-  return { data: found.slice(0, limit), page: { next: last ? cursors.seal(scope, [last.id]) : null } }
+  const { q } = query
+  return await readPage(
+    { cursors, scope: listScope('editorial/redirects', { q }), query },
+    (after, limit) => findRedirects(db, publicUrl, { siteId, q, after: after?.[0], limit }),
+    ({ id }) => [id],
+  )
 }
 
 /** Throws `forbidden`, `not_found`. */

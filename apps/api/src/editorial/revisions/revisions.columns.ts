@@ -2,9 +2,9 @@ import type { RevisionCard } from '@bantin/shared/revisions'
 import { sql } from 'drizzle-orm'
 import { articles } from '../../db/schema/articles.ts'
 import { articleRevisions } from '../../db/schema/revisions.ts'
-import { sites } from '../../db/schema/sites.ts'
 import { users } from '../../db/schema/users.ts'
 import type { RevisionContent } from '../../publication/revisions.ts'
+import { siteTime } from '../site-time.columns.ts'
 
 /** What the list of revisions needs of revisions, articles, sites and users joined. */
 export const cardColumns = {
@@ -15,7 +15,7 @@ export const cardColumns = {
   label: articleRevisions.label,
   savedById: users.id,
   savedByName: users.name,
-  savedAt: sql<string>`published.site_time(${articleRevisions.savedAt}, ${sites.timeZone})`,
+  savedAt: siteTime(articleRevisions.savedAt),
   isHead: sql<boolean>`${articleRevisions.id} = ${articles.headRevisionId}`,
   editions: sql<number[]>`ARRAY(SELECT e.edition FROM editions e
     WHERE e.article_id = ${articleRevisions.articleId} AND e.revision_id = ${articleRevisions.id} ORDER BY e.edition)`,

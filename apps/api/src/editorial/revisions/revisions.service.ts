@@ -1,4 +1,3 @@
-import { defaultLimit } from '@bantin/shared/pagination'
 import type { DiffQuery, Revision, RevisionCard, RevisionDiff, RevisionListQuery, SaveVersionInput } from '@bantin/shared/revisions'
 import { recordAudit } from '../../db/audit.ts'
 import type { Db } from '../../db/client.ts'
@@ -9,30 +8,26 @@ import { lockArticles, readRevision as readRow, requireArticle, requirePermissio
 import { sealRevision } from '../../publication/revisions.ts'
 import { answerOnce } from '../answer-once.service.ts'
 import type { Answer, EditorialCall } from '../call.ts'
+import { type Page, readPage } from '../read-page.ts'
 import { requireVersion } from '../require-version.ts'
 import { diffContent } from './diff-content.ts'
 import * as repository from './revisions.repository.ts'
-
-interface Page<T> {
-  data: T[]
-  page: { next: string | null }
-}
 
 /** The article's revisions, newest first. Throws `not_found`, `invalid_cursor`. */
 export async function listRevisions(
   db: Db,
   actor: ActingPerson,
   id: string,
-  { cursor, limit = defaultLimit }: RevisionListQuery,
+  query: RevisionListQuery,
   cursors: Cursors,
 ): Promise<Answer<Page<RevisionCard>>> {
   const { version } = await requireArticle(db, actor, 'article.read', id)
-  const scope = listScope(`editorial/articles/${id}/revisions`, {})
-  const before = cursor === undefined ? undefined : Number(cursors.open(scope, cursor)[0])
-  const found = await repository.findCards(db, id, before, limit + 1)
-  const last = found.length > limit ? found[limit - 1] : undefined
-  const next = last ? cursors.seal(scope, [String(last.number)]) : null
-  return { status: 200, body: { data: found.slice(0, limit), page: { next } }, version }
+  const body = await readPage(
+    { cursors, scope: listScope(`editorial/articles/${id}/revisions`, {}), query },
+    (after, limit) => repository.findCards(db, id, after && Number(after[0]), limit),
+    ({ number }) => [String(number)],
+  )
+  return { status: 200, body, version }
 }
 
 /** One revision with all of its content. Throws `not_found`. */
