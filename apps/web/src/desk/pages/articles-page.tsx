@@ -11,10 +11,8 @@ import { inTreeOrder } from '../../features/units/unit-tree-choices.ts'
 import { unitsQuery } from '../../features/units/units.api.ts'
 import { useDeskText } from '../../lib/i18n/desk/use-desk-text.ts'
 import { useActor, useMe } from '../../lib/use-session.ts'
-import { Button } from '../../ui/button.tsx'
-import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { Icon } from '../../ui/icon.tsx'
-import { Loading, Skeleton } from '../../ui/skeleton.tsx'
+import { PagedList } from '../../ui/paged-list.tsx'
 import styles from './articles-page.module.css'
 import { useTitle } from './use-title.ts'
 
@@ -65,46 +63,21 @@ export function ArticlesPage() {
 }
 
 function Articles({ search, unsaved }: { search: ListSearch; unsaved: ReadonlySet<string | null> }) {
-  const words = useDeskText().list
   const query = useInfiniteQuery(editorialArticlesQuery(filtersOf(search, useMe().id)))
-  if (query.isPending) return <Waiting />
-  if (query.isError && !query.data) return <ErrorNotice error={query.error} onRetry={() => void query.refetch()} />
-  const articles = query.data?.pages.flatMap((page) => page.data) ?? []
-  if (articles.length === 0) return <Empty filtered={Object.keys(search).length > 0} />
   return (
-    <>
-      <ArticleTable
-        articles={articles}
-        unsaved={unsaved}
-        link={(article, title) => (
-          <Link to="/ban-bien-tap/bai/$articleId" params={{ articleId: article.id }}>
-            {title}
-          </Link>
-        )}
-      />
-      <div className={styles.more}>
-        <p role="status">{words.shown(articles.length)}</p>
-        {query.hasNextPage ? (
-          <Button busy={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
-            {query.isFetchingNextPage ? words.loadingMore : words.more}
-          </Button>
-        ) : null}
-      </div>
-      {query.isFetchNextPageError ? <ErrorNotice error={query.error} onRetry={() => void query.fetchNextPage()} /> : null}
-    </>
-  )
-}
-
-function Waiting() {
-  return (
-    <Loading>
-      {['a', 'b', 'c', 'd', 'e', 'f'].map((line) => (
-        <div key={line} className={styles.line}>
-          <Skeleton width="long" />
-          <Skeleton width="short" />
-        </div>
-      ))}
-    </Loading>
+    <PagedList query={query} words={useDeskText().list} empty={<Empty filtered={Object.keys(search).length > 0} />}>
+      {(articles) => (
+        <ArticleTable
+          articles={articles}
+          unsaved={unsaved}
+          link={(article, title) => (
+            <Link to="/ban-bien-tap/bai/$articleId" params={{ articleId: article.id }}>
+              {title}
+            </Link>
+          )}
+        />
+      )}
+    </PagedList>
   )
 }
 
