@@ -7,9 +7,9 @@ import { useLinksText } from '../../lib/i18n/desk/use-links-text.ts'
 import type { LinksWords } from '../../lib/i18n/desk/vi-links.ts'
 import { type Locale, useLocale } from '../../lib/i18n/locale.ts'
 import { isOpen, sayLinkState } from '../../lib/link-state.ts'
-import { ConfirmButton } from '../../ui/confirm-button.tsx'
 import { LinkList, LinkListItem } from '../../ui/link-list.tsx'
 import { LinkSection } from '../../ui/link-section.tsx'
+import { RevokeLink } from '../../ui/revoke-link.tsx'
 import { SaidLine, useSaid } from '../../ui/said-line.tsx'
 import { NewOpinionLink } from './new-opinion-link.tsx'
 import { opinionRequestsQuery, revokeOpinionMutation } from './opinion-requests.api.ts'
@@ -44,16 +44,7 @@ export function OpinionRequests({ article, mayEdit }: OpinionRequestsProps) {
           <LinkListItem key={opinion.id} name={opinion.name} facts={factsOf(opinion, words, locale)}>
             <Answer opinion={opinion} />
             {mayEdit && opinion.answer === null && isOpen(opinion) ? (
-              <ConfirmButton
-                aria-label={words.opinion.revoke(opinion.name)}
-                title={words.revokeTitle}
-                lead={words.revokeLead}
-                confirm={words.revoke}
-                busy={revoking.isPending}
-                onConfirm={() => void revoke(opinion.id)}
-              >
-                {words.revoke}
-              </ConfirmButton>
+              <RevokeLink label={words.opinion.revoke(opinion.name)} busy={revoking.isPending} onRevoke={() => void revoke(opinion.id)} />
             ) : null}
           </LinkListItem>
         ))}

@@ -5,10 +5,10 @@ import { useLinksText } from '../../lib/i18n/desk/use-links-text.ts'
 import { useLocale } from '../../lib/i18n/locale.ts'
 import { isOpen, sayLinkState } from '../../lib/link-state.ts'
 import { Button } from '../../ui/button.tsx'
-import { ConfirmButton } from '../../ui/confirm-button.tsx'
 import { LinkList, LinkListItem } from '../../ui/link-list.tsx'
 import { LinkOnce } from '../../ui/link-once.tsx'
 import { LinkSection } from '../../ui/link-section.tsx'
+import { RevokeLink } from '../../ui/revoke-link.tsx'
 import { SaidLine, useSaid } from '../../ui/said-line.tsx'
 import { SelectField } from '../../ui/select-field.tsx'
 import { createPreviewMutation, previewLinksQuery, revokePreviewMutation } from './preview-links.api.ts'
@@ -47,16 +47,11 @@ export function PreviewLinks({ articleId, mayEdit }: PreviewLinksProps) {
             ]}
           >
             {mayEdit && isOpen(preview) ? (
-              <ConfirmButton
-                aria-label={words.preview.revoke(formatMoment(preview.createdAt, locale))}
-                title={words.revokeTitle}
-                lead={words.revokeLead}
-                confirm={words.revoke}
+              <RevokeLink
+                label={words.preview.revoke(formatMoment(preview.createdAt, locale))}
                 busy={revoking.isPending}
-                onConfirm={() => void revoke(preview.id)}
-              >
-                {words.revoke}
-              </ConfirmButton>
+                onRevoke={() => void revoke(preview.id)}
+              />
             ) : null}
           </LinkListItem>
         ))}
