@@ -1,6 +1,6 @@
 import type { PublishingPolicy } from '@bantin/shared/permissions'
 import { useSettingsText } from '../../lib/i18n/desk/use-settings-text.ts'
-import styles from './policy-choice.module.css'
+import { Choice, Choices } from '../../ui/choices.tsx'
 
 interface PolicyChoiceProps<Policy extends PublishingPolicy> {
   legend: string
@@ -13,17 +13,20 @@ interface PolicyChoiceProps<Policy extends PublishingPolicy> {
 export function PolicyChoice<Policy extends PublishingPolicy>({ legend, policies, policy, onPolicy }: PolicyChoiceProps<Policy>) {
   const words = useSettingsText()
   return (
-    <fieldset className={styles.choices}>
-      <legend className={styles.legend}>{legend}</legend>
+    <Choices legend={legend}>
       {policies.map((each) => (
-        <label key={each} className={styles.choice}>
-          <input type="radio" name="policy" value={each} checked={each === policy} onChange={() => onPolicy(each)} />
-          <span>
-            <strong>{words.policies[each]}</strong>
-            <span className={styles.hint}>{words.policyHints[each]}</span>
-          </span>
-        </label>
+        <Choice
+          key={each}
+          type="radio"
+          name="policy"
+          value={each}
+          checked={each === policy}
+          onChange={() => onPolicy(each)}
+          hint={words.policyHints[each]}
+        >
+          <strong>{words.policies[each]}</strong>
+        </Choice>
       ))}
-    </fieldset>
+    </Choices>
   )
 }

@@ -1,6 +1,6 @@
 import type { PublishInput } from '@bantin/shared/article-verbs'
 import { useDeskText } from '../../../lib/i18n/desk/use-desk-text.ts'
-import styles from './choice.module.css'
+import { Choice, Choices } from '../../../ui/choices.tsx'
 
 export type Kind = NonNullable<PublishInput['kind']>
 
@@ -17,28 +17,22 @@ interface EditionKindChoiceProps {
 export function EditionKindChoice({ kind, onKind, missing }: EditionKindChoiceProps) {
   const words = useDeskText().verbs
   return (
-    <fieldset className={styles.choices}>
-      <legend className={styles.legend}>{words.kind}</legend>
-      <p role="alert" className={styles.missing}>
-        {missing ? words.kindMissing : ''}
-      </p>
+    <Choices legend={words.kind} problem={missing ? words.kindMissing : ''}>
       {kinds.map((each) => (
-        <label key={each} className={styles.choice}>
-          <input
-            type="radio"
-            data-invalid={missing || undefined}
-            name="kind"
-            value={each}
-            required
-            checked={each === kind}
-            onChange={() => onKind(each)}
-          />
-          <span>
-            <strong>{words.kinds[each]}</strong>
-            <span className={styles.hint}>{words.kindHints[each]}</span>
-          </span>
-        </label>
+        <Choice
+          key={each}
+          type="radio"
+          name="kind"
+          value={each}
+          required
+          checked={each === kind}
+          onChange={() => onKind(each)}
+          hint={words.kindHints[each]}
+          wrong={missing}
+        >
+          <strong>{words.kinds[each]}</strong>
+        </Choice>
       ))}
-    </fieldset>
+    </Choices>
   )
 }

@@ -2,9 +2,10 @@ import type { RedactInput } from '@bantin/shared/article-verbs'
 import type { EditorialArticle } from '@bantin/shared/editorial-articles'
 import { useState } from 'react'
 import { useDeskText } from '../../../lib/i18n/desk/use-desk-text.ts'
+import { Choice, ChoiceProblem, Choices } from '../../../ui/choices.tsx'
 import { TextAreaField } from '../../../ui/field.tsx'
 import { AskDialog, type Asked } from './ask-dialog.tsx'
-import styles from './choice.module.css'
+import styles from './redact-dialog.module.css'
 import { useAskForm } from './use-ask-form.ts'
 
 interface RedactDialogProps {
@@ -32,13 +33,10 @@ export function RedactDialog({ asked, article, onRedact }: RedactDialogProps) {
       <Editions article={article} chosen={editions} onChosen={setEditions} problem={problems.editions} />
       <TextAreaField name="reason" label={words.reason} hint={words.hint} rows={3} required maxLength={2000} error={problems.reason} />
       <div>
-        <p role="alert" className={styles.missing}>
-          {problems.sure}
-        </p>
-        <label className={styles.choice}>
-          <input type="checkbox" name="sure" value="yes" data-invalid={problems.sure ? true : undefined} />
+        <ChoiceProblem>{problems.sure}</ChoiceProblem>
+        <Choice type="checkbox" name="sure" value="yes" wrong={Boolean(problems.sure)}>
           <strong>{words.sure}</strong>
-        </label>
+        </Choice>
       </div>
     </AskDialog>
   )
@@ -57,26 +55,22 @@ function Editions({ article, chosen, onChosen, problem }: EditionsProps) {
   const numbers = Array.from({ length: newest ?? 0 }, (_, index) => index + 1)
   const shown = publicState === 'published' || publicState === 'withdrawn' ? newest : null
   return (
-    <fieldset className={styles.choices}>
-      <legend className={styles.legend}>{ask.redact.editions}</legend>
-      <p role="alert" className={styles.missing}>
-        {problem}
-      </p>
+    <Choices legend={ask.redact.editions} problem={problem}>
       <div className={styles.many}>
         {numbers.map((number) => (
-          <label key={number} className={styles.choice}>
-            <input
-              type="checkbox"
-              checked={chosen.includes(number)}
-              disabled={number === shown}
-              data-invalid={problem && number !== shown ? true : undefined}
-              onChange={(event) => onChosen(event.target.checked ? [...chosen, number] : chosen.filter((other) => other !== number))}
-            />
-            <span>{list.edition(number)}</span>
-          </label>
+          <Choice
+            key={number}
+            type="checkbox"
+            checked={chosen.includes(number)}
+            disabled={number === shown}
+            wrong={Boolean(problem) && number !== shown}
+            onChange={(event) => onChosen(event.target.checked ? [...chosen, number] : chosen.filter((other) => other !== number))}
+          >
+            {list.edition(number)}
+          </Choice>
         ))}
       </div>
       {shown === null ? null : <p className={styles.hint}>{ask.redact.shown}</p>}
-    </fieldset>
+    </Choices>
   )
 }

@@ -1,8 +1,8 @@
 import { type RemoveInput, removalAnswers } from '@bantin/shared/article-verbs'
 import { useDeskText } from '../../../lib/i18n/desk/use-desk-text.ts'
+import { Choice, Choices } from '../../../ui/choices.tsx'
 import { TextAreaField } from '../../../ui/field.tsx'
 import { AskDialog, type Asked } from './ask-dialog.tsx'
-import styles from './choice.module.css'
 import { useAskForm } from './use-ask-form.ts'
 
 /** Asks how the addresses of a removed article answer, and why it goes. */
@@ -17,21 +17,21 @@ export function RemoveDialog({ asked, onRemove }: { asked: Asked; onRemove: (inp
   }, onRemove)
   return (
     <AskDialog asked={asked} title={words.title} lead={words.lead} submit={verbs.names.remove} danger onSubmit={submit} formRef={formRef}>
-      <fieldset className={styles.choices}>
-        <legend className={styles.legend}>{words.answer}</legend>
-        <p role="alert" className={styles.missing}>
-          {problems.answer}
-        </p>
+      <Choices legend={words.answer} problem={problems.answer}>
         {removalAnswers.map((answer) => (
-          <label key={answer} className={styles.choice}>
-            <input type="radio" name="answer" value={answer} required data-invalid={problems.answer ? true : undefined} />
-            <span>
-              <strong>{words.answers[answer]}</strong>
-              <span className={styles.hint}>{words.answerHints[answer]}</span>
-            </span>
-          </label>
+          <Choice
+            key={answer}
+            type="radio"
+            name="answer"
+            value={answer}
+            required
+            hint={words.answerHints[answer]}
+            wrong={Boolean(problems.answer)}
+          >
+            <strong>{words.answers[answer]}</strong>
+          </Choice>
         ))}
-      </fieldset>
+      </Choices>
       <TextAreaField name="reason" label={words.reason} hint={words.hint} rows={3} required maxLength={2000} error={problems.reason} />
     </AskDialog>
   )
