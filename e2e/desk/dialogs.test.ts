@@ -1,21 +1,15 @@
 import type { Page } from 'playwright-core'
 import { expect, inject, test } from 'vitest'
-import { axeFindings, overflow, smallTargets } from '../support/check-page.ts'
+import { axeFindings } from '../support/check-page.ts'
 import { openDesk, type Role, uniqueTitle } from '../support/desk.ts'
 import { type Editor, signInAs } from '../support/editor.ts'
+import { isClean } from '../support/is-clean.ts'
 import { paragraphs } from '../support/shared-article.ts'
 
-/** Clean for axe in light and dark, and fitting 320 pixels with targets of 24. */
-async function isClean(page: Page): Promise<void> {
+/** The dialog that is open, and the page below it, are clean. */
+async function isCleanDialog(page: Page): Promise<void> {
   await page.getByRole('dialog').waitFor()
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme })
-    expect(await axeFindings(page)).toEqual([])
-  }
-  await page.setViewportSize({ width: 320, height: 640 })
-  expect(await overflow(page)).toBe(0)
-  expect(await smallTargets(page)).toEqual([])
-  await page.setViewportSize({ width: 1280, height: 800 })
+  await isClean(page)
 }
 
 async function openArticle(role: Role, make: (publisher: Editor) => Promise<{ id: string }>): Promise<Page> {
@@ -47,7 +41,7 @@ test('readers are sent on to another article that was found by its title', async
   expect(await axeFindings(page)).toEqual([])
   await page.keyboard.press('Enter')
   await dialog.getByText(/^Đã chọn/).waitFor()
-  await isClean(page)
+  await isCleanDialog(page)
   await dialog.getByRole('button', { name: 'Chuyển sang bài khác' }).click()
   await page.getByText(/^Đã chuyển sang bài khác lúc/).waitFor()
   await page.getByText(`${path}: dẫn sang địa chỉ khác`).waitFor()
@@ -64,7 +58,7 @@ test('a removed article answers as it was chosen, and an edition of it is emptie
   const dialog = page.getByRole('dialog')
   await dialog.getByRole('button', { name: 'Gỡ bỏ' }).click()
   await dialog.getByText('Hãy chọn người đọc sẽ thấy gì.').waitFor()
-  await isClean(page)
+  await isCleanDialog(page)
   await dialog.getByRole('radio', { name: /^Bài đã gỡ/ }).check()
   await dialog.getByRole('textbox').fill('Đăng nhầm văn bản nội bộ.')
   await dialog.getByRole('button', { name: 'Gỡ bỏ' }).click()
@@ -76,7 +70,7 @@ test('a removed article answers as it was chosen, and an edition of it is emptie
   await dialog.getByRole('textbox').fill('Công dân yêu cầu.')
   await dialog.getByRole('button', { name: 'Xoá dữ liệu cá nhân' }).click()
   await dialog.getByText('Hãy đánh dấu là bạn đã hiểu.').waitFor()
-  await isClean(page)
+  await isCleanDialog(page)
   await dialog.getByRole('checkbox', { name: /^Tôi hiểu/ }).check()
   await dialog.getByRole('button', { name: 'Xoá dữ liệu cá nhân' }).click()
   await page.getByText(/^Đã xoá nội dung của những lần đăng đã chọn/).waitFor()
@@ -89,7 +83,7 @@ test('a draft is given to somebody, copied, and deleted after a question', async
   const dialog = page.getByRole('dialog')
   await page.getByRole('button', { name: 'Giao bài' }).click()
   await dialog.getByLabel('Phụ trách').selectOption({ index: 1 })
-  await isClean(page)
+  await isCleanDialog(page)
   await dialog.getByRole('button', { name: 'Giao bài' }).click()
   await page.getByText(/^Đã giao bài cho/).waitFor()
 
@@ -98,7 +92,7 @@ test('a draft is given to somebody, copied, and deleted after a question', async
   await page.waitForURL((url) => url.href !== before)
   await page.getByText('Phụ trách: Chưa giao ai').waitFor()
   await page.getByRole('button', { name: 'Xoá bản nháp' }).click()
-  await isClean(page)
+  await isCleanDialog(page)
   await page.keyboard.press('Escape')
   await expect.poll(() => page.locator(':focus').textContent()).toBe('Xoá bản nháp')
   await page.keyboard.press('Enter')
