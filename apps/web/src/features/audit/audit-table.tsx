@@ -2,6 +2,7 @@ import type { AuditRow } from '@bantin/shared/audit'
 import type { ReactNode } from 'react'
 import { formatDate } from '../../lib/format.ts'
 import { useLocale } from '../../lib/i18n/locale.ts'
+import { Table } from '../../ui/table.tsx'
 import { useMedia } from '../../ui/use-media.ts'
 import { AuditDetails } from './audit-details.tsx'
 import { type KnownNames, nameOf, sayAction, sayActor, sayEntity } from './audit-names.ts'
@@ -29,34 +30,23 @@ function Wide({ rows, ...rest }: AuditTableProps) {
   const { at, who, what, about } = words.columns
   const { names, timeZone } = rest
   return (
-    <table className={styles.table}>
-      <thead>
-        <tr>
-          {[at, who, what, about].map((name) => (
-            <th key={name} scope="col">
-              {name}
-            </th>
-          ))}
+    <Table className={styles.table} columns={[at, who, what, about]}>
+      {rows.map((row) => (
+        <tr key={row.id}>
+          <td className={styles.when}>
+            <Moment at={row.at} />
+          </td>
+          <td className={styles.who}>{sayActor(row.actor, words)}</td>
+          <td className={styles.what}>
+            <strong>{sayAction(row.action, words)}</strong>
+            <AuditDetails row={row} names={names} timeZone={timeZone} />
+          </td>
+          <td>
+            <About row={row} {...rest} />
+          </td>
         </tr>
-      </thead>
-      <tbody>
-        {rows.map((row) => (
-          <tr key={row.id}>
-            <td className={styles.when}>
-              <Moment at={row.at} />
-            </td>
-            <td className={styles.who}>{sayActor(row.actor, words)}</td>
-            <td className={styles.what}>
-              <strong>{sayAction(row.action, words)}</strong>
-              <AuditDetails row={row} names={names} timeZone={timeZone} />
-            </td>
-            <td>
-              <About row={row} {...rest} />
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+      ))}
+    </Table>
   )
 }
 

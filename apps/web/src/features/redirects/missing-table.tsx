@@ -4,6 +4,7 @@ import { useRedirectsText } from '../../lib/i18n/desk/use-redirects-text.ts'
 import { useLocale } from '../../lib/i18n/locale.ts'
 import { sayAddress } from '../../lib/say-address.ts'
 import { Button } from '../../ui/button.tsx'
+import { Table } from '../../ui/table.tsx'
 import { useMedia } from '../../ui/use-media.ts'
 import styles from './redirect-table.module.css'
 
@@ -26,31 +27,20 @@ function Wide({ paths, begun, onBegin }: MissingTableProps) {
   const { columns } = useRedirectsText().missing
   const locale = useLocale()
   return (
-    <table className={styles.table}>
-      <thead>
-        <tr>
-          {[columns.path, columns.count, columns.last, ...(onBegin ? [columns.action] : [])].map((name) => (
-            <th key={name} scope="col">
-              {name}
-            </th>
-          ))}
+    <Table className={styles.table} columns={[columns.path, columns.count, columns.last, ...(onBegin ? [columns.action] : [])]}>
+      {paths.map(({ path, count, lastAskedOn }) => (
+        <tr key={path}>
+          <td className={styles.path}>{sayAddress(path)}</td>
+          <td className={styles.short}>{formatNumber(count, locale)}</td>
+          <td className={styles.short}>{formatDate(lastAskedOn, locale)}</td>
+          {onBegin ? (
+            <td>
+              <Begin path={path} isBegun={begun.has(path)} onBegin={onBegin} />
+            </td>
+          ) : null}
         </tr>
-      </thead>
-      <tbody>
-        {paths.map(({ path, count, lastAskedOn }) => (
-          <tr key={path}>
-            <td className={styles.path}>{sayAddress(path)}</td>
-            <td className={styles.short}>{formatNumber(count, locale)}</td>
-            <td className={styles.short}>{formatDate(lastAskedOn, locale)}</td>
-            {onBegin ? (
-              <td>
-                <Begin path={path} isBegun={begun.has(path)} onBegin={onBegin} />
-              </td>
-            ) : null}
-          </tr>
-        ))}
-      </tbody>
-    </table>
+      ))}
+    </Table>
   )
 }
 

@@ -4,6 +4,7 @@ import { formatDate, formatNumber } from '../../lib/format.ts'
 import { useRedirectsText } from '../../lib/i18n/desk/use-redirects-text.ts'
 import { useLocale } from '../../lib/i18n/locale.ts'
 import { sayAddress } from '../../lib/say-address.ts'
+import { Table } from '../../ui/table.tsx'
 import { useMedia } from '../../ui/use-media.ts'
 import { sayTarget } from './read-address.ts'
 import { RedirectActions, type RedirectDeeds } from './redirect-actions.tsx'
@@ -26,34 +27,23 @@ function Wide({ redirects, articleLink, actions }: RedirectTableProps) {
   const { columns } = useRedirectsText()
   const locale = useLocale()
   return (
-    <table className={styles.table}>
-      <thead>
-        <tr>
-          {[columns.from, columns.to, columns.hits, columns.last, ...(actions ? [columns.actions] : [])].map((name) => (
-            <th key={name} scope="col">
-              {name}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {redirects.map((redirect) => (
-          <tr key={redirect.id}>
-            <td className={styles.from}>{sayAddress(redirect.fromPathQuery)}</td>
-            <td className={styles.target}>
-              <Target redirect={redirect} articleLink={articleLink} />
+    <Table className={styles.table} columns={[columns.from, columns.to, columns.hits, columns.last, ...(actions ? [columns.actions] : [])]}>
+      {redirects.map((redirect) => (
+        <tr key={redirect.id}>
+          <td className={styles.from}>{sayAddress(redirect.fromPathQuery)}</td>
+          <td className={styles.target}>
+            <Target redirect={redirect} articleLink={articleLink} />
+          </td>
+          <td className={styles.short}>{formatNumber(redirect.hits, locale)}</td>
+          <td className={styles.short}>{redirect.lastHitOn ? formatDate(redirect.lastHitOn, locale) : '–'}</td>
+          {actions ? (
+            <td>
+              <RedirectActions redirect={redirect} actions={actions} className={styles.actions} />
             </td>
-            <td className={styles.short}>{formatNumber(redirect.hits, locale)}</td>
-            <td className={styles.short}>{redirect.lastHitOn ? formatDate(redirect.lastHitOn, locale) : '–'}</td>
-            {actions ? (
-              <td>
-                <RedirectActions redirect={redirect} actions={actions} className={styles.actions} />
-              </td>
-            ) : null}
-          </tr>
-        ))}
-      </tbody>
-    </table>
+          ) : null}
+        </tr>
+      ))}
+    </Table>
   )
 }
 

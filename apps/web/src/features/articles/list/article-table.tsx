@@ -1,6 +1,7 @@
 import type { EditorialArticleCard } from '@bantin/shared/editorial-articles'
 import type { ReactNode } from 'react'
 import { useDeskText } from '../../../lib/i18n/desk/use-desk-text.ts'
+import { Table } from '../../../ui/table.tsx'
 import { useMedia } from '../../../ui/use-media.ts'
 import { sayMoment } from '../say-moment.ts'
 import { StateBadge } from '../state-badge.tsx'
@@ -23,39 +24,28 @@ function Wide({ articles, link, unsaved }: ArticleTableProps) {
   const words = useDeskText().list
   const { title, state, unit, changed, published } = words.columns
   return (
-    <table className={styles.table}>
-      <thead>
-        <tr>
-          {[title, state, unit, changed, published].map((name) => (
-            <th key={name} scope="col">
-              {name}
-            </th>
-          ))}
+    <Table columns={[title, state, unit, changed, published]}>
+      {articles.map((article) => (
+        <tr key={article.id}>
+          <td className={styles.title}>
+            {link(article, article.title || words.untitled)}
+            <Unsaved shown={unsaved.has(article.id)} />
+          </td>
+          <td>
+            <StateBadge states={article} />
+          </td>
+          <td>
+            {article.unit.name}
+            {article.assignee ? <span className={styles.who}>{words.assignee(article.assignee.name)}</span> : null}
+          </td>
+          <td className={styles.when}>
+            {sayMoment(article.updatedAt)}
+            <span className={styles.who}>{article.updatedBy}</span>
+          </td>
+          <td className={styles.when}>{article.publishedAt ? sayMoment(article.publishedAt) : words.never}</td>
         </tr>
-      </thead>
-      <tbody>
-        {articles.map((article) => (
-          <tr key={article.id}>
-            <td className={styles.title}>
-              {link(article, article.title || words.untitled)}
-              <Unsaved shown={unsaved.has(article.id)} />
-            </td>
-            <td>
-              <StateBadge states={article} />
-            </td>
-            <td>
-              {article.unit.name}
-              {article.assignee ? <span className={styles.who}>{words.assignee(article.assignee.name)}</span> : null}
-            </td>
-            <td className={styles.when}>
-              {sayMoment(article.updatedAt)}
-              <span className={styles.who}>{article.updatedBy}</span>
-            </td>
-            <td className={styles.when}>{article.publishedAt ? sayMoment(article.publishedAt) : words.never}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+      ))}
+    </Table>
   )
 }
 
