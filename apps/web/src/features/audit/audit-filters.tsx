@@ -1,10 +1,9 @@
 import type { Person } from '@bantin/shared/editorial-articles'
-import { useState } from 'react'
 import { Button } from '../../ui/button.tsx'
+import { Filters } from '../../ui/filters.tsx'
 import { Picker } from '../../ui/picker.tsx'
 import type { NamedItem } from '../../ui/search-choice.tsx'
 import { SelectField } from '../../ui/select-field.tsx'
-import { useMedia } from '../../ui/use-media.ts'
 import styles from './audit-filters.module.css'
 import type { AuditSearch } from './audit-search.ts'
 import { DayField } from './day-field.tsx'
@@ -18,28 +17,13 @@ interface AuditFiltersProps {
   articles: readonly NamedItem[]
 }
 
-/** What the log shows; every choice goes into the address. On a phone they are folded away, so that the log is in sight. */
-export function AuditFilters(props: AuditFiltersProps) {
-  const words = useLogWords()
-  const isWide = useMedia('(min-width: 56rem)')
-  const count = Object.keys(props.search).length
-  // Whoever comes with filters sees them; from then on it is as they leave it.
-  const [open, setOpen] = useState(count > 0)
-  if (isWide) return <Filters {...props} />
-  return (
-    <details className={styles.folded} open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary className={styles.summary}>{count > 0 ? words.filtersOn(count) : words.filters}</summary>
-      <Filters {...props} />
-    </details>
-  )
-}
-
-function Filters({ search, onSearch, people, articles }: AuditFiltersProps) {
+/** What the log shows; every choice goes into the address. */
+export function AuditFilters({ search, onSearch, people, articles }: AuditFiltersProps) {
   const words = useLogWords()
   const set = (name: keyof AuditSearch, value: string): void => onSearch(changed(search, name, value))
   const actions = Object.entries(words.actions).map(([value, label]) => ({ value, label }))
   return (
-    <search className={styles.filters} aria-label={words.filters}>
+    <Filters label={words.filters} count={Object.keys(search).length} counted={words.filtersOn} className={styles.filters}>
       <DayField label={words.from} day={search.tu ?? ''} onDay={(day) => set('tu', day)} />
       <DayField label={words.to} day={search.den ?? ''} onDay={(day) => set('den', day)} />
       <SelectField
@@ -64,7 +48,7 @@ function Filters({ search, onSearch, people, articles }: AuditFiltersProps) {
         />
       </div>
       {Object.keys(search).length > 0 ? <Button onClick={() => onSearch({})}>{words.clear}</Button> : null}
-    </search>
+    </Filters>
   )
 }
 

@@ -1,8 +1,7 @@
-import { useState } from 'react'
 import { useDeskText } from '../../../lib/i18n/desk/use-desk-text.ts'
 import { Button } from '../../../ui/button.tsx'
+import { Filters } from '../../../ui/filters.tsx'
 import { SelectField } from '../../../ui/select-field.tsx'
-import { useMedia } from '../../../ui/use-media.ts'
 import styles from './list-filters.module.css'
 import {
   type ListSearch,
@@ -20,26 +19,11 @@ interface ListFiltersProps {
   units: readonly { id: string; name: string; depth: number }[]
 }
 
-/** What the list shows; every choice goes into the address. On a phone they are folded away, so that the list is in sight. */
-export function ListFilters(props: ListFiltersProps) {
-  const words = useDeskText().list
-  const isWide = useMedia('(min-width: 56rem)')
-  const count = Object.keys(props.search).length
-  // Whoever comes with filters sees them; from then on it is as they leave it.
-  const [open, setOpen] = useState(count > 0)
-  if (isWide) return <Filters {...props} />
-  return (
-    <details className={styles.folded} open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary className={styles.summary}>{count > 0 ? words.filtersOn(count) : words.filters}</summary>
-      <Filters {...props} />
-    </details>
-  )
-}
-
-function Filters({ search, onSearch, units }: ListFiltersProps) {
+/** What the list shows; every choice goes into the address. */
+export function ListFilters({ search, onSearch, units }: ListFiltersProps) {
   const words = useDeskText().list
   return (
-    <search className={styles.filters} aria-label={words.filters}>
+    <Filters label={words.filters} count={Object.keys(search).length} counted={words.filtersOn} className={styles.filters}>
       <StateFilters search={search} onSearch={onSearch} />
       <SelectField
         label={words.owner}
@@ -67,7 +51,7 @@ function Filters({ search, onSearch, units }: ListFiltersProps) {
         </label>
       ))}
       {Object.keys(search).length > 0 ? <Button onClick={() => onSearch({})}>{words.clear}</Button> : null}
-    </search>
+    </Filters>
   )
 }
 
