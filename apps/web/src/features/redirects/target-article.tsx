@@ -2,7 +2,8 @@ import { useEffect, useId } from 'react'
 import { useRedirectsText } from '../../lib/i18n/desk/use-redirects-text.ts'
 import { Button } from '../../ui/button.tsx'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
-import { type NamedItem, SearchChoice } from '../../ui/search-choice.tsx'
+import type { NamedItem } from '../../ui/search-choice.tsx'
+import { Chosen, SearchField } from '../../ui/search-field.tsx'
 import styles from './target-article.module.css'
 
 /** The articles that readers can be led to, as far as they are loaded. */
@@ -31,28 +32,11 @@ export function TargetArticle({ articles, chosen, onChoose, problem }: TargetArt
     if (problem) document.getElementById(id)?.focus()
   }, [problem, id])
   return (
-    <div className={styles.search}>
-      <label className={styles.label} htmlFor={id}>
-        {words.article}
-      </label>
-      <SearchChoice
-        id={id}
-        items={articles.items}
-        onChoose={(each) => {
-          const item = articles.items.find((article) => article.id === each)
-          if (item) onChoose(item)
-        }}
-      />
+    <SearchField id={id} label={words.article} items={articles.items} onChoose={onChoose}>
       <p role="alert" className={styles.problem}>
         {problem}
       </p>
-      <p role="status" className={styles.chosen}>
-        {chosen ? (
-          <>
-            {words.chosen}: <strong>{chosen.name}</strong>
-          </>
-        ) : null}
-      </p>
+      <Chosen label={words.chosen} item={chosen} />
       {articles.more ? (
         <>
           <p className={styles.hint}>{words.articleHint}</p>
@@ -62,6 +46,6 @@ export function TargetArticle({ articles, chosen, onChoose, problem }: TargetArt
         </>
       ) : null}
       {articles.error ? <ErrorNotice error={articles.error} onRetry={articles.retry} /> : null}
-    </div>
+    </SearchField>
   )
 }

@@ -4,7 +4,8 @@ import { useDeskText } from '../../lib/i18n/desk/use-desk-text.ts'
 import { useSettingsText } from '../../lib/i18n/desk/use-settings-text.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
-import { type NamedItem, SearchChoice } from '../../ui/search-choice.tsx'
+import type { NamedItem } from '../../ui/search-choice.tsx'
+import { Chosen, SearchField } from '../../ui/search-field.tsx'
 import styles from './add-stricter.module.css'
 import { PolicyChoice } from './policy-choice.tsx'
 import type { Kind, PolicyChange } from './settings.api.ts'
@@ -70,22 +71,12 @@ function Asking({ kind, items, site, busy, onChange, givesFocusBack, onClose }: 
   )
   return (
     <Dialog open onClose={() => onClose(false)} givesFocusBack={givesFocusBack} title={words[kind].add} actions={actions}>
-      <div className={styles.search}>
-        <label className={styles.label} htmlFor={id}>
-          {words[kind].choose}
-        </label>
-        <SearchChoice id={id} items={items} onChoose={(each) => setChosen(items.find((item) => item.id === each) ?? null)} />
+      <SearchField id={id} label={words[kind].choose} items={items} onChoose={setChosen}>
         <p role="alert" className={styles.missing}>
           {missing && !chosen ? words.missing : ''}
         </p>
-        <p role="status" className={styles.chosen}>
-          {chosen ? (
-            <>
-              {words.chosen}: <strong>{chosen.name}</strong>
-            </>
-          ) : null}
-        </p>
-      </div>
+        <Chosen label={words.chosen} item={chosen} />
+      </SearchField>
       <PolicyChoice legend={words.policy} policies={policies} policy={policy} onPolicy={setPolicy} />
     </Dialog>
   )

@@ -6,7 +6,7 @@ import { useDeskText } from '../../../lib/i18n/desk/use-desk-text.ts'
 import { Button } from '../../../ui/button.tsx'
 import { ErrorNotice } from '../../../ui/error-notice.tsx'
 import { TextField } from '../../../ui/field.tsx'
-import { SearchChoice } from '../../../ui/search-choice.tsx'
+import { Chosen, SearchField } from '../../../ui/search-field.tsx'
 import { AskDialog, type Asked } from './ask-dialog.tsx'
 import styles from './redirect-dialog.module.css'
 import { redirectTargetsQuery } from './redirect-targets.api.ts'
@@ -32,13 +32,7 @@ export function RedirectDialog({ asked, article, onRedirect }: RedirectDialogPro
       onSubmit={() => void submit()}
     >
       <Search exclude={article.id} onTarget={choose} />
-      <p role="status" className={styles.chosen}>
-        {target ? (
-          <>
-            {words.chosen}: <strong>{target.name}</strong>
-          </>
-        ) : null}
-      </p>
+      <Chosen label={words.chosen} item={target} />
       <TextField ref={address} type="url" inputMode="url" label={words.address} maxLength={2000} error={problem} />
     </AskDialog>
   )
@@ -50,18 +44,7 @@ function Search({ exclude, onTarget }: { exclude: string; onTarget: (target: Tar
   const { data, error, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = useInfiniteQuery(redirectTargetsQuery())
   const items = data?.pages.flatMap((page) => page.items).filter((item) => item.id !== exclude) ?? []
   return (
-    <div className={styles.search}>
-      <label className={styles.label} htmlFor={id}>
-        {words.target}
-      </label>
-      <SearchChoice
-        id={id}
-        items={items}
-        onChoose={(chosen) => {
-          const item = items.find((each) => each.id === chosen)
-          if (item) onTarget(item)
-        }}
-      />
+    <SearchField id={id} label={words.target} items={items} onChoose={onTarget}>
       <p className={styles.hint}>{words.targetHint}</p>
       {hasNextPage ? (
         <Button busy={isFetchingNextPage} onClick={() => void fetchNextPage()}>
@@ -69,6 +52,6 @@ function Search({ exclude, onTarget }: { exclude: string; onTarget: (target: Tar
         </Button>
       ) : null}
       {error ? <ErrorNotice error={error} onRetry={() => void refetch()} /> : null}
-    </div>
+    </SearchField>
   )
 }
