@@ -74,6 +74,7 @@ describe.each<[string, PageOptions]>([
     await reviewer.getByText(/^Đã trả lại lúc/).waitFor()
 
     await openFrom(author, /Bản nháp của tôi/, title)
+    await author.getByText(/đã trả lại bài lúc .* Lời nhắn ở mục “Trao đổi”/).waitFor()
     await blocks(author).first().fill('Một đoạn văn có nguồn.')
     await pressed(author, 'Gửi duyệt')
     await answered(author, 'Gửi duyệt')

@@ -64,6 +64,8 @@ const editorialCard = {
   createdBy: nullable(Id),
   assignee: nullable(Person),
   publishAt: nullable(Timestamp),
+  /** The draft was given back by a reviewer, who said why in a comment, and has not been handed in again. */
+  returned: nullable(object({ at: Timestamp, by: Type.String() })),
   updatedBy: nullable(Type.String()),
   updatedAt: Timestamp,
   firstPublishedAt: nullable(Timestamp),

@@ -10,6 +10,15 @@ import { siteTime } from '../site-time.columns.ts'
 
 const nameOf = (user: Column) => sql<string | null>`(SELECT u.name FROM users u WHERE u.id = ${user})`
 
+/** Read from the audit log, which has each handing in and giving back. */
+function returnedColumn(): SQL<EditorialArticleCard['returned']> {
+  return sql`CASE WHEN ${articles.workState} = 'draft' THEN (
+    SELECT CASE WHEN l.action = 'article.return'
+      THEN json_build_object('at', published.site_time(l.at, ${sites.timeZone}), 'by', l.actor_name) END
+    FROM audit_log l WHERE l.entity_id = ${articles.id} AND l.action IN ('article.submit', 'article.return', 'article.publish', 'article.publishDue')
+    ORDER BY l.id DESC LIMIT 1) END`
+}
+
 /** What the desk's list needs of articles, sites, newest revisions and users joined. */
 export const cardColumns = {
   id: articles.id,
@@ -27,6 +36,7 @@ export const cardColumns = {
   assigneeId: articles.assigneeId,
   assigneeName: nameOf(articles.assigneeId),
   publishAt: siteTime(articles.publishAt),
+  returned: returnedColumn(),
   updatedBy: users.name,
   updatedAt: siteTime(articles.updatedAt),
   firstPublishedAt: siteTime(articles.firstPublishedAt),
@@ -94,6 +104,7 @@ export function toCard({ unitId, unitName, slug, assigneeId, assigneeName, ...ro
     createdBy: row.createdBy,
     assignee: assigneeId === null ? null : { id: assigneeId, name: assigneeName ?? '' },
     publishAt: row.publishAt,
+    returned: row.returned,
     updatedBy: row.updatedBy,
     updatedAt: row.updatedAt,
     firstPublishedAt: row.firstPublishedAt,

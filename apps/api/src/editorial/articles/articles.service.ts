@@ -54,7 +54,9 @@ export async function createArticle(db: Db, call: EditorialCall, input: NewArtic
 export async function duplicateArticle(db: Db, call: EditorialCall, id: string): Promise<Answer<EditorialArticle>> {
   return await answerOnce(db, call, async (tx) => {
     const { siteId, unitId, format, headRevisionId } = await requireArticle(tx, call.actor, 'article.read', id)
-    const content = pickContent(await readRevision(tx, headRevisionId))
+    const head = await readRevision(tx, headRevisionId)
+    if (head.redactedAt !== null) throw new ProblemError('conflict', { detail: 'The content was redacted: there is nothing to copy.' })
+    const content = pickContent(head)
     return await addDraft(tx, call.actor, { siteId, unitId, format, content })
   })
 }

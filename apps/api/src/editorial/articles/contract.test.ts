@@ -105,7 +105,7 @@ test('the schemas of the bodies are found', () => {
   const fieldsOf = (name: string) => Object.keys(schemaOf(articleRoutes.find((route) => route.name === name) as ArticleRoute).properties)
   expect([fieldsOf('publish').slice(0, 3), fieldsOf('redact')]).toEqual([
     ['kind', 'note', 'correction'],
-    ['editions', 'reason'],
+    ['editions', 'address', 'reason'],
   ])
 })
 

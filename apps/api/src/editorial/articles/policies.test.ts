@@ -112,3 +112,16 @@ describe.each(['review', 'strict'] as const)('under %s', (policy) => {
     expect(await refusal(publisher, changed, 'publish')).toBe('move_not_allowed')
   })
 })
+
+describe('a draft that a reviewer gave back', () => {
+  test('says so with who and when, until it is handed in again', async () => {
+    const back = async ({ id }: Article) => (await send(it, reporter, 'GET', `/articles/${id}`)).json().returned
+    const draft = await createDraft(it, reporter)
+    expect(await back(draft)).toBeNull()
+    const returned = await makeMoves(it, publisher, await makeMoves(it, reporter, draft, ['submit']), ['return', { note: 'Thiếu ngày' }])
+    expect(await back(draft)).toEqual({ at: expect.stringMatching(/\+07:00$/), by: 'Test publisher' })
+    const edited = await makeMoves(it, reporter, returned, ['edit', { sapo: 'Ngày 28.' }])
+    expect(edited.returned).toMatchObject({ by: 'Test publisher' })
+    expect((await makeMoves(it, reporter, edited, ['submit'], ['recall'])).returned).toBeNull()
+  })
+})

@@ -25,13 +25,19 @@ describe('one label says both states', () => {
     ['none', 'redirected', 'Chuyển sang bài khác', 'Redirected'],
     ['none', 'removed', 'Đã gỡ', 'Removed'],
   ])('%s, %s', (workState, publicState, vietnamese, english) => {
-    const states = { workState, publicState, publishAt: workState === 'scheduled' ? at : null }
+    const states = { workState, publicState, publishAt: workState === 'scheduled' ? at : null, returned: null }
     expect([stateLabel(states, words.list.states), stateLabel(states, en.list.states)]).toEqual([vietnamese, english])
   })
 })
 
+test('a draft that a reviewer gave back says so', () => {
+  const draft = { workState: 'draft', publishAt: null, returned: { at, by: 'Lan' } } as const
+  expect(stateLabel({ ...draft, publicState: 'none' }, words.list.states)).toBe('Trả lại để sửa')
+  expect(stateLabel({ ...draft, publicState: 'published' }, words.list.states)).toBe('Đang đăng · có bản sửa bị trả lại')
+})
+
 test('what was due and is not published says so, and the year where it is not this one', () => {
-  const scheduled = { workState: 'scheduled', publicState: 'none' } as const
+  const scheduled = { workState: 'scheduled', publicState: 'none', returned: null } as const
   vi.setSystemTime(new Date('2021-11-27T07:05:00+07:00'))
   expect(stateLabel({ ...scheduled, publishAt: at }, words.list.states)).toBe('Quá giờ hẹn 07:00 27/11')
   expect(stateLabel({ ...scheduled, publishAt: '2022-01-01T07:00:00+07:00' }, words.list.states)).toBe('Hẹn giờ 07:00 01/01/2022')

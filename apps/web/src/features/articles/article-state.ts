@@ -3,7 +3,7 @@ import { formatTime } from '../../lib/format.ts'
 import type { DeskWords } from '../../lib/i18n/desk/vi.ts'
 
 /** What the label of an article is made from. */
-export type LabelledStates = Pick<EditorialArticleCard, 'workState' | 'publicState' | 'publishAt'>
+export type LabelledStates = Pick<EditorialArticleCard, 'workState' | 'publicState' | 'publishAt' | 'returned'>
 
 /** The clocks of server and device differ a little: what has just come due is not late yet. */
 const grace = 60_000
@@ -24,6 +24,7 @@ export function stateLabel(states: LabelledStates, words: DeskWords['list']['sta
 function workLabel(states: LabelledStates, words: DeskWords['list']['states']['work']): string {
   const { workState, publishAt } = states
   if (workState === 'scheduled') return (isOverdue(states) ? words.overdue : words.scheduled)(publishAt ? sayShortly(publishAt) : '')
+  if (workState === 'draft' && states.returned !== null) return words.returned
   return words[workState === 'none' ? 'draft' : workState]
 }
 

@@ -27,7 +27,7 @@ export function ArticleBar({ back, ...parts }: ArticleBarProps) {
     <div className={styles.bar}>
       <div className={styles.facts}>
         {back}
-        <StateBadge states={article ?? { workState: 'draft', publicState: 'none', publishAt: null }} />
+        <StateBadge states={article ?? { workState: 'draft', publicState: 'none', publishAt: null, returned: null }} />
         <SaveState running={running} unsaved={dirty.length > 0} kept={kept} failed={failed} savedAt={article?.updatedAt ?? null} />
       </div>
       <BarActions {...parts} />

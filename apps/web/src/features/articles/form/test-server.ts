@@ -112,6 +112,7 @@ const stored: EditorialArticle = {
   createdBy: 'lan',
   assignee: null,
   publishAt: null,
+  returned: null,
   updatedBy: 'Lan',
   updatedAt: at,
   firstPublishedAt: null,

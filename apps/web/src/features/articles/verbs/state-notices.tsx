@@ -74,6 +74,9 @@ function lockOf({ article, available, waitsForSecond, unsaved }: State, words: D
   }
   if (workState === 'scheduled') return kept.length > 0 ? [{ key: 'kept', tone: 'notice', lines: kept }] : []
   if (!editable) return [{ key: 'reading', tone: 'notice', lines: [words.readOnly] }]
+  if (workState === 'draft' && article.returned) {
+    return [{ key: 'returned', tone: 'notice', lines: [words.returned(article.returned.by, sayMoment(article.returned.at))] }]
+  }
   return workState === 'approved' ? [{ key: 'approved', tone: 'success', lines: [words.approved] }] : []
 }
 

@@ -4,6 +4,7 @@ export const life: DeskWords['life'] = {
   inReview: 'The article is in review and cannot be changed now.',
   reviewing: 'The article is in review. You may change it while you look at it; it stays in review.',
   secondPerson: 'Somebody else has to approve it: you changed it last.',
+  returned: (who, when) => `${who} returned the article at ${when}. The note is under “Comments”.`,
   approved: 'The article is approved. Whoever changes it needs a new approval.',
   scheduled: (when, by) => (by ? `It is scheduled for ${when} by ${by}.` : `It is scheduled for ${when}.`),
   scheduledLocked: 'To change it, unschedule it first.',

@@ -44,6 +44,7 @@ export const list: DeskWords['list'] = {
     work: {
       draft: 'Draft',
       in_review: 'In review',
+      returned: 'Returned',
       approved: 'Approved',
       scheduled: (when) => `Scheduled ${when}`,
       overdue: (when) => `Overdue ${when}`,
@@ -51,6 +52,7 @@ export const list: DeskWords['list'] = {
     revision: {
       draft: 'being revised',
       in_review: 'revision in review',
+      returned: 'revision returned',
       approved: 'revision approved',
       scheduled: (when) => `revision scheduled ${when}`,
       overdue: (when) => `revision overdue ${when}`,

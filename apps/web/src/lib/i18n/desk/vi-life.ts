@@ -3,6 +3,7 @@ export const life = {
   inReview: 'Bài đang chờ duyệt nên chưa sửa được.',
   reviewing: 'Bài đang chờ duyệt. Bạn sửa được bài trong lúc xem; sửa xong bài vẫn chờ duyệt.',
   secondPerson: 'Cần người khác duyệt: bạn là người sửa sau cùng.',
+  returned: (who: string, when: string) => `${who} đã trả lại bài lúc ${when}. Lời nhắn ở mục “Trao đổi”.`,
   approved: 'Bài đã được duyệt. Ai sửa bài thì bài phải duyệt lại.',
   scheduled: (when: string, by: string | null) => (by ? `Bài hẹn giờ đăng lúc ${when}, do ${by} hẹn.` : `Bài hẹn giờ đăng lúc ${when}.`),
   scheduledLocked: 'Muốn sửa bài, hãy bỏ hẹn giờ trước.',

@@ -43,6 +43,7 @@ export const list = {
     work: {
       draft: 'Bản nháp',
       in_review: 'Chờ duyệt',
+      returned: 'Trả lại để sửa',
       approved: 'Đã duyệt',
       scheduled: (when: string) => `Hẹn giờ ${when}`,
       overdue: (when: string) => `Quá giờ hẹn ${when}`,
@@ -50,6 +51,7 @@ export const list = {
     revision: {
       draft: 'có bản sửa',
       in_review: 'có bản sửa chờ duyệt',
+      returned: 'có bản sửa bị trả lại',
       approved: 'có bản sửa đã duyệt',
       scheduled: (when: string) => `bản sửa hẹn giờ ${when}`,
       overdue: (when: string) => `bản sửa quá giờ hẹn ${when}`,
