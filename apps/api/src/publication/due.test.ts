@@ -96,6 +96,15 @@ describe('what is due', () => {
   })
 })
 
+test('a new schedule begins anew: what failed before does not hold it back', async () => {
+  const { id } = await createDraft(it, publisher)
+  await rows(`UPDATE articles SET due_attempts = 3, due_retry_at = now() + interval '5 minutes' WHERE id = '${id}'`)
+  const scheduled = await send(it, publisher, 'POST', `/articles/${id}/schedule`, { at: inAnHour() }, 1)
+  expect(scheduled.json().schedule.failures).toBe(0)
+  await rows(`UPDATE articles SET publish_at = now() - interval '1 minute' WHERE id = '${id}'`)
+  expect(await findDue(it.database.db, 20)).toEqual([id])
+})
+
 describe('what people took down after they had scheduled it', () => {
   test.each([
     ['hold', {}],

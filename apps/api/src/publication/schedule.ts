@@ -20,6 +20,7 @@ export const schedule: VerbEffect<'schedule'> = async (tx, article, actor, { at:
   await sealRevision(tx, head)
   return {
     set: {
+      ...notScheduled,
       publishAt: at,
       scheduledPublication: publication,
       scheduledRevisionId: head.id,

@@ -42,7 +42,25 @@ function open(part: Partial<Page> = {}) {
     const event = { at: '', action, articleId: 'a1', version, by, fields: [] }
     act(() => void view.client.setQueryData(lastChangeQuery('a1').queryKey, event))
   }
-  return { taken, hear, become, reads: () => api.sent.length }
+  /** Begins a change that a panel of the page makes; answers how it ends. */
+  const beginInPanel = (): (() => Promise<void>) => {
+    let end: () => void = () => undefined
+    const change = new Promise<void>((resolve) => {
+      end = resolve
+    })
+    let done: Promise<void> = Promise.resolve()
+    act(() => {
+      done = view.client
+        .getMutationCache()
+        .build(view.client, { mutationFn: () => change })
+        .execute(undefined)
+    })
+    return async () => {
+      end()
+      await done
+    }
+  }
+  return { taken, hear, become, beginInPanel, reads: () => api.sent.length }
 }
 
 const said = () => screen.getByRole('status').textContent
@@ -63,6 +81,20 @@ test('unsaved text is left alone: it is said that there is a newer version, unti
   await waitFor(() => expect(page.taken).toEqual([4]))
   act(() => page.become({ unsaved: false, article: versionOf(5) }))
   expect(said()).toBe('')
+})
+
+test('what a panel of the page does, as restoring a revision, is not told as news from elsewhere', async () => {
+  const page = open()
+  const end = page.beginInPanel()
+  page.hear(4)
+  await new Promise((resolve) => setTimeout(resolve))
+  expect(page.reads()).toBe(0)
+  await act(async () => {
+    await end()
+    page.become({ article: versionOf(4) })
+  })
+  await new Promise((resolve) => setTimeout(resolve))
+  expect([page.taken, page.reads(), said()]).toEqual([[], 0, ''])
 })
 
 test('what is heard while a request of the page is under way may be its own doing, and is looked at after it', async () => {

@@ -1,6 +1,6 @@
 import type { EditorialArticle } from '@bantin/shared/editorial-articles'
 import type { EditorialEvent } from '@bantin/shared/editorial-events'
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useIsMutating, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useEffectEvent, useState } from 'react'
 import { readArticle } from '../../features/articles/editorial.api.ts'
 import { lastChangeQuery } from '../../features/events/editorial-events.api.ts'
@@ -27,6 +27,8 @@ export interface ArticleNews {
 /** Shows the open article's newest version when somebody saved one. Unsaved text is left alone: then it only says so. */
 export function useArticleNews({ article, deleted, unsaved, busy, take }: NewsParts): ArticleNews | null {
   const client = useQueryClient()
+  // A panel beside the text changes the article too, as when it restores a revision.
+  const isOwnDoing = useIsMutating() > 0 || busy
   const { data: change } = useQuery(lastChangeQuery(article?.id ?? ''))
   const [loaded, setLoaded] = useState<ArticleNews | null>(null)
   const version = change?.version ?? 0
@@ -38,7 +40,7 @@ export function useArticleNews({ article, deleted, unsaved, busy, take }: NewsPa
   })
   const articleId = article?.id
   useEffect(() => {
-    if (!isNews || busy || articleId === undefined) return
+    if (!isNews || isOwnDoing || articleId === undefined) return
     let isLate = false
     // What cannot be read now is found by the next save.
     readArticle(client, articleId).then(
@@ -48,7 +50,7 @@ export function useArticleNews({ article, deleted, unsaved, busy, take }: NewsPa
     return () => {
       isLate = true
     }
-  }, [client, articleId, isNews, version, unsaved, busy])
+  }, [client, articleId, isNews, version, unsaved, isOwnDoing])
   if (isGone && !deleted) return { kind: 'deleted', by: change.by, version }
   if (isNews) return unsaved && change ? { kind: 'waiting', by: change.by, version } : null
   return loaded?.version === article?.version && !unsaved ? loaded : null
