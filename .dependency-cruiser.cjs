@@ -2,13 +2,13 @@
 
 const tests = '[.](test|spec)[.]tsx?$'
 
-/** What the files matched by `from` may import of our own code; everything else of it is forbidden. */
-function only(name, from, allowed, comment) {
+/** What the files matched by `from` may import of our own code; everything else of it is forbidden. Those matched by `except` are not held to it. */
+function only(name, from, allowed, comment, except = []) {
   return {
     name,
     severity: 'error',
     comment,
-    from: { path: from, pathNot: [tests] },
+    from: { path: from, pathNot: [tests, ...except] },
     to: { path: '^(apps|packages|e2e)/', pathNot: [...allowed, '^packages/shared/src/'] },
   }
 }
@@ -50,7 +50,7 @@ module.exports = {
     only(
       'editorial-writes-by-publication',
       `${api}editorial/`,
-      [`${api}editorial/`, `${api}publication/`, `${api}db/`, `${api}adapters/media-store[.]ts$`, ...ground],
+      [`${api}editorial/`, `${api}guarded/`, `${api}publication/`, `${api}db/`, `${api}adapters/media-store[.]ts$`, ...ground],
       'Editorial calls verbs; it does not reach into other sides.',
     ),
     never(
@@ -65,7 +65,26 @@ module.exports = {
       [`${api}publication/`, `${api}db/`, ...ground],
       'The verbs serve routes, commands and imports alike.',
     ),
-    ...['accounts', 'analytics', 'pages'].map((side) =>
+    only(
+      'guarded-knows-no-side',
+      `${api}guarded/`,
+      [`${api}guarded/`, `${api}db/`, ...ground],
+      'What every route behind the session guard stands on stands below the sides.',
+    ),
+    only(
+      'accounts-apart',
+      `${api}accounts/`,
+      [`${api}accounts/`, `${api}guarded/`, `${api}db/`, `${api}adapters/(mail-sender|outgoing)[.]ts$`, ...ground],
+      'Sides do not know each other. Who leaves hands articles over: that verb alone is called from here.',
+      [`${api}accounts/hand-over/hand-over[.]service[.]ts$`],
+    ),
+    only(
+      'hand-over-calls-its-verb',
+      `${api}accounts/hand-over/hand-over[.]service[.]ts$`,
+      [`${api}accounts/`, `${api}guarded/`, `${api}db/`, `${api}publication/hand-over[.]ts$`, ...ground],
+      'Accounts call one verb of publication, in one direction.',
+    ),
+    ...['analytics', 'pages'].map((side) =>
       only(
         `${side}-apart`,
         `${api}${side}/`,
@@ -82,14 +101,14 @@ module.exports = {
     ),
     never(
       'http-ends-at-routes',
-      `${api}(accounts|adapters|analytics|cli|db|delivery|demo|editorial|lib|pages|publication)/`,
+      `${api}(accounts|adapters|analytics|cli|db|delivery|demo|editorial|guarded|lib|pages|publication)/`,
       fastify,
       'What is below a route is called by commands, imports and tests too. A file without a suffix is no exception.',
-      ['[.]routes[.]ts$', `${api}delivery/send-json[.]ts$`, `${api}editorial/call[.]ts$`],
+      ['[.]routes[.]ts$', `${api}delivery/send-json[.]ts$`, `${api}guarded/call[.]ts$`],
     ),
     never(
       'sql-stands-in-repositories',
-      `${api}(accounts|adapters|analytics|delivery|editorial|lib|pages|plugins)/`,
+      `${api}(accounts|adapters|analytics|delivery|editorial|guarded|lib|pages|plugins)/`,
       { path: '(^|/)(drizzle-orm|pg)($|/)' },
       'Whoever looks for a query finds it by its suffix.',
       ['[.](repository|columns)[.]ts$'],

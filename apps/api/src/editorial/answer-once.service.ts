@@ -1,7 +1,7 @@
 import type { Db } from '../db/client.ts'
 import { ProblemError } from '../errors.ts'
+import type { Answer, GuardedCall } from '../guarded/call.ts'
 import { requireArticle } from '../publication/article.ts'
-import type { Answer, EditorialCall } from './call.ts'
 import { findAnswer, keepAnswer, lockKey } from './idempotency.repository.ts'
 
 /**
@@ -10,7 +10,7 @@ import { findAnswer, keepAnswer, lockKey } from './idempotency.repository.ts'
  * Throws `request_running` while the first try is still on its way, `idempotency_key_reused` when it was another request, `not_found`
  * when the article is not his to read any more.
  */
-export async function answerOnce<T>(db: Db, call: EditorialCall, work: (tx: Db) => Promise<Answer<T>>): Promise<Answer<T>> {
+export async function answerOnce<T>(db: Db, call: GuardedCall, work: (tx: Db) => Promise<Answer<T>>): Promise<Answer<T>> {
   const { idempotencyKey: key, requestHash } = call
   const { userId: actorId } = call.actor
   return await db.transaction(async (tx) => {

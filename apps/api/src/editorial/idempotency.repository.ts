@@ -1,7 +1,7 @@
 import { and, eq, sql } from 'drizzle-orm'
 import type { Db } from '../db/client.ts'
 import { idempotencyKeys } from '../db/schema/collaboration.ts'
-import type { Answer } from './call.ts'
+import type { Answer } from '../guarded/call.ts'
 
 interface Kept<T> {
   actorId: string

@@ -1,6 +1,7 @@
 import type { Conflict } from '@bantin/shared/errors'
 import type { Db } from '../db/client.ts'
 import { ProblemError } from '../errors.ts'
+import { versionOf } from '../guarded/row-version.ts'
 import { findChangesSince } from './changes-since.repository.ts'
 
 /**
@@ -18,16 +19,4 @@ export async function requireVersion(
   // A version that never was is answered with the last change.
   const since = await findChangesSince(db, article.id, Math.min(known ?? 0, article.version - 1))
   throw new ProblemError('version_stale', { current: { version: article.version, ...since }, ...(conflicts && { conflicts }) })
-}
-
-/** The same for a row of which no history is kept. Throws `version_required`, `version_stale`. */
-export function requireRowVersion(version: number, ifMatch: string | undefined): void {
-  if (versionOf(ifMatch) !== version) throw new ProblemError('version_stale')
-}
-
-/** The version that the header names, or undefined when it names none of ours. Throws `version_required` without a header. */
-export function versionOf(ifMatch: string | undefined): number | undefined {
-  if (ifMatch === undefined) throw new ProblemError('version_required')
-  const known = /^(?:W\/)?"(\d{1,9})"$/.exec(ifMatch.trim())?.[1]
-  return known === undefined ? undefined : Number(known)
 }

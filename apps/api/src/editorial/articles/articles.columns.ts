@@ -5,8 +5,8 @@ import { articles } from '../../db/schema/articles.ts'
 import { articleRevisions } from '../../db/schema/revisions.ts'
 import { sites } from '../../db/schema/sites.ts'
 import { users } from '../../db/schema/users.ts'
+import { siteTime } from '../../guarded/site-time.columns.ts'
 import { policyOf } from '../../publication/article.ts'
-import { siteTime } from '../site-time.columns.ts'
 
 const nameOf = (user: Column) => sql<string | null>`(SELECT u.name FROM users u WHERE u.id = ${user})`
 

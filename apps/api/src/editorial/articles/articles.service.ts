@@ -4,14 +4,14 @@ import { v7 as uuidv7 } from 'uuid'
 import type { Db } from '../../db/client.ts'
 import { findSite } from '../../db/find-site.ts'
 import { fieldProblem, ProblemError } from '../../errors.ts'
+import type { Answer, GuardedCall } from '../../guarded/call.ts'
+import { type Page, readPage } from '../../guarded/read-page.ts'
 import type { ActingPerson } from '../../lib/acting-person.ts'
 import { type Cursors, listScope } from '../../lib/cursor.ts'
 import { addArticle } from '../../publication/add-article.ts'
 import { readRevision, requireArticle, subjectOfNew } from '../../publication/article.ts'
 import { contentOf, pickContent, type RevisionContent } from '../../publication/revisions.ts'
 import { answerOnce } from '../answer-once.service.ts'
-import type { Answer, EditorialCall } from '../call.ts'
-import { type Page, readPage } from '../read-page.ts'
 import * as repository from './articles.repository.ts'
 
 /** The articles that the actor may read, newest change first. Throws `invalid_cursor`. */
@@ -40,7 +40,7 @@ export async function readArticle(db: Db, actor: ActingPerson, id: string): Prom
 }
 
 /** A new draft of the given unit, else of the actor's own. Throws `forbidden`, `unknown_reference`. */
-export async function createArticle(db: Db, call: EditorialCall, input: NewArticle): Promise<Answer<EditorialArticle>> {
+export async function createArticle(db: Db, call: GuardedCall, input: NewArticle): Promise<Answer<EditorialArticle>> {
   return await answerOnce(db, call, async (tx) => {
     const site = await findSite(tx)
     const unitId = input.unitId ?? call.actor.grants.find((grant) => grant.unitId !== null)?.unitId ?? site.rootUnitId
@@ -51,7 +51,7 @@ export async function createArticle(db: Db, call: EditorialCall, input: NewArtic
 }
 
 /** A new draft with the same content, of the same unit. Throws `not_found`, `forbidden`, `unknown_reference`. */
-export async function duplicateArticle(db: Db, call: EditorialCall, id: string): Promise<Answer<EditorialArticle>> {
+export async function duplicateArticle(db: Db, call: GuardedCall, id: string): Promise<Answer<EditorialArticle>> {
   return await answerOnce(db, call, async (tx) => {
     const { siteId, unitId, format, headRevisionId } = await requireArticle(tx, call.actor, 'article.read', id)
     const head = await readRevision(tx, headRevisionId)

@@ -2,6 +2,8 @@ import type { Receipt } from '@bantin/shared/article-verbs'
 import type { ArticlePatch, EditorialOutcome } from '@bantin/shared/editorial-articles'
 import type { Db } from '../../db/client.ts'
 import { ProblemError } from '../../errors.ts'
+import type { Answer, GuardedCall } from '../../guarded/call.ts'
+import { versionOf } from '../../guarded/row-version.ts'
 import { type ArticleRow, lockArticles } from '../../publication/article.ts'
 import { appendChanges, type ChangeEntry } from '../../publication/changes.ts'
 import { rebase } from '../../publication/rebase.ts'
@@ -9,8 +11,7 @@ import { patchOf } from '../../publication/revisions.ts'
 import { transition } from '../../publication/transition.ts'
 import type { MovingVerb, VerbInput } from '../../publication/verbs.ts'
 import { answerOnce } from '../answer-once.service.ts'
-import type { Answer, EditorialCall } from '../call.ts'
-import { requireVersion, versionOf } from '../require-version.ts'
+import { requireVersion } from '../require-version.ts'
 import { readArticle } from './articles.service.ts'
 import { findReceipt } from './receipt.repository.ts'
 
@@ -25,7 +26,7 @@ export interface ChangeInput extends Omit<VerbInput, 'edit'> {
  */
 export async function changeArticle<V extends MovingVerb>(
   db: Db,
-  call: EditorialCall,
+  call: GuardedCall,
   id: string,
   verb: V,
   input: ChangeInput[V],
@@ -39,7 +40,7 @@ export async function changeArticle<V extends MovingVerb>(
 }
 
 /** The move itself, for services that answer something else. */
-export async function moveArticle<V extends MovingVerb>(tx: Db, call: EditorialCall, id: string, verb: V, input: ChangeInput[V]) {
+export async function moveArticle<V extends MovingVerb>(tx: Db, call: GuardedCall, id: string, verb: V, input: ChangeInput[V]) {
   const target = 'target' in input && verb === 'redirect' ? [String(input.target)] : []
   const article = (await lockArticles(tx, [id, ...target])).find((one) => one.id === id)
   if (!article) throw new ProblemError('not_found')
@@ -52,7 +53,7 @@ export async function moveArticle<V extends MovingVerb>(tx: Db, call: EditorialC
 }
 
 /** A change of an older version is merged into the newest one where it asks for that and nothing contradicts it. */
-async function editArticle(tx: Db, call: EditorialCall, article: ArticleRow, { merge, ...input }: ArticlePatch) {
+async function editArticle(tx: Db, call: GuardedCall, article: ArticleRow, { merge, ...input }: ArticlePatch) {
   const patch = patchOf(input)
   let merged = false
   const outcome = await transition(tx, article, 'edit', call.actor, patch, async (current) => {
@@ -67,7 +68,7 @@ async function editArticle(tx: Db, call: EditorialCall, article: ArticleRow, { m
   return { ...outcome, merged }
 }
 
-async function announce(tx: Db, { publicUrl }: EditorialCall, entries: ChangeEntry[]): Promise<Receipt | null> {
+async function announce(tx: Db, { publicUrl }: GuardedCall, entries: ChangeEntry[]): Promise<Receipt | null> {
   const [entry] = entries
   const [appended] = await appendChanges(tx, entries)
   return entry && appended ? await findReceipt(tx, publicUrl, entry, appended) : null

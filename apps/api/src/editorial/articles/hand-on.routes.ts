@@ -4,7 +4,7 @@ import { Id } from '@bantin/shared/ids'
 import { object } from '@bantin/shared/object'
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from 'typebox'
-import { callOf, sendAnswer } from '../call.ts'
+import { callOf, sendAnswer } from '../../guarded/call.ts'
 import { duplicateArticle } from './articles.service.ts'
 import { assignArticle, deleteDraft, listAssignees } from './hand-on.service.ts'
 

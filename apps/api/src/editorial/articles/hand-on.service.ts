@@ -3,15 +3,15 @@ import { findMove } from '@bantin/shared/lifecycle'
 import { recordAudit } from '../../db/audit.ts'
 import type { Db } from '../../db/client.ts'
 import { fieldProblem, ProblemError } from '../../errors.ts'
+import type { Answer, GuardedCall } from '../../guarded/call.ts'
 import { lockArticles, requireArticle, requirePermission } from '../../publication/article.ts'
 import { answerOnce } from '../answer-once.service.ts'
-import type { Answer, EditorialCall } from '../call.ts'
 import { requireVersion } from '../require-version.ts'
 import { readArticle } from './articles.service.ts'
 import * as repository from './hand-on.repository.ts'
 
 /** Who can be asked to work on the article: people with a role over its unit that writes. Throws `not_found`, `forbidden`. */
-export async function listAssignees(db: Db, { actor }: EditorialCall, id: string): Promise<{ data: Person[] }> {
+export async function listAssignees(db: Db, { actor }: GuardedCall, id: string): Promise<{ data: Person[] }> {
   await requireArticle(db, actor, 'article.assign', id)
   return { data: await repository.findAssignees(db, id) }
 }
@@ -20,7 +20,7 @@ export async function listAssignees(db: Db, { actor }: EditorialCall, id: string
  * Says who works on the article from now on, or nobody. The version stays: nothing of the article changes.
  * Throws `not_found`, `forbidden`, `version_required`, `version_stale`, `unknown_reference`.
  */
-export async function assignArticle(db: Db, call: EditorialCall, id: string, userId: string | null): Promise<Answer<EditorialArticle>> {
+export async function assignArticle(db: Db, call: GuardedCall, id: string, userId: string | null): Promise<Answer<EditorialArticle>> {
   return await answerOnce(db, call, async (tx) => {
     const [article] = await lockArticles(tx, [id])
     if (!article) throw new ProblemError('not_found')
@@ -42,7 +42,7 @@ export async function assignArticle(db: Db, call: EditorialCall, id: string, use
  * Deletes a draft that was never public, with its revisions and comments; the audit log keeps that it was there.
  * Throws `not_found`, `forbidden`, `version_required`, `version_stale`, `move_not_allowed`.
  */
-export async function deleteDraft(db: Db, call: EditorialCall, id: string): Promise<Answer<null>> {
+export async function deleteDraft(db: Db, call: GuardedCall, id: string): Promise<Answer<null>> {
   return await answerOnce(db, call, async (tx) => {
     const [article] = await lockArticles(tx, [id])
     if (!article) throw new ProblemError('not_found')

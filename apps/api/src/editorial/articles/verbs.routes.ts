@@ -15,7 +15,7 @@ import { Id } from '@bantin/shared/ids'
 import { object } from '@bantin/shared/object'
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import type { TSchema } from 'typebox'
-import { callOf, sendAnswer } from '../call.ts'
+import { callOf, sendAnswer } from '../../guarded/call.ts'
 import { type ChangeInput, changeArticle } from './change-article.service.ts'
 
 type RoutedVerb = Exclude<keyof ChangeInput, 'edit' | 'publishDue' | 'withdrawDue'>

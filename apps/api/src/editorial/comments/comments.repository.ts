@@ -6,7 +6,7 @@ import { articles } from '../../db/schema/articles.ts'
 import { comments } from '../../db/schema/collaboration.ts'
 import { sites } from '../../db/schema/sites.ts'
 import { users } from '../../db/schema/users.ts'
-import { siteTime } from '../site-time.columns.ts'
+import { siteTime } from '../../guarded/site-time.columns.ts'
 
 export type CommentRow = typeof comments.$inferSelect
 

@@ -4,7 +4,7 @@ import { object } from '@bantin/shared/object'
 import { page } from '@bantin/shared/pagination'
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from 'typebox'
-import { callOf, sendAnswer } from '../call.ts'
+import { callOf, sendAnswer } from '../../guarded/call.ts'
 import { changeComment, createComment, deleteComment, listComments } from './comments.service.ts'
 
 const tags = ['editorial']

@@ -3,12 +3,12 @@ import { type Comment, type CommentListQuery, type CommentPatch, maxComments, ty
 import { recordAudit } from '../../db/audit.ts'
 import type { Db } from '../../db/client.ts'
 import { fieldProblem, ProblemError } from '../../errors.ts'
+import type { Answer, GuardedCall } from '../../guarded/call.ts'
+import { requireRowVersion } from '../../guarded/row-version.ts'
 import type { ActingPerson } from '../../lib/acting-person.ts'
 import { type ArticleRow, readRevision, requireArticle, requirePermission } from '../../publication/article.ts'
 import { addComment } from '../../publication/comments.ts'
 import { answerOnce } from '../answer-once.service.ts'
-import type { Answer, EditorialCall } from '../call.ts'
-import { requireRowVersion } from '../require-version.ts'
 import * as repository from './comments.repository.ts'
 
 /** All threads of an article in order, each followed by its answers. Throws `not_found`. */
@@ -23,7 +23,7 @@ export async function listComments(db: Db, actor: ActingPerson, articleId: strin
  * A new thread, or an answer in one. Throws `not_found`, `forbidden`, `invalid_request`, `unknown_reference`, `conflict` when there are
  * too many.
  */
-export async function createComment(db: Db, call: EditorialCall, articleId: string, input: NewComment): Promise<Answer<Comment>> {
+export async function createComment(db: Db, call: GuardedCall, articleId: string, input: NewComment): Promise<Answer<Comment>> {
   return await answerOnce(db, call, async (tx) => {
     const { actor } = call
     const article = await requireArticle(tx, actor, 'article.comment', articleId)
@@ -46,7 +46,7 @@ export async function createComment(db: Db, call: EditorialCall, articleId: stri
  */
 export async function changeComment(
   db: Db,
-  { actor, ifMatch }: EditorialCall,
+  { actor, ifMatch }: GuardedCall,
   articleId: string,
   id: string,
   patch: CommentPatch,
@@ -76,7 +76,7 @@ export async function changeComment(
  * Deletes a comment, a thread with its answers: its author's own, or as an editor of the unit anybody's.
  * Throws `not_found`, `forbidden`, `version_required`, `version_stale`.
  */
-export async function deleteComment(db: Db, { actor, ifMatch }: EditorialCall, articleId: string, id: string): Promise<Answer<null>> {
+export async function deleteComment(db: Db, { actor, ifMatch }: GuardedCall, articleId: string, id: string): Promise<Answer<null>> {
   return await db.transaction(async (tx) => {
     const { article, comment } = await lockInArticle(tx, actor, articleId, id)
     const isOwn = comment.authorId === actor.userId

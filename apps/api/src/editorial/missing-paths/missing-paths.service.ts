@@ -2,8 +2,8 @@ import type { MissingPaths, MissingPathsQuery } from '@bantin/shared/missing-pat
 import { defaultLimit } from '@bantin/shared/pagination'
 import type { Db } from '../../db/client.ts'
 import { fieldProblem } from '../../errors.ts'
+import { requireSitePermission } from '../../guarded/site-permission.ts'
 import type { ActingPerson } from '../../lib/acting-person.ts'
-import { requireSitePermission } from '../../publication/site-permission.ts'
 import { findDays, findMissingPaths } from './missing-paths.repository.ts'
 
 /** What readers asked for and did not find, the most wanted first. Throws `forbidden`, `invalid_request`. */

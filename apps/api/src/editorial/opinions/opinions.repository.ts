@@ -6,8 +6,8 @@ import { opinions } from '../../db/schema/collaboration.ts'
 import { articleRevisions } from '../../db/schema/revisions.ts'
 import { sites } from '../../db/schema/sites.ts'
 import { users } from '../../db/schema/users.ts'
+import { siteTime } from '../../guarded/site-time.columns.ts'
 import { isNotTakenDownSince } from '../open-link.repository.ts'
-import { siteTime } from '../site-time.columns.ts'
 
 export interface NewOpinionRow {
   id: string

@@ -5,7 +5,7 @@ import { page } from '@bantin/shared/pagination'
 import { LinkListQuery } from '@bantin/shared/previews'
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from 'typebox'
-import { callOf, sendAnswer } from '../call.ts'
+import { callOf, sendAnswer } from '../../guarded/call.ts'
 import { askOpinion, listOpinions, revokeOpinion } from './opinions.service.ts'
 
 const tags = ['editorial']

@@ -4,13 +4,13 @@ import { v7 as uuidv7 } from 'uuid'
 import { recordAudit } from '../../db/audit.ts'
 import type { Db } from '../../db/client.ts'
 import { ProblemError } from '../../errors.ts'
+import type { Answer, GuardedCall } from '../../guarded/call.ts'
+import { type Page, readPage } from '../../guarded/read-page.ts'
 import type { ActingPerson } from '../../lib/acting-person.ts'
 import { type Cursors, listScope } from '../../lib/cursor.ts'
 import { hashOfToken, newToken } from '../../lib/opaque-tokens.ts'
 import { lockArticles, readRevision, requireArticle, requirePermission } from '../../publication/article.ts'
 import { sealRevision } from '../../publication/revisions.ts'
-import type { Answer, EditorialCall } from '../call.ts'
-import { type Page, readPage } from '../read-page.ts'
 import { requireVersion } from '../require-version.ts'
 import * as repository from './opinions.repository.ts'
 
@@ -24,7 +24,7 @@ const openHours = 72
  */
 export async function askOpinion(
   db: Db,
-  { actor, ifMatch, publicUrl }: EditorialCall,
+  { actor, ifMatch, publicUrl }: GuardedCall,
   articleId: string,
   { name }: NewOpinion,
 ): Promise<Answer<CreatedOpinion>> {

@@ -5,8 +5,8 @@ import { articles } from '../../db/schema/articles.ts'
 import { previews } from '../../db/schema/collaboration.ts'
 import { sites } from '../../db/schema/sites.ts'
 import { users } from '../../db/schema/users.ts'
+import { siteTime } from '../../guarded/site-time.columns.ts'
 import { isNotTakenDownSince } from '../open-link.repository.ts'
-import { siteTime } from '../site-time.columns.ts'
 
 export interface NewPreviewRow {
   id: string

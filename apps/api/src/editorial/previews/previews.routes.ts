@@ -4,7 +4,7 @@ import { page } from '@bantin/shared/pagination'
 import { CreatedPreview, LinkListQuery, NewPreview, Preview } from '@bantin/shared/previews'
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from 'typebox'
-import { callOf } from '../call.ts'
+import { callOf } from '../../guarded/call.ts'
 import { createPreview, listPreviews, revokePreview } from './previews.service.ts'
 
 const tags = ['editorial']

@@ -3,12 +3,12 @@ import { v7 as uuidv7 } from 'uuid'
 import { recordAudit } from '../../db/audit.ts'
 import type { Db } from '../../db/client.ts'
 import { ProblemError } from '../../errors.ts'
+import type { GuardedCall } from '../../guarded/call.ts'
+import { type Page, readPage } from '../../guarded/read-page.ts'
 import type { ActingPerson } from '../../lib/acting-person.ts'
 import { type Cursors, listScope } from '../../lib/cursor.ts'
 import { hashOfToken, newToken } from '../../lib/opaque-tokens.ts'
 import { requireArticle } from '../../publication/article.ts'
-import type { EditorialCall } from '../call.ts'
-import { type Page, readPage } from '../read-page.ts'
 import * as repository from './previews.repository.ts'
 
 /**
@@ -17,7 +17,7 @@ import * as repository from './previews.repository.ts'
  */
 export async function createPreview(
   db: Db,
-  { actor, publicUrl }: EditorialCall,
+  { actor, publicUrl }: GuardedCall,
   articleId: string,
   { expiresInHours: hours = defaultPreviewHours }: NewPreview,
 ): Promise<CreatedPreview> {

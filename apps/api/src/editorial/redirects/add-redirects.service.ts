@@ -3,10 +3,10 @@ import type { NewRedirect, RedirectImport, RedirectImportResult } from '@bantin/
 import { v7 as uuidv7 } from 'uuid'
 import { recordAudit } from '../../db/audit.ts'
 import type { Db } from '../../db/client.ts'
+import type { Answer, GuardedCall } from '../../guarded/call.ts'
+import { requireSitePermission } from '../../guarded/site-permission.ts'
 import type { ActingPerson } from '../../lib/acting-person.ts'
-import { requireSitePermission } from '../../publication/site-permission.ts'
 import { answerOnce } from '../answer-once.service.ts'
-import type { Answer, EditorialCall } from '../call.ts'
 import { type RedirectFields, readFields } from './redirect-fields.ts'
 import { compareWithKept, faultsOfAddresses, faultsOfArticles, refuse, type WantedRedirect } from './redirect-rules.service.ts'
 import { insertRedirects } from './redirects.repository.ts'
@@ -18,7 +18,7 @@ export interface SentRedirect {
 }
 
 /** All of them or none: throws `forbidden`, and `invalid_request`, `conflict` or `unknown_reference` with the place of every fault. */
-export async function importRedirects(db: Db, call: EditorialCall, { redirects }: RedirectImport): Promise<Answer<RedirectImportResult>> {
+export async function importRedirects(db: Db, call: GuardedCall, { redirects }: RedirectImport): Promise<Answer<RedirectImportResult>> {
   return await answerOnce(db, call, async (tx) => {
     const site = await requireSitePermission(tx, call.actor, 'redirects.change')
     const sent = redirects.map((input, i) => ({ input, place: `/redirects/${i}` }))
@@ -28,7 +28,7 @@ export async function importRedirects(db: Db, call: EditorialCall, { redirects }
 }
 
 /** Adds what is not there yet and answers its ids. Throws `invalid_request`, `conflict`, `unknown_reference` with every fault. */
-export async function addRedirects(tx: Db, { actor, publicUrl }: EditorialCall, siteId: string, sent: SentRedirect[]): Promise<string[]> {
+export async function addRedirects(tx: Db, { actor, publicUrl }: GuardedCall, siteId: string, sent: SentRedirect[]): Promise<string[]> {
   const { wanted, faults } = readSent(sent, publicUrl)
   const compared = await compareWithKept(tx, siteId, wanted)
   refuse({

@@ -4,8 +4,8 @@ import type { Db } from '../../db/client.ts'
 import { redirects } from '../../db/schema/redirects.ts'
 import { sites } from '../../db/schema/sites.ts'
 import { users } from '../../db/schema/users.ts'
+import { siteTime } from '../../guarded/site-time.columns.ts'
 import { encodeOnce } from '../../lib/path-query.ts'
-import { siteTime } from '../site-time.columns.ts'
 import type { RedirectFields } from './redirect-fields.ts'
 
 export type RedirectRow = typeof redirects.$inferSelect

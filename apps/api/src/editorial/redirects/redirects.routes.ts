@@ -4,7 +4,7 @@ import { page } from '@bantin/shared/pagination'
 import { NewRedirect, Redirect, RedirectImport, RedirectImportResult, RedirectListQuery, RedirectPatch } from '@bantin/shared/redirects'
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from 'typebox'
-import { callOf, sendAnswer } from '../call.ts'
+import { callOf, sendAnswer } from '../../guarded/call.ts'
 import { importRedirects } from './add-redirects.service.ts'
 import { changeRedirect, createRedirect, listRedirects, readRedirect, removeRedirect } from './redirects.service.ts'
 

@@ -2,13 +2,13 @@ import type { FieldError } from '@bantin/shared/errors'
 import type { NewRedirect, Redirect, RedirectListQuery, RedirectPatch } from '@bantin/shared/redirects'
 import type { Db } from '../../db/client.ts'
 import { fieldProblem, ProblemError } from '../../errors.ts'
+import type { Answer, GuardedCall } from '../../guarded/call.ts'
+import { type Page, readPage } from '../../guarded/read-page.ts'
+import { requireRowVersion } from '../../guarded/row-version.ts'
+import { requireSitePermission } from '../../guarded/site-permission.ts'
 import type { ActingPerson } from '../../lib/acting-person.ts'
 import { type Cursors, listScope } from '../../lib/cursor.ts'
-import { requireSitePermission } from '../../publication/site-permission.ts'
 import { answerOnce } from '../answer-once.service.ts'
-import type { Answer, EditorialCall } from '../call.ts'
-import { type Page, readPage } from '../read-page.ts'
-import { requireRowVersion } from '../require-version.ts'
 import { addRedirects, noteRedirect, readSent } from './add-redirects.service.ts'
 import { compareWithKept, faultsOfAddresses, faultsOfArticles, refuse, type WantedRedirect } from './redirect-rules.service.ts'
 import { deleteRedirect, findRedirect, findRedirects, lockRedirect, type RedirectRow, updateRedirect } from './redirects.repository.ts'
@@ -31,7 +31,7 @@ export async function listRedirects(
 }
 
 /** Throws `forbidden`, `not_found`. */
-export async function readRedirect(db: Db, { actor, publicUrl }: EditorialCall, id: string): Promise<Answer<Redirect>> {
+export async function readRedirect(db: Db, { actor, publicUrl }: GuardedCall, id: string): Promise<Answer<Redirect>> {
   const { id: siteId } = await requireSitePermission(db, actor, 'redirects.read')
   const redirect = await findRedirect(db, publicUrl, siteId, id)
   if (!redirect) throw new ProblemError('not_found')
@@ -39,7 +39,7 @@ export async function readRedirect(db: Db, { actor, publicUrl }: EditorialCall, 
 }
 
 /** Throws `forbidden`, and `invalid_request`, `conflict` or `unknown_reference` with the place. */
-export async function createRedirect(db: Db, call: EditorialCall, input: NewRedirect): Promise<Answer<Redirect>> {
+export async function createRedirect(db: Db, call: GuardedCall, input: NewRedirect): Promise<Answer<Redirect>> {
   return await answerOnce(db, call, async (tx) => {
     const { id: siteId } = await requireSitePermission(tx, call.actor, 'redirects.change')
     const [id] = await addRedirects(tx, call, siteId, [{ input, place: '' }])
@@ -50,7 +50,7 @@ export async function createRedirect(db: Db, call: EditorialCall, input: NewRedi
 }
 
 /** Throws what reading and creating one throws, and `version_required`, `version_stale`. */
-export async function changeRedirect(db: Db, call: EditorialCall, id: string, patch: RedirectPatch): Promise<Answer<Redirect>> {
+export async function changeRedirect(db: Db, call: GuardedCall, id: string, patch: RedirectPatch): Promise<Answer<Redirect>> {
   return await db.transaction(async (tx) => {
     const { siteId, ...kept } = await lockForChange(tx, call, id)
     const input = { fromPathQuery: kept.fromPathQuery, articleId: kept.articleId, url: kept.url, ...patch }
@@ -72,7 +72,7 @@ export async function changeRedirect(db: Db, call: EditorialCall, id: string, pa
 }
 
 /** Throws `forbidden`, `not_found`, `version_required`, `version_stale`. */
-export async function removeRedirect(db: Db, call: EditorialCall, id: string): Promise<Answer<null>> {
+export async function removeRedirect(db: Db, call: GuardedCall, id: string): Promise<Answer<null>> {
   return await db.transaction(async (tx) => {
     const kept = await lockForChange(tx, call, id)
     await deleteRedirect(tx, id)
@@ -81,7 +81,7 @@ export async function removeRedirect(db: Db, call: EditorialCall, id: string): P
   })
 }
 
-async function lockForChange(tx: Db, { actor, ifMatch }: EditorialCall, id: string): Promise<RedirectRow> {
+async function lockForChange(tx: Db, { actor, ifMatch }: GuardedCall, id: string): Promise<RedirectRow> {
   const { id: siteId } = await requireSitePermission(tx, actor, 'redirects.change')
   const kept = await lockRedirect(tx, siteId, id)
   if (!kept) throw new ProblemError('not_found')

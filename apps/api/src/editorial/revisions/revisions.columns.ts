@@ -3,8 +3,8 @@ import { sql } from 'drizzle-orm'
 import { articles } from '../../db/schema/articles.ts'
 import { articleRevisions } from '../../db/schema/revisions.ts'
 import { users } from '../../db/schema/users.ts'
+import { siteTime } from '../../guarded/site-time.columns.ts'
 import type { RevisionContent } from '../../publication/revisions.ts'
-import { siteTime } from '../site-time.columns.ts'
 
 /** What the list of revisions needs of revisions, articles, sites and users joined. */
 export const cardColumns = {

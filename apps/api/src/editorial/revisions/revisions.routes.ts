@@ -11,7 +11,7 @@ import {
   SaveVersionInput,
 } from '@bantin/shared/revisions'
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
-import { callOf, sendAnswer } from '../call.ts'
+import { callOf, sendAnswer } from '../../guarded/call.ts'
 import { diffRevisions, listRevisions, readRevision, saveVersion } from './revisions.service.ts'
 
 const tags = ['editorial']

@@ -2,13 +2,13 @@ import type { DiffQuery, Revision, RevisionCard, RevisionDiff, RevisionListQuery
 import { recordAudit } from '../../db/audit.ts'
 import type { Db } from '../../db/client.ts'
 import { ProblemError } from '../../errors.ts'
+import type { Answer, GuardedCall } from '../../guarded/call.ts'
+import { type Page, readPage } from '../../guarded/read-page.ts'
 import type { ActingPerson } from '../../lib/acting-person.ts'
 import { type Cursors, listScope } from '../../lib/cursor.ts'
 import { lockArticles, readRevision as readRow, requireArticle, requirePermission } from '../../publication/article.ts'
 import { sealRevision } from '../../publication/revisions.ts'
 import { answerOnce } from '../answer-once.service.ts'
-import type { Answer, EditorialCall } from '../call.ts'
-import { type Page, readPage } from '../read-page.ts'
 import { requireVersion } from '../require-version.ts'
 import { diffContent } from './diff-content.ts'
 import * as repository from './revisions.repository.ts'
@@ -40,7 +40,7 @@ export async function readRevision(db: Db, actor: ActingPerson, id: string, numb
  * Keeps the newest revision for good, under a label. The version stays: nothing of the article changes.
  * Throws `not_found`, `forbidden`, `version_required`, `version_stale`, `conflict` when it is kept already.
  */
-export async function saveVersion(db: Db, call: EditorialCall, id: string, input: SaveVersionInput): Promise<Answer<Revision>> {
+export async function saveVersion(db: Db, call: GuardedCall, id: string, input: SaveVersionInput): Promise<Answer<Revision>> {
   return await answerOnce(db, call, async (tx) => {
     const [article] = await lockArticles(tx, [id])
     if (!article) throw new ProblemError('not_found')

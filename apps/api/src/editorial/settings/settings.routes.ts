@@ -2,7 +2,7 @@ import { Id } from '@bantin/shared/ids'
 import { object } from '@bantin/shared/object'
 import { PolicyInput, PolicyOf, Settings, SettingsPatch } from '@bantin/shared/settings'
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
-import { callOf, sendAnswer } from '../call.ts'
+import { callOf, sendAnswer } from '../../guarded/call.ts'
 import { changePolicy, changeSettings, readPolicy, readSettings } from './settings.service.ts'
 
 const base = { tags: ['editorial'], querystring: object({}) }

@@ -4,11 +4,11 @@ import { recordAudit } from '../../db/audit.ts'
 import type { Db } from '../../db/client.ts'
 import type { SiteRow } from '../../db/find-site.ts'
 import { ProblemError } from '../../errors.ts'
+import type { Answer, GuardedCall } from '../../guarded/call.ts'
+import { requireRowVersion } from '../../guarded/row-version.ts'
+import { requireSitePermission } from '../../guarded/site-permission.ts'
 import type { ActingPerson } from '../../lib/acting-person.ts'
-import { requireSitePermission } from '../../publication/site-permission.ts'
 import { answerOnce } from '../answer-once.service.ts'
-import type { Answer, EditorialCall } from '../call.ts'
-import { requireRowVersion } from '../require-version.ts'
 import * as repository from './settings.repository.ts'
 
 /** How many people a publication needs, and where it needs more. Throws `forbidden`. */
@@ -17,7 +17,7 @@ export async function readSettings(db: Db, actor: ActingPerson): Promise<Answer<
 }
 
 /** Changes the site's policy. Throws `forbidden`, `version_required`, `version_stale`. */
-export async function changeSettings(db: Db, call: EditorialCall, patch: SettingsPatch): Promise<Answer<Settings>> {
+export async function changeSettings(db: Db, call: GuardedCall, patch: SettingsPatch): Promise<Answer<Settings>> {
   return await answerOnce(db, call, async (tx) => {
     const { id } = await requireSitePermission(tx, call.actor, 'settings.change')
     const site = await repository.lockSite(tx, id)
@@ -46,7 +46,7 @@ export async function readPolicy(db: Db, actor: ActingPerson, kind: repository.K
  */
 export async function changePolicy(
   db: Db,
-  call: EditorialCall,
+  call: GuardedCall,
   kind: repository.Kind,
   id: string,
   input: PolicyInput,

@@ -4,7 +4,7 @@ import { fieldProblem } from '../errors.ts'
 import type { ActingPerson } from '../lib/acting-person.ts'
 
 /** What a service needs of a request beside its parameters. */
-export interface EditorialCall {
+export interface GuardedCall {
   actor: ActingPerson
   ifMatch: string | undefined
   idempotencyKey: string | undefined
@@ -24,7 +24,7 @@ export interface Answer<T> {
 }
 
 /** Reads the headers that every editorial write knows. Throws `invalid_request` for an `Idempotency-Key` that is none. */
-export function callOf(request: FastifyRequest): EditorialCall {
+export function callOf(request: FastifyRequest): GuardedCall {
   const key = request.headers['idempotency-key']
   if (key !== undefined && !(typeof key === 'string' && /^[\x21-\x7E]{1,200}$/.test(key))) {
     const message = 'Use 1 to 200 visible ASCII characters, such as a random UUID.'

@@ -1,0 +1,1 @@
+import '../editorial/articles/articles.service.ts'
