@@ -70,7 +70,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   app.decorate('config', parts.config)
   app.decorate('db', parts.database.db)
   app.decorate('delivery', parts.database.delivery)
-  app.decorate('notifications', parts.database.notifications)
+  app.decorate('signals', parts.database.signals)
   app.decorate('mediaStore', parts.mediaStore)
   app.decorate('cursors', createCursors(parts.config.secrets))
 

@@ -1,7 +1,7 @@
 import type { MediaStore } from './adapters/media-store.ts'
 import type { Config } from './config.ts'
 import type { Db, DeliveryDb } from './db/client.ts'
-import type { Notifications } from './db/notifications.ts'
+import type { Signals } from './db/signals.ts'
 import type { AccessTokens } from './lib/access-tokens.ts'
 import type { ActingPerson } from './lib/acting-person.ts'
 import type { Cursors } from './lib/cursor.ts'
@@ -12,7 +12,7 @@ declare module 'fastify' {
     config: Config
     db: Db
     delivery: DeliveryDb
-    notifications: Notifications
+    signals: Signals
     cursors: Cursors
     mediaStore: MediaStore
     accessTokens: AccessTokens

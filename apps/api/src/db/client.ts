@@ -1,6 +1,6 @@
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
 import { Pool, type PoolClient, types } from 'pg'
-import { type Notifications, openNotifications } from './notifications.ts'
+import { type Signals, openSignals } from './signals.ts'
 
 /** The editorial database: a pool or a transaction in it. */
 export type Db = Pick<NodePgDatabase, 'select' | 'selectDistinct' | 'insert' | 'update' | 'delete' | 'execute' | 'transaction'>
@@ -15,7 +15,7 @@ export interface Database {
   delivery: DeliveryDb
   /** False where the role could not be made; delivery then reads with the rights of the owner. */
   deliveryIsConfined: boolean
-  notifications: Notifications
+  signals: Signals
   close(): Promise<void>
 }
 
@@ -41,15 +41,15 @@ export async function openDatabase(options: Options): Promise<Database> {
   const background = openPool({ ...options, max: 2 }, silence.editorial, limitStatements)
   const deliveryIsConfined = await canBecomeDelivery(pool)
   const delivery = openPool(options, silence.delivery, deliveryIsConfined ? becomeDelivery : limitStatements)
-  const notifications = openNotifications({ url: options.directUrl ?? options.url, onError: options.onError })
+  const signals = openSignals({ url: options.directUrl ?? options.url, onError: options.onError })
   return {
     db: drizzle({ client: pool }),
     background: drizzle({ client: background }),
     delivery,
     deliveryIsConfined,
-    notifications,
+    signals,
     close: async () => {
-      await Promise.all([pool.end(), background.end(), delivery.end(), notifications.close()])
+      await Promise.all([pool.end(), background.end(), delivery.end(), signals.close()])
     },
   }
 }

@@ -5,7 +5,7 @@ import { openWaitingRoom } from './waiting-room.ts'
 
 /** What happens at the desk, for desks that are open. */
 export const eventsRoutes: FastifyPluginAsyncTypebox = async (app) => {
-  const room = openWaitingRoom(app.notifications)
+  const room = openWaitingRoom(app.signals)
   app.addHook('preClose', async () => room.close())
 
   const schema = {

@@ -1,4 +1,4 @@
-import type { Notifications } from '../../db/notifications.ts'
+import type { Signals } from '../../db/signals.ts'
 import { ProblemError } from '../../errors.ts'
 
 /** Where polls wait until something happens. One for each process. */
@@ -27,7 +27,7 @@ interface Limits {
 
 /** A room in which one hears of every noted deed of an editor. It listens from the first seat on. */
 export function openWaitingRoom(
-  notifications: Notifications,
+  signals: Signals,
   limits: Limits = { perSession: 2, perProcess: 200, gathering: 100, whileDeaf: 2000 },
 ): WaitingRoom {
   const sleepers = new Set<() => void>()
@@ -47,13 +47,13 @@ export function openWaitingRoom(
   return {
     heard: () => heard,
     takeSeat: (sessionId) => {
-      unsubscribe ??= notifications.subscribe('editorial_events', hear)
+      unsubscribe ??= signals.subscribe('editorial_events', hear)
       return takeSeat(sessionId)
     },
     pause: async (before, milliseconds, signal) => {
       if (heard === before && !isClosed && !signal.aborted) await sleep(sleepers, milliseconds, signal)
     },
-    patience: () => (notifications.isConnected() ? Number.POSITIVE_INFINITY : limits.whileDeaf),
+    patience: () => (signals.isConnected() ? Number.POSITIVE_INFINITY : limits.whileDeaf),
     isClosed: () => isClosed,
     close: () => {
       isClosed = true

@@ -1,7 +1,7 @@
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import { createTestDatabase, type TestDatabase } from '../../test/test-database.ts'
-import { openNotifications } from './notifications.ts'
+import { openSignals } from './signals.ts'
 
 let own: TestDatabase
 let client: pg.Client
@@ -17,13 +17,13 @@ afterAll(async () => {
 
 function open(url = own.url) {
   const errors: string[] = []
-  const notifications = openNotifications({ url, onError: (error) => errors.push(error.message) })
-  onTestFinished(() => notifications.close())
-  return { notifications, errors }
+  const signals = openSignals({ url, onError: (error) => errors.push(error.message) })
+  onTestFinished(() => signals.close())
+  return { signals, errors }
 }
 
 /** How often a subscriber was called so far. */
-function subscriberOf({ subscribe }: ReturnType<typeof openNotifications>) {
+function subscriberOf({ subscribe }: ReturnType<typeof openSignals>) {
   const calls = { count: 0 }
   const unsubscribe = subscribe('editorial_events', () => {
     calls.count += 1
@@ -33,17 +33,17 @@ function subscriberOf({ subscribe }: ReturnType<typeof openNotifications>) {
 
 const connections = async () => {
   const { rows } = await client.query(
-    "SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND application_name = 'bantin notifications'",
+    "SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND application_name = 'bantin signals'",
   )
   return rows.map(({ pid }) => Number(pid))
 }
 
-describe('notifications', () => {
+describe('signals', () => {
   test('are heard by everybody who asked, on one connection, and no more by who has left', async () => {
-    const { notifications } = open()
+    const { signals } = open()
     expect(await connections()).toEqual([])
-    const [one, other] = [subscriberOf(notifications), subscriberOf(notifications)]
-    await expect.poll(() => notifications.isConnected()).toBe(true)
+    const [one, other] = [subscriberOf(signals), subscriberOf(signals)]
+    await expect.poll(() => signals.isConnected()).toBe(true)
     expect(await connections()).toHaveLength(1)
     // Of the connection itself: something may have been missed before.
     expect([one.calls.count, other.calls.count]).toEqual([1, 1])
@@ -54,12 +54,12 @@ describe('notifications', () => {
   })
 
   test('are heard again after the connection was cut; that it was is said to subscribers and, once, to the log', async () => {
-    const { notifications, errors } = open()
-    const { calls } = subscriberOf(notifications)
-    await expect.poll(() => notifications.isConnected()).toBe(true)
+    const { signals, errors } = open()
+    const { calls } = subscriberOf(signals)
+    await expect.poll(() => signals.isConnected()).toBe(true)
     const [pid] = await connections()
     await client.query('SELECT pg_terminate_backend($1)', [pid])
-    await expect.poll(async () => [calls.count, notifications.isConnected()]).toEqual([3, true])
+    await expect.poll(async () => [calls.count, signals.isConnected()]).toEqual([3, true])
     expect(await connections()).not.toContain(pid)
     expect(errors).toHaveLength(1)
     await client.query('NOTIFY editorial_events')
@@ -67,19 +67,19 @@ describe('notifications', () => {
   })
 
   test('of a server that cannot be reached are none, which is said once and hinders no end', async () => {
-    const { notifications, errors } = open('postgres://nobody@127.0.0.1:1/none')
-    subscriberOf(notifications)
+    const { signals, errors } = open('postgres://nobody@127.0.0.1:1/none')
+    subscriberOf(signals)
     await expect.poll(() => errors.length).toBe(1)
-    expect(notifications.isConnected()).toBe(false)
-    await notifications.close()
+    expect(signals.isConnected()).toBe(false)
+    await signals.close()
     expect(errors).toHaveLength(1)
   })
 
   test('leave no connection behind', async () => {
-    const { notifications } = open()
-    subscriberOf(notifications)
-    await expect.poll(() => notifications.isConnected()).toBe(true)
-    await notifications.close()
+    const { signals } = open()
+    subscriberOf(signals)
+    await expect.poll(() => signals.isConnected()).toBe(true)
+    await signals.close()
     await expect.poll(connections).toEqual([])
   })
 })

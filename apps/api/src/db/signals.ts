@@ -7,11 +7,11 @@ import pg from 'pg'
 const channels = ['editorial_events'] as const
 export type Channel = (typeof channels)[number]
 
-export interface Notifications {
+export interface Signals {
   /** Whether what is told at this moment is heard. */
   isConnected(): boolean
   /**
-   * Calls `heard` for every notification of the channel, and when the connection comes and goes: something may have been missed
+   * Calls `heard` for every signal of the channel, and when the connection comes and goes: something may have been missed
    * then. Answers how to end it.
    */
   subscribe(channel: Channel, heard: () => void): () => void
@@ -26,7 +26,7 @@ interface Options {
 }
 
 /** Listens to the database at `url` on one connection, from the first subscription on. It comes back by itself. */
-export function openNotifications({ url, onError }: Options): Notifications {
+export function openSignals({ url, onError }: Options): Signals {
   const emitter = new EventEmitter()
   const closing = new AbortController()
   let isConnected = false
@@ -87,12 +87,12 @@ async function listenOnce({ url, emitter, turn, signal }: Line): Promise<void> {
     stream: () => socket,
     connectionTimeoutMillis: 2000,
     query_timeout: 5000,
-    application_name: 'bantin notifications',
+    application_name: 'bantin signals',
   })
   client.on('error', () => undefined)
   client.on('notification', ({ channel }) => emitter.emit(channel))
   const ended = new Promise<never>((_resolve, reject) => {
-    client.once('end', () => reject(new Error('The connection that hears notifications has ended.')))
+    client.once('end', () => reject(new Error('The connection that hears signals has ended.')))
   })
   ended.catch(() => undefined)
   const end = (): unknown => socket.destroy()
