@@ -14,6 +14,9 @@ export const Environment = object({
   TRUSTED_PROXIES: variable('addresses or CIDR ranges separated by commas, such as 10.0.0.0/8', (text) => listOf(text).every(isRange)),
   ROLE: variable('api, worker or all', (text) => ['api', 'worker', 'all'].includes(text)),
   METRICS_TOKEN: variable('16 to 200 characters without spaces', (text) => /^\S{16,200}$/.test(text)),
+  SMTP_URL: variable('the address of a mail server such as smtp://user:password@mail.example.gov.vn:587', isSmtpUrl),
+  MAIL_FROM: variable('an e-mail address such as ban-tin@example.gov.vn', (text) => /^[^\s@<>"]+@[^\s@<>"]+$/.test(text)),
+  OUTGOING_HOSTS: variable('host names separated by commas, such as chat.example.gov.vn', (text) => listOf(text).every(isHostName)),
   DEMO: variable('on or off', (text) => ['on', 'off'].includes(text)),
   DEMO_PASSWORD: variable('8 to 128 characters long', (text) => text.length >= 8 && text.length <= 128),
   TIME_ZONE: variable('an IANA time zone such as Asia/Ho_Chi_Minh', isTimeZone),
@@ -42,6 +45,14 @@ function isOrigin(text: string): boolean {
 
 function isPostgresUrl(text: string): boolean {
   return /^postgres(ql)?:\/\//.test(text) && URL.canParse(text)
+}
+
+function isSmtpUrl(text: string): boolean {
+  return /^smtps?:\/\//.test(text) && URL.canParse(text)
+}
+
+function isHostName(text: string): boolean {
+  return /^[\w.-]{1,253}$/.test(text) || isIP(text) !== 0
 }
 
 /** A range of everything is refused: then any reader could claim any address. */

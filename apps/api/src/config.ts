@@ -23,6 +23,12 @@ export interface Config {
   role: 'api' | 'worker' | 'all'
   /** What `/metrics` asks for; undefined: there is no such address. */
   metricsToken: string | undefined
+  /** Undefined: mails are put into a folder. */
+  smtpUrl: string | undefined
+  /** Whom mails are from. */
+  mailFrom: string
+  /** Hosts of one's own network that outgoing calls may reach. */
+  outgoingHosts: string[]
   demo: boolean
   demoPassword: string | undefined
   timeZone: string
@@ -42,11 +48,12 @@ export function readConfig(env: Record<string, string | undefined>, root = repos
   const given = readEnvironment(env)
   const port = Number(given.PORT ?? 3000)
   const host = given.HOST ?? 'localhost'
+  const publicUrl = new URL(given.PUBLIC_URL ?? `http://localhost:${port}`)
   const dataDir = resolve(root, given.DATA_DIR ?? 'var')
   return {
     port,
     host,
-    publicUrl: new URL(given.PUBLIC_URL ?? `http://localhost:${port}`).origin,
+    publicUrl: publicUrl.origin,
     databaseUrl: given.DATABASE_URL,
     databaseDirectUrl: given.DATABASE_DIRECT_URL ?? given.DATABASE_URL,
     dataDir,
@@ -54,6 +61,9 @@ export function readConfig(env: Record<string, string | undefined>, root = repos
     trustedProxies: given.TRUSTED_PROXIES === undefined ? [] : listOf(given.TRUSTED_PROXIES),
     role: (given.ROLE ?? 'all') as Config['role'],
     metricsToken: given.METRICS_TOKEN,
+    smtpUrl: given.SMTP_URL,
+    mailFrom: given.MAIL_FROM ?? `ban-tin@${publicUrl.hostname}`,
+    outgoingHosts: given.OUTGOING_HOSTS === undefined ? [] : listOf(given.OUTGOING_HOSTS),
     demo: given.DEMO === undefined ? given.DATABASE_URL === undefined && isLoopback(host) : given.DEMO === 'on',
     demoPassword: given.DEMO_PASSWORD,
     timeZone: given.TIME_ZONE ?? 'Asia/Ho_Chi_Minh',

@@ -48,6 +48,8 @@ const libraryCodes: Record<string, ProblemCode> = {
   ETIMEDOUT: 'unavailable',
   // Ours: db/client.ts.
   NO_CONNECTION: 'unavailable',
+  // A rule of the migrations, by its name.
+  last_administrator: 'last_administrator',
   // PostgreSQL: https://www.postgresql.org/docs/current/errcodes-appendix.html
   '23503': 'unknown_reference',
   '23505': 'conflict',
@@ -69,6 +71,6 @@ function problemOfCode(code: string): ProblemCode | undefined {
 /** Of the error and its causes: the query builder wraps the driver's errors, and the driver those of the socket. */
 function codesOf(error: unknown): string[] {
   if (!(error instanceof Error)) return []
-  const { code } = error as { code?: unknown }
-  return [...(typeof code === 'string' ? [code] : []), ...codesOf(error.cause)]
+  const { constraint, code } = error as { constraint?: unknown; code?: unknown }
+  return [constraint, code].filter((one) => typeof one === 'string').concat(codesOf(error.cause))
 }

@@ -1,6 +1,7 @@
 import type { Role } from '@bantin/shared/permissions'
 import { v7 as uuidv7 } from 'uuid'
-import { grants, sessions, users } from '../src/db/schema/users.ts'
+import { sessions } from '../src/db/schema/sessions.ts'
+import { grants, users } from '../src/db/schema/users.ts'
 import type { TestApp } from './test-app.ts'
 
 export interface SignedInForTest {

@@ -13,12 +13,32 @@ export const problems = {
   invalid_cursor: { status: 400, title: 'The cursor is not one this list gave', cure: 'Start again without a cursor.' },
   unauthorized: { status: 401, title: 'Sign in first', cure: 'Send a fresh access token as "Authorization: Bearer …".' },
   wrong_credentials: { status: 401, title: 'E-mail or password is wrong', cure: 'Check both and try again.' },
+  second_factor_needed: {
+    status: 401,
+    title: 'A code of the second factor is needed',
+    cure: 'Sign in again with "code": six digits of the app, or a recovery code.',
+  },
+  wrong_code: {
+    status: 401,
+    title: 'The code is wrong or was used before',
+    cure: 'Wait for the next code of the app, or use a recovery code.',
+  },
   session_ended: { status: 401, title: 'The session has ended', cure: 'Sign in again.' },
   forbidden: { status: 403, title: 'You may not do this', cure: 'Ask an administrator for the role that may.' },
   second_person_needed: {
     status: 403,
     title: 'Somebody else has to approve what you wrote',
     cure: 'Ask another publisher of the unit, or an administrator for another publishing policy.',
+  },
+  confirmation_failed: {
+    status: 403,
+    title: 'The password or the code is wrong',
+    cure: 'Check it and try again. A code counts once: wait for the next one.',
+  },
+  second_factor_required: {
+    status: 403,
+    title: 'Your role needs a second factor here',
+    cure: 'Turn the second factor on in your account, then go on.',
   },
   cross_site: { status: 403, title: 'The request came from another site', cure: 'Send it from the configured address of the desk.' },
   not_found: { status: 404, title: 'There is nothing here', cure: 'Check the address.' },
@@ -41,6 +61,11 @@ export const problems = {
     status: 409,
     title: 'A request with this Idempotency-Key is still running',
     cure: 'Wait a moment and send it again: you will be given its answer.',
+  },
+  last_administrator: {
+    status: 409,
+    title: 'Nobody would be left to administer the site',
+    cure: 'Make somebody else an administrator of the whole site first.',
   },
   conflict: { status: 409, title: 'The change contradicts what is stored', cure: 'See "detail".' },
   article_redirected: {

@@ -5,6 +5,8 @@ import {
   type ArticleAction,
   articleActions,
   can,
+  canOverUser,
+  isAskedForSecondFactor,
   isAuthor,
   needsSecondPerson,
   publishingPolicies,
@@ -14,6 +16,8 @@ import {
   type SiteAction,
   type Subject,
   siteActions,
+  type UserAction,
+  userActions,
 } from './permissions.ts'
 
 const [root, unit, elsewhere] = ['root', 'unit', 'elsewhere']
@@ -78,6 +82,24 @@ const ofTheSite: Record<SiteAction, Role[]> = {
   'audit.read': [...admin, 'auditor'],
 }
 
+/** People by where their roles are, seen by somebody with a role over the unit. */
+const people = {
+  'of the unit': [[unit, root]],
+  'of the unit and another one': [
+    [unit, root],
+    [elsewhere, root],
+  ],
+  'of another unit': [[elsewhere, root]],
+  'of the whole site, or without a role': [[root]],
+} satisfies Record<string, string[][]>
+type Whereabouts = keyof typeof people
+const overPeople: Record<Whereabouts, Record<UserAction, Role[]>> = {
+  'of the unit': { 'users.read': [...admin, 'auditor'], 'users.change': admin },
+  'of the unit and another one': { 'users.read': [...admin, 'auditor'], 'users.change': [] },
+  'of another unit': { 'users.read': [], 'users.change': [] },
+  'of the whole site, or without a role': { 'users.read': [], 'users.change': [] },
+}
+
 const actor = (role: Role, unitId: string | null): Actor => ({ userId: 'me', grants: [{ role, unitId }] })
 const relations = Object.keys(subjects) as Relation[]
 const mayDo = (action: Action, subject: Subject) => roles.filter((role) => can(actor(role, unit), action, subject))
@@ -95,6 +117,16 @@ describe('can()', () => {
     expect(roles.filter((role) => can(actor(role, null), action, { unitPath: [root] }))).toEqual(sorted(ofTheSite[action]))
     expect(mayDo(action, { unitPath: [root] })).toEqual([])
   })
+
+  const peopleCases = (Object.keys(people) as Whereabouts[]).flatMap((where) => userActions.map((action) => ({ where, action })))
+  test.each(peopleCases)('$action: who may with a person $where', ({ where, action }) => {
+    const may = (unitId: string | null) => roles.filter((role) => canOverUser(actor(role, unitId), action, people[where]))
+    expect(may(unit)).toEqual(sorted(overPeople[where][action]))
+    for (const whole of [null, root]) expect(may(whole)).toEqual(sorted(overPeople['of the unit'][action]))
+  })
+
+  test('nobody may change a person of whom nothing is known', () =>
+    expect(canOverUser(actor('admin', null), 'users.change', [])).toBe(false))
 
   test('a grant over the whole site or over a parent covers every unit below', () => {
     for (const unitId of [null, root]) {
@@ -146,6 +178,12 @@ describe('the second person', () => {
     const operator: Actor = { userId: null, grants: [{ role: 'admin', unitId: null }] }
     expect(can(operator, 'article.approve', { unitPath: [unit], policy: 'strict', lastWriterId: null })).toBe(true)
   })
+})
+
+test('the second factor can be asked of publishers and administrators, wherever they are', () => {
+  const asked = (unitId: string | null) => roles.filter((role) => isAskedForSecondFactor([{ role, unitId }]))
+  for (const where of [unit, null]) expect(asked(where)).toEqual(['publisher', 'admin'])
+  expect(isAskedForSecondFactor([])).toBe(false)
 })
 
 describe('readableScope()', () => {

@@ -50,7 +50,11 @@ export type ArticleAction = (typeof articleActions)[number]
 export const siteActions = ['redirects.read', 'redirects.change', 'settings.read', 'settings.change', 'audit.read'] as const
 export type SiteAction = (typeof siteActions)[number]
 
-export type Action = ArticleAction | SiteAction
+/** What is done to people and their accounts. */
+export const userActions = ['users.read', 'users.change'] as const
+export type UserAction = (typeof userActions)[number]
+
+export type Action = ArticleAction | SiteAction | UserAction
 
 const atLeast: Record<Exclude<Role, 'auditor'>, number> = { reporter: 1, editor: 2, publisher: 3, admin: 4 }
 
@@ -76,6 +80,8 @@ const needed: Record<Action, keyof typeof atLeast | 'author'> = {
   'settings.read': 'editor',
   'settings.change': 'admin',
   'audit.read': 'admin',
+  'users.read': 'admin',
+  'users.change': 'admin',
 }
 
 /** What its author may also do, from reporter on. */
@@ -84,7 +90,7 @@ const forAuthors = new Set<Action>(['article.read', 'article.edit', 'article.com
 /** What only who created it may also do: a text is not its assignee's to throw away. */
 const forCreators = new Set<Action>(['article.delete'])
 
-const forAuditors = new Set<Action>(['article.read', 'redirects.read', 'settings.read', 'audit.read'])
+const forAuditors = new Set<Action>(['article.read', 'redirects.read', 'settings.read', 'audit.read', 'users.read'])
 
 /** Whether the actor may do the action on the subject. Pure, closed, and the only place that decides. */
 export function can(actor: Actor, action: Action, subject: Subject): boolean {
@@ -99,6 +105,16 @@ export function can(actor: Actor, action: Action, subject: Subject): boolean {
   })
 }
 
+/**
+ * Whether the actor may do it to a person; `paths` are the unit paths of the person's grants, that of the site for a grant over all of
+ * it and for somebody without any. To see him a role over one of them is enough; to change his account it takes a role over each, or
+ * a unit's administrator could become whoever has a second role elsewhere.
+ */
+export function canOverUser(actor: Actor, action: UserAction, paths: string[][]): boolean {
+  const may = (unitPath: string[]) => can(actor, action, { unitPath })
+  return action === 'users.read' ? paths.some(may) : paths.length > 0 && paths.every(may)
+}
+
 /** Whether the actor created the article, or it is assigned to him. */
 export function isAuthor({ userId }: Actor, { createdBy, assigneeId }: Pick<Subject, 'createdBy' | 'assigneeId'>): boolean {
   return userId !== null && (createdBy === userId || assigneeId === userId)
@@ -111,6 +127,11 @@ function isCreator({ userId }: Actor, { createdBy }: Subject): boolean {
 /** Under `review` and `strict` nobody approves what he wrote last. */
 export function needsSecondPerson({ userId }: Actor, { policy = 'direct', lastWriterId }: Subject): boolean {
   return policy !== 'direct' && userId !== null && lastWriterId === userId
+}
+
+/** The roles of which a site can ask a second factor. */
+export function isAskedForSecondFactor(grants: Grant[]): boolean {
+  return grants.some(({ role }) => role !== 'auditor' && atLeast[role] >= atLeast.publisher)
 }
 
 /** Which articles an actor may read, for lists: all of these units and what is below them, and his own in those. */

@@ -16,9 +16,11 @@ export type PolicyInput = Static<typeof PolicyInput>
 
 const policy = { publishingPolicy: Type.Enum(publishingPolicies), minorDirect: Type.Boolean() }
 
-/** How articles come to be published: the site's policy, and the units and categories that are stricter. */
+/** How articles come to be published (the site's policy, and the units and categories that are stricter), and how people sign in. */
 export const Settings = object({
   ...policy,
+  /** Whether publishers and administrators must have a second factor. */
+  secondFactorRequired: Type.Boolean(),
   version: Type.Integer(),
   units: Type.Array(PolicyOf),
   categories: Type.Array(PolicyOf),
@@ -28,5 +30,6 @@ export type Settings = Static<typeof Settings>
 export const SettingsPatch = object({
   publishingPolicy: Type.Optional(policy.publishingPolicy),
   minorDirect: Type.Optional(policy.minorDirect),
+  secondFactorRequired: Type.Optional(Type.Boolean()),
 })
 export type SettingsPatch = Static<typeof SettingsPatch>

@@ -1,6 +1,6 @@
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
 import { Pool, type PoolClient, types } from 'pg'
-import { type Signals, openSignals } from './signals.ts'
+import { openSignals, type Signals } from './signals.ts'
 
 /** The editorial database: a pool or a transaction in it. */
 export type Db = Pick<NodePgDatabase, 'select' | 'selectDistinct' | 'insert' | 'update' | 'delete' | 'execute' | 'transaction'>

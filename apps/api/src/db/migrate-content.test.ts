@@ -1,4 +1,4 @@
-import { cpSync, rmSync } from 'node:fs'
+import { cpSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import pg from 'pg'
@@ -14,7 +14,8 @@ test('addresses of an older system that were there before they had ids keep wher
   onTestFinished(database.drop)
   const folder = join(temporaryFolder(), 'migrations')
   cpSync(own, folder, { recursive: true })
-  rmSync(join(folder, '0006_article_life.sql'))
+  const later = readdirSync(folder).filter((name) => name.endsWith('.sql') && name >= '0006')
+  for (const name of later) rmSync(join(folder, name))
   await migrate(database.url, { folder })
   const client = new pg.Client({ connectionString: database.url })
   await client.connect()
@@ -22,7 +23,7 @@ test('addresses of an older system that were there before they had ids keep wher
   await client.query(
     "INSERT INTO redirects (site_id, from_path_query, url) SELECT id, '/cu/' || n, '/moi' FROM sites, generate_series(1, 3) AS n",
   )
-  expect(await migrate(database.url)).toEqual(['0006_article_life.sql'])
+  expect(await migrate(database.url)).toEqual(later)
   const { rows } = await client.query('SELECT id, from_path_query AS "from", url, version FROM redirects ORDER BY from_path_query')
   await client.end()
   const id = expect.stringMatching(/^00000000-0000-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/)

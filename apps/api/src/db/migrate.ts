@@ -1,5 +1,6 @@
 import { readdir } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
+import { Logger, runMigrations } from 'graphile-worker'
 import pg from 'pg'
 import { migrate as applyMigrations } from 'postgres-migrations'
 import { StartError } from '../lib/start-error.ts'
@@ -26,6 +27,7 @@ export async function migrate(directUrl: string, { folder = ownMigrations, log }
     await client.query('SET statement_timeout = 0')
     const applied = (await applyMigrations({ client }, folder)).filter(({ id }) => id !== ownTableOfTheLibrary)
     await refuseNewer(client, folder)
+    if (folder === ownMigrations) await migrateJobs(directUrl)
     for (const { fileName } of applied) log?.(`Applied migration ${fileName}`)
     return applied.map(({ fileName }) => fileName)
   } catch (error) {
@@ -38,6 +40,11 @@ export async function migrate(directUrl: string, { folder = ownMigrations, log }
 const ownMigrations = fileURLToPath(new URL('../../migrations', import.meta.url))
 
 const ownTableOfTheLibrary = 0
+
+/** The job queue keeps its tables in a schema of its own, and its versions of them. */
+async function migrateJobs(connectionString: string): Promise<void> {
+  await runMigrations({ connectionString, maxPoolSize: 1, logger: new Logger(() => () => undefined) })
+}
 
 /** The library would run a .js file and read `1_x.sql` and `0001_x.sql` alike. */
 async function checkFileNames(folder: string): Promise<void> {

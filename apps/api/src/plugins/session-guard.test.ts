@@ -3,7 +3,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type SignedInForTest, signIn } from '../../test/sign-in.ts'
 import { createTestApp, type TestApp } from '../../test/test-app.ts'
 import { readSession } from '../accounts/sessions/sessions.service.ts'
-import { grants, sessions, users } from '../db/schema/users.ts'
+import { sessions } from '../db/schema/sessions.ts'
+import { grants, users } from '../db/schema/users.ts'
 
 let it: TestApp
 let editor: SignedInForTest

@@ -4,7 +4,8 @@ import { cookieName, createAccount, openTestSession, password, post, refreshToke
 import { createTestApp, type TestApp } from '../../../test/test-app.ts'
 import { auditLog } from '../../db/schema/audit.ts'
 import { loginAttempts } from '../../db/schema/login-attempts.ts'
-import { refreshTokens, users } from '../../db/schema/users.ts'
+import { refreshTokens } from '../../db/schema/sessions.ts'
+import { users } from '../../db/schema/users.ts'
 import { hashOfToken } from '../../lib/opaque-tokens.ts'
 
 let it: TestApp

@@ -35,7 +35,7 @@ export async function logIn(db: Db, keys: TokenKeys, input: LoginInput, address:
 
 async function authenticate(db: Db, { email, password }: LoginInput): Promise<Account> {
   const account = await findAccount(db, email)
-  const matches = await verifyPassword(account?.passwordHash, password)
+  const matches = await verifyPassword(account?.passwordHash ?? undefined, password)
   if (!account || !matches || account.disabled) throw new ProblemError('wrong_credentials')
   return account
 }

@@ -15,7 +15,7 @@ afterAll(() => it.close())
 beforeEach(() => log.splice(0))
 
 async function hashes(): Promise<string[]> {
-  return (await it.app.db.select({ hash: users.passwordHash }).from(users)).map(({ hash }) => hash)
+  return (await it.app.db.select({ hash: users.passwordHash }).from(users)).flatMap(({ hash }) => hash ?? [])
 }
 
 function expectNoneLogged(secrets: string[]): void {

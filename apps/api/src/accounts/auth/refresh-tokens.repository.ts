@@ -1,6 +1,7 @@
 import { eq, inArray, sql } from 'drizzle-orm'
 import type { Db } from '../../db/client.ts'
-import { refreshTokens, sessions, users } from '../../db/schema/users.ts'
+import { refreshTokens, sessions } from '../../db/schema/sessions.ts'
+import { users } from '../../db/schema/users.ts'
 
 export interface FoundToken {
   sessionId: string

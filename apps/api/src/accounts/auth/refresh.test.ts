@@ -4,7 +4,8 @@ import { openTestSession, post, refreshTokenOf } from '../../../test/auth-client
 import { createTestApp, type TestApp } from '../../../test/test-app.ts'
 import { whileLocked } from '../../../test/while-locked.ts'
 import { auditLog } from '../../db/schema/audit.ts'
-import { refreshTokens, sessions, users } from '../../db/schema/users.ts'
+import { refreshTokens, sessions } from '../../db/schema/sessions.ts'
+import { users } from '../../db/schema/users.ts'
 import { hashOfToken } from '../../lib/opaque-tokens.ts'
 
 let it: TestApp

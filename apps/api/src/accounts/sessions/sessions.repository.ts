@@ -1,7 +1,8 @@
 import type { Grant } from '@bantin/shared/permissions'
 import { and, eq, isNull, sql } from 'drizzle-orm'
 import type { Db } from '../../db/client.ts'
-import { grants, sessions, users } from '../../db/schema/users.ts'
+import { sessions } from '../../db/schema/sessions.ts'
+import { grants, users } from '../../db/schema/users.ts'
 import type { AccessClaims } from '../../lib/access-tokens.ts'
 
 /** A session ends this long after it began, however much it is used. */

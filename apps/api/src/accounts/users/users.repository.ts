@@ -3,13 +3,19 @@ import type { Role } from '@bantin/shared/permissions'
 import { eq, sql } from 'drizzle-orm'
 import { v7 as uuidv7 } from 'uuid'
 import type { Db } from '../../db/client.ts'
+import { recoveryCodes, secondFactors } from '../../db/schema/sessions.ts'
+import { sites } from '../../db/schema/sites.ts'
 import { units } from '../../db/schema/units.ts'
 import { grants, users } from '../../db/schema/users.ts'
 
+/** What stands about a person who is signed in; whether the site asks for a second factor, though not whether of this person. */
+export type MyRow = Omit<Me, 'secondFactor'> & { hasSecondFactor: boolean; recoveryCodes: number; siteAsksSecondFactor: boolean }
+
 /** A user as the desk shows him, his units by the names they bear today. */
-export async function findMe(db: Db, userId: string): Promise<Me | undefined> {
+export async function findMe(db: Db, userId: string): Promise<MyRow | undefined> {
+  const { id, email, name, locale, version } = users
   const [row] = await db
-    .select({ id: users.id, email: users.email, name: users.name, grants: namedGrants })
+    .select({ id, email, name, locale, version, grants: namedGrants, hasSecondFactor, recoveryCodes: unusedCodes, siteAsksSecondFactor })
     .from(users)
     .where(eq(users.id, userId))
   return row
@@ -18,7 +24,8 @@ export async function findMe(db: Db, userId: string): Promise<Me | undefined> {
 export interface Account {
   id: string
   name: string
-  passwordHash: string
+  /** Null: the invitation is not accepted yet. */
+  passwordHash: string | null
   disabled: boolean
 }
 
@@ -41,6 +48,14 @@ const namedGrants = sql<Me['grants']>`(
   FROM ${grants} g
   LEFT JOIN unit_names n ON n.unit_id = g.unit_id AND n.period @> published.today()
   WHERE g.user_id = users.id)`
+
+const hasSecondFactor = sql<boolean>`EXISTS (
+  SELECT FROM ${secondFactors} f WHERE f.user_id = ${users}.id AND f.confirmed_at IS NOT NULL)`
+
+const unusedCodes = sql<number>`(
+  SELECT count(*)::int FROM ${recoveryCodes} c WHERE c.user_id = ${users}.id AND c.used_at IS NULL)`
+
+const siteAsksSecondFactor = sql<boolean>`(SELECT bool_or(s.second_factor_required) FROM ${sites} s)`
 
 /** Stores a user with his grant; false when the e-mail is taken meanwhile. */
 export async function insertUser(

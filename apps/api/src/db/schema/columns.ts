@@ -20,3 +20,5 @@ export const daterange = customType<{ data: string }>({ dataType: () => 'dateran
 
 /** PostgreSQL's 64-bit id of a transaction, as decimal digits. */
 export const transactionId = customType<{ data: string }>({ dataType: () => 'xid8' })
+
+export const bytea = customType<{ data: Buffer }>({ dataType: () => 'bytea' })

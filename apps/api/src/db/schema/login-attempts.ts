@@ -1,12 +1,17 @@
 import { sql } from 'drizzle-orm'
-import { boolean, index, pgTable, text } from 'drizzle-orm/pg-core'
+import { boolean, check, index, pgTable, text } from 'drizzle-orm/pg-core'
 import { id, moment } from './columns.ts'
 
-/** Tries to sign in that failed, or that are running. Rows live for a minute or a little longer. */
+/** A password, a code of the second factor, a password that was forgotten, the code of the first set-up. */
+export const attemptKinds = ['password', 'code', 'forgotten', 'setup'] as const
+export type AttemptKind = (typeof attemptKinds)[number]
+
+/** Tries to prove who one is that failed, or that are running. Rows live as long as they count, or a little longer. */
 export const loginAttempts = pgTable(
   'login_attempts',
   {
     id: id(),
+    kind: text('kind', { enum: attemptKinds }).notNull().default('password'),
     /** The e-mail in lower case, whether or not there is such an account. */
     account: text('account').notNull(),
     /** The trusted address; of IPv6 the first 64 bits, since whoever has one has them all. */
@@ -19,5 +24,6 @@ export const loginAttempts = pgTable(
     index('login_attempts_account').on(table.account, table.at),
     index('login_attempts_address').on(table.address, table.at),
     index('login_attempts_at').on(table.at),
+    check('login_attempts_kind', sql`${table.kind} IN ('password', 'code', 'forgotten', 'setup')`),
   ],
 )

@@ -2,7 +2,7 @@ import { publishingPolicies } from '@bantin/shared/permissions'
 import type { UnitContacts } from '@bantin/shared/units'
 import { sql } from 'drizzle-orm'
 import { type AnyPgColumn, boolean, check, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core'
-import { id, version } from './columns.ts'
+import { id, moment, version } from './columns.ts'
 import { units } from './units.ts'
 
 /** What the public pages say about the publisher. */
@@ -28,6 +28,10 @@ export const sites = pgTable(
     publishingPolicy: text('publishing_policy', { enum: publishingPolicies }).notNull().default('direct'),
     /** Whether a publisher may publish a minor edition alone where the policy asks for a second person. */
     minorDirect: boolean('minor_direct').notNull().default(false),
+    /** Whether publishers and administrators must have a second factor. */
+    secondFactorRequired: boolean('second_factor_required').notNull().default(false),
+    /** When the first administrator was made with the one-time code. */
+    setUpAt: moment('set_up_at'),
     version: version(),
   },
   (table) => [check('sites_publishing_policy', sql`${table.publishingPolicy} IN ('direct', 'review', 'strict')`)],

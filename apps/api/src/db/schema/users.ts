@@ -1,6 +1,7 @@
 import { roles } from '@bantin/shared/permissions'
+import { userLocales } from '@bantin/shared/user-locale'
 import { sql } from 'drizzle-orm'
-import { check, index, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { check, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { id, moment, version } from './columns.ts'
 import { units } from './units.ts'
 
@@ -10,40 +11,16 @@ export const users = pgTable(
     id: id(),
     email: text('email').notNull(),
     name: text('name').notNull(),
-    /** Argon2id. */
-    passwordHash: text('password_hash').notNull(),
+    /** Argon2id. Null until the invitation is accepted. */
+    passwordHash: text('password_hash'),
+    /** In which language mails are written to this person. */
+    locale: text('locale', { enum: userLocales }).notNull().default('vi'),
     disabledAt: moment('disabled_at'),
     createdAt: moment('created_at').notNull().default(sql`now()`),
     version: version(),
   },
-  (table) => [uniqueIndex('users_email').on(sql`lower(${table.email})`)],
+  (table) => [uniqueIndex('users_email').on(sql`lower(${table.email})`), check('users_locale', sql`${table.locale} IN ('vi', 'en')`)],
 )
-
-/** One sign-in on one device: the family of its refresh tokens. */
-export const sessions = pgTable(
-  'sessions',
-  {
-    id: id(),
-    userId: uuid('user_id')
-      .notNull()
-      .references(() => users.id),
-    createdAt: moment('created_at').notNull().default(sql`now()`),
-    lastUsedAt: moment('last_used_at').notNull().default(sql`now()`),
-    endedAt: moment('ended_at'),
-    endedBecause: text('ended_because'),
-  },
-  (table) => [index('sessions_user').on(table.userId)],
-)
-
-/** Every refresh token a session ever had, as SHA-256. One that comes back after its use betrays a theft. */
-export const refreshTokens = pgTable('refresh_tokens', {
-  hash: text('hash').primaryKey(),
-  sessionId: uuid('session_id')
-    .notNull()
-    .references(() => sessions.id, { onDelete: 'cascade' }),
-  createdAt: moment('created_at').notNull().default(sql`now()`),
-  consumedAt: moment('consumed_at'),
-})
 
 /** A role over a unit and all below it; null is the whole site. */
 export const grants = pgTable(

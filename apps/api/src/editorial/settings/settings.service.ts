@@ -72,7 +72,7 @@ async function requirePolicyPermission(db: Db, actor: ActingPerson, action: Site
   await requireSitePermission(db, actor, action)
 }
 
-async function answerOf(db: Db, { version, publishingPolicy, minorDirect }: SiteRow): Promise<Answer<Settings>> {
+async function answerOf(db: Db, { version, publishingPolicy, minorDirect, secondFactorRequired }: SiteRow): Promise<Answer<Settings>> {
   const [units, categories] = [await repository.findStricter(db, 'unit'), await repository.findStricter(db, 'category')]
-  return { status: 200, body: { version, publishingPolicy, minorDirect, units, categories }, version }
+  return { status: 200, body: { version, publishingPolicy, minorDirect, secondFactorRequired, units, categories }, version }
 }

@@ -1,0 +1,13 @@
+/** Calls to addresses that people have entered. */
+export interface Outgoing {
+  /**
+   * Posts JSON and answers the status. The address is resolved, checked and connected to as checked: http(s) on 80 or 443, never a
+   * private address unless its host is allowed by name, no redirects, 10 s, 1 MB. Throws OutgoingError with what was in the way.
+   */
+  post(url: string, body: unknown): Promise<{ status: number }>
+}
+
+/** The call was refused before or failed on its way. Its message says why, without the address. */
+export class OutgoingError extends Error {
+  override name = 'OutgoingError'
+}
