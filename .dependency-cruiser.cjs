@@ -50,7 +50,10 @@ module.exports = {
     only(
       'editorial-writes-by-publication',
       `${api}editorial/`,
-      [`${api}editorial/`, `${api}guarded/`, `${api}publication/`, `${api}db/`, `${api}adapters/media-store[.]ts$`, ...ground],
+      [
+        ...[`${api}editorial/`, `${api}guarded/`, `${api}publication/`, `${api}db/`],
+        ...[`${api}adapters/(media-store|mail-sender|outgoing)[.]ts$`, `${api}job-parts[.]ts$`, ...ground],
+      ],
       'Editorial calls verbs; it does not reach into other sides.',
     ),
     never(
@@ -74,7 +77,7 @@ module.exports = {
     only(
       'accounts-apart',
       `${api}accounts/`,
-      [`${api}accounts/`, `${api}guarded/`, `${api}db/`, `${api}adapters/(mail-sender|outgoing)[.]ts$`, ...ground],
+      [`${api}accounts/`, `${api}guarded/`, `${api}db/`, `${api}adapters/mail-sender[.]ts$`, `${api}job-parts[.]ts$`, ...ground],
       'Sides do not know each other. Who leaves hands articles over: that verb alone is called from here.',
       [`${api}accounts/hand-over/hand-over[.]service[.]ts$`],
     ),
