@@ -3,8 +3,8 @@ import { useState } from 'react'
 import { useDeskText } from '../../../lib/i18n/desk/use-desk-text.ts'
 import type { DeskWords } from '../../../lib/i18n/desk/vi.ts'
 import { TextAreaField } from '../../../ui/field.tsx'
+import type { FieldProblems, Filled } from '../../../ui/use-ask-form.ts'
 import { EditionKindChoice, type Kind, kinds } from './edition-kind-choice.tsx'
-import type { FieldProblems, Filled } from './use-ask-form.ts'
 
 interface EditionFieldsProps {
   problems: FieldProblems

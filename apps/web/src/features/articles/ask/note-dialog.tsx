@@ -1,7 +1,7 @@
 import { useDeskText } from '../../../lib/i18n/desk/use-desk-text.ts'
 import { TextAreaField, TextField } from '../../../ui/field.tsx'
+import { useAskForm } from '../../../ui/use-ask-form.ts'
 import { AskDialog, type Asked } from './ask-dialog.tsx'
-import { useAskForm } from './use-ask-form.ts'
 import type { NoteQuestion } from './use-note-question.ts'
 
 interface NoteDialogProps {

@@ -3,10 +3,10 @@ import type { EditorialArticle } from '@bantin/shared/editorial-articles'
 import { useDeskText } from '../../../lib/i18n/desk/use-desk-text.ts'
 import type { DeskWords } from '../../../lib/i18n/desk/vi.ts'
 import { TextAreaField } from '../../../ui/field.tsx'
+import { type FieldProblems, type Filled, useAskForm } from '../../../ui/use-ask-form.ts'
 import { AskDialog, type Asked } from './ask-dialog.tsx'
 import { CameOutBefore, readCameOut } from './came-out-before.tsx'
 import { EditionFields, readEdition } from './edition-fields.tsx'
-import { type FieldProblems, type Filled, useAskForm } from './use-ask-form.ts'
 
 export type PublishMode = 'publish' | 'publishMinor' | 'publishForced'
 

@@ -4,9 +4,9 @@ import { useState } from 'react'
 import { useDeskText } from '../../../lib/i18n/desk/use-desk-text.ts'
 import { Choice, ChoiceProblem, Choices } from '../../../ui/choices.tsx'
 import { TextAreaField } from '../../../ui/field.tsx'
+import { useAskForm } from '../../../ui/use-ask-form.ts'
 import { AskDialog, type Asked } from './ask-dialog.tsx'
 import styles from './redact-dialog.module.css'
-import { useAskForm } from './use-ask-form.ts'
 
 interface RedactDialogProps {
   asked: Asked

@@ -2,8 +2,8 @@ import { type RemoveInput, removalAnswers } from '@bantin/shared/article-verbs'
 import { useDeskText } from '../../../lib/i18n/desk/use-desk-text.ts'
 import { Choice, Choices } from '../../../ui/choices.tsx'
 import { TextAreaField } from '../../../ui/field.tsx'
+import { useAskForm } from '../../../ui/use-ask-form.ts'
 import { AskDialog, type Asked } from './ask-dialog.tsx'
-import { useAskForm } from './use-ask-form.ts'
 
 /** Asks how the addresses of a removed article answer, and why it goes. */
 export function RemoveDialog({ asked, onRemove }: { asked: Asked; onRemove: (input: RemoveInput) => void }) {

@@ -8,7 +8,7 @@ export type FieldProblems = Partial<Record<string, string>>
 
 /**
  * A form that is read when its button is pressed: `read` answers what to send, or what is wrong with which field. Then nothing is sent
- * and the first such field has the focus, each time anew.
+ * and the first such field has the focus, each time anew. `refuse` does the same with what the API finds wrong.
  */
 export function useAskForm<Input>(read: (filled: Filled) => { send: Input } | { wrong: FieldProblems }, onSend: (input: Input) => void) {
   const formRef = useRef<HTMLFormElement>(null)
@@ -27,5 +27,5 @@ export function useAskForm<Input>(read: (filled: Filled) => { send: Input } | { 
     setProblems('wrong' in outcome ? outcome.wrong : {})
     if ('send' in outcome) onSend(outcome.send)
   }
-  return { formRef, problems, submit }
+  return { formRef, problems, submit, refuse: setProblems }
 }
