@@ -1,4 +1,5 @@
 import { useRef, useState } from 'react'
+import { copyText } from '../lib/copy-text.ts'
 import { useLinksText } from '../lib/i18n/desk/use-links-text.ts'
 import { Button } from './button.tsx'
 import styles from './link-once.module.css'
@@ -28,7 +29,7 @@ export function LinkOnce({ url, until }: LinkOnceProps) {
           aria-label={words.link}
           onFocus={(event) => event.currentTarget.select()}
         />
-        <Button variant="primary" onClick={() => void copyText(url, field.current).then(setCopied)}>
+        <Button variant="primary" onClick={() => void copyText(url, () => field.current?.select()).then(setCopied)}>
           {words.copy}
         </Button>
       </div>
@@ -37,15 +38,4 @@ export function LinkOnce({ url, until }: LinkOnceProps) {
       </p>
     </div>
   )
-}
-
-/** Without a secure context there is no clipboard for scripts: then the browser's own copying of what is selected. */
-async function copyText(text: string, field: HTMLInputElement | null): Promise<boolean> {
-  try {
-    await navigator.clipboard.writeText(text)
-    return true
-  } catch {
-    field?.select()
-    return document.execCommand('copy')
-  }
 }

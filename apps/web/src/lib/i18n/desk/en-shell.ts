@@ -17,6 +17,7 @@ export const shell: Shell = {
   toList: 'To the list of articles',
   failedScreen: 'This screen has failed. Unsaved text is still kept on this device.',
   reload: 'Reload the page',
+  qrFailed: 'The QR code could not be drawn. Use the text beside it.',
   roles: { reporter: 'Reporter', editor: 'Editor', publisher: 'Publisher', admin: 'Administrator', auditor: 'Auditor' },
   wholeSite: 'whole site',
   login: {

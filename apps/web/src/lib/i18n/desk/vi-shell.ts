@@ -14,6 +14,7 @@ export const shell = {
   toList: 'Về danh sách bài',
   failedScreen: 'Màn hình này gặp lỗi. Chữ chưa lưu vẫn được giữ trên máy này.',
   reload: 'Tải lại trang',
+  qrFailed: 'Chưa vẽ được mã QR. Hãy dùng phần chữ bên cạnh.',
   roles: { reporter: 'Phóng viên', editor: 'Biên tập viên', publisher: 'Người duyệt đăng', admin: 'Quản trị', auditor: 'Người kiểm tra' },
   wholeSite: 'toàn trang',
   login: {
