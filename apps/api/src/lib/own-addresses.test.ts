@@ -7,6 +7,7 @@ test.each([
   '/don-vi',
   '/en/don-vi',
   '/dang-nhap',
+  '/dang-nhap/mat-khau',
   '/ban-bien-tap',
   '/ban-bien-tap/bai/1',
   '/api',

@@ -11,7 +11,7 @@ export function isOwnPath(path: string): boolean {
     isForMachines(path) ||
     isOwnFile(path) ||
     linkPageOf(path) !== undefined ||
-    /^\/(en|dang-nhap|ban-bien-tap(\/.*)?|(en\/)?don-vi)?$/.test(path)
+    /^\/(en|(dang-nhap|ban-bien-tap)(\/.*)?|(en\/)?don-vi)?$/.test(path)
   )
 }
 

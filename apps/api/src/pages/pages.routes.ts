@@ -19,7 +19,7 @@ export function pagesRoutes(web: WebBuild): FastifyPluginAsync {
 
     const headers = { 'content-security-policy': deskPolicy(publicUrl), 'cache-control': 'no-cache', 'x-robots-tag': 'noindex' }
     const sendDesk = async (request: FastifyRequest, reply: FastifyReply) => sendHtml(request, reply.headers(headers), web.desk)
-    for (const path of ['/ban-bien-tap', '/ban-bien-tap/*', '/dang-nhap']) app.get(path, hidden, sendDesk)
+    for (const path of ['/ban-bien-tap', '/ban-bien-tap/*', '/dang-nhap', '/dang-nhap/*']) app.get(path, hidden, sendDesk)
 
     const fetch = inProcessFetch((request) => app.inject(request), publicUrl)
     const headersOf = sitePageHeaders(publicUrl)

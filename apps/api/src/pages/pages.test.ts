@@ -111,7 +111,7 @@ test('what only machines ask is answered as the API does, and only reading is an
 })
 
 test('the editors’ application stands at its addresses alone, for no search and under its own policy', async () => {
-  for (const url of ['/ban-bien-tap', '/ban-bien-tap/bai/1', '/dang-nhap']) {
+  for (const url of ['/ban-bien-tap', '/ban-bien-tap/bai/1', '/dang-nhap', '/dang-nhap/mat-khau']) {
     const { body, headers } = await get(url)
     expect([body, headers['x-robots-tag'], headers['cache-control']]).toEqual(['<desk>', 'noindex', 'no-cache'])
     expect(headers['content-security-policy']).toContain('trusted-types ProseMirrorClipboard bantin')
