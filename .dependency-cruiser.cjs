@@ -137,7 +137,7 @@ module.exports = {
         `${api}plugins/`,
         '[.]routes[.]ts$',
         '[.]service[.]ts$',
-        `${api}config[.]ts$`,
+        `${api}(config|policy)[.]ts$`,
         `${api}pages/web-build[.]ts$`,
         `${api}db/client[.]ts$`,
         `${api}adapters/media-store[.]ts$`,

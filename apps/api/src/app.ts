@@ -50,6 +50,7 @@ import { routeContract } from './plugins/route-contract.ts'
 import { securityHeaders } from './plugins/security-headers.ts'
 import { sessionGuard } from './plugins/session-guard.ts'
 import { validation } from './plugins/validation.ts'
+import { policy } from './policy.ts'
 import { overdueReadings } from './publication/overdue.service.ts'
 
 export interface AppParts {
@@ -76,7 +77,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
 
   await app.register(problems)
   await app.register(validation)
-  await app.register(routeContract)
+  await app.register(routeContract(policy))
   await app.register(securityHeaders)
   await app.register(cleanTextAtTheDoor)
   await app.register(openapi)

@@ -2,6 +2,7 @@ import type { MediaStore } from './adapters/media-store.ts'
 import type { Config } from './config.ts'
 import type { Db, DeliveryDb } from './db/client.ts'
 import type { Signals } from './db/signals.ts'
+import type { Access } from './lib/access.ts'
 import type { AccessTokens } from './lib/access-tokens.ts'
 import type { ActingPerson } from './lib/acting-person.ts'
 import type { Cursors } from './lib/cursor.ts'
@@ -16,6 +17,11 @@ declare module 'fastify' {
     cursors: Cursors
     mediaStore: MediaStore
     accessTokens: AccessTokens
+  }
+
+  interface FastifySchema {
+    /** Who comes in, for the OpenAPI document. Set by the route contract, from the table. */
+    'x-access'?: Access
   }
 
   interface FastifyRequest {
