@@ -12,6 +12,7 @@ import {
   publishingPolicies,
   type Role,
   readableScope,
+  readableUserScope,
   roles,
   type SiteAction,
   type Subject,
@@ -195,6 +196,17 @@ describe('readableScope()', () => {
       const isOwn = isAuthor(actor(role, unitId), subject)
       const listed = within(scope.units, subject.unitPath) || (isOwn && within(scope.ownInUnits, subject.unitPath))
       expect(listed).toBe(can(actor(role, unitId), 'article.read', subject))
+    }
+  })
+})
+
+describe('readableUserScope()', () => {
+  const scopes = roles.flatMap((role) => [unit, root, null].map((unitId) => ({ role, unitId })))
+  test.each(scopes)('says the same as canOverUser() for $role over $unitId', ({ role, unitId }) => {
+    const scope = readableUserScope(actor(role, unitId))
+    for (const paths of Object.values(people)) {
+      const listed = scope === 'all' || paths.some((path) => path.some((id) => scope.includes(id)))
+      expect(listed).toBe(canOverUser(actor(role, unitId), 'users.read', paths))
     }
   })
 })

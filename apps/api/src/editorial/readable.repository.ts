@@ -2,6 +2,7 @@ import { type Actor, readableScope } from '@bantin/shared/permissions'
 import { and, inArray, or, type SQL, sql } from 'drizzle-orm'
 import type { Db } from '../db/client.ts'
 import { articles } from '../db/schema/articles.ts'
+import { unitsBelow } from '../guarded/units-below.repository.ts'
 
 /** `can(actor, 'article.read', …)` as a condition on `articles`; undefined where it holds for all of them. */
 export async function isReadable(db: Db, actor: Actor): Promise<SQL | undefined> {
@@ -19,17 +20,4 @@ export function isOwn(userId: string | null): SQL {
 
 function inUnits(ids: string[]): SQL {
   return ids.length === 0 ? sql`false` : inArray(articles.unitId, ids)
-}
-
-/** The units and everything below them today. */
-async function unitsBelow(db: Db, roots: string[]): Promise<string[]> {
-  if (roots.length === 0) return []
-  const { rows } = await db.execute<{ id: string }>(sql`
-    WITH RECURSIVE below (id) AS (
-      SELECT id FROM units WHERE ${inArray(sql`id`, roots)}
-      UNION
-      SELECT p.unit_id FROM below JOIN unit_parents p ON p.parent_id = below.id AND p.period @> published.today()
-    )
-    SELECT id FROM below`)
-  return rows.map((row) => row.id)
 }
