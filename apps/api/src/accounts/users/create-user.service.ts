@@ -13,6 +13,7 @@ import { fieldProblem, type ProblemError } from '../../errors.ts'
 import { type ActingPerson, operator } from '../../lib/acting-person.ts'
 import { isCommonPassword } from '../common-passwords.ts'
 import { hashPassword } from '../passwords.ts'
+import { emailTaken } from './email-taken.ts'
 import { findAccount, findUnitId, insertUser } from './users.repository.ts'
 
 /** Without a unit the role is over the whole site. */
@@ -38,16 +39,15 @@ export async function createUser(db: Db, given: NewUser, by: ActingPerson = oper
   const id = uuidv7()
   const passwordHash = await hashPassword(input.password)
   await db.transaction(async (tx) => {
-    const isNew = await insertUser(tx, { id, email: input.email, name: input.name, passwordHash }, { role: input.role, unitId })
-    if (!isNew) throw emailTaken()
-    const detail = { role: input.role, unitId }
+    const grants = [{ role: input.role, unitId }]
+    if (!(await insertUser(tx, { id, email: input.email, name: input.name, passwordHash }, grants))) throw emailTaken()
     await recordAudit(tx, by, {
       action: 'user.create',
       entity: 'user',
       entityId: id,
       version: 1,
       fields: ['email', 'name', 'grants'],
-      detail,
+      detail: { grants },
     })
   })
   return id
@@ -77,10 +77,6 @@ function refuseWrongFields(input: NewUser): void {
   throw wrong('invalid_request', 'password', 'common_password', 'This password is among the first that others try. Use another one.')
 }
 
-function emailTaken(): ProblemError {
-  return wrong('conflict', 'email', 'email_taken', 'There is already a user with this e-mail.')
-}
-
-function wrong(code: 'invalid_request' | 'conflict' | 'unknown_reference', field: string, reason: string, message: string): ProblemError {
+function wrong(code: 'invalid_request' | 'unknown_reference', field: string, reason: string, message: string): ProblemError {
   return fieldProblem(code, { in: 'body', pointer: `/${field}`, code: reason, message })
 }

@@ -34,7 +34,7 @@ describe('a new user', () => {
     const entityId = await createUser(it.app.db, { ...lan, email: 'minh@example.test' })
     const [entry] = await it.app.db.select().from(auditLog).where(eq(auditLog.entityId, entityId))
     expect(entry).toMatchObject({ action: 'user.create', entity: 'user', actorId: null, actorName: 'command line', version: 1 })
-    expect(entry?.detail).toEqual({ role: 'reporter', unitId })
+    expect(entry?.detail).toEqual({ grants: [{ role: 'reporter', unitId }] })
     expect(JSON.stringify(entry)).not.toContain(password)
   })
 

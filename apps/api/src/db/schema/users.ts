@@ -1,7 +1,7 @@
 import { roles } from '@bantin/shared/permissions'
 import { userLocales } from '@bantin/shared/user-locale'
 import { sql } from 'drizzle-orm'
-import { check, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { check, index, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { id, moment, version } from './columns.ts'
 import { units } from './units.ts'
 
@@ -19,7 +19,12 @@ export const users = pgTable(
     createdAt: moment('created_at').notNull().default(sql`now()`),
     version: version(),
   },
-  (table) => [uniqueIndex('users_email').on(sql`lower(${table.email})`), check('users_locale', sql`${table.locale} IN ('vi', 'en')`)],
+  (table) => [
+    uniqueIndex('users_email').on(sql`lower(${table.email})`),
+    // In the order of lists.
+    index('users_name').on(sql`${table.name} COLLATE "vi-x-icu"`, table.id),
+    check('users_locale', sql`${table.locale} IN ('vi', 'en')`),
+  ],
 )
 
 /** A role over a unit and all below it; null is the whole site. */

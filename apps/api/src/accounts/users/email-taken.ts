@@ -1,0 +1,7 @@
+import { fieldProblem, type ProblemError } from '../../errors.ts'
+
+/** What whoever gives a person an e-mail that another one has is told: 409 `conflict`. */
+export function emailTaken(): ProblemError {
+  const message = 'There is already a user with this e-mail.'
+  return fieldProblem('conflict', { in: 'body', pointer: '/email', code: 'email_taken', message })
+}
