@@ -1,5 +1,5 @@
 import { describe, expect, test, vi } from 'vitest'
-import { createApiClient } from './api-client.ts'
+import { type Bearer, createApiClient } from './api-client.ts'
 import type { ApiError } from './api-error.ts'
 
 const problem = (status: number, body: object) =>
@@ -17,6 +17,8 @@ function clientOf(answer: (request: Request) => Response | Promise<Response>, be
   }
   return { api: createApiClient({ fetch: fetch as typeof globalThis.fetch, ...bearer }), asked }
 }
+
+const nobody: Bearer = { token: async () => null, renew: async () => false, secondFactor: async () => false }
 
 const failure = (promise: Promise<unknown>): Promise<ApiError> =>
   promise.then(
@@ -42,7 +44,7 @@ describe('a request', () => {
 describe('an answer that is a file', () => {
   test('is given whole, to whoever is signed in', async () => {
     const { api, asked } = clientOf(() => new Response('a;b\r\n', { headers: { 'content-type': 'text/csv' } }), {
-      bearer: { token: async () => 'good', renew: async () => false },
+      bearer: { ...nobody, token: async () => 'good' },
     })
     const file = await api.download('/audit/export', { query: { from: '2021-12-28' } })
     expect(await file.text()).toBe('a;b\r\n')
@@ -63,6 +65,17 @@ describe('an answer that is a file', () => {
 })
 
 describe('an answer that is no success', () => {
+  test('says how long to wait, when that was said in seconds', async () => {
+    const busy = (retryAfter: string) =>
+      clientOf(() => {
+        const answer = problem(429, { code: 'too_many_requests' })
+        answer.headers.set('retry-after', retryAfter)
+        return answer
+      })
+    expect(await failure(busy('42').api.get('/x'))).toMatchObject({ status: 429, retryAfter: 42 })
+    expect(await failure(busy('Wed, 21 Oct 2026 07:28:00 GMT').api.get('/x'))).toMatchObject({ status: 429, retryAfter: null })
+  })
+
   test('becomes an error with the code, the fields and what stands now', async () => {
     const current = { version: 3, changedBy: 'Lan', changedAt: 'x', fields: ['title'] }
     const errors = [{ in: 'body', pointer: '/title', code: 'x', message: 'y' }]
@@ -93,7 +106,7 @@ describe('a signed-in person', () => {
     })
     const { api, asked } = clientOf(
       (request) => (request.headers.get('authorization') === 'Bearer new' ? Response.json(1) : problem(401, { code: 'session_ended' })),
-      { bearer: { token: async () => token, renew } },
+      { bearer: { ...nobody, token: async () => token, renew } },
     )
     expect(await api.send('POST', '/x', { body: { a: 1 } })).toBe(1)
     expect(asked.map((request) => request.headers.get('authorization'))).toEqual(['Bearer old', 'Bearer new'])
@@ -102,9 +115,46 @@ describe('a signed-in person', () => {
 
   test('is not asked for ever: a second 401 is the answer', async () => {
     const { api, asked } = clientOf(() => problem(401, { code: 'session_ended' }), {
-      bearer: { token: async () => 'dead', renew: async () => true },
+      bearer: { ...nobody, token: async () => 'dead', renew: async () => true },
     })
     expect(await failure(api.get('/x'))).toMatchObject({ code: 'session_ended', status: 401 })
     expect(asked).toHaveLength(2)
+  })
+
+  test('is not made known at the door: what is asked there has no token, and its 401 is the answer', async () => {
+    const { api, asked } = clientOf(() => problem(401, { code: 'unauthorized' }), {
+      bearer: { ...nobody, token: async () => 'good', renew: async () => true },
+    })
+    expect(await failure(api.get('/x', { anonymous: true }))).toMatchObject({ status: 401 })
+    expect(asked.map((request) => request.headers.get('authorization'))).toEqual([null])
+  })
+})
+
+describe('a person who is asked for a second factor first', () => {
+  const refusal = () => problem(403, { code: 'second_factor_required' })
+
+  test('sends what was refused again when it is on, once', async () => {
+    let isOn = false
+    const secondFactor = vi.fn(async () => {
+      isOn = true
+      return true
+    })
+    const { api, asked } = clientOf(() => (isOn ? Response.json('done') : refusal()), { bearer: { ...nobody, secondFactor } })
+    expect(await api.send('POST', '/x', { body: { a: 1 } })).toBe('done')
+    expect(await Promise.all(asked.map((request) => request.json()))).toEqual([{ a: 1 }, { a: 1 }])
+    const { api: stubborn, asked: twice } = clientOf(refusal, { bearer: { ...nobody, secondFactor } })
+    expect(await failure(stubborn.get('/x'))).toMatchObject({ code: 'second_factor_required', status: 403 })
+    expect(twice).toHaveLength(2)
+  })
+
+  test('is told so when he will not, and any other refusal asks for nothing', async () => {
+    const secondFactor = vi.fn(async () => false)
+    const { api } = clientOf(({ url }) => (url.endsWith('/x') ? refusal() : problem(403, { code: 'forbidden' })), {
+      bearer: { ...nobody, secondFactor },
+    })
+    expect(await failure(api.get('/y'))).toMatchObject({ code: 'forbidden' })
+    expect(secondFactor).not.toHaveBeenCalled()
+    expect(await failure(api.get('/x', { quiet: true }))).toMatchObject({ code: 'second_factor_required' })
+    expect(secondFactor).toHaveBeenCalledWith(true)
   })
 })

@@ -15,6 +15,8 @@ export interface GetOptions {
   signal?: AbortSignal
   /** Nobody asked for it just now: when the session has ended it fails, and asks nobody to sign in again. */
   quiet?: boolean
+  /** Asked at the door, by whoever is not signed in: no credential is sent, and a 401 is the answer. */
+  anonymous?: boolean
 }
 
 export interface SendOptions extends GetOptions {
@@ -32,6 +34,8 @@ export interface Bearer {
   token(quiet?: boolean): Promise<string | null>
   /** Called once when the API answers 401; true sends the request again with what `token` then gives. */
   renew(quiet?: boolean): Promise<boolean>
+  /** Called once when the API asks this person for a second factor first; true sends the request again. */
+  secondFactor(quiet?: boolean): Promise<boolean>
 }
 
 export interface ApiClientParts {
@@ -45,15 +49,17 @@ export interface ApiClientParts {
 /** The only place of the web that fetches. Paths begin with a slash and stand below `/api/v1`. */
 export function createApiClient({ baseUrl = '/api/v1', fetch = globalThis.fetch, bearer }: ApiClientParts = {}): ApiClient {
   const ask = async (method: string, path: string, options: SendOptions): Promise<Response> => {
-    const token = (await bearer?.token(options.quiet)) ?? null
+    const token = options.anonymous ? null : ((await bearer?.token(options.quiet)) ?? null)
     // Not called as a method: browsers refuse `fetch` with a foreign `this`.
     return fetch(baseUrl + path + search(options.query), requestInit(method, token, options)).catch(unlessAborted(options.signal))
   }
-  const request = async (method: string, path: string, options: SendOptions): Promise<Response> => {
+  const request = async (method: string, path: string, options: SendOptions, isAgain = false): Promise<Response> => {
     let response = await ask(method, path, options)
-    if (response.status === 401 && (await bearer?.renew(options.quiet))) response = await ask(method, path, options)
-    if (!response.ok) throw await errorOf(response)
-    return response
+    if (response.status === 401 && !options.anonymous && (await bearer?.renew(options.quiet))) response = await ask(method, path, options)
+    if (response.ok) return response
+    const error = await errorOf(response)
+    if (isAgain || error.code !== 'second_factor_required' || !(await bearer?.secondFactor(options.quiet))) throw error
+    return request(method, path, options, true)
   }
   const read = async <T>(method: string, path: string, options: SendOptions): Promise<T> => {
     const response = await request(method, path, options)

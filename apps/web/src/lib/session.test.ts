@@ -2,7 +2,15 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { type ApiClient, createApiClient } from './api-client.ts'
 import { createSession, type Session } from './session.ts'
 
-const user = (id: string) => ({ id, email: `${id}@example.test`, name: id, grants: [] })
+const user = (id: string, isRequired = false) => ({
+  id,
+  email: `${id}@example.test`,
+  name: id,
+  locale: 'vi' as const,
+  version: 1,
+  grants: [],
+  secondFactor: { isOn: false, isRequired, recoveryCodes: 0 },
+})
 let alive: boolean
 let who: string
 let asked: string[]
@@ -157,4 +165,63 @@ test('signing out ends the session on the server and forgets the token', async (
   await expect(api.get('/articles')).rejects.toMatchObject({ status: 401 })
   expect(session.state()).toEqual({ status: 'signedOut' })
   expect(asked).toContain('POST /auth/logout')
+})
+
+test('a session that takes the place of this one, after a change of the password, serves what is asked from then on', async () => {
+  await session.start()
+  issued = 7
+  session.goOnWith({ accessToken: 'token-7', expiresIn: 600, user: user('lan') })
+  asked = []
+  await expect(api.get('/articles')).resolves.toEqual({ ok: true })
+  expect(asked).toEqual(['GET /articles'])
+})
+
+describe('a second factor that is asked for', () => {
+  let isRefused: boolean
+  beforeEach(async () => {
+    isRefused = true
+    await session.start()
+  })
+  /** A server that asks for a second factor until it is on. */
+  const held: typeof server = async (input, init) =>
+    isRefused && !String(input).includes('/auth/')
+      ? new Response(JSON.stringify({ code: 'second_factor_required' }), {
+          status: 403,
+          headers: { 'content-type': 'application/problem+json' },
+        })
+      : server(input, init)
+  const ask = () => createApiClient({ fetch: held, bearer: session.bearer })
+  const isAsked = () =>
+    vi.waitFor(() => expect(session.state()).toMatchObject({ user: { secondFactor: { isRequired: true, isOn: false } } }))
+
+  test('holds up what was asked, which goes on when it is on', async () => {
+    const answer = ask().send('PATCH', '/editorial/articles/1', { body: { title: 'Tít' }, version: 3 })
+    await isAsked()
+    expect(session.state().status).toBe('signedIn')
+    isRefused = false
+    session.know({ ...user('lan'), secondFactor: { isOn: true, isRequired: true, recoveryCodes: 10 } })
+    await expect(answer).resolves.toEqual({ ok: true })
+  })
+
+  test('or no more required, as the next token tells', async () => {
+    const answer = ask().get('/articles')
+    await isAsked()
+    isRefused = false
+    await vi.advanceTimersByTimeAsync(541_000)
+    await expect(answer).resolves.toEqual({ ok: true })
+  })
+
+  test('fails what waits when the person leaves, and disturbs nobody for what runs by itself', async () => {
+    await expect(ask().get('/editorial/events', { quiet: true })).rejects.toMatchObject({ code: 'second_factor_required' })
+    expect(session.state()).toMatchObject({ user: { secondFactor: { isRequired: false } } })
+    const failed = expect(ask().get('/articles')).rejects.toMatchObject({ code: 'second_factor_required' })
+    await isAsked()
+    await session.signOut()
+    await failed
+  })
+
+  test('is not told of one person what the API says of another', () => {
+    session.know({ ...user('minh'), name: 'Minh' })
+    expect(session.state()).toMatchObject({ user: { id: 'lan' } })
+  })
 })

@@ -1,7 +1,8 @@
 import type { Me } from '@bantin/shared/auth'
 import type { Actor } from '@bantin/shared/permissions'
 import { createContext, useContext, useMemo, useSyncExternalStore } from 'react'
-import type { Session, SessionState } from './session.ts'
+import type { Session } from './session.ts'
+import type { SessionState } from './session-door.ts'
 
 const SessionContext = createContext<Session | null>(null)
 

@@ -74,6 +74,11 @@ test('without a session nothing is asked until something about it changes', asyn
   expect([sessions, pauses, asked.length]).toEqual([1, [], 2])
 })
 
+test('whoever is asked for a second factor first asks nothing until something about that changes', async () => {
+  await poll([new ApiError('second_factor_required', 403), new ApiError('forbidden', 403), nothing('1:0')])
+  expect([sessions, pauses.length, asked.length]).toEqual([1, 1, 3])
+})
+
 test('a server that answers at once that nothing happened is not asked in a circle', async () => {
   await poll([nothing('1:0'), nothing('1:0'), nothing('1:0'), nothing('1:0')], 3)
   expect(pauses).toEqual([1000, 1000, 1000])

@@ -9,7 +9,7 @@ export interface PollParts {
   onAnswer: (answer: EditorialEvents) => void
   /** Waits so many milliseconds, or until the signal comes. */
   pause: (milliseconds: number) => Promise<void>
-  /** Waits until something about the session changes, or until the signal comes. */
+  /** Waits until something about the session changes (there is one again, a second factor is on), or until the signal comes. */
   sessionChange: () => Promise<void>
   signal: AbortSignal
 }
@@ -17,7 +17,7 @@ export interface PollParts {
 const shortest = 1000
 const longest = 60_000
 
-/** Polls until the signal comes. After failures it asks ever more rarely; without a session not at all, until there is one again. */
+/** Polls until the signal comes. After failures it asks ever more rarely; without a session that may ask not at all, until there is one. */
 export async function pollEvents({ ask, cursor, onAnswer, pause, sessionChange, signal }: PollParts): Promise<void> {
   let failures = 0
   while (!signal.aborted) {
@@ -30,10 +30,14 @@ export async function pollEvents({ ask, cursor, onAnswer, pause, sessionChange, 
       if (after !== undefined && answer.data.length === 0 && Date.now() - asked < shortest) await pause(shortest)
     } catch (error) {
       if (signal.aborted) return
-      if (error instanceof ApiError && error.status === 401) await sessionChange()
+      if (isRefusal(error)) await sessionChange()
       else await pause(delayAfter(failures++))
     }
   }
+}
+
+function isRefusal(error: unknown): boolean {
+  return error instanceof ApiError && (error.status === 401 || error.code === 'second_factor_required')
 }
 
 /** Doubled each time, and never quite the same: many desks that lost one server do not come back in one moment. */
