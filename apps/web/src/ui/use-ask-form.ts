@@ -8,9 +8,13 @@ export type FieldProblems = Partial<Record<string, string>>
 
 /**
  * A form that is read when its button is pressed: `read` answers what to send, or what is wrong with which field. Then nothing is sent
- * and the first such field has the focus, each time anew. `refuse` does the same with what the API finds wrong.
+ * and the first such field has the focus, each time anew. `refuse` does the same with what the API finds wrong. `typed` gives a text
+ * as it is, for passwords.
  */
-export function useAskForm<Input>(read: (filled: Filled) => { send: Input } | { wrong: FieldProblems }, onSend: (input: Input) => void) {
+export function useAskForm<Input>(
+  read: (filled: Filled, typed: Filled) => { send: Input } | { wrong: FieldProblems },
+  onSend: (input: Input) => void,
+) {
   const formRef = useRef<HTMLFormElement>(null)
   const [problems, setProblems] = useState<FieldProblems>({})
   useEffect(() => {
@@ -19,11 +23,8 @@ export function useAskForm<Input>(read: (filled: Filled) => { send: Input } | { 
   const submit = (): void => {
     if (!formRef.current) return
     const data = new FormData(formRef.current)
-    const outcome = read((name) =>
-      String(data.get(name) ?? '')
-        .replaceAll('\r\n', '\n')
-        .trim(),
-    )
+    const typed: Filled = (name) => String(data.get(name) ?? '')
+    const outcome = read((name) => typed(name).replaceAll('\r\n', '\n').trim(), typed)
     setProblems('wrong' in outcome ? outcome.wrong : {})
     if ('send' in outcome) onSend(outcome.send)
   }

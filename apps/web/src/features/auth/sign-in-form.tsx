@@ -1,27 +1,54 @@
-import { type FormEvent, type ReactNode, useState } from 'react'
-import { ApiError } from '../../lib/api-error.ts'
+import { type ReactNode, type SubmitEvent, useEffect, useEffectEvent } from 'react'
 import { useDeskText } from '../../lib/i18n/desk/use-desk-text.ts'
-import type { DeskWords } from '../../lib/i18n/desk/vi.ts'
-import { useUiText } from '../../lib/i18n/ui/use-ui-text.ts'
-import { useSession } from '../../lib/use-session.ts'
 import { Button } from '../../ui/button.tsx'
 import { TextField } from '../../ui/field.tsx'
+import { PasswordField } from '../../ui/password-field.tsx'
+import { CodeStep } from './code-step.tsx'
 import styles from './sign-in-form.module.css'
+import { useSignIn } from './use-sign-in.ts'
 
 interface SignInFormProps {
   /** Filled in and fixed where a person signs in again. */
   email?: string
+  /** Typed a moment ago, to set it: tried at once. */
+  password?: string
   /** What else can be done here. */
   children?: ReactNode
 }
 
-/** E-mail and password. What follows is told by the session, not by this form. */
-export function SignInForm({ email, children }: SignInFormProps) {
-  const words = useDeskText().login
-  const [shown, setShown] = useState(false)
-  const { submit, busy, message } = useSubmit()
+/** E-mail and password, then the code where the account has a second factor. What follows is told by the session, not by this form. */
+export function SignInForm({ email, password, children }: SignInFormProps) {
+  const signing = useSignIn()
+  const begin = useEffectEvent((): void => {
+    if (email !== undefined && password !== undefined) void signing.sendPassword(email, password)
+  })
+  useEffect(() => begin(), [])
+  if (signing.step.asks === 'code') return <CodeStep signing={signing}>{children}</CodeStep>
   return (
-    <form className={styles.form} onSubmit={(event) => void submit(event)} noValidate>
+    <PasswordStep signing={signing} email={email}>
+      {children}
+    </PasswordStep>
+  )
+}
+
+interface PasswordStepProps {
+  signing: ReturnType<typeof useSignIn>
+  email: string | undefined
+  children: ReactNode
+}
+
+function PasswordStep({ signing: { step, busy, sendPassword, refuse }, email, children }: PasswordStepProps) {
+  const words = useDeskText().login
+  const submit = (event: SubmitEvent<HTMLFormElement>): void => {
+    event.preventDefault()
+    const given = new FormData(event.currentTarget)
+    const [address, password] = [String(given.get('email')).trim(), String(given.get('password'))]
+    if (address && password) return void sendPassword(address, password)
+    event.currentTarget.querySelector<HTMLElement>(address ? '[name=password]' : '[name=email]')?.focus()
+    refuse(words.missing)
+  }
+  return (
+    <form className={styles.form} onSubmit={submit} noValidate>
       <TextField
         label={words.email}
         name="email"
@@ -32,20 +59,9 @@ export function SignInForm({ email, children }: SignInFormProps) {
         defaultValue={email}
         readOnly={email !== undefined}
       />
-      <TextField
-        label={words.password}
-        name="password"
-        type={shown ? 'text' : 'password'}
-        autoComplete="current-password"
-        required
-        autoFocus={email !== undefined}
-      />
-      <label className={styles.show}>
-        <input type="checkbox" checked={shown} onChange={(event) => setShown(event.target.checked)} />
-        {words.show}
-      </label>
+      <PasswordField label={words.password} name="password" autoComplete="current-password" required autoFocus={email !== undefined} />
       <p role="alert" className={styles.message}>
-        {message}
+        {step.message}
       </p>
       <div className={styles.actions}>
         <Button type="submit" variant="primary" busy={busy}>
@@ -55,32 +71,4 @@ export function SignInForm({ email, children }: SignInFormProps) {
       </div>
     </form>
   )
-}
-
-function useSubmit() {
-  const words = useDeskText().login
-  const ui = useUiText()
-  const session = useSession()
-  const [state, setState] = useState<{ busy: boolean; message: string }>({ busy: false, message: '' })
-  const submit = async (event: FormEvent<HTMLFormElement>): Promise<void> => {
-    event.preventDefault()
-    const given = new FormData(event.currentTarget)
-    const input = { email: String(given.get('email')).trim(), password: String(given.get('password')) }
-    if (!input.email || !input.password) {
-      event.currentTarget.querySelector<HTMLElement>(input.email ? '[name=password]' : '[name=email]')?.focus()
-      return setState({ busy: false, message: words.missing })
-    }
-    if (state.busy) return
-    setState({ busy: true, message: '' })
-    await session.signIn(input).catch((error: unknown) => setState({ busy: false, message: sayFailure(error, words, ui.errors) }))
-  }
-  return { submit, ...state }
-}
-
-function sayFailure(error: unknown, words: DeskWords['login'], errors: { network: string; tooMany: string; busy: string }): string {
-  if (!(error instanceof ApiError)) return words.failed
-  if (error.code === 'wrong_credentials' || error.code === 'invalid_request') return words.wrong
-  if (error.code === 'network') return errors.network
-  if (error.status === 429) return errors.tooMany
-  return error.status >= 500 ? errors.busy : words.failed
 }
