@@ -10,8 +10,10 @@ import fastify, {
   type FastifyServerOptions,
   LogController,
 } from 'fastify'
+import { accountRoutes } from './accounts/auth/account.routes.ts'
 import { authRoutes } from './accounts/auth/auth.routes.ts'
-import { meRoutes } from './accounts/auth/me.routes.ts'
+import { secondFactorRoutes } from './accounts/second-factor/second-factor.routes.ts'
+import { sessionsRoutes } from './accounts/sessions/sessions.routes.ts'
 import { readSession } from './accounts/sessions/sessions.service.ts'
 import type { MediaStore } from './adapters/media-store.ts'
 import { analyticsRoutes } from './analytics/analytics.routes.ts'
@@ -82,7 +84,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   await app.register(cleanTextAtTheDoor)
   await app.register(openapi)
   await app.register(accessTokens)
-  const signedIn = sessionGuard((claims) => readSession(app.db, claims))
+  const guard = sessionGuard((claims) => readSession(app.db, claims))
 
   await app.register(healthRoutes)
   await app.register(metrics(overdueReadings(parts.database.background)))
@@ -90,14 +92,8 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   await app.register(deliveryRoutes, { prefix: '/api/v1' })
   await app.register(analyticsRoutes, { prefix: '/api/v1' })
   await app.register(withCookie, { prefix: '/api/v1/auth' })
-  await app.register(
-    async (me) => {
-      await me.register(signedIn)
-      await me.register(meRoutes)
-    },
-    { prefix: '/api/v1/auth' },
-  )
-  await app.register(forEditors(signedIn), { prefix: '/api/v1/editorial' })
+  await app.register(ofOneself(guard({ asksSecondFactor: false })), { prefix: '/api/v1/auth' })
+  await app.register(forEditors(guard({ asksSecondFactor: true })), { prefix: '/api/v1/editorial' })
   await app.register(byLink(previewLinkRoutes), { prefix: '/api/v1/previews' })
   await app.register(byLink(opinionLinkRoutes), { prefix: '/api/v1/opinions' })
   await app.register(problemsRoutes)
@@ -110,7 +106,20 @@ async function withCookie(auth: FastifyInstance): Promise<void> {
   await auth.register(cors, ownOriginOnly)
   await auth.register(refuseCrossSite)
   await auth.register(cookie)
+  auth.addHook('onSend', keptNowhere)
   await auth.register(authRoutes)
+}
+
+/** The signed-in person's own account. Cookies are only set here: what is asked for without a token is refused, whatever they say. */
+function ofOneself(signedIn: FastifyPluginAsync): FastifyPluginAsync {
+  return async (own) => {
+    await own.register(signedIn)
+    await own.register(cookie)
+    own.addHook('onSend', keptNowhere)
+    await own.register(accountRoutes)
+    await own.register(sessionsRoutes)
+    await own.register(secondFactorRoutes)
+  }
 }
 
 /** The desk's side: no route in it answers without a live session. */
@@ -144,6 +153,11 @@ function byLink(routes: FastifyPluginAsync): FastifyPluginAsync {
     })
     await link.register(routes)
   }
+}
+
+/** What opens sessions stays out of every cache, that of the browser too. */
+async function keptNowhere(_request: FastifyRequest, reply: FastifyReply): Promise<void> {
+  reply.header('cache-control', 'no-store')
 }
 
 /** Drafts stay out of every cache on the way. */

@@ -1,4 +1,5 @@
 import { fold } from '@bantin/shared/text'
+import { fieldProblem } from '../errors.ts'
 
 /**
  * Whether a password is one that people try first: a known word with or without a number people put behind it, a plain row of keys
@@ -10,6 +11,13 @@ export function isCommonPassword(password: string, email: string): boolean {
   const own = [email, email.split('@')[0] ?? ''].map(plainOf)
   if (isRepetition(plain) || own.includes(plain) || own.includes(word)) return true
   return (words.has(word) && isPlainNumber(digits)) || words.has(plain)
+}
+
+/** Throws `invalid_request`, for the field `password` of a body, when the password is such a one. */
+export function refuseCommonPassword(password: string, email: string): void {
+  if (!isCommonPassword(password, email)) return
+  const message = 'This password is among the first that others try. Use another one.'
+  throw fieldProblem('invalid_request', { in: 'body', pointer: '/password', code: 'common_password', message })
 }
 
 function plainOf(text: string): string {

@@ -3,12 +3,11 @@ import { object } from '@bantin/shared/object'
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
-import { deriveKey } from '../../lib/keys.ts'
 import { logIn } from './log-in.service.ts'
 import { logOut } from './log-out.service.ts'
-import type { OpenSession, TokenKeys } from './open-session.ts'
+import { type OpenSession, tokenKeys } from './open-session.ts'
 import { refresh } from './refresh.service.ts'
-import { refreshCookie } from './refresh-cookie.ts'
+import { deviceCookie, refreshCookie } from './session-cookies.ts'
 
 const schema = { tags: ['auth'], querystring: object({}) }
 /** Whoever is not signed in has no megabyte to be read: an e-mail and a password fit well. */
@@ -17,22 +16,28 @@ const description = 'The body is `{}` and must be there: the content type applic
 
 /** Sign-in, refresh and sign-out: where the refresh cookie is the credential. Belongs into a scope that refuses other sites. */
 export const authRoutes: FastifyPluginAsyncTypebox = async (app) => {
-  const cookie = refreshCookie(app.config.publicUrl)
-  const [first, ...older] = app.config.secrets
-  const refreshKey = (secret: string) => deriveKey(secret, 'refresh-token')
-  const keys: TokenKeys = { access: app.accessTokens, refresh: [refreshKey(first), ...older.map(refreshKey)] }
+  const { publicUrl, secrets } = app.config
+  const [cookie, trusted] = [refreshCookie(publicUrl), deviceCookie(publicUrl)]
+  const keys = { ...tokenKeys(app.accessTokens, secrets), secrets }
   const presented = (request: FastifyRequest) => request.cookies[cookie.name]
 
   const send = (reply: FastifyReply, { body, refreshToken }: OpenSession) => {
-    reply.header('cache-control', 'no-store').setCookie(cookie.name, refreshToken, cookie.attributes)
+    reply.setCookie(cookie.name, refreshToken, cookie.attributes)
     return body
   }
 
-  app.post(
-    '/login',
-    { bodyLimit, schema: { ...schema, summary: 'Sign in', body: LoginInput, response: { 200: SignedIn } } },
-    async (request, reply) => send(reply, await logIn(app.db, keys, request.body, request.ip)),
-  )
+  const login = {
+    ...schema,
+    summary: 'Sign in',
+    description: '`second_factor_needed` asks for the same again with `code`.',
+    body: LoginInput,
+    response: { 200: SignedIn },
+  }
+  app.post('/login', { bodyLimit, schema: login }, async ({ body, ip: address, headers, cookies }, reply) => {
+    const signedIn = await logIn(app.db, keys, body, { address, userAgent: headers['user-agent'] }, cookies[trusted.name])
+    if (signedIn.deviceToken !== undefined) reply.setCookie(trusted.name, signedIn.deviceToken, trusted.attributes)
+    return send(reply, signedIn)
+  })
 
   app.post(
     '/refresh',
