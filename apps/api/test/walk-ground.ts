@@ -1,0 +1,57 @@
+import { type Role, roles } from '@bantin/shared/permissions'
+import { v7 as uuidv7 } from 'uuid'
+import { grants, users } from '../src/db/schema/users.ts'
+import { commentOn } from './comments.ts'
+import { createCategory, createDraft, createUnit, send } from './factories.ts'
+import { askOpinion, createPreview } from './links.ts'
+import { type SignedInForTest, signIn } from './sign-in.ts'
+import type { TestApp } from './test-app.ts'
+
+/** What the routes are about, and who asks. */
+export interface Ground {
+  /** By the part of the address that stands before it: `articles/{id}`. */
+  found: Record<string, string>
+  /** For parameters that a list could do without: from before there was anything. */
+  query: Record<string, string>
+  /** Administrates the whole site, and wrote the article. */
+  author: SignedInForTest
+  /** An administrator of another unit. */
+  stranger: SignedInForTest
+  /** Somebody with each role over the unit, and over the whole site. */
+  ofUnit: Record<Role, SignedInForTest>
+  ofSite: Record<Role, SignedInForTest>
+}
+
+/** One article with all that hangs on it, and one of everything else that an address can name. */
+export async function prepareGround(it: TestApp): Promise<Ground> {
+  const unit = await createUnit(it)
+  const author = await signIn(it, 'admin')
+  const article = await createDraft(it, author, { unitId: unit })
+  const found = {
+    articles: article.id,
+    comments: (await commentOn(it, author, article.id)).id,
+    previews: (await createPreview(it, author, article.id)).id,
+    opinions: (await askOpinion(it, author, article)).id,
+    revisions: '1',
+    redirects: (await send(it, author, 'POST', '/redirects', { fromPathQuery: '/cu/1', url: '/moi' })).json().id,
+    units: unit,
+    categories: await createCategory(it),
+    users: await createColleague(it, unit),
+    sessions: author.sessionId,
+  }
+  const stranger = await signIn(it, 'admin', await createUnit(it))
+  const query = { after: '0:0' }
+  return { found, query, author, stranger, ofUnit: await signInEach(it, unit), ofSite: await signInEach(it, null) }
+}
+
+async function signInEach(it: TestApp, unitId: string | null): Promise<Record<Role, SignedInForTest>> {
+  const people = await Promise.all(roles.map(async (role) => [role, await signIn(it, role, unitId)]))
+  return Object.fromEntries(people)
+}
+
+async function createColleague({ app: { db } }: TestApp, unitId: string): Promise<string> {
+  const id = uuidv7()
+  await db.insert(users).values({ id, email: `${id}@example.test`, name: 'Người Của Đơn Vị', passwordHash: 'none' })
+  await db.insert(grants).values({ id: uuidv7(), userId: id, role: 'reporter', unitId })
+  return id
+}
