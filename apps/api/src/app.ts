@@ -12,9 +12,13 @@ import fastify, {
 } from 'fastify'
 import { accountRoutes } from './accounts/auth/account.routes.ts'
 import { authRoutes } from './accounts/auth/auth.routes.ts'
+import { passwordLinksRoutes } from './accounts/password-links/password-links.routes.ts'
 import { secondFactorRoutes } from './accounts/second-factor/second-factor.routes.ts'
 import { sessionsRoutes } from './accounts/sessions/sessions.routes.ts'
 import { readSession } from './accounts/sessions/sessions.service.ts'
+import { setupRoutes } from './accounts/setup/setup.routes.ts'
+import { userAccessRoutes } from './accounts/users/user-access.routes.ts'
+import { usersRoutes } from './accounts/users/users.routes.ts'
 import type { MediaStore } from './adapters/media-store.ts'
 import { analyticsRoutes } from './analytics/analytics.routes.ts'
 import type { Config } from './config.ts'
@@ -101,13 +105,15 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   return app
 }
 
-/** Where the refresh cookie is the credential. */
+/** Where the refresh cookie is the credential, or what somebody types who is not signed in. */
 async function withCookie(auth: FastifyInstance): Promise<void> {
   await auth.register(cors, ownOriginOnly)
   await auth.register(refuseCrossSite)
   await auth.register(cookie)
   auth.addHook('onSend', keptNowhere)
   await auth.register(authRoutes)
+  await auth.register(passwordLinksRoutes)
+  await auth.register(setupRoutes)
 }
 
 /** The signed-in person's own account. Cookies are only set here: what is asked for without a token is refused, whatever they say. */
@@ -141,6 +147,8 @@ function forEditors(signedIn: FastifyPluginAsync): FastifyPluginAsync {
     await editorial.register(presenceRoutes)
     await editorial.register(eventsRoutes)
     await editorial.register(auditRoutes)
+    await editorial.register(usersRoutes)
+    await editorial.register(userAccessRoutes)
   }
 }
 

@@ -26,6 +26,13 @@ export const policy: AccessTable = {
   'POST /auth/login': 'anyone',
   'POST /auth/refresh': 'refresh cookie',
   'POST /auth/logout': 'refresh cookie',
+  'GET /auth/setup': 'anyone',
+  // Its code is the credential; likewise the token of a link.
+  'POST /auth/setup': 'anyone',
+  'POST /auth/forgot': 'anyone',
+  'POST /auth/links': 'anyone with the link',
+  'POST /auth/invitations': 'anyone with the link',
+  'POST /auth/reset': 'anyone with the link',
   'GET /auth/me': 'signed in',
   'PATCH /auth/me': 'signed in',
   'POST /auth/password': 'signed in',
@@ -105,4 +112,17 @@ export const policy: AccessTable = {
   'GET /editorial/audit': 'audit.read',
   'GET /editorial/audit/people': 'audit.read',
   'GET /editorial/audit/export': 'audit.read',
+
+  'GET /editorial/users': 'users.read',
+  'POST /editorial/users': 'users.change',
+  'GET /editorial/users/:id': 'users.read',
+  'PATCH /editorial/users/:id': 'users.change',
+  // Over each role that is given or taken; those that stay are nobody's matter.
+  'PUT /editorial/users/:id/grants': 'users.change',
+  'POST /editorial/users/:id/invitation': 'users.change',
+  'POST /editorial/users/:id/reset': 'users.change',
+  'POST /editorial/users/:id/disable': 'users.change',
+  'POST /editorial/users/:id/enable': 'users.change',
+  'DELETE /editorial/users/:id/sessions': 'users.change',
+  'POST /editorial/users/:id/reset-second-factor': 'users.change',
 }

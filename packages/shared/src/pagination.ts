@@ -8,8 +8,8 @@ export const maxLimit = 100
 
 export const Limit = Type.Integer({ minimum: 1, maximum: maxLimit, default: defaultLimit })
 
-/** Opaque: only what a list's `page.next` gave may be sent back. */
-export const Cursor = Type.String({ minLength: 1, maxLength: 400 })
+/** Opaque: only what a list's `page.next` gave may be sent back. Of a list by name, the longest name stands in it. */
+export const Cursor = Type.String({ minLength: 1, maxLength: 800 })
 
 /** The answer of every list. */
 export function page<S extends TSchema>(item: S) {

@@ -100,7 +100,8 @@ export async function endOwnSession(tx: Db, userId: string, id: string): Promise
   return (await end(tx, and(eq(sessions.id, id), eq(sessions.userId, userId), isLive), 'revoked')).length > 0
 }
 
-const isLive = and(
+/** Whether a session can still be used, as a condition on `sessions`. */
+export const isLive = and(
   isNull(sessions.endedAt),
   sql`${sessions.createdAt} > now() - ${absoluteLife}`,
   sql`${sessions.lastUsedAt} > now() - ${idleLife}`,

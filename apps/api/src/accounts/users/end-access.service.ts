@@ -1,0 +1,44 @@
+import type { User } from '@bantin/shared/users'
+import { recordAudit } from '../../db/audit.ts'
+import type { Db } from '../../db/client.ts'
+import { ProblemError } from '../../errors.ts'
+import type { Answer } from '../../guarded/call.ts'
+import type { ActingPerson } from '../../lib/acting-person.ts'
+import { findFactor, removeFactor } from '../second-factor/second-factor.repository.ts'
+import { byOwnCode, type Secrets } from '../second-factor/take-code.ts'
+import { endSessionsOf } from '../sessions/sessions.repository.ts'
+import { answerWithPerson } from './people.service.ts'
+import { lockUser, requireUser } from './require-user.ts'
+
+/** Signs the person out everywhere, on the next request; again is no error. Throws `not_found`, `forbidden`. */
+export async function endSessions(db: Db, actor: ActingPerson, id: string): Promise<void> {
+  await db.transaction(async (tx) => {
+    await lockUser(tx, actor, 'users.change', id)
+    const sessions = await endSessionsOf(tx, id, 'revoked')
+    if (sessions.length === 0) return
+    await recordAudit(tx, actor, { action: 'user.endSessions', entity: 'user', entityId: id, detail: { sessions } })
+  })
+}
+
+/**
+ * Takes away the second factor of somebody who lost it, on the word of an administrator who gives a code of his own. Throws `not_found`,
+ * `forbidden`, also for oneself; `second_factor_required` when he has none, `confirmation_failed`, `too_many_requests`, and `conflict`
+ * when there is none to take away.
+ */
+export async function resetSecondFactor(db: Db, secrets: Secrets, actor: ActingPerson, id: string, code: string): Promise<Answer<User>> {
+  await requireUser(db, actor, 'users.change', id)
+  if (actor.userId === null || actor.userId === id) throw new ProblemError('forbidden')
+  if (!(await findFactor(db, actor.userId))?.isOn) throw new ProblemError('second_factor_required')
+  return await byOwnCode(db, secrets, actor, code, async (tx) => {
+    await takeSecondFactor(tx, actor, id)
+    return await answerWithPerson(tx, actor, id)
+  })
+}
+
+/** The same without a question, for whoever was asked. Ends the sessions too: whose they are is in doubt. */
+export async function takeSecondFactor(tx: Db, actor: ActingPerson, id: string): Promise<void> {
+  await lockUser(tx, actor, 'users.change', id)
+  if (!(await removeFactor(tx, id))) throw new ProblemError('conflict', { detail: 'This account has no second factor.' })
+  await endSessionsOf(tx, id, 'second factor')
+  await recordAudit(tx, actor, { action: 'user.resetSecondFactor', entity: 'user', entityId: id })
+}

@@ -1,0 +1,54 @@
+import { type Actor, can, type Grant } from '@bantin/shared/permissions'
+import type { GrantsInput, User } from '@bantin/shared/users'
+import { recordAudit } from '../../db/audit.ts'
+import type { Db } from '../../db/client.ts'
+import { ProblemError } from '../../errors.ts'
+import type { Answer, GuardedCall } from '../../guarded/call.ts'
+import { requireRowVersion } from '../../guarded/row-version.ts'
+import { requireMayGive, requireUnits } from './given-grants.ts'
+import { answerWithPerson } from './people.service.ts'
+import { lockUser, type Target } from './require-user.ts'
+import { deleteGrants, updateUser } from './targets.repository.ts'
+import { insertGrants } from './users.repository.ts'
+
+/**
+ * Gives the person these roles and no other. Each that is new and each that goes has to be the actor's to give; those that stay need no
+ * permission. Throws `not_found`, `forbidden`, `version_required`, `version_stale`, `unknown_reference`; `last_administrator` comes with
+ * the end of the transaction.
+ */
+export async function changeGrants(db: Db, { actor, ifMatch }: GuardedCall, id: string, { grants }: GrantsInput): Promise<Answer<User>> {
+  return await db.transaction(async (tx) => {
+    const target = await lockUser(tx, actor, 'users.read', id)
+    const gone = target.grants.filter((grant) => !includes(grants, grant))
+    const added = grants.filter((grant) => !includes(target.grants, grant))
+    const isSame = gone.length + added.length === 0
+    if (isSame) requireMayChangeSome(actor, target)
+    else await requireMayGive(tx, actor, [...gone, ...added])
+    requireRowVersion(target.version, ifMatch)
+    await requireUnits(tx, grants)
+    if (isSame) return await answerWithPerson(tx, actor, id)
+    await deleteGrants(
+      tx,
+      gone.map((grant) => grant.id),
+    )
+    await insertGrants(tx, id, added)
+    await updateUser(tx, id)
+    const detail = { grants: { before: target.grants.map(named), after: grants.map(named) } }
+    const version = target.version + 1
+    await recordAudit(tx, actor, { action: 'user.grant', entity: 'user', entityId: id, version, fields: ['grants'], detail })
+    return await answerWithPerson(tx, actor, id)
+  })
+}
+
+/** Who changes nothing here is no auditor that tries. */
+function requireMayChangeSome(actor: Actor, { paths }: Target): void {
+  if (!paths.some((unitPath) => can(actor, 'users.change', { unitPath }))) throw new ProblemError('forbidden')
+}
+
+function includes(grants: Grant[], { role, unitId }: Grant): boolean {
+  return grants.some((one) => one.role === role && one.unitId === unitId)
+}
+
+function named({ role, unitId }: Grant): Grant {
+  return { role, unitId }
+}

@@ -1,0 +1,39 @@
+import type { PasswordLink, UserState } from '@bantin/shared/users'
+import { recordAudit } from '../../db/audit.ts'
+import type { Db } from '../../db/client.ts'
+import { ProblemError } from '../../errors.ts'
+import type { ActingPerson } from '../../lib/acting-person.ts'
+import { createPasswordLink, type LinkParts } from '../password-links/create-password-link.ts'
+import { lockUser } from './require-user.ts'
+
+/**
+ * A new link with which the person sets a password, in place of those made before. Only this answer has it. Throws `not_found`,
+ * `forbidden`, and `conflict` for an invitation that was accepted, a reset before that, and anything for who may not sign in.
+ */
+export async function orderLink(
+  db: Db,
+  actor: ActingPerson,
+  parts: LinkParts,
+  id: string,
+  kind: PasswordLink['kind'],
+): Promise<PasswordLink> {
+  return await db.transaction(async (tx) => {
+    const { state } = await lockUser(tx, actor, 'users.change', id)
+    if (kindFor[state] !== kind) throw new ProblemError('conflict', { detail: refusals[state] })
+    const link = await createPasswordLink(tx, parts, { userId: id, kind, createdBy: actor.userId })
+    const detail = { expiresAt: link.expiresAt }
+    await recordAudit(tx, actor, { action: actions[kind], entity: 'user', entityId: id, detail })
+    return link
+  })
+}
+
+/** Which link is of use to whom. */
+export const kindFor: Record<UserState, PasswordLink['kind'] | undefined> = { invited: 'invitation', active: 'reset', disabled: undefined }
+
+const refusals: Record<UserState, string> = {
+  invited: 'The invitation has not been accepted yet: there is no password to reset.',
+  active: 'The invitation was accepted already.',
+  disabled: 'The account is disabled.',
+}
+
+const actions = { invitation: 'user.invite', reset: 'user.reset' }

@@ -1,0 +1,39 @@
+import { type Actor, canOverUser, type UserAction } from '@bantin/shared/permissions'
+import type { Db } from '../../db/client.ts'
+import { findSite } from '../../db/find-site.ts'
+import { ProblemError } from '../../errors.ts'
+import { pathOfSite } from '../../guarded/site-permission.ts'
+import { findGrants, findTarget, type GrantRow, type TargetRow } from './targets.repository.ts'
+
+/** An account with its grants, and what permission over it depends on. */
+export interface Target extends TargetRow {
+  grants: GrantRow[]
+  /** As `canOverUser` takes them. */
+  paths: string[][]
+}
+
+/** The account, when the actor may do the action to it. Throws `not_found` when he may not see the person, `forbidden` when no more. */
+export async function requireUser(db: Db, actor: Actor, action: UserAction, id: string): Promise<Target> {
+  return await required(db, actor, action, id, false)
+}
+
+/** Likewise, locked for the transaction: for what is done to the person. */
+export async function lockUser(tx: Db, actor: Actor, action: UserAction, id: string): Promise<Target> {
+  return await required(tx, actor, action, id, true)
+}
+
+async function required(db: Db, actor: Actor, action: UserAction, id: string, lock: boolean): Promise<Target> {
+  const row = await findTarget(db, id, lock)
+  if (!row) throw new ProblemError('not_found')
+  const grants = await findGrants(db, id)
+  const paths = await pathsOf(db, grants)
+  if (!canOverUser(actor, 'users.read', paths)) throw new ProblemError('not_found')
+  if (!canOverUser(actor, action, paths)) throw new ProblemError('forbidden')
+  return { ...row, grants, paths }
+}
+
+/** The paths of grants, for `canOverUser`: that of the site for one over all of it, and for nobody's. */
+export async function pathsOf(db: Db, grants: { unitPath: string[] | null }[]): Promise<string[][]> {
+  const site = pathOfSite(await findSite(db))
+  return grants.length === 0 ? [site] : grants.map(({ unitPath }) => unitPath ?? site)
+}
