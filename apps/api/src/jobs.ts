@@ -1,3 +1,4 @@
+import { forgetAccess } from './accounts/forget-access.ts'
 import { startUpkeep } from './analytics/upkeep.ts'
 import type { Database } from './db/client.ts'
 import { forgetAnswers } from './editorial/forget-answers.repository.ts'
@@ -12,7 +13,7 @@ const hourly = 3_600_000
 export async function startJobs({ db, background }: Pick<Database, 'db' | 'background'>, log: (line: string) => void): Promise<Repetition> {
   const upkeep = await startUpkeep(db, log)
   const scheduler = startScheduler(background, log)
-  const forgetting = repeat({ name: 'Forgetting old checkpoints and answers', every: hourly, run: () => forget(background), log })
+  const forgetting = repeat({ name: 'Forgetting what is no longer needed', every: hourly, run: () => forget(background), log })
   return {
     async stop() {
       await Promise.all([upkeep.stop(), scheduler.stop(), forgetting.stop()])
@@ -24,4 +25,5 @@ async function forget(db: Database['background']): Promise<void> {
   await forgetCheckpoints(db)
   await forgetSaves(db)
   await forgetAnswers(db)
+  await forgetAccess(db)
 }

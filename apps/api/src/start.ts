@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { FastifyInstance } from 'fastify'
+import { codeOfFirstSetup } from './accounts/setup/setup.service.ts'
 import { folderMediaStore } from './adapters/folder-media-store.ts'
 import { type AppParts, buildApp } from './app.ts'
 import type { Config } from './config.ts'
@@ -9,6 +10,7 @@ import { startEmbedded } from './db/embedded.ts'
 import { freePort } from './db/embedded-server.ts'
 import { prepareDatabase } from './db/prepare-database.ts'
 import { type DemoAccess, fillDemo } from './demo/fill-demo.ts'
+import type { FirstSetup } from './greeting.ts'
 import { startJobs } from './jobs.ts'
 import { type Connections, countConnections } from './lib/connections.ts'
 import { StartError } from './lib/start-error.ts'
@@ -27,6 +29,8 @@ export interface RunningApp {
   url: string | undefined
   /** Undefined where the database has no demo. */
   demo: DemoAccess | undefined
+  /** Undefined as soon as there is anybody who can sign in. */
+  firstSetup: FirstSetup | undefined
   /** Requests in flight finish, then everything it started ends. Calling it again waits for the same end. */
   stop(): Promise<void>
 }
@@ -40,10 +44,12 @@ export async function startApp(config: Config, options: StartOptions): Promise<R
     const onStop = (closer: Closer) => started.push(closer)
     const web = settled.role === 'worker' ? undefined : await loadWebBuild(webFolder)
     const { database, mediaStore, demo } = await startGround(settled, options, onStop)
-    if (web === undefined) return { url: undefined, demo, stop }
+    if (web === undefined) return { url: undefined, demo, firstSetup: undefined, stop }
     const app = await startServer({ config: settled, database, mediaStore, web }, options.signal, onStop)
     await listen(app, settled)
-    return { url: `http://${hostToVisit(settled.host)}:${settled.port}`, demo, stop }
+    const code = await codeOfFirstSetup(database.db, settled.secrets)
+    const firstSetup = code === undefined ? undefined : { url: `${settled.publicUrl}/dang-nhap/thiet-lap`, code }
+    return { url: `http://${hostToVisit(settled.host)}:${settled.port}`, demo, firstSetup, stop }
   } catch (error) {
     await stop()
     throw error

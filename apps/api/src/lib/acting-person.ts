@@ -11,3 +11,6 @@ export const operator: ActingPerson = { userId: null, name: 'command line', gran
 
 /** Does what was scheduled. Whoever set the time was asked for his permission then. */
 export const clock: ActingPerson = { userId: null, name: 'clock', grants: [{ role: 'admin', unitId: null }], address: null }
+
+/** Somebody who is not signed in, and may do nothing but ask. */
+export const somebody: ActingPerson = { userId: null, name: 'not signed in', grants: [], address: null }

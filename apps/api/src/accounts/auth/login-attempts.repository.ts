@@ -15,17 +15,20 @@ interface Allowance {
   seconds: number
   account?: number
   address?: number
+  /** Whether tries that are running count as well. */
+  countsRunning: boolean
 }
 
 const minute = 60
 const hour = 3600
 
 const allowances: Record<AttemptKind, Allowance> = {
-  password: { seconds: minute, account: 10, address: 10 },
+  password: { seconds: minute, account: 10, address: 10, countsRunning: true },
   // Whoever has the password must not get through a million codes.
-  code: { seconds: hour, account: 10 },
-  forgotten: { seconds: hour, account: 5, address: 20 },
-  setup: { seconds: hour, address: 10 },
+  code: { seconds: hour, account: 10, countsRunning: true },
+  forgotten: { seconds: hour, account: 5, address: 20, countsRunning: true },
+  // Too long to be guessed; and many with the right one at once are told that one of them was first.
+  setup: { seconds: hour, address: 10, countsRunning: false },
 }
 
 /**
@@ -56,10 +59,12 @@ export async function forgetAttempt(db: Db, id: string): Promise<void> {
  * Running ones count, or many at once would get by; but they may turn out well, so for them it is a second.
  */
 export async function secondsToWait(db: Db, id: string, kind: AttemptKind): Promise<number | undefined> {
-  const { seconds: window, ...keys } = allowances[kind]
+  const { seconds: window, countsRunning, ...keys } = allowances[kind]
   const blocking = (['account', 'address'] as const).flatMap((key) => {
     const allowed = keys[key]
-    return allowed === undefined ? [] : [oldestThatBlocks(key, allowed, window), runningThatBlock(key, allowed, window)]
+    if (allowed === undefined) return []
+    const failed = oldestThatBlocks(key, allowed, window)
+    return countsRunning ? [failed, runningThatBlock(key, allowed, window)] : [failed]
   })
   const { rows } = await db.execute<{ seconds: number | null }>(sql`
     SELECT max(ceil(extract(epoch FROM blocking.at + ${secondsOf(window)} - now())))::int AS seconds

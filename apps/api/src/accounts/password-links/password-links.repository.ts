@@ -1,5 +1,6 @@
+import type { UserLocale } from '@bantin/shared/user-locale'
 import type { PasswordLink } from '@bantin/shared/users'
-import { and, eq, gt, isNull, type SQL, sql } from 'drizzle-orm'
+import { and, eq, gt, isNotNull, isNull, or, type SQL, sql } from 'drizzle-orm'
 import type { Db } from '../../db/client.ts'
 import { passwordLinks } from '../../db/schema/sessions.ts'
 import { sites } from '../../db/schema/sites.ts'
@@ -39,6 +40,66 @@ export async function revokeOpenLinks(tx: Db, userId: string): Promise<void> {
     .where(and(eq(passwordLinks.userId, userId), isOpen()))
 }
 
+/** A link that can still be used, with the person whom it is for. */
+export interface OpenLink {
+  id: string
+  kind: LinkKind
+  tokenHash: string
+  userId: string
+  name: string
+  email: string
+  locale: UserLocale
+  /** In the site's time. */
+  expiresAt: string
+  siteName: string
+}
+
+export async function findLinkByHash(db: Db, tokenHash: string): Promise<OpenLink | undefined> {
+  const [row] = await selectOpenLinks(db, eq(passwordLinks.tokenHash, tokenHash))
+  return row
+}
+
+export async function findLinkById(db: Db, id: string): Promise<OpenLink | undefined> {
+  const [row] = await selectOpenLinks(db, eq(passwordLinks.id, id))
+  return row
+}
+
+/** The person's open link, when it is good for another hour. */
+export async function findLastingLink(db: Db, userId: string): Promise<OpenLink | undefined> {
+  const lasts = gt(passwordLinks.expiresAt, sql`now() + interval '1 hour'`)
+  const [row] = await selectOpenLinks(db, and(eq(passwordLinks.userId, userId), lasts))
+  return row
+}
+
+/** Uses the link up: once, whoever else tries at the same time. */
+export async function useLink(tx: Db, id: string): Promise<boolean> {
+  const rows = await tx
+    .update(passwordLinks)
+    .set({ usedAt: sql`now()` })
+    .where(and(eq(passwordLinks.id, id), isOpen()))
+    .returning({ id: passwordLinks.id })
+  return rows.length > 0
+}
+
+/** Those of people who may sign in and whom a link of this kind is of use to: an invitation before there is a password, a reset after. */
+async function selectOpenLinks(db: Db, which: SQL | undefined): Promise<OpenLink[]> {
+  const { id, kind, tokenHash, userId, expiresAt } = passwordLinks
+  const { name, email, locale, passwordHash, disabledAt } = users
+  const fits = or(and(eq(kind, 'invitation'), isNull(passwordHash)), and(eq(kind, 'reset'), isNotNull(passwordHash)))
+  return await db
+    .select({ id, kind, tokenHash, userId, name, email, locale, expiresAt: siteTime(expiresAt), siteName: sites.name })
+    .from(passwordLinks)
+    .innerJoin(users, eq(users.id, userId))
+    .crossJoin(sites)
+    .where(and(which, isOpen(), isNull(disabledAt), fits))
+}
+
 function isOpen(): SQL | undefined {
   return and(isNull(passwordLinks.usedAt), isNull(passwordLinks.revokedAt), gt(passwordLinks.expiresAt, sql`now()`))
+}
+
+/** Deletes links that were made more than thirty days ago: none of them opens anything. */
+export function deletionOfLinks(limit: number): SQL {
+  return sql`DELETE FROM ${passwordLinks} WHERE id IN (
+    SELECT id FROM ${passwordLinks} WHERE created_at <= now() - interval '30 days' LIMIT ${limit} FOR UPDATE SKIP LOCKED)`
 }

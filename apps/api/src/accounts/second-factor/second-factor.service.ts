@@ -31,7 +31,7 @@ export async function offerSecondFactor(
   await db.transaction(async (tx) => {
     const isStored = await repository.storeOffer(tx, account.id, seal(secret, sealOf(secrets, account.id)))
     if (!isStored) throw new ProblemError('conflict', { detail: 'The second factor is on already.' })
-    await recordAudit(tx, actor, { action: 'second-factor.offer', entity: 'user', entityId: account.id })
+    await recordAudit(tx, actor, { action: 'user.offerSecondFactor', entity: 'user', entityId: account.id })
   })
   const { name: issuer } = await findSite(db)
   return offerOf(secret, { issuer, email: account.email })
@@ -58,7 +58,7 @@ export async function confirmSecondFactor(
     return await db.transaction(async (tx) => {
       if (!(await repository.turnOn(tx, id, offer.secret, step))) throw new ProblemError('conflict')
       await endSessionsOf(tx, id, 'second factor', sessionId)
-      await recordAudit(tx, actor, { action: 'second-factor.on', entity: 'user', entityId: id })
+      await recordAudit(tx, actor, { action: 'user.turnOnSecondFactor', entity: 'user', entityId: id })
       return await giveRecoveryCodes(tx, id)
     })
   })
@@ -68,7 +68,7 @@ export async function confirmSecondFactor(
 export async function renewRecoveryCodes(db: Db, secrets: Secrets, actor: ActingPerson, typed: string): Promise<RecoveryCodes> {
   const { id } = await requireAccount(db, actor)
   return await byOwnCode(db, secrets, actor, typed, async (tx) => {
-    await recordAudit(tx, actor, { action: 'second-factor.codes', entity: 'user', entityId: id })
+    await recordAudit(tx, actor, { action: 'user.renewRecoveryCodes', entity: 'user', entityId: id })
     return await giveRecoveryCodes(tx, id)
   })
 }
@@ -90,7 +90,7 @@ export async function endOwnSecondFactor(
   }
   await byOwnCode(db, secrets, actor, code, async (tx) => {
     await repository.removeFactor(tx, account.id)
-    await recordAudit(tx, actor, { action: 'second-factor.off', entity: 'user', entityId: account.id })
+    await recordAudit(tx, actor, { action: 'user.turnOffSecondFactor', entity: 'user', entityId: account.id })
   })
 }
 

@@ -40,6 +40,6 @@ export async function revokeOtherSessions(db: Db, actor: ActingPerson, currentId
   await db.transaction(async (tx) => {
     const sessions = await repository.endSessionsOf(tx, userId, 'revoked', currentId)
     if (sessions.length === 0) return
-    await recordAudit(tx, actor, { action: 'user.sessions', entity: 'user', entityId: userId, detail: { sessions } })
+    await recordAudit(tx, actor, { action: 'user.endSessions', entity: 'user', entityId: userId, detail: { sessions } })
   })
 }
