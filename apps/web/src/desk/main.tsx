@@ -9,11 +9,14 @@ import '../ui/fonts.css'
 import '../ui/base.css'
 import './desk.css'
 import { DeskApp } from './desk-app.tsx'
+import { takeLinkSecret } from './link-secret.ts'
 import { createDeskRouter } from './router.tsx'
 
+// Before anything else looks at the address.
+const linkSecret = takeLinkSecret(window)
 const session = createSession(createApiClient())
 const queryClient = createQueryClient(createApiClient({ bearer: session.bearer }))
-const router = createDeskRouter({ session, queryClient })
+const router = createDeskRouter({ session, queryClient, linkSecret })
 
 session.subscribe(() => {
   const { status } = session.state()

@@ -4,6 +4,7 @@ import { readListSearch } from '../features/articles/list/state-filter.ts'
 import { readAuditSearch } from '../features/audit/audit-search.ts'
 import { readRedirectsSearch } from '../features/redirects/redirects-search.ts'
 import type { Session } from '../lib/session.ts'
+import type { LinkSecret } from './link-secret.ts'
 import { ArticlesPage } from './pages/articles-page.tsx'
 import { LoginPage } from './pages/login-page.tsx'
 import { readLoginSearch } from './pages/login-search.ts'
@@ -14,6 +15,7 @@ import { FailedPart, FailedScreen, MissingPart, MissingScreen, StartingScreen, W
 export interface DeskContext {
   session: Session
   queryClient: QueryClient
+  linkSecret: LinkSecret
 }
 
 const root = createRootRouteWithContext<DeskContext>()({
@@ -27,6 +29,24 @@ const login = createRoute({
   path: '/dang-nhap',
   validateSearch: readLoginSearch,
   component: LoginPage,
+})
+
+const forgotten = createRoute({
+  getParentRoute: () => root,
+  path: '/dang-nhap/quen-mat-khau',
+  component: lazyRouteComponent(() => import('./pages/forgotten-page.tsx'), 'ForgottenPage'),
+})
+
+const passwordLink = createRoute({
+  getParentRoute: () => root,
+  path: '/dang-nhap/mat-khau',
+  component: lazyRouteComponent(() => import('./pages/password-link-page.tsx'), 'PasswordLinkPage'),
+})
+
+const setup = createRoute({
+  getParentRoute: () => root,
+  path: '/dang-nhap/thiet-lap',
+  component: lazyRouteComponent(() => import('./pages/setup-page.tsx'), 'SetupPage'),
 })
 
 const desk = createRoute({
@@ -90,7 +110,13 @@ const audit = createRoute({
 /** The desk's pages by address. */
 export function createDeskRouter(context: DeskContext) {
   return createRouter({
-    routeTree: root.addChildren([login, desk.addChildren([home, articles, article, settings, redirects, audit])]),
+    routeTree: root.addChildren([
+      login,
+      forgotten,
+      passwordLink,
+      setup,
+      desk.addChildren([home, articles, article, settings, redirects, audit]),
+    ]),
     context,
     defaultNotFoundComponent: MissingPart,
     defaultErrorComponent: FailedPart,

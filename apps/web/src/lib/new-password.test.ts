@@ -12,6 +12,7 @@ test('what the API finds wrong with it is told from every other refusal', () => 
   const refusal = (pointer: string, code: string) =>
     new ApiError('invalid_request', 400, { errors: [{ in: 'body', pointer, code, message: '' }] })
   expect(refusalOfPassword(refusal('/password', 'common_password'))).toBe('common')
+  expect(refusalOfPassword(refusal('/password', 'same_password'))).toBe('same')
   expect(refusalOfPassword(refusal('/password', 'not_valid'))).toBe('refused')
   expect(refusalOfPassword(refusal('/name', 'not_valid'))).toBeUndefined()
   expect(refusalOfPassword(new TypeError('x'))).toBeUndefined()

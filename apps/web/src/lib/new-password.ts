@@ -1,6 +1,6 @@
 import { ApiError } from './api-error.ts'
 
-export type PasswordProblem = 'short' | 'long' | 'common' | 'refused'
+export type PasswordProblem = 'short' | 'long' | 'common' | 'same' | 'refused'
 
 /** What is wrong with a new password as far as it can be told here: its length, in characters as the API counts them. */
 export function problemOfPassword(password: string): PasswordProblem | undefined {
@@ -14,5 +14,7 @@ export function refusalOfPassword(error: unknown): PasswordProblem | undefined {
   if (!(error instanceof ApiError)) return undefined
   const wrong = error.errors.find(({ pointer }) => pointer === '/password')
   if (!wrong) return undefined
-  return wrong.code === 'common_password' ? 'common' : 'refused'
+  return reasons[wrong.code] ?? 'refused'
 }
+
+const reasons: Record<string, PasswordProblem> = { common_password: 'common', same_password: 'same' }

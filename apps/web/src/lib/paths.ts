@@ -17,7 +17,12 @@ export function sitePaths(locale: Locale) {
 export type SitePaths = ReturnType<typeof sitePaths>
 
 /** Addresses of the editors' side. */
-export const deskPaths = { home: '/ban-bien-tap', login: '/dang-nhap' } as const
+export const deskPaths = {
+  home: '/ban-bien-tap',
+  login: '/dang-nhap',
+  forgotten: '/dang-nhap/quen-mat-khau',
+  passwordLink: '/dang-nhap/mat-khau',
+} as const
 
 /** The language an address stands for, and the same address in Vietnamese: `/en/don-vi` is `{ locale: 'en', path: '/don-vi' }`. */
 export function splitLocale(path: string): { locale: Locale; path: string } {

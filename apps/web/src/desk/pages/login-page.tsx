@@ -1,38 +1,30 @@
-import { useSearch } from '@tanstack/react-router'
+import { useQuery } from '@tanstack/react-query'
+import { Link, Navigate, useSearch } from '@tanstack/react-router'
+import { setupQuery } from '../../features/auth/auth.api.ts'
 import { SignInForm } from '../../features/auth/sign-in-form.tsx'
 import { useDeskText } from '../../lib/i18n/desk/use-desk-text.ts'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
-import { useDeskLocale } from '../locale.ts'
-import styles from './login-page.module.css'
+import { DoorFrame } from './door-frame.tsx'
 import { readLoginSearch } from './login-search.ts'
 import { useDoor } from './use-door.ts'
 import { useTitle } from './use-title.ts'
 
-/** The editors' door. Whoever is signed in already goes on to where he wanted. */
+/** The editors' door. Whoever is signed in already goes on to where he wanted; where nobody can be yet it leads to the first set-up. */
 export function LoginPage() {
   const words = useDeskText()
   // The router hands on what it does not know, unread; it is read here.
   const { tiep } = readLoginSearch({ ...useSearch({ from: '/dang-nhap' }) })
-  const [locale, setLocale] = useDeskLocale()
   useTitle(words.login.title)
   const door = useDoor(tiep ?? '/ban-bien-tap')
+  const setup = useQuery(setupQuery())
+  if (setup.data?.isNeeded) return <Navigate to="/dang-nhap/thiet-lap" replace />
   return (
-    <main className={styles.page}>
-      <h1 className={styles.title}>{words.desk}</h1>
-      <p className={styles.lead}>{words.login.lead}</p>
+    <DoorFrame title={words.desk} lead={words.login.lead}>
       {door.error ? <ErrorNotice error={door.error} onRetry={door.retry} /> : null}
       <SignInForm />
-      <p className={styles.ways}>
-        <a href="/">{words.site}</a>
-        <button
-          type="button"
-          className={styles.language}
-          lang={locale === 'vi' ? 'en' : 'vi'}
-          onClick={() => setLocale(locale === 'vi' ? 'en' : 'vi')}
-        >
-          {words.language}
-        </button>
+      <p>
+        <Link to="/dang-nhap/quen-mat-khau">{words.login.forgotten}</Link>
       </p>
-    </main>
+    </DoorFrame>
   )
 }

@@ -7,6 +7,7 @@ export const password: PasswordWords = {
     short: 'A password needs at least 8 characters.',
     long: 'A password has at most 128 characters.',
     common: 'Many people use this password, so it is easily guessed. Choose another one.',
+    same: 'This is the password that you have now. Choose another one.',
     refused: 'This password cannot be used. Choose another one.',
   },
 }

@@ -6,6 +6,7 @@ export const password = {
     short: 'Mật khẩu cần ít nhất 8 ký tự.',
     long: 'Mật khẩu dài nhất 128 ký tự.',
     common: 'Mật khẩu này nhiều người dùng nên dễ bị đoán ra. Hãy chọn mật khẩu khác.',
+    same: 'Đây là mật khẩu đang dùng. Hãy chọn mật khẩu khác.',
     refused: 'Mật khẩu này không dùng được. Hãy chọn mật khẩu khác.',
   },
 }
