@@ -2,6 +2,7 @@ import type { QueryClient } from '@tanstack/react-query'
 import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router'
 import { readListSearch } from '../features/articles/list/state-filter.ts'
 import { readAuditSearch } from '../features/audit/audit-search.ts'
+import { readPeopleSearch } from '../features/people/people-search.ts'
 import { readRedirectsSearch } from '../features/redirects/redirects-search.ts'
 import type { Session } from '../lib/session.ts'
 import type { LinkSecret } from './link-secret.ts'
@@ -99,6 +100,21 @@ const redirects = createRoute({
   pendingComponent: WaitingPart,
 })
 
+const people = createRoute({
+  getParentRoute: () => desk,
+  path: '/nguoi-dung',
+  validateSearch: readPeopleSearch,
+  component: lazyRouteComponent(() => import('./pages/people-page.tsx'), 'PeoplePage'),
+  pendingComponent: WaitingPart,
+})
+
+const person = createRoute({
+  getParentRoute: () => desk,
+  path: '/nguoi-dung/$userId',
+  component: lazyRouteComponent(() => import('./pages/person-page.tsx'), 'PersonPage'),
+  pendingComponent: WaitingPart,
+})
+
 const audit = createRoute({
   getParentRoute: () => desk,
   path: '/nhat-ky',
@@ -115,7 +131,7 @@ export function createDeskRouter(context: DeskContext) {
       forgotten,
       passwordLink,
       setup,
-      desk.addChildren([home, articles, article, settings, redirects, audit]),
+      desk.addChildren([home, articles, article, settings, redirects, people, person, audit]),
     ]),
     context,
     defaultNotFoundComponent: MissingPart,

@@ -3,7 +3,7 @@ import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { auditQuery } from '../../features/audit/audit.api.ts'
 import { AuditFilters } from '../../features/audit/audit-filters.tsx'
 import type { KnownNames } from '../../features/audit/audit-names.ts'
-import { type AuditSearch, auditFiltersOf, readAuditSearch } from '../../features/audit/audit-search.ts'
+import { type AuditSearch, auditFiltersOf, changedSearch, readAuditSearch } from '../../features/audit/audit-search.ts'
 import { AuditTable } from '../../features/audit/audit-table.tsx'
 import { ExportButton } from '../../features/audit/export-button.tsx'
 import { siteQuery } from '../../features/site/site.api.ts'
@@ -30,7 +30,7 @@ function Log() {
   // The router hands on what it does not know, unread; it is read here.
   const search = readAuditSearch({ ...useSearch({ from: '/ban-bien-tap/nhat-ky' }) })
   const navigate = useNavigate()
-  const { people, articles, names } = useLogNames(search.bai)
+  const { people, articles, names } = useLogNames(search.bai, search['tai-khoan'])
   const filter = (next: AuditSearch): void =>
     void navigate({ to: '/ban-bien-tap/nhat-ky', search: next, replace: true, resetScroll: false })
   return (
@@ -39,7 +39,7 @@ function Log() {
       <p className={styles.lead}>{words.lead}</p>
       <AuditFilters search={search} onSearch={filter} people={people} articles={articles} />
       <ExportButton key={JSON.stringify(search)} filters={auditFiltersOf(search)} />
-      <Rows search={search} names={names} onArticle={(bai) => filter({ ...search, bai })} />
+      <Rows search={search} names={names} onArticle={(bai) => filter(changedSearch(search, 'bai', bai))} />
     </div>
   )
 }

@@ -3,16 +3,17 @@ import { useMemo } from 'react'
 import { editorialArticleQuery, firstArticlesQuery } from '../../features/articles/editorial.api.ts'
 import { auditPeopleQuery } from '../../features/audit/audit.api.ts'
 import { categoryChoicesQuery } from '../../features/categories/category-choices.api.ts'
+import { personQuery } from '../../features/people/people.api.ts'
 import { unitsQuery } from '../../features/units/units.api.ts'
 import { useDeskText } from '../../lib/i18n/desk/use-desk-text.ts'
 
 /**
- * Names for the ids in the log: people, units, categories, the articles that were changed last, and the one that is filtered by.
- * What is not among them is shown without a name.
+ * Names for the ids in the log: people, units, categories, the articles that were changed last, and the one, or the
+ * account, that is filtered by. What is not among them is shown without a name.
  */
-export function useLogNames(articleId: string | undefined) {
+export function useLogNames(articleId: string | undefined, userId: string | undefined) {
   const { untitled } = useDeskText().list
-  const people = useQuery(auditPeopleQuery()).data
+  const people = usePeople(userId)
   const units = useQuery(unitsQuery()).data
   const categories = useQuery(categoryChoicesQuery()).data
   const newest = useQuery(firstArticlesQuery({})).data
@@ -21,7 +22,15 @@ export function useLogNames(articleId: string | undefined) {
   const asked = useQuery({ ...editorialArticleQuery(articleId ?? ''), enabled: articleId !== undefined && !isKnown, retry: false }).data
   return useMemo(() => {
     const articles = [...(newest?.articles ?? []), ...(asked ? [asked] : [])].map(({ id, title }) => ({ id, name: title || untitled }))
-    const named = [...(people ?? []), ...(units ?? []), ...(categories ?? []), ...articles]
-    return { people: people ?? [], articles, names: new Map(named.map(({ id, name }) => [id, name])) }
+    const named = [...people, ...(units ?? []), ...(categories ?? []), ...articles]
+    return { people, articles, names: new Map(named.map(({ id, name }) => [id, name])) }
   }, [people, units, categories, newest, asked, untitled])
+}
+
+/** Whoever has done something, and the person whose account is asked about, who may have done nothing yet. */
+function usePeople(userId: string | undefined) {
+  const people = useQuery(auditPeopleQuery()).data
+  const isKnown = people?.some(({ id }) => id === userId) ?? true
+  const asked = useQuery({ ...personQuery(userId ?? ''), enabled: userId !== undefined && !isKnown, retry: false }).data
+  return useMemo(() => [...(people ?? []), ...(asked ? [{ id: asked.id, name: asked.name }] : [])], [people, asked])
 }

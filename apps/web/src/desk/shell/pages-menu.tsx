@@ -5,6 +5,7 @@ import { useDeskText } from '../../lib/i18n/desk/use-desk-text.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { useMedia } from '../../ui/use-media.ts'
 import { useSitePermission } from '../use-site-permission.ts'
+import { useUserPermission } from '../use-user-permission.ts'
 import account from './account-menu.module.css'
 import shell from './desk-shell.module.css'
 import styles from './pages-menu.module.css'
@@ -12,6 +13,7 @@ import styles from './pages-menu.module.css'
 const pages = [
   { name: 'articles', to: '/ban-bien-tap/bai' },
   { name: 'redirects', to: '/ban-bien-tap/dia-chi-cu', action: 'redirects.read' },
+  { name: 'people', to: '/ban-bien-tap/nguoi-dung', anywhere: 'users.read' },
   { name: 'settings', to: '/ban-bien-tap/quy-trinh', action: 'settings.read' },
   { name: 'audit', to: '/ban-bien-tap/nhat-ky', action: 'audit.read' },
 ] as const
@@ -22,7 +24,8 @@ type Page = (typeof pages)[number]
 export function PagesMenu() {
   const may = useSitePermission()
   const isWide = useMedia('(min-width: 56rem)')
-  const own = pages.filter((page) => !('action' in page) || may(page.action))
+  const mayAnywhere = useUserPermission()
+  const own = pages.filter((page) => ('anywhere' in page ? mayAnywhere(page.anywhere) : !('action' in page) || may(page.action)))
   if (own.length > 1 && !isWide) return <Folded pages={own} />
   return (
     <>

@@ -5,7 +5,7 @@ import { Picker } from '../../ui/picker.tsx'
 import type { NamedItem } from '../../ui/search-choice.tsx'
 import { SelectField } from '../../ui/select-field.tsx'
 import styles from './audit-filters.module.css'
-import type { AuditSearch } from './audit-search.ts'
+import { type AuditSearch, changedSearch } from './audit-search.ts'
 import { DayField } from './day-field.tsx'
 import { useLogWords } from './use-log-words.ts'
 
@@ -20,7 +20,8 @@ interface AuditFiltersProps {
 /** What the log shows; every choice goes into the address. */
 export function AuditFilters({ search, onSearch, people, articles }: AuditFiltersProps) {
   const words = useLogWords()
-  const set = (name: keyof AuditSearch, value: string): void => onSearch(changed(search, name, value))
+  const set = (name: keyof AuditSearch, value: string): void => onSearch(changedSearch(search, name, value))
+  const everybody = people.map(({ id, name }) => ({ value: id, label: name }))
   const actions = Object.entries(words.actions).map(([value, label]) => ({ value, label }))
   return (
     <Filters label={words.filters} count={Object.keys(search).length} counted={words.filtersOn} className={styles.filters}>
@@ -30,13 +31,19 @@ export function AuditFilters({ search, onSearch, people, articles }: AuditFilter
         label={words.person}
         value={search.ai ?? ''}
         onValue={(value) => set('ai', value)}
-        choices={[{ value: '', label: words.anyone }, ...people.map(({ id, name }) => ({ value: id, label: name }))]}
+        choices={[{ value: '', label: words.anyone }, ...everybody]}
       />
       <SelectField
         label={words.action}
         value={search.viec ?? ''}
         onValue={(value) => set('viec', value)}
         choices={[{ value: '', label: words.anyAction }, ...withOwn(actions, search.viec)]}
+      />
+      <SelectField
+        label={words.account}
+        value={search['tai-khoan'] ?? ''}
+        onValue={(value) => set('tai-khoan', value)}
+        choices={[{ value: '', label: words.anyAccount }, ...withOwn(everybody, search['tai-khoan'])]}
       />
       <div className={styles.article}>
         <Picker
@@ -55,10 +62,4 @@ export function AuditFilters({ search, onSearch, people, articles }: AuditFilter
 /** A deed that an address names and we do not know yet can be seen to be chosen. */
 function withOwn(actions: { value: string; label: string }[], chosen: string | undefined) {
   return chosen === undefined || actions.some(({ value }) => value === chosen) ? actions : [...actions, { value: chosen, label: chosen }]
-}
-
-/** The same filters with one set to another value, or left out. */
-function changed(search: AuditSearch, name: keyof AuditSearch, value: string): AuditSearch {
-  const { [name]: _old, ...rest } = search
-  return value ? { ...rest, [name]: value } : rest
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { auditFiltersOf, isDay, readAuditSearch } from './audit-search.ts'
+import { auditFiltersOf, changedSearch, isDay, readAuditSearch } from './audit-search.ts'
 
 const id = '01a20929-6713-75e3-9563-df1f2f6c5c94'
 
@@ -13,6 +13,15 @@ test('an address with all filters asks the API for exactly these', () => {
     entity: 'article',
     entityId: id,
   })
+})
+
+test('one thing is asked for at a time: an account, or an article in its place', () => {
+  expect(auditFiltersOf(readAuditSearch({ 'tai-khoan': id }))).toEqual({ entity: 'user', entityId: id })
+  expect(readAuditSearch({ bai: id, 'tai-khoan': id })).toEqual({ bai: id })
+  const search = { tu: '2026-08-01', 'tai-khoan': id }
+  expect(changedSearch(search, 'bai', id)).toEqual({ tu: '2026-08-01', bai: id })
+  expect(changedSearch(search, 'ai', id)).toEqual({ ...search, ai: id })
+  expect(changedSearch(search, 'tai-khoan', '')).toEqual({ tu: '2026-08-01' })
 })
 
 test('what an address says wrongly or what is not a filter is left out', () => {

@@ -6,7 +6,9 @@ export interface AuditSearch {
   den?: string
   ai?: string
   viec?: string
+  /** One thing at a time: what was done with an article, or to an account. */
   bai?: string
+  'tai-khoan'?: string
 }
 
 const id = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
@@ -21,25 +23,33 @@ export function isDay(value: unknown): value is string {
 
 /** What an address says about filters; what it says wrongly is left out, so that an old link still opens the log. */
 export function readAuditSearch(raw: Record<string, unknown>): AuditSearch {
-  const { tu, den, ai, viec, bai } = raw
+  const { tu, den, ai, viec, bai, 'tai-khoan': account } = raw
   return {
     ...(isDay(tu) ? { tu } : {}),
     ...(isDay(den) ? { den } : {}),
     ...(isId(ai) ? { ai } : {}),
     ...(typeof viec === 'string' && action.test(viec) ? { viec } : {}),
-    ...(isId(bai) ? { bai } : {}),
+    ...(isId(bai) ? { bai } : isId(account) ? { 'tai-khoan': account } : {}),
   }
 }
 
 /** What the API is asked for these filters. */
-export function auditFiltersOf({ tu, den, ai, viec, bai }: AuditSearch): AuditFilters {
+export function auditFiltersOf({ tu, den, ai, viec, bai, 'tai-khoan': account }: AuditSearch): AuditFilters {
   return {
     ...(tu ? { from: tu } : {}),
     ...(den ? { to: den } : {}),
     ...(ai ? { actorId: ai } : {}),
     ...(viec ? { action: viec } : {}),
-    ...(bai ? { entity: 'article', entityId: bai } : {}),
+    ...(bai ? { entity: 'article', entityId: bai } : account ? { entity: 'user', entityId: account } : {}),
   }
+}
+
+/** The same filters with one set to another value, or left out. An article takes the place of an account, and an account of an article. */
+export function changedSearch(search: AuditSearch, name: keyof AuditSearch, value: string): AuditSearch {
+  const { bai, 'tai-khoan': account, ...rest } = search
+  const { [name]: _old, ...others } = search
+  if (!value) return others
+  return { ...(name === 'bai' || name === 'tai-khoan' ? rest : others), [name]: value }
 }
 
 function isId(value: unknown): value is string {

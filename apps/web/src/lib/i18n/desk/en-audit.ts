@@ -11,6 +11,8 @@ export const audit: AuditWords = {
   anyone: 'Everybody',
   action: 'Action',
   anyAction: 'Every action',
+  account: 'Account',
+  anyAccount: 'Every account',
   article: 'Article',
   clear: 'Clear filters',
   columns: { at: 'When', who: 'Who', what: 'Action', about: 'About' },

@@ -10,6 +10,8 @@ export const audit = {
   anyone: 'Mọi người',
   action: 'Việc',
   anyAction: 'Mọi việc',
+  account: 'Tài khoản',
+  anyAccount: 'Mọi tài khoản',
   article: 'Bài',
   clear: 'Bỏ lọc',
   columns: { at: 'Thời gian', who: 'Người thực hiện', what: 'Việc', about: 'Đối tượng' },

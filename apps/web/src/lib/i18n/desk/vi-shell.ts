@@ -5,7 +5,7 @@ export const shell = {
   site: 'Trang công khai',
   menu: 'Tài khoản',
   pages: 'Các trang của ban biên tập',
-  pageNames: { articles: 'Bài', redirects: 'Địa chỉ cũ', settings: 'Quy trình đăng', audit: 'Nhật ký' },
+  pageNames: { articles: 'Bài', redirects: 'Địa chỉ cũ', people: 'Người dùng', settings: 'Quy trình đăng', audit: 'Nhật ký' },
   account: 'Tài khoản của tôi',
   signOut: 'Đăng xuất',
   language: 'English',

@@ -1,0 +1,106 @@
+import type { CreatedUser } from '@bantin/shared/users'
+import { useEffect, useRef } from 'react'
+import { useDeskText } from '../../lib/i18n/desk/use-desk-text.ts'
+import { usePeopleText } from '../../lib/i18n/desk/use-people-text.ts'
+import { useLocale } from '../../lib/i18n/locale.ts'
+import { Button } from '../../ui/button.tsx'
+import { Dialog } from '../../ui/dialog.tsx'
+import { TextField } from '../../ui/field.tsx'
+import type { NamedItem } from '../../ui/search-choice.tsx'
+import { GrantFields } from './grant-fields.tsx'
+import { GrantLines } from './grant-lines.tsx'
+import styles from './invite-dialog.module.css'
+import { LinkMade } from './link-made.tsx'
+import { LocaleField } from './locale-field.tsx'
+import { useInvitation } from './use-invitation.ts'
+
+interface InviteDialogProps {
+  /** Where the signed-in person may give roles. */
+  places: readonly NamedItem[]
+  /** The link was seen, and the dialog is closed. */
+  onInvited: (user: CreatedUser['user']) => void
+  onClose: () => void
+}
+
+/** Asks who is invited and in which roles, then shows the link, once. It stays until the link was seen or it is left. */
+export function InviteDialog({ places, onInvited, onClose }: InviteDialogProps) {
+  const { cancel } = useDeskText()
+  const words = usePeopleText().invite
+  const invited = useRef(false)
+  const invitation = useInvitation(places)
+  const { created, busy } = invitation
+  const finish = (): void => {
+    invited.current = true
+    if (created) onInvited(created.user)
+  }
+  const asking = (
+    <>
+      <Button variant="primary" busy={busy} onClick={invitation.form.submit}>
+        {busy ? words.submitting : words.submit}
+      </Button>
+      <Button onClick={onClose}>{cancel}</Button>
+    </>
+  )
+  const made = <Button onClick={finish}>{words.finish}</Button>
+  return (
+    <Dialog
+      open
+      // A link that is shown once is not closed by a press beside it.
+      onClose={created ? undefined : onClose}
+      givesFocusBack={() => !invited.current}
+      title={created ? words.madeTitle(created.user.name) : words.title}
+      lead={created ? words.madeLead : undefined}
+      actions={created ? made : asking}
+    >
+      {created ? <Made created={created} /> : <Fields invitation={invitation} places={places} />}
+    </Dialog>
+  )
+}
+
+/** Takes the focus: the button that was pressed has left. */
+function Made({ created: { user, link } }: { created: CreatedUser }) {
+  const words = usePeopleText().invite
+  const place = useRef<HTMLElement>(null)
+  useEffect(() => place.current?.focus(), [])
+  return (
+    <section ref={place} tabIndex={-1} aria-label={words.madeTitle(user.name)}>
+      <LinkMade link={link} email={user.email} />
+    </section>
+  )
+}
+
+function Fields({ invitation, places }: { invitation: ReturnType<typeof useInvitation>; places: readonly NamedItem[] }) {
+  const words = usePeopleText()
+  const locale = useLocale()
+  const { form, draft, grants, add, remove, failure } = invitation
+  return (
+    <form ref={form.formRef} className={styles.fields} noValidate onSubmit={(event) => event.preventDefault()}>
+      <p role="alert" className={styles.problem}>
+        {failure}
+      </p>
+      <TextField name="name" label={words.invite.name} required maxLength={100} autoComplete="off" error={form.problems.name} />
+      <TextField
+        name="email"
+        type="email"
+        inputMode="email"
+        label={words.invite.email}
+        required
+        maxLength={254}
+        autoComplete="off"
+        error={form.problems.email}
+      />
+      <div className={styles.roles}>
+        <GrantLines label={words.grants.list} grants={grants} onRemove={remove} />
+        <GrantFields draft={draft} places={places} />
+        {grants.length < 49 ? (
+          <div>
+            <Button variant="quiet" onClick={add}>
+              {words.grants.another}
+            </Button>
+          </div>
+        ) : null}
+      </div>
+      <LocaleField initial={locale} />
+    </form>
+  )
+}

@@ -1,0 +1,52 @@
+import type { User } from '@bantin/shared/users'
+import { usePeopleText } from '../../lib/i18n/desk/use-people-text.ts'
+import { usePersonText } from '../../lib/i18n/desk/use-person-text.ts'
+import { Button } from '../../ui/button.tsx'
+import { TextField } from '../../ui/field.tsx'
+import type { Saying } from '../../ui/said-line.tsx'
+import styles from './person-details.module.css'
+import { PersonSection, SectionButtons } from './person-section.tsx'
+import { usePersonDetails } from './use-person-details.ts'
+
+/** Name and e-mail, to change. */
+export function PersonDetails({ person, saying }: { person: User; saying: Saying }) {
+  const words = usePersonText().details
+  const { invite } = usePeopleText()
+  const { form, shown, isTyped, typed, isStale, drop, busy } = usePersonDetails(person, saying)
+  const { name, email } = shown
+  return (
+    <PersonSection title={words.title}>
+      <form
+        key={`${name}\n${email}`}
+        ref={form.formRef}
+        className={styles.fields}
+        noValidate
+        onInput={typed}
+        onSubmit={(event) => {
+          event.preventDefault()
+          if (!busy) form.submit()
+        }}
+      >
+        <TextField name="name" label={invite.name} maxLength={100} autoComplete="off" defaultValue={name} error={form.problems.name} />
+        <TextField
+          name="email"
+          type="email"
+          inputMode="email"
+          label={invite.email}
+          maxLength={254}
+          autoComplete="off"
+          defaultValue={email}
+          error={form.problems.email}
+        />
+        <SectionButtons>
+          {isTyped ? (
+            <Button type="submit" variant="primary" busy={busy}>
+              {busy ? words.saving : words.save}
+            </Button>
+          ) : null}
+          {isStale ? <Button onClick={drop}>{words.loadAnew}</Button> : null}
+        </SectionButtons>
+      </form>
+    </PersonSection>
+  )
+}

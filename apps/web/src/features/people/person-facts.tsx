@@ -1,0 +1,29 @@
+import type { User } from '@bantin/shared/users'
+import { formatMoment } from '../../lib/format.ts'
+import { usePeopleText } from '../../lib/i18n/desk/use-people-text.ts'
+import { usePersonText } from '../../lib/i18n/desk/use-person-text.ts'
+import { useLocale } from '../../lib/i18n/locale.ts'
+import styles from './person-facts.module.css'
+import { StateMark } from './state-mark.tsx'
+
+/** What there is to know about an account at a glance. */
+export function PersonFacts({ person }: { person: User }) {
+  const words = usePersonText()
+  const { invite, neverSeen } = usePeopleText()
+  const locale = useLocale()
+  const { email, state, disabledAt, lastSeenAt, createdAt } = person
+  return (
+    <dl className={styles.facts}>
+      <dt>{words.email}</dt>
+      <dd>{email}</dd>
+      <dt>{words.state}</dt>
+      <dd>{disabledAt ? words.disabledSince(formatMoment(disabledAt, locale)) : <StateMark state={state} />}</dd>
+      <dt>{words.lastSeen}</dt>
+      <dd>{lastSeenAt ? formatMoment(lastSeenAt, locale) : neverSeen}</dd>
+      <dt>{words.createdAt}</dt>
+      <dd>{formatMoment(createdAt, locale)}</dd>
+      <dt>{words.language}</dt>
+      <dd>{invite.locales[person.locale]}</dd>
+    </dl>
+  )
+}

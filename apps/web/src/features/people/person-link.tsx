@@ -1,0 +1,61 @@
+import type { PasswordLink, User } from '@bantin/shared/users'
+import { useMutation } from '@tanstack/react-query'
+import { formatMoment } from '../../lib/format.ts'
+import { usePersonText } from '../../lib/i18n/desk/use-person-text.ts'
+import { useLocale } from '../../lib/i18n/locale.ts'
+import { Button } from '../../ui/button.tsx'
+import { ConfirmButton } from '../../ui/confirm-button.tsx'
+import type { Saying } from '../../ui/said-line.tsx'
+import { LinkMade } from './link-made.tsx'
+import { makeLinkMutation } from './people.api.ts'
+import { PersonSection, SectionButtons, SectionNote } from './person-section.tsx'
+import { useSayRefusal } from './use-say-refusal.ts'
+
+/** The link with which a person sets a password: the invitation, or one for who forgot it. Shown as long as the page is open. */
+export function PersonLink({ person, saying }: { person: User; saying: Saying }) {
+  const words = usePersonText().link
+  const locale = useLocale()
+  const sayRefusal = useSayRefusal(person.id)
+  const { mutate, data, isPending } = useMutation(makeLinkMutation())
+  const { id, openLink } = person
+  const kind: PasswordLink['kind'] = person.state === 'invited' ? 'invitation' : 'reset'
+  const make = (): void => {
+    saying.hush()
+    mutate({ id, kind }, { onError: (error) => saying.failed(sayRefusal(error)) })
+  }
+  const button = isPending ? words.making : words.make[kind]
+  return (
+    <PersonSection title={words.title}>
+      <SectionNote>
+        {kind === 'invitation' ? words.invited : words.active}{' '}
+        {openLink ? words.open[openLink.kind](formatMoment(openLink.expiresAt, locale)) : null}
+      </SectionNote>
+      <SectionButtons>
+        {openLink ? (
+          <ConfirmButton
+            busy={isPending}
+            title={words.confirmTitle}
+            lead={words.confirmLead}
+            confirm={words.confirm}
+            danger={false}
+            onConfirm={make}
+          >
+            {button}
+          </ConfirmButton>
+        ) : (
+          <Button busy={isPending} onClick={make}>
+            {button}
+          </Button>
+        )}
+      </SectionButtons>
+      <div role="status">
+        {data ? (
+          <>
+            <SectionNote>{words.madeLead}</SectionNote>
+            <LinkMade key={data.url} link={data} email={person.email} />
+          </>
+        ) : null}
+      </div>
+    </PersonSection>
+  )
+}

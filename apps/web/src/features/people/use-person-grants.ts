@@ -1,0 +1,57 @@
+import type { NamedGrant, User } from '@bantin/shared/users'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { ApiError } from '../../lib/api-error.ts'
+import { usePersonText } from '../../lib/i18n/desk/use-person-text.ts'
+import type { Saying } from '../../ui/said-line.tsx'
+import { personQuery, saveGrantsMutation } from './people.api.ts'
+import { areSameGrants, inputOf, useSayGrant } from './say-grant.ts'
+import { useSayRefusal } from './use-say-refusal.ts'
+
+/** The roles that were chosen, and what they were chosen over. */
+interface Choice {
+  grants: readonly NamedGrant[]
+  ground: User
+}
+
+/** A person's roles under the hands of whoever changes them: what is chosen outlives what is loaded, and is saved as a whole. */
+export function usePersonGrants(person: User, { done, failed, hush }: Saying) {
+  const words = usePersonText().grants
+  const client = useQueryClient()
+  const say = useSayGrant()
+  const sayRefusal = useSayRefusal(person.id)
+  const { mutateAsync, isPending: busy } = useMutation(saveGrantsMutation())
+  const [choice, setChoice] = useState<Choice | null>(null)
+  const grants = choice?.grants ?? person.grants
+
+  const choose = (next: readonly NamedGrant[]): void => {
+    hush()
+    setChoice({ grants: next, ground: choice?.ground ?? person })
+  }
+  const explain = async (error: unknown): Promise<void> => {
+    const code = error instanceof ApiError ? error.code : 'unexpected'
+    if (code === 'forbidden') return failed(words.forbidden)
+    if (code !== 'version_stale') return failed(sayRefusal(error))
+    const now = await client.fetchQuery({ ...personQuery(person.id), staleTime: 0 })
+    setChoice({ grants, ground: now })
+    failed(words.stale(now.grants.map(say).join('; ') || words.noneNow))
+  }
+  const save = async (): Promise<void> => {
+    hush()
+    const { ground } = choice ?? { ground: person }
+    // A change beside the roles is no reason to refuse: they stand on the newest version that has those they were chosen over.
+    const { id, version } = areSameGrants(ground.grants, person.grants) ? person : ground
+    try {
+      await mutateAsync({ id, version, grants: grants.map(inputOf) })
+      setChoice(null)
+      done(words.saved)
+    } catch (error) {
+      await explain(error).catch(() => failed(words.failed))
+    }
+  }
+  const undo = (): void => {
+    hush()
+    setChoice(null)
+  }
+  return { grants, isChanged: choice !== null && !areSameGrants(grants, person.grants), busy, choose, save, undo }
+}
