@@ -1,5 +1,6 @@
 import { type Role, roles } from '@bantin/shared/permissions'
 import { v7 as uuidv7 } from 'uuid'
+import { trustedDevices } from '../src/db/schema/sessions.ts'
 import { grants, users } from '../src/db/schema/users.ts'
 import { commentOn } from './comments.ts'
 import { createCategory, createDraft, createUnit, send } from './factories.ts'
@@ -38,6 +39,7 @@ export async function prepareGround(it: TestApp): Promise<Ground> {
     categories: await createCategory(it),
     users: await createColleague(it, unit),
     sessions: author.sessionId,
+    'trusted-devices': await createTrustedDevice(it, author.userId),
   }
   const stranger = await signIn(it, 'admin', await createUnit(it))
   const query = { after: '0:0' }
@@ -53,5 +55,11 @@ async function createColleague({ app: { db } }: TestApp, unitId: string): Promis
   const id = uuidv7()
   await db.insert(users).values({ id, email: `${id}@example.test`, name: 'Người Của Đơn Vị', passwordHash: 'none' })
   await db.insert(grants).values({ id: uuidv7(), userId: id, role: 'reporter', unitId })
+  return id
+}
+
+async function createTrustedDevice({ app: { db } }: TestApp, userId: string): Promise<string> {
+  const id = uuidv7()
+  await db.insert(trustedDevices).values({ id, userId, tokenHash: id, expiresAt: new Date('2099-01-01') })
   return id
 }
