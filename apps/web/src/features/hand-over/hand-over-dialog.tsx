@@ -1,18 +1,18 @@
-import { type ReactNode, useRef } from 'react'
+import { useRef } from 'react'
 import { useDeskText } from '../../lib/i18n/desk/use-desk-text.ts'
 import { useHandOverText } from '../../lib/i18n/desk/use-hand-over-text.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { Loading, Skeleton } from '../../ui/skeleton.tsx'
+import type { ArticleLink } from './hand-over-part.tsx'
 import { HandOverReceipt } from './hand-over-receipt.tsx'
 import { HandOverSheetForm } from './hand-over-sheet.tsx'
 import { type HandOverWork, useHandOver } from './use-hand-over.ts'
 
-export interface HandOverDialogProps {
+interface HandOverDialogProps {
   person: { id: string; name: string }
-  /** The link to an article on the desk, in a page of its own: the sheet stays open. */
-  articleLink: (id: string, text: string) => ReactNode
+  articleLink: ArticleLink
   onDone: () => void
   onClose: () => void
 }
@@ -54,7 +54,7 @@ export function HandOverDialog({ person, articleLink, onDone, onClose }: HandOve
   )
 }
 
-function Sheet({ work, articleLink }: { work: HandOverWork } & Pick<HandOverDialogProps, 'articleLink'>) {
+function Sheet({ work, articleLink }: { work: HandOverWork; articleLink: ArticleLink }) {
   const { data, error, refetch } = work.query
   if (data) return <HandOverSheetForm sheet={data} work={work} articleLink={articleLink} />
   if (error) return <ErrorNotice error={error} onRetry={() => void refetch()} />

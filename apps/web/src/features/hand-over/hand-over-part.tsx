@@ -3,6 +3,9 @@ import { useHandOverText } from '../../lib/i18n/desk/use-hand-over-text.ts'
 import { Choice, Choices } from '../../ui/choices.tsx'
 import styles from './hand-over-dialog.module.css'
 
+/** The link to an article on the desk, in a page of its own: the sheet stays open. */
+export type ArticleLink = (id: string, text: string) => ReactNode
+
 interface HandOverPartProps<Decision extends string> {
   isThere: boolean
   legend: string

@@ -4,14 +4,14 @@ import { formatMoment } from '../../lib/format.ts'
 import { useDeskText } from '../../lib/i18n/desk/use-desk-text.ts'
 import { useHandOverText } from '../../lib/i18n/desk/use-hand-over-text.ts'
 import { useLocale } from '../../lib/i18n/locale.ts'
-import type { HandOverDialogProps } from './hand-over-dialog.tsx'
-import { HandOverPart, PartItems, type SheetItem } from './hand-over-part.tsx'
+import { type ArticleLink, HandOverPart, PartItems, type SheetItem } from './hand-over-part.tsx'
 import type { Plan } from './plan.ts'
 
-interface HandOverPartsProps extends Pick<HandOverDialogProps, 'articleLink'> {
+interface HandOverPartsProps {
   sheet: HandOverSheet
   plan: Plan
   onDecide: (part: Partial<Plan>) => void
+  articleLink: ArticleLink
 }
 
 /** The parts of the sheet, each with what is there and the decision about it. Of what is not there nothing is asked. */
@@ -65,7 +65,7 @@ export function HandOverParts({ sheet, plan, onDecide, articleLink }: HandOverPa
 type Item<Part extends 'drafts' | 'inReview' | 'schedules' | 'links'> = HandOverSheet[Part]['data'][number]
 
 /** How the items of each part are told. */
-function useItems(articleLink: HandOverDialogProps['articleLink']) {
+function useItems(articleLink: ArticleLink) {
   const { roles, wholeSite } = useDeskText()
   const words = useHandOverText()
   const locale = useLocale()

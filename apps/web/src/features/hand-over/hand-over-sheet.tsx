@@ -4,14 +4,15 @@ import { useHandOverText } from '../../lib/i18n/desk/use-hand-over-text.ts'
 import { Choice } from '../../ui/choices.tsx'
 import { Chosen, SearchField } from '../../ui/search-field.tsx'
 import styles from './hand-over-dialog.module.css'
-import type { HandOverDialogProps } from './hand-over-dialog.tsx'
+import type { ArticleLink } from './hand-over-part.tsx'
 import { HandOverParts } from './hand-over-parts.tsx'
 import { needsSuccessor, sayPlan } from './plan.ts'
 import type { HandOverWork } from './use-hand-over.ts'
 
-interface HandOverSheetFormProps extends Pick<HandOverDialogProps, 'articleLink'> {
+interface HandOverSheetFormProps {
   sheet: HandOverSheet
   work: HandOverWork
+  articleLink: ArticleLink
 }
 
 /** Who takes over, what is decided about each part, and what will happen then. */
