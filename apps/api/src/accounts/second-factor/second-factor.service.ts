@@ -53,7 +53,7 @@ export async function confirmSecondFactor(
   if (!offer || offer.isOn) throw new ProblemError('conflict', { detail: 'There is no offer that waits to be confirmed.' })
   return await countingFailures(db, { kind: 'code', account: id, address: actor.address ?? '' }, async () => {
     const secret = unseal(offer.secret, sealOf(secrets, id))
-    const step = secret && stepOf(secret, typed.replace(/[\s-]/g, ''), offer.now)
+    const step = secret && stepOf(secret, typed, offer.now)
     if (step === undefined) throw new ProblemError('confirmation_failed')
     return await db.transaction(async (tx) => {
       if (!(await repository.turnOn(tx, id, offer.secret, step))) throw new ProblemError('conflict')

@@ -5,7 +5,7 @@ import { type SealPurpose, seal, unseal } from '../../lib/seal.ts'
 import { countingFailures } from '../auth/attempts.service.ts'
 import { hashOfRecoveryCode } from './recovery-codes.ts'
 import * as repository from './second-factor.repository.ts'
-import { stepOf } from './totp.ts'
+import { appCodeOf, stepOf } from './totp.ts'
 
 export type Secrets = readonly [string, ...string[]]
 
@@ -21,11 +21,11 @@ export function sealOf(secrets: Secrets, userId: string): SealPurpose {
 export async function takeCode(tx: Db, secrets: Secrets, userId: string, typed: string): Promise<'app' | 'recovery' | undefined> {
   const factor = await repository.lockFactor(tx, userId)
   if (!factor?.isOn) return undefined
-  const code = typed.replace(/[\s-]/g, '')
-  if (!/^\d{6}$/.test(code)) return (await repository.takeRecoveryCode(tx, userId, hashOfRecoveryCode(typed))) ? 'recovery' : undefined
+  if (appCodeOf(typed) === undefined)
+    return (await repository.takeRecoveryCode(tx, userId, hashOfRecoveryCode(typed))) ? 'recovery' : undefined
   const purpose = sealOf(secrets, userId)
   const secret = unseal(factor.secret, purpose)
-  const step = secret && stepOf(secret, code, factor.now)
+  const step = secret && stepOf(secret, typed, factor.now)
   if (secret === undefined || step === undefined) return undefined
   // Sealed anew each time: when an older secret is given up, those who signed in meanwhile do not need it.
   return (await repository.takeStep(tx, userId, step, seal(secret, purpose))) ? 'app' : undefined

@@ -14,11 +14,19 @@ export function offerOf(secret: Buffer, { issuer, email }: { issuer: string; ema
   return { secret: totp.secret.base32, uri: totp.toString() }
 }
 
+/** A typed code without its gaps, when it has the form of one of an app. */
+export function appCodeOf(typed: string): string | undefined {
+  const code = typed.replace(/[\s-]/g, '')
+  return /^[0-9]{6}$/.test(code) ? code : undefined
+}
+
 /**
  * The half minute, counted from 1970, for which the code was made: of the present one and its neighbours, for clocks that go a little
  * wrong and people who type slowly. `now` in milliseconds; undefined for any other code.
  */
-export function stepOf(secret: Buffer, code: string, now: number): number | undefined {
+export function stepOf(secret: Buffer, typed: string, now: number): number | undefined {
+  const code = appCodeOf(typed)
+  if (code === undefined) return undefined
   const delta = TOTP.validate({ ...form, secret: secretOf(secret), token: code, timestamp: now, window: 1 })
   return delta === null ? undefined : TOTP.counter({ period: form.period, timestamp: now }) + delta
 }
