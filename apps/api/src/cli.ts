@@ -4,6 +4,7 @@ import { migrate } from './cli/migrate.ts'
 import { seed } from './cli/seed.ts'
 import { start } from './cli/start.ts'
 import { userCreate } from './cli/user-create.ts'
+import { userDisable, userResetPassword, userResetSecondFactor } from './cli/user-rescue.ts'
 import { verify } from './cli/verify.ts'
 import { describe } from './run.ts'
 
@@ -12,6 +13,9 @@ const commands: Record<string, Command> = {
   migrate,
   seed,
   'user create': userCreate,
+  'user reset-password': userResetPassword,
+  'user reset-second-factor': userResetSecondFactor,
+  'user disable': userDisable,
   'import text': importText,
   verify,
 }

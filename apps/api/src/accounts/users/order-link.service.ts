@@ -28,7 +28,7 @@ export async function orderLink(
 }
 
 /** Which link is of use to whom. */
-export const kindFor: Record<UserState, PasswordLink['kind'] | undefined> = { invited: 'invitation', active: 'reset', disabled: undefined }
+const kindFor: Record<UserState, PasswordLink['kind'] | undefined> = { invited: 'invitation', active: 'reset', disabled: undefined }
 
 const refusals: Record<UserState, string> = {
   invited: 'The invitation has not been accepted yet: there is no password to reset.',
