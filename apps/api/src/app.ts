@@ -12,6 +12,7 @@ import fastify, {
 } from 'fastify'
 import { accountRoutes } from './accounts/auth/account.routes.ts'
 import { authRoutes } from './accounts/auth/auth.routes.ts'
+import { handOverRoutes } from './accounts/hand-over/hand-over.routes.ts'
 import { passwordLinksRoutes } from './accounts/password-links/password-links.routes.ts'
 import { secondFactorRoutes } from './accounts/second-factor/second-factor.routes.ts'
 import { sessionsRoutes } from './accounts/sessions/sessions.routes.ts'
@@ -149,6 +150,7 @@ function forEditors(signedIn: FastifyPluginAsync): FastifyPluginAsync {
     await editorial.register(auditRoutes)
     await editorial.register(usersRoutes)
     await editorial.register(userAccessRoutes)
+    await editorial.register(handOverRoutes)
   }
 }
 

@@ -125,4 +125,6 @@ export const policy: AccessTable = {
   'POST /editorial/users/:id/enable': 'users.change',
   'DELETE /editorial/users/:id/sessions': 'users.change',
   'POST /editorial/users/:id/reset-second-factor': 'users.change',
+  'GET /editorial/users/:id/hand-over': 'users.read',
+  'POST /editorial/users/:id/hand-over': 'users.change',
 }

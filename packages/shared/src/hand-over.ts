@@ -15,12 +15,12 @@ function items<S extends Parameters<typeof Type.Array>[0]>(item: S) {
 }
 
 /**
- * What a person has under way: everything that would be left without anybody when he leaves. `version` is the person's: what the
- * hand-over needs as `If-Match`.
+ * What a person has under way: everything that would be left without anybody when he leaves, of units in which the one who asks reads
+ * everything. `version` is the person's: what the hand-over needs as `If-Match`.
  */
 export const HandOverSheet = object({
   user: object({ id: Id, name: Type.String(), version: Type.Integer(), disabledAt: nullable(Timestamp) }),
-  /** Created by him or assigned to him, and being written: drafts. */
+  /** Assigned to him, or created by him and assigned to nobody; being written. */
   drafts: items(object({ ...article, updatedAt: Timestamp, publicState: Type.Enum(publicStates) })),
   /** The same, handed in: in review or approved. */
   inReview: items(object({ ...article, updatedAt: Timestamp, workState: Type.Enum(workStates) })),
@@ -36,7 +36,7 @@ export type HandOverSheet = Static<typeof HandOverSheet>
 
 /**
  * One decision for each part of the sheet; all of it is done in one transaction or none of it. Bylines stay. `to` is needed where
- * something is handed to somebody.
+ * something is handed to somebody. Of a role that he lacks for it, `errors` say at `/articles`, `/schedules` or `/links` in which unit.
  */
 export const HandOverInput = object({
   to: nullable(Id),
@@ -45,14 +45,14 @@ export const HandOverInput = object({
   /** `give`: the successor answers for them; `unschedule`: they go back to approved, or to draft. */
   schedules: Type.Enum(['give', 'unschedule', 'leave']),
   links: Type.Enum(['give', 'revoke', 'leave']),
-  /** `give`: the successor gets them beside his own; `remove`: they are gone. */
+  /** `give`: they move to the successor, beside his own; `remove`: they are gone. */
   grants: Type.Enum(['give', 'remove', 'leave']),
   /** The account is disabled at the end: its sessions end at once. */
   disable: Type.Boolean(),
 })
 export type HandOverInput = Static<typeof HandOverInput>
 
-/** How many of each were dealt with. */
+/** How many of each were dealt with, and whether the account is disabled now. */
 export const HandOverResult = object({
   articles: Type.Integer(),
   schedules: Type.Integer(),

@@ -1,0 +1,64 @@
+import type { HandOverInput, HandOverResult, HandOverSheet } from '@bantin/shared/hand-over'
+import type { Actor } from '@bantin/shared/permissions'
+import { recordAudit } from '../../db/audit.ts'
+import type { Db } from '../../db/client.ts'
+import { findSite } from '../../db/find-site.ts'
+import { ProblemError } from '../../errors.ts'
+import type { Answer, GuardedCall } from '../../guarded/call.ts'
+import { requireRowVersion } from '../../guarded/row-version.ts'
+import { handOverArticles, readUnderWay } from '../../publication/hand-over.ts'
+import { disable } from '../users/disable-user.service.ts'
+import { findPerson } from '../users/people.repository.ts'
+import { lockUser, requireUser } from '../users/require-user.ts'
+import { findGrants, updateUser } from '../users/targets.repository.ts'
+import { findSuccessors, lockPeople } from './hand-over.repository.ts'
+import { handOverGrants } from './hand-over-grants.ts'
+import { requireSuccessor } from './require-successor.ts'
+
+/** What the person has under way, as far as the actor reads everything there, and who could take it over. Throws `not_found`. */
+export async function readHandOverSheet(db: Db, actor: Actor, userId: string): Promise<Answer<HandOverSheet>> {
+  await requireUser(db, actor, 'users.read', userId)
+  const person = await findPerson(db, (await findSite(db)).id, userId)
+  if (!person) throw new ProblemError('not_found')
+  const { id, name, version, disabledAt, grants } = person
+  const successors = await findSuccessors(db, actor, userId)
+  const body = { user: { id, name, version, disabledAt }, ...(await readUnderWay(db, actor, userId)), grants, successors }
+  return { status: 200, body, version }
+}
+
+/**
+ * Hands over what the person has under way, and lets him in no more where that was decided: all of it in one transaction. Roles first,
+ * since with them the successor may take the rest. Throws `not_found`, `forbidden`, `version_required`, `version_stale`,
+ * `unknown_reference` for who cannot take over or lacks a role for it, `conflict` where it is too much; `last_administrator` comes with
+ * the end of the transaction.
+ */
+export async function handOver(
+  db: Db,
+  { actor, ifMatch }: GuardedCall,
+  userId: string,
+  { to, disable: disables, grants: grantsChoice, ...choice }: HandOverInput,
+): Promise<Answer<HandOverResult>> {
+  return await db.transaction(async (tx) => {
+    await lockPeople(tx, to === null ? [userId] : [userId, to])
+    const leaver = await lockUser(tx, actor, 'users.change', userId)
+    requireRowVersion(leaver.version, ifMatch)
+    const successor = await requireSuccessor(tx, actor, leaver, { to, grants: grantsChoice, ...choice })
+
+    const grants = await handOverGrants(tx, actor, leaver, successor, grantsChoice)
+    const taker = successor && { userId: successor.id, grants: await findGrants(tx, successor.id) }
+    const handed = await handOverArticles(tx, actor, { ...choice, from: userId, to: taker })
+    let version = leaver.version + (grants > 0 ? 1 : 0)
+    if (disables && leaver.state !== 'disabled') {
+      await disable(tx, actor, { id: userId, version })
+      version += 1
+    }
+    const body = { ...handed, grants, disabled: disables || leaver.state === 'disabled' }
+    const isNothing = version === leaver.version && handed.articles + handed.schedules + handed.links === 0
+    if (isNothing) return { status: 200, body, version }
+    await updateUser(tx, userId)
+    version += 1
+    const detail = { to, choices: { ...choice, grants: grantsChoice, disable: disables }, counts: body }
+    await recordAudit(tx, actor, { action: 'user.handOver', entity: 'user', entityId: userId, version, detail })
+    return { status: 200, body, version }
+  })
+}
