@@ -2,6 +2,7 @@ import type { QueryClient } from '@tanstack/react-query'
 import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router'
 import { readListSearch } from '../features/articles/list/state-filter.ts'
 import { readAuditSearch } from '../features/audit/audit-search.ts'
+import { readNotificationsSearch } from '../features/notifications/notifications-search.ts'
 import { readPeopleSearch } from '../features/people/people-search.ts'
 import { readRedirectsSearch } from '../features/redirects/redirects-search.ts'
 import type { Session } from '../lib/session.ts'
@@ -115,6 +116,14 @@ const person = createRoute({
   pendingComponent: WaitingPart,
 })
 
+const notifications = createRoute({
+  getParentRoute: () => desk,
+  path: '/thong-bao',
+  validateSearch: readNotificationsSearch,
+  component: lazyRouteComponent(() => import('./pages/notifications-page.tsx'), 'NotificationsPage'),
+  pendingComponent: WaitingPart,
+})
+
 const audit = createRoute({
   getParentRoute: () => desk,
   path: '/nhat-ky',
@@ -131,7 +140,7 @@ export function createDeskRouter(context: DeskContext) {
       forgotten,
       passwordLink,
       setup,
-      desk.addChildren([home, articles, article, settings, redirects, people, person, audit]),
+      desk.addChildren([home, articles, article, settings, redirects, people, person, notifications, audit]),
     ]),
     context,
     defaultNotFoundComponent: MissingPart,

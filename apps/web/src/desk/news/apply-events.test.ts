@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { lastChangeQuery } from '../../features/events/editorial-events.api.ts'
 import { createApiClient } from '../../lib/api-client.ts'
 import { createQueryClient } from '../../lib/query-client.ts'
-import { applyEvents, touchesLists } from './apply-events.ts'
+import { applyEvents, touchesLists, touchesNotifications } from './apply-events.ts'
 
 function event(action: string, part: Partial<EditorialEvent> = {}): EditorialEvent {
   return { at: '', action, articleId: 'a1', version: null, by: { id: 'lan', name: 'Lan' }, fields: [], ...part }
@@ -46,4 +46,15 @@ test('the newest change of an article is known, in whatever order and however of
 
 test('lists are touched by what gives an article another version', () => {
   expect([touchesLists([event('comment.create')]), touchesLists([event('article.edit', { version: 2 })])]).toEqual([false, true])
+})
+
+test('somebody may have been told of what is done with an article, saving excepted', () => {
+  const touches = (action: string) => touchesNotifications([event(action, { version: 2 })])
+  expect(['article.submit', 'article.publishDue', 'article.delete', 'article.edit', 'comment.create'].map(touches)).toEqual([
+    true,
+    true,
+    true,
+    false,
+    false,
+  ])
 })

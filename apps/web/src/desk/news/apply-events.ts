@@ -38,6 +38,11 @@ export function touchesLists(events: readonly EditorialEvent[]): boolean {
   return events.some(({ version }) => version !== null)
 }
 
+/** Whether somebody may have been told of it. Saving is told to nobody, and happens all the time. */
+export function touchesNotifications(events: readonly EditorialEvent[]): boolean {
+  return events.some(({ action }) => action.startsWith('article.') && action !== 'article.edit')
+}
+
 /** Pages hear of one event more than once, and not always in order. */
 function noteChange(client: QueryClient, event: EditorialEvent): void {
   const { queryKey } = lastChangeQuery(event.articleId)

@@ -1,23 +1,28 @@
-import { useQueryClient } from '@tanstack/react-query'
+import { type QueryKey, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
 import { editorialArticlesQuery } from '../../features/articles/editorial.api.ts'
 import { useEditorialEvents } from '../../features/events/use-editorial-events.ts'
-import { applyEvents, touchesLists } from './apply-events.ts'
+import { notificationsKey } from '../../features/notifications/notifications.api.ts'
+import { applyEvents, touchesLists, touchesNotifications } from './apply-events.ts'
 
-/** Lists are long: while people write they are asked for at most this often. */
-const listRest = 5000
+/** Lists are long, and many are told of one thing: while people write they are asked for at most this often. */
+const rest = 5000
 
 /** Keeps what the desk shows in step with what others do. It shows nothing itself. */
 export function EditorialNews() {
   const client = useQueryClient()
+  const waiting = useRef(new Set<QueryKey>())
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   useEditorialEvents((events) => {
     applyEvents(client, events)
-    if (!touchesLists(events)) return
+    if (touchesLists(events)) waiting.current.add(listsKey)
+    if (touchesNotifications(events)) waiting.current.add(notificationsKey)
+    if (waiting.current.size === 0) return
     timer.current ??= setTimeout(() => {
       timer.current = undefined
-      void client.invalidateQueries({ queryKey: listsKey })
-    }, listRest)
+      for (const queryKey of waiting.current) void client.invalidateQueries({ queryKey })
+      waiting.current.clear()
+    }, rest)
   })
   useEffect(() => () => clearTimeout(timer.current), [])
   return null

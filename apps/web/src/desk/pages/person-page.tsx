@@ -18,6 +18,7 @@ import { MissingPart, WaitingPart } from '../shell/screens.tsx'
 import { useSitePermission } from '../use-site-permission.ts'
 import { useUserPermission } from '../use-user-permission.ts'
 import { HandOver } from './hand-over.tsx'
+import { OwnAccount } from './own-account.tsx'
 import styles from './person-page.module.css'
 import { useGrantPlaces } from './use-grant-places.ts'
 import { useTitle } from './use-title.ts'
@@ -88,10 +89,6 @@ function Account({ person, saying }: { person: User; saying: Saying }) {
       <PersonLeaving person={person} saying={saying} handOver={<HandOver person={person} saying={saying} />} />
     </>
   )
-}
-
-function OwnAccount({ text }: { text: string }) {
-  return <a href="/ban-bien-tap/tai-khoan">{text}</a>
 }
 
 function AuditLink({ person }: { person: User }) {

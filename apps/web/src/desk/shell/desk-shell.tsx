@@ -4,6 +4,7 @@ import { useDeskText } from '../../lib/i18n/desk/use-desk-text.ts'
 import { useSessionState } from '../../lib/use-session.ts'
 import { EditorialNews } from '../news/editorial-news.tsx'
 import { AccountMenu } from './account-menu.tsx'
+import { Bell } from './bell.tsx'
 import styles from './desk-shell.module.css'
 import { PagesMenu } from './pages-menu.tsx'
 
@@ -25,6 +26,7 @@ export function DeskShell() {
       </a>
       <header className={styles.header}>
         <PagesMenu />
+        <Bell />
         <AccountMenu />
       </header>
       <main id="main" className={styles.main} tabIndex={-1}>

@@ -93,6 +93,35 @@ test('what it was done to has a name: a known one, or the old address itself', (
   expect(read({ detail })[0]).toBe('Địa chỉ cũ: /tin-tức')
 })
 
+test('roles are told with where they hold, before and after', () => {
+  const known: LogWords = { ...words, values: { ...words.values, editor: 'Biên tập viên', admin: 'Quản trị' } }
+  const before = [
+    { role: 'editor', unitId: 'v1' },
+    { role: 'admin', unitId: null },
+  ]
+  const grants = { before, after: [] }
+  const [pair] = pairsOf(row({ action: 'user.grant', entity: 'user', detail: { grants } }), {
+    ...language,
+    words: known,
+    names: new Map([['v1', 'Sở Nội vụ']]),
+  })
+  expect(pair).toEqual({ label: 'Vai trò', value: 'Biên tập viên, Sở Nội vụ; Quản trị, toàn trang, đổi thành không có' })
+})
+
+test('a hand-over says who took over, what was chosen and what was done', () => {
+  const detail = {
+    to: 'u2',
+    choices: { articles: 'give', links: 'revoke', disable: true },
+    counts: { articles: 12, links: 0, disabled: true },
+  }
+  expect(read({ action: 'user.handOver', entity: 'user', detail }).slice(0, 3)).toEqual([
+    'Người nhận: Minh',
+    'Đã chọn: Bài đang làm: giao cho người nhận; Đường dẫn: huỷ; Khoá tài khoản: có',
+    'Đã làm: Bài đang làm: 12; Đường dẫn: 0; Tài khoản đã khoá: có',
+  ])
+  expect(read({ action: 'audit.export', detail: { to: '2026-08-01' } })[0]).toBe('Đến hết ngày: 2026-08-01')
+})
+
 test('what has no words is still shown', () => {
   expect(read({ detail: { odd: { a: [1] } } })[0]).toBe('odd: {"a":[1]}')
 })

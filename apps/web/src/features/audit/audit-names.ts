@@ -47,7 +47,10 @@ export interface Language {
 }
 
 /** What is written with a word of ours; all else is what people wrote. */
-const coded = new Set(['publishingPolicy', 'minorDirect', 'kind', 'answer', 'role'])
+const coded = new Set([
+  ...['publishingPolicy', 'minorDirect', 'secondFactorRequired', 'secondFactor', 'kind', 'answer', 'role'],
+  ...['articles', 'schedules', 'links', 'grants', 'disable', 'disabled'],
+])
 
 /** All that a row tells beside who, what and when, as pairs to read. */
 export function pairsOf(row: AuditRow, language: Language): Pair[] {
@@ -56,7 +59,10 @@ export function pairsOf(row: AuditRow, language: Language): Pair[] {
   const given = Object.entries(row.detail ?? {}).filter(([, value]) => value !== null && value !== undefined && value !== '')
   return [
     ...(changed ? [{ label: pairs.fields, value: changed }] : []),
-    ...given.map(([key, value]) => ({ label: nameIn(keys, key) ?? key, value: sayValue(key, value, language) })),
+    ...given.map(([key, value]) => ({
+      label: nameIn(keys, `${row.action}.${key}`) ?? nameIn(keys, key) ?? key,
+      value: sayValue(key, value, language),
+    })),
     ...code(pairs.beforeHash, row.beforeHash),
     ...code(pairs.afterHash, row.afterHash),
     ...(row.version === null ? [] : [{ label: pairs.version, value: String(row.version) }]),
@@ -79,18 +85,34 @@ export function nameOf({ entityId, detail }: AuditRow, names: KnownNames): strin
 /** A change is told with what was before; what has no words of its own is written as it is. */
 function sayValue(key: string, value: unknown, language: Language): string {
   const { words, names, locale, timeZone } = language
-  if (Array.isArray(value)) return value.map((each) => sayValue(key, each, language)).join(', ')
-  if (value !== null && typeof value === 'object') {
-    if ('before' in value && 'after' in value)
-      return words.changed(sayValue(key, value.before, language), sayValue(key, value.after, language))
-    return JSON.stringify(value)
-  }
+  if (Array.isArray(value)) return sayList(key, value, language)
+  if (value !== null && typeof value === 'object') return sayObject(key, value, language)
   const text = String(value)
   if (key === 'fromPathQuery' || key === 'url') return sayAddress(text)
   if (key === 'action') return sayAction(text, words)
   if (key === 'entity') return sayEntity(text, words)
   if (/^\d{4}-\d\d-\d\dT/.test(text)) return formatMoment(inZone(timeZone, text), locale)
   return names.get(text) ?? (coded.has(key) ? nameIn(words.values, text) : undefined) ?? text
+}
+
+function sayList(key: string, values: unknown[], language: Language): string {
+  const said = values.map((each) => sayValue(key, each, language))
+  // Roles have commas of their own.
+  return said.join(key === 'grants' ? '; ' : ', ') || (language.words.values.null ?? '')
+}
+
+/** What is known to be told: a change, a role with its unit, or things that all have a name. */
+function sayObject(key: string, value: object, language: Language): string {
+  const { words, names } = language
+  if ('before' in value && 'after' in value)
+    return words.changed(sayValue(key, value.before, language), sayValue(key, value.after, language))
+  if ('role' in value && 'unitId' in value) {
+    const unit = value.unitId === null ? null : (names.get(String(value.unitId)) ?? String(value.unitId))
+    return words.grant(sayValue('role', value.role, language), unit)
+  }
+  const entries = Object.entries(value)
+  if (!entries.every(([name]) => nameIn(words.keys, name))) return JSON.stringify(value)
+  return entries.map(([name, each]) => `${nameIn(words.keys, name)}: ${sayValue(name, each, language)}`).join('; ')
 }
 
 function nameIn(names: Record<string, string>, key: string): string | undefined {

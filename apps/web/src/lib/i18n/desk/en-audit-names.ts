@@ -1,3 +1,4 @@
+import { auditAccounts as accounts } from './en-audit-accounts.ts'
 import type { AuditNames } from './vi-audit-names.ts'
 
 export const auditNames: AuditNames = {
@@ -37,13 +38,11 @@ export const auditNames: AuditNames = {
     'redirect.edit': 'Edit an old address',
     'redirect.delete': 'Delete an old address',
     'settings.change': 'Change the publishing policy',
+    ...accounts.actions,
     'audit.export': 'Download the audit log',
-    'session.login': 'Sign in',
-    'session.logout': 'Sign out',
-    'session.reuse': 'Use an old session token (session locked)',
-    'user.create': 'Create an account',
   },
   changed: (before, after) => `${before}, changed to ${after}`,
+  grant: (role, unit) => `${role}, ${unit ?? 'whole site'}`,
   pairs: {
     address: 'Network address',
     version: 'Version',
@@ -54,6 +53,7 @@ export const auditNames: AuditNames = {
     row: 'Row',
   },
   keys: {
+    ...accounts.keys,
     reason: 'Reason',
     note: 'Note',
     label: 'Name of the version',
@@ -91,6 +91,7 @@ export const auditNames: AuditNames = {
     unitId: 'Unit',
   },
   fields: {
+    ...accounts.fields,
     title: 'title',
     kicker: 'kicker',
     sapo: 'sapo',
@@ -128,6 +129,7 @@ export const auditNames: AuditNames = {
     url: 'new address',
   },
   values: {
+    ...accounts.values,
     direct: 'Publishers publish at once',
     review: 'A second person approves, unless urgent',
     strict: 'A second person always approves',

@@ -30,6 +30,7 @@ export const audit: AuditWords = {
   entities: {
     article: 'Article',
     session: 'Session',
+    device: 'Trusted device',
     user: 'Account',
     site: 'The whole site',
     unit: 'Unit',

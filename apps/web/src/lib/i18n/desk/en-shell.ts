@@ -10,6 +10,7 @@ export const shell: Shell = {
   pages: 'Pages of the desk',
   pageNames: { articles: 'Articles', redirects: 'Old addresses', people: 'People', settings: 'Publishing policy', audit: 'Audit log' },
   account: 'My account',
+  bell: { none: 'Notifications', unread: (count) => `Notifications: ${count} unread` },
   signOut: 'Sign out',
   language: 'Tiếng Việt',
   close: 'Close',
@@ -37,6 +38,11 @@ export const shell: Shell = {
     useApp: 'Use the code of the app',
     missing: 'Enter the code.',
     wrong: 'The code is wrong or was used before. Wait for the next one of the app.',
+  },
+  demand: {
+    title: 'A second factor is needed',
+    lead: 'This site requires publishers and administrators to sign in with two things: the password and a code from the phone. Turn it on here, once, and go on.',
+    kept: 'What you were doing is untouched behind this page.',
   },
   login: {
     title: 'Sign in',

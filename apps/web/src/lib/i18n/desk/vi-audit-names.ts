@@ -1,3 +1,5 @@
+import { auditAccounts as accounts } from './vi-audit-accounts.ts'
+
 /** Names of what the audit log notes: deeds, fields, and what is told beside them. */
 export const auditNames = {
   actions: {
@@ -36,13 +38,11 @@ export const auditNames = {
     'redirect.edit': 'Sửa địa chỉ cũ',
     'redirect.delete': 'Xoá địa chỉ cũ',
     'settings.change': 'Đổi quy trình đăng',
+    ...accounts.actions,
     'audit.export': 'Tải nhật ký về',
-    'session.login': 'Đăng nhập',
-    'session.logout': 'Đăng xuất',
-    'session.reuse': 'Dùng lại mã phiên cũ (đã khoá phiên)',
-    'user.create': 'Tạo tài khoản',
   },
   changed: (before: string, after: string) => `${before}, đổi thành ${after}`,
+  grant: (role: string, unit: string | null) => `${role}, ${unit ?? 'toàn trang'}`,
   pairs: {
     address: 'Địa chỉ mạng',
     version: 'Phiên bản',
@@ -53,6 +53,7 @@ export const auditNames = {
     row: 'Số thứ tự',
   },
   keys: {
+    ...accounts.keys,
     reason: 'Lý do',
     note: 'Ghi chú',
     label: 'Tên bản',
@@ -90,6 +91,7 @@ export const auditNames = {
     unitId: 'Đơn vị',
   },
   fields: {
+    ...accounts.fields,
     title: 'tiêu đề',
     kicker: 'tít phụ',
     sapo: 'sapo',
@@ -127,6 +129,7 @@ export const auditNames = {
     url: 'địa chỉ mới',
   },
   values: {
+    ...accounts.values,
     direct: 'Người duyệt đăng tự đăng được ngay',
     review: 'Cần người thứ hai duyệt, gấp thì đăng trước',
     strict: 'Luôn cần người thứ hai duyệt',

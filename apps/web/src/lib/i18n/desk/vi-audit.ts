@@ -29,6 +29,7 @@ export const audit = {
   entities: {
     article: 'Bài',
     session: 'Phiên đăng nhập',
+    device: 'Máy đã tin',
     user: 'Tài khoản',
     site: 'Toàn trang',
     unit: 'Đơn vị',

@@ -7,6 +7,7 @@ export const shell = {
   pages: 'Các trang của ban biên tập',
   pageNames: { articles: 'Bài', redirects: 'Địa chỉ cũ', people: 'Người dùng', settings: 'Quy trình đăng', audit: 'Nhật ký' },
   account: 'Tài khoản của tôi',
+  bell: { none: 'Thông báo', unread: (count: string) => `Thông báo: ${count} chưa đọc` },
   signOut: 'Đăng xuất',
   language: 'English',
   close: 'Đóng',
@@ -30,6 +31,11 @@ export const shell = {
     useApp: 'Dùng mã trong ứng dụng',
     missing: 'Hãy nhập mã.',
     wrong: 'Mã không đúng hoặc đã dùng rồi. Hãy đợi mã tiếp theo trong ứng dụng.',
+  },
+  demand: {
+    title: 'Cần bật lớp xác thực thứ hai',
+    lead: 'Trang này bắt buộc người duyệt đăng và quản trị đăng nhập bằng hai lớp: mật khẩu và một mã trên điện thoại. Hãy bật một lần ở đây rồi làm tiếp.',
+    kept: 'Những gì bạn đang làm vẫn nguyên phía sau trang này.',
   },
   login: {
     title: 'Đăng nhập',
