@@ -1,0 +1,94 @@
+import { lookup } from 'node:dns/promises'
+import http from 'node:http'
+import https from 'node:https'
+import { isIP, type LookupFunction } from 'node:net'
+import { hostOf, isPublicAddress, readOutgoingAddress } from '../lib/outgoing-address.ts'
+import { type Outgoing, OutgoingError } from './outgoing.ts'
+
+interface Resolved {
+  address: string
+  family: number
+}
+
+interface Options {
+  /** Hosts of one's own network that may be called, at any port. */
+  ownHosts: readonly string[]
+  /** All addresses of a name. */
+  resolve?: (name: string) => Promise<Resolved[]>
+  ports?: readonly number[]
+  /** For everything together, in milliseconds. */
+  timeout?: number
+}
+
+/**
+ * Calls what people have entered, and nothing that only this machine or its network can reach (docs/decisions/021): a name is resolved
+ * once, every address that it has is looked at, and the connection goes to one of those. No redirect is followed, no proxy of the
+ * environment is asked, and of the answer no more is read than its status.
+ */
+export function outgoingCalls({ ownHosts, resolve = resolveName, ports, timeout = 10_000 }: Options): Outgoing {
+  return {
+    post: async (text, body) => {
+      const read = readOutgoingAddress(text, { ownHosts, ...(ports && { ports }) })
+      if ('refusal' in read) throw new OutgoingError(`The address may not be called. ${read.refusal}`)
+      const signal = AbortSignal.timeout(timeout)
+      try {
+        const addresses = await inTime(addressesOf(hostOf(read.url), resolve), signal)
+        if (!read.isOwn && !addresses.every(({ address }) => isPublicAddress(address))) {
+          throw new OutgoingError('The address may not be called. It leads into a network that is not public.')
+        }
+        return { status: await send(read.url, { addresses, body: JSON.stringify(body), signal }) }
+      } catch (error) {
+        throw error instanceof OutgoingError ? error : new OutgoingError(reasonOf(error, signal))
+      }
+    },
+  }
+}
+
+const resolveName = (name: string): Promise<Resolved[]> => lookup(name, { all: true })
+
+async function addressesOf(host: string, resolve: (name: string) => Promise<Resolved[]>): Promise<Resolved[]> {
+  const literal = isIP(host)
+  const addresses = literal === 0 ? await resolve(host) : [{ address: host, family: literal }]
+  if (addresses.length === 0) throw new OutgoingError('Its host has no address.')
+  return addresses
+}
+
+interface Sending {
+  addresses: Resolved[]
+  body: string
+  signal: AbortSignal
+}
+
+function send(url: URL, { addresses, body, signal }: Sending): Promise<number> {
+  const { request } = url.protocol === 'https:' ? https : http
+  const headers = { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body), 'user-agent': 'ban-tin' }
+  return new Promise((resolve, reject) => {
+    const call = request(url, { method: 'POST', headers, agent: false, lookup: alreadyResolved(addresses), signal })
+    call.on('error', reject)
+    call.on('response', (response) => {
+      resolve(response.statusCode ?? 0)
+      response.destroy()
+    })
+    call.end(body)
+  })
+}
+
+/** In place of a resolver, who might say something else this time. */
+function alreadyResolved(addresses: Resolved[]): LookupFunction {
+  const [{ address, family } = { address: '', family: 0 }] = addresses
+  return (_name, { all }, callback) => (all ? callback(null, addresses) : callback(null, address, family))
+}
+
+function inTime<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+  return new Promise((resolve, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason))
+    work.then(resolve, reject)
+  })
+}
+
+/** Without the address: what follows the host in it is often a secret. */
+function reasonOf(error: unknown, signal: AbortSignal): string {
+  if (signal.aborted) return 'There was no answer in time.'
+  const code = error instanceof Error && 'code' in error ? ` (${error.code})` : ''
+  return `It cannot be reached${code}.`
+}
