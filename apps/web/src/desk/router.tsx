@@ -124,6 +124,13 @@ const notifications = createRoute({
   pendingComponent: WaitingPart,
 })
 
+const account = createRoute({
+  getParentRoute: () => desk,
+  path: '/tai-khoan',
+  component: lazyRouteComponent(() => import('./pages/account-page.tsx'), 'AccountPage'),
+  pendingComponent: WaitingPart,
+})
+
 const audit = createRoute({
   getParentRoute: () => desk,
   path: '/nhat-ky',
@@ -140,7 +147,7 @@ export function createDeskRouter(context: DeskContext) {
       forgotten,
       passwordLink,
       setup,
-      desk.addChildren([home, articles, article, settings, redirects, people, person, notifications, audit]),
+      desk.addChildren([home, articles, article, settings, redirects, people, person, notifications, account, audit]),
     ]),
     context,
     defaultNotFoundComponent: MissingPart,

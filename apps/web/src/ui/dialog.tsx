@@ -10,6 +10,8 @@ export interface DialogProps {
   lead?: ReactNode
   /** For two texts side by side. */
   wide?: boolean
+  /** Covers the page: nothing else is there until it is done. */
+  whole?: boolean
   /** The buttons, the main one first; on a phone they stand at the thumb. */
   actions: ReactNode
   initialFocus?: RefObject<HTMLElement | null>
@@ -19,13 +21,24 @@ export interface DialogProps {
 }
 
 /** A dialog over the page; on a phone a sheet that rises from below. What is under it stays as it is. */
-export function Dialog({ open, onClose, title, lead, wide = false, actions, initialFocus, givesFocusBack, children }: DialogProps) {
+export function Dialog({
+  open,
+  onClose,
+  title,
+  lead,
+  wide = false,
+  whole = false,
+  actions,
+  initialFocus,
+  givesFocusBack,
+  children,
+}: DialogProps) {
   return (
     <Base.Root open={open} onOpenChange={(next) => (next ? undefined : onClose?.())} disablePointerDismissal={!onClose}>
       <Base.Portal>
         <Base.Backdrop className={styles.backdrop} />
         <Base.Popup
-          className={[styles.popup, wide ? styles.wide : ''].join(' ')}
+          className={[styles.popup, wide ? styles.wide : '', whole ? styles.whole : ''].join(' ')}
           {...(initialFocus ? { initialFocus } : {})}
           {...(givesFocusBack ? { finalFocus: givesFocusBack } : {})}
         >

@@ -1,6 +1,6 @@
 import type { Me } from '@bantin/shared/auth'
 import { Menu } from '@base-ui/react/menu'
-import { useRouter } from '@tanstack/react-router'
+import { Link, useRouter } from '@tanstack/react-router'
 import { useRef } from 'react'
 import { useDeskText } from '../../lib/i18n/desk/use-desk-text.ts'
 import { sitePaths } from '../../lib/paths.ts'
@@ -58,6 +58,9 @@ function Ways() {
   const signOut = () => void router.navigate({ to: '/dang-nhap', state: { signOut: true } })
   return (
     <>
+      <Menu.LinkItem className={styles.item} closeOnClick render={<Link to="/ban-bien-tap/tai-khoan" />}>
+        {words.account}
+      </Menu.LinkItem>
       <Menu.LinkItem className={styles.item} href={sitePaths(locale).home} target="_blank" rel="noreferrer">
         {words.site}
       </Menu.LinkItem>

@@ -44,7 +44,7 @@ export const door: DoorWords = {
     code: 'Set-up code',
     codeHint: 'The code that is printed in the terminal when the application starts.',
     codeMissing: 'Enter the set-up code.',
-    codeWrong: 'The set-up code is wrong. The newest one is what the latest start printed.',
+    codeWrong: 'The set-up code is wrong. Look at it again in the terminal.',
     siteName: 'Name of the site',
     siteNameHint: 'Such as “Portal of Sông Trà province”. It can be changed later.',
     siteNameMissing: 'Write the name of the site.',

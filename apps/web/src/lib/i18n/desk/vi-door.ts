@@ -44,7 +44,7 @@ export const door = {
     code: 'Mã thiết lập',
     codeHint: 'Mã in ra trong cửa sổ dòng lệnh khi chương trình khởi động.',
     codeMissing: 'Hãy nhập mã thiết lập.',
-    codeWrong: 'Mã thiết lập không đúng. Mã mới nhất là mã in ra ở lần khởi động gần nhất.',
+    codeWrong: 'Mã thiết lập không đúng. Hãy xem lại mã trong cửa sổ dòng lệnh.',
     siteName: 'Tên trang',
     siteNameHint: 'Như “Cổng thông tin điện tử tỉnh Sông Trà”. Đổi được về sau.',
     siteNameMissing: 'Hãy ghi tên trang.',

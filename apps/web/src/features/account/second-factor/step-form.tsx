@@ -1,0 +1,58 @@
+import { type ReactNode, type RefObject, useEffect } from 'react'
+import { useAccountText } from '../../../lib/i18n/desk/use-account-text.ts'
+import { Button } from '../../../ui/button.tsx'
+import { useFocused } from './recovery-codes.tsx'
+import styles from './second-factor.module.css'
+import type { StepProblem } from './use-turn-on.ts'
+
+export interface StepProps {
+  problem: StepProblem | null
+  busy: boolean
+  onCancel?: (() => void) | undefined
+}
+
+interface StepFormProps extends StepProps {
+  title: string
+  submit: string
+  form: { formRef: RefObject<HTMLFormElement | null>; submit: () => void }
+  /** The field, and what stands before it. */
+  children: ReactNode
+}
+
+/** One step with one field. Its title has the focus when it comes, its field when the last try was wrong. */
+export function StepForm({ problem, busy, onCancel, title, submit, form, children }: StepFormProps) {
+  const words = useAccountText().factor
+  const heading = useFocused<HTMLHeadingElement>()
+  const { formRef } = form
+  useEffect(() => {
+    const field = formRef.current?.querySelector('input')
+    if (!problem?.atField) return
+    field?.focus()
+    field?.select()
+  }, [problem, formRef])
+  return (
+    <form
+      ref={formRef}
+      className={styles.step}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (!busy) form.submit()
+      }}
+    >
+      <h3 ref={heading} className={styles.heading} tabIndex={-1}>
+        {title}
+      </h3>
+      {children}
+      <p role="alert" className={styles.failure}>
+        {problem && !problem.atField ? problem.text : ''}
+      </p>
+      <div className={styles.actions}>
+        <Button type="submit" variant="primary" busy={busy}>
+          {busy ? words.checking : submit}
+        </Button>
+        {onCancel ? <Button onClick={onCancel}>{words.cancel}</Button> : null}
+      </div>
+    </form>
+  )
+}
