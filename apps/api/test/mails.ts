@@ -1,0 +1,24 @@
+import { sql } from 'drizzle-orm'
+import type { Mail } from '../src/adapters/mail-sender.ts'
+import type { JobParts } from '../src/job-parts.ts'
+import type { TestApp } from './test-app.ts'
+
+/** What jobs work with, and the mails that they sent. */
+export function mailingParts({ app }: TestApp, more: Partial<JobParts> = {}): { parts: JobParts; mails: Mail[] } {
+  const mails: Mail[] = []
+  const mailSender = { send: async (mail: Mail) => void mails.push(mail), close: async () => undefined }
+  const outgoing = { post: () => Promise.reject(new Error('nothing is called from here')) }
+  const { secrets, publicUrl } = app.config
+  return { parts: { db: app.db, secrets, publicUrl, mailSender, outgoing, ...more }, mails }
+}
+
+/** The payloads of the jobs of this name that wait, oldest first; they are gone afterwards. */
+export async function takeJobs({ app }: TestApp, name: string): Promise<Record<string, string>[]> {
+  const { rows } = await app.db.execute<{ id: string; payload: Record<string, string> }>(sql`
+    SELECT j.id, j.payload FROM graphile_worker._private_jobs j JOIN graphile_worker._private_tasks t ON t.id = j.task_id
+    WHERE t.identifier = ${name} ORDER BY j.id`)
+  if (rows.length > 0)
+    await app.db.execute(sql`SELECT graphile_worker.complete_jobs(ARRAY(
+    SELECT j.id FROM graphile_worker._private_jobs j JOIN graphile_worker._private_tasks t ON t.id = j.task_id WHERE t.identifier = ${name}))`)
+  return rows.map(({ payload }) => payload)
+}
