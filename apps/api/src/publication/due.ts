@@ -4,6 +4,7 @@ import { articles } from '../db/schema/articles.ts'
 import { clock } from '../lib/acting-person.ts'
 import type { ArticleRow } from './article.ts'
 import { appendChanges } from './changes.ts'
+import { notify } from './notify.ts'
 import { transition } from './transition.ts'
 
 // By the database's clock; what failed waits for its next try.
@@ -43,15 +44,19 @@ export async function doDue(db: Db, id: string): Promise<boolean> {
   })
 }
 
-/** Notes that it failed, and lets it wait: 10 s, 20 s, 40 s … up to ten minutes. Its version stays. */
+/** Notes that it failed, and lets it wait: 10 s, 20 s, 40 s … up to ten minutes. Of the first time people are told. Its version stays. */
 export async function postpone(db: Db, id: string): Promise<void> {
-  await db
-    .update(articles)
-    .set({
-      dueAttempts: sql`due_attempts + 1`,
-      dueRetryAt: sql`now() + least(600, 10 * 2 ^ least(due_attempts, 10)) * interval '1 second'`,
-    })
-    .where(isStillDue(id))
+  await db.transaction(async (tx) => {
+    const [failed] = await tx
+      .update(articles)
+      .set({
+        dueAttempts: sql`due_attempts + 1`,
+        dueRetryAt: sql`now() + least(600, 10 * 2 ^ least(due_attempts, 10)) * interval '1 second'`,
+      })
+      .where(isStillDue(id))
+      .returning()
+    if (failed?.dueAttempts === 1) await notify(tx, failed, { kind: 'schedule_failed', actor: clock, note: null })
+  })
 }
 
 /** How many articles should have been published or withdrawn ten seconds ago, and how many of those have failed. */

@@ -32,6 +32,14 @@ export async function emptyOpinions(tx: Db, articleId: string): Promise<void> {
     WHERE r.id = o.revision_id AND r.article_id = ${articleId} AND r.redacted_at IS NOT NULL AND o.text IS NOT NULL`)
 }
 
+/**
+ * The words that people were told with: they may repeat what is emptied, and nobody else can delete them. Comments stay, which
+ * editors can delete, as does the audit log.
+ */
+export async function emptyNotes(tx: Db, articleId: string): Promise<void> {
+  await tx.execute(sql`UPDATE notifications SET note = NULL WHERE article_id = ${articleId} AND note IS NOT NULL`)
+}
+
 function revisionsOf(articleId: string, numbers: number[]): SQL {
   return sql`r.article_id = ${articleId} AND EXISTS (
     SELECT FROM editions e JOIN article_revisions p ON p.id = e.revision_id

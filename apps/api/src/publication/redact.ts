@@ -5,14 +5,15 @@ import { editions } from '../db/schema/editions.ts'
 import { articleSaves } from '../db/schema/revisions.ts'
 import { fieldProblem, ProblemError } from '../errors.ts'
 import type { ArticleRow } from './article.ts'
-import { emptyEditions, emptyOpinions, emptyRevisions } from './emptying.ts'
+import { emptyEditions, emptyNotes, emptyOpinions, emptyRevisions } from './emptying.ts'
 import { replaceSlugs } from './slugs.ts'
 import type { Effect, VerbEffect } from './verbs.ts'
 
 /**
- * Forgets personal data: empties the documents of these editions, the revisions around them, and what was kept of them for merging and
- * retries; with `address: 'replace'` also the words in the address. Numbers, times and hashes stay, so the publication log still holds.
- * What is public now cannot be emptied: publish a new edition or take it down first. Done again, it takes what was written since.
+ * Forgets personal data: empties the documents of these editions, the revisions around them, and what was kept of them for merging,
+ * retries and telling people; with `address: 'replace'` also the words in the address. Numbers, times and hashes stay, so the
+ * publication log still holds. What is public now cannot be emptied: publish a new edition or take it down first. Done again, it takes
+ * what was written since.
  */
 export const redact: VerbEffect<'redact'> = async (tx, article, _actor, { editions: numbers, reason, address = 'keep' }) => {
   requireNotShown(article, numbers)
@@ -22,6 +23,7 @@ export const redact: VerbEffect<'redact'> = async (tx, article, _actor, { editio
 
   await emptyEditions(tx, article.id, remaining, reason)
   await emptyOpinions(tx, article.id)
+  await emptyNotes(tx, article.id)
   // The hash of a short block can be guessed.
   await tx.delete(articleSaves).where(eq(articleSaves.articleId, article.id))
   await tx.delete(idempotencyKeys).where(eq(idempotencyKeys.articleId, article.id))

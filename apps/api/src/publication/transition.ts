@@ -9,6 +9,7 @@ import type { ActingPerson } from '../lib/acting-person.ts'
 import { type ArticleFacts, type ArticleRow, requirePermission } from './article.ts'
 import type { ChangeEntry } from './changes.ts'
 import { edit } from './edit.ts'
+import { noticeOf, notify } from './notify.ts'
 import { hold, putBack, redirect, remove, withdraw, withdrawDue } from './public-states.ts'
 import { publish, publishDue } from './publish.ts'
 import { refreshReadModel } from './read-model.ts'
@@ -65,6 +66,8 @@ export async function transition<V extends MovingVerb>(
     afterHash: effect.hashes?.after ?? null,
     detail: effect.detail ?? null,
   })
+  const notice = noticeOf(article, { verb, actor, input, effect })
+  if (notice) await notify(tx, article, notice)
   return { article: changed, entries: effect.change ? [{ siteId: article.siteId, articleId: article.id, ...effect.change }] : [] }
 }
 
