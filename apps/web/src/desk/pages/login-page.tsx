@@ -21,10 +21,7 @@ export function LoginPage() {
   return (
     <DoorFrame title={words.desk} lead={words.login.lead}>
       {door.error ? <ErrorNotice error={door.error} onRetry={door.retry} /> : null}
-      <SignInForm />
-      <p>
-        <Link to="/dang-nhap/quen-mat-khau">{words.login.forgotten}</Link>
-      </p>
+      <SignInForm forgotten={<Link to="/dang-nhap/quen-mat-khau">{words.login.forgotten}</Link>} />
     </DoorFrame>
   )
 }

@@ -1,11 +1,10 @@
 import type { Me } from '@bantin/shared/auth'
-import { userLocales } from '@bantin/shared/user-locale'
 import { useAccountText } from '../../lib/i18n/desk/use-account-text.ts'
 import { useDeskText } from '../../lib/i18n/desk/use-desk-text.ts'
 import { Button } from '../../ui/button.tsx'
 import { TextField } from '../../ui/field.tsx'
+import { LocaleField } from '../../ui/locale-field.tsx'
 import { SaidLine, useSaid } from '../../ui/said-line.tsx'
-import { SelectField } from '../../ui/select-field.tsx'
 import styles from './account-form.module.css'
 import { AccountSection } from './account-section.tsx'
 import { useProfile } from './use-profile.ts'
@@ -14,7 +13,7 @@ import { useProfile } from './use-profile.ts'
 export function Profile({ me }: { me: Me }) {
   const words = useAccountText()
   const saying = useSaid()
-  const { form, locale, setLocale, busy } = useProfile(me, saying)
+  const { form, busy } = useProfile(me, saying)
   return (
     <AccountSection title={words.profile.title}>
       <SaidLine {...saying} />
@@ -38,13 +37,7 @@ export function Profile({ me }: { me: Me }) {
           defaultValue={me.name}
           error={form.problems.name}
         />
-        <SelectField
-          label={words.profile.locale}
-          hint={words.profile.localeHint}
-          value={locale}
-          choices={userLocales.map((value) => ({ value, label: words.profile.locales[value] }))}
-          onValue={(value) => setLocale(value === 'en' ? 'en' : 'vi')}
-        />
+        <LocaleField label={words.profile.locale} hint={words.profile.localeHint} initial={me.locale} />
         <div className={styles.actions}>
           <Button type="submit" variant="primary" busy={busy}>
             {busy ? words.saving : words.save}

@@ -1,5 +1,4 @@
 import type { Me, ProfilePatch } from '@bantin/shared/auth'
-import type { UserLocale } from '@bantin/shared/user-locale'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { ApiError } from '../../lib/api-error.ts'
@@ -16,7 +15,6 @@ export function useProfile(me: Me, { done, failed, hush }: Saying) {
   const sayFailure = useSayFailure()
   const saving = useMutation(saveProfileMutation())
   const [shown, setShown] = useState(me)
-  const [locale, setLocale] = useState<UserLocale>(me.locale)
   // A new password changes the version too, and nothing of what is shown here.
   const isAsShown = me.name === shown.name && me.locale === shown.locale
   const version = isAsShown ? me.version : shown.version
@@ -40,9 +38,9 @@ export function useProfile(me: Me, { done, failed, hush }: Saying) {
       },
     )
   }
-  const form = useAskForm<ProfilePatch>(
-    (filled) => (filled('name') ? { send: { name: filled('name'), locale } } : { wrong: { name: words.nameMissing } }),
-    send,
-  )
-  return { form, locale, setLocale, busy: saving.isPending }
+  const form = useAskForm<ProfilePatch>((filled) => {
+    const locale = filled('locale') === 'en' ? 'en' : 'vi'
+    return filled('name') ? { send: { name: filled('name'), locale } } : { wrong: { name: words.nameMissing } }
+  }, send)
+  return { form, busy: saving.isPending }
 }

@@ -12,12 +12,14 @@ interface SignInFormProps {
   email?: string
   /** Typed a moment ago, to set it: tried at once. */
   password?: string
+  /** The way for whoever does not know the password; not for the code. */
+  forgotten?: ReactNode
   /** What else can be done here. */
   children?: ReactNode
 }
 
 /** E-mail and password, then the code where the account has a second factor. What follows is told by the session, not by this form. */
-export function SignInForm({ email, password, children }: SignInFormProps) {
+export function SignInForm({ email, password, forgotten, children }: SignInFormProps) {
   const signing = useSignIn()
   const begin = useEffectEvent((): void => {
     if (email !== undefined && password !== undefined) void signing.sendPassword(email, password)
@@ -25,7 +27,7 @@ export function SignInForm({ email, password, children }: SignInFormProps) {
   useEffect(() => begin(), [])
   if (signing.step.asks === 'code') return <CodeStep signing={signing}>{children}</CodeStep>
   return (
-    <PasswordStep signing={signing} email={email}>
+    <PasswordStep signing={signing} email={email} forgotten={forgotten}>
       {children}
     </PasswordStep>
   )
@@ -34,10 +36,11 @@ export function SignInForm({ email, password, children }: SignInFormProps) {
 interface PasswordStepProps {
   signing: ReturnType<typeof useSignIn>
   email: string | undefined
+  forgotten: ReactNode
   children: ReactNode
 }
 
-function PasswordStep({ signing: { step, busy, sendPassword, refuse }, email, children }: PasswordStepProps) {
+function PasswordStep({ signing: { step, busy, sendPassword, refuse }, email, forgotten, children }: PasswordStepProps) {
   const words = useDeskText().login
   const submit = (event: SubmitEvent<HTMLFormElement>): void => {
     event.preventDefault()
@@ -69,6 +72,7 @@ function PasswordStep({ signing: { step, busy, sendPassword, refuse }, email, ch
         </Button>
         {children}
       </div>
+      {forgotten ? <p>{forgotten}</p> : null}
     </form>
   )
 }

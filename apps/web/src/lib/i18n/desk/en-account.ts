@@ -18,7 +18,6 @@ export const account: AccountWords = {
     nameMissing: 'Write your name.',
     locale: 'Language of the mails you get',
     localeHint: 'The language of the screen is chosen in the account menu, for each device.',
-    locales: { vi: 'Tiếng Việt', en: 'English' },
     saved: 'The profile is saved.',
     stale: (name) =>
       `The profile was changed elsewhere; the stored name is “${name}”. What you typed is still here: press “Save” again if you still want it.`,

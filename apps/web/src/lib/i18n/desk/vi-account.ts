@@ -17,7 +17,6 @@ export const account = {
     nameMissing: 'Hãy ghi họ tên.',
     locale: 'Ngôn ngữ của thư gửi bạn',
     localeHint: 'Ngôn ngữ của màn hình thì đổi trong menu tài khoản, cho từng máy.',
-    locales: { vi: 'Tiếng Việt', en: 'English' },
     saved: 'Đã lưu hồ sơ.',
     stale: (name: string) =>
       `Hồ sơ vừa được đổi ở nơi khác; tên đang lưu là “${name}”. Chữ bạn gõ vẫn ở đây: bấm “Lưu” lần nữa nếu vẫn muốn đổi.`,
