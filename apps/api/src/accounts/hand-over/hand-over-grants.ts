@@ -3,9 +3,9 @@ import type { Grant } from '@bantin/shared/permissions'
 import { recordAudit } from '../../db/audit.ts'
 import type { Db } from '../../db/client.ts'
 import type { ActingPerson } from '../../lib/acting-person.ts'
+import { giveGrants } from '../users/given-grants.ts'
 import type { Target } from '../users/require-user.ts'
 import { deleteGrants, updateUser } from '../users/targets.repository.ts'
-import { insertGrants } from '../users/users.repository.ts'
 import type { Successor } from './require-successor.ts'
 
 /**
@@ -28,7 +28,7 @@ export async function handOverGrants(
   )
   await noteGrants(tx, actor, leaver, [])
   if (successor && given.length > 0) {
-    await insertGrants(tx, successor.id, given)
+    await giveGrants(tx, actor, successor.id, given)
     await noteGrants(tx, actor, successor, [...successor.grants.map(named), ...given])
   }
   return gone.length

@@ -3,7 +3,8 @@ import type { GrantInput } from '@bantin/shared/users'
 import type { Db } from '../../db/client.ts'
 import { fieldProblem, ProblemError } from '../../errors.ts'
 import { pathsOf } from './require-user.ts'
-import { findUnitPaths } from './targets.repository.ts'
+import { findUnitPaths, revokeLinksOfOthers } from './targets.repository.ts'
+import { insertGrants } from './users.repository.ts'
 
 /**
  * Passes when the actor may give and take each of these roles; without any, when he administers the site. Throws `forbidden`, also for a
@@ -23,6 +24,16 @@ export async function requireUnits(db: Db, given: GrantInput[]): Promise<void> {
   if (places.length > 0) {
     throw fieldProblem('unknown_reference', ...places.map((pointer) => ({ in: 'body' as const, pointer, code: 'unknown_unit', message })))
   }
+}
+
+/**
+ * Gives a person more roles. Links that others made for him are closed: whoever was allowed to make one then would come in with what the
+ * person may do from now on.
+ */
+export async function giveGrants(tx: Db, actor: Actor, userId: string, given: GrantInput[]): Promise<void> {
+  if (given.length === 0) return
+  await insertGrants(tx, userId, given)
+  await revokeLinksOfOthers(tx, userId, actor.userId)
 }
 
 function unitsOf(given: Grant[]): string[] {

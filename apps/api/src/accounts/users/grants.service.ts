@@ -5,11 +5,10 @@ import type { Db } from '../../db/client.ts'
 import { ProblemError } from '../../errors.ts'
 import type { Answer, GuardedCall } from '../../guarded/call.ts'
 import { requireRowVersion } from '../../guarded/row-version.ts'
-import { requireMayGive, requireUnits } from './given-grants.ts'
+import { giveGrants, requireMayGive, requireUnits } from './given-grants.ts'
 import { answerWithPerson } from './people.service.ts'
 import { lockUser, type Target } from './require-user.ts'
 import { deleteGrants, updateUser } from './targets.repository.ts'
-import { insertGrants } from './users.repository.ts'
 
 /**
  * Gives the person these roles and no other. Each that is new and each that goes has to be the actor's to give; those that stay need no
@@ -31,7 +30,7 @@ export async function changeGrants(db: Db, { actor, ifMatch }: GuardedCall, id: 
       tx,
       gone.map((grant) => grant.id),
     )
-    await insertGrants(tx, id, added)
+    await giveGrants(tx, actor, id, added)
     await updateUser(tx, id)
     const detail = { grants: { before: target.grants.map(named), after: grants.map(named) } }
     const version = target.version + 1

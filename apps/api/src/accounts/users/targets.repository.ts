@@ -1,6 +1,7 @@
 import type { Grant } from '@bantin/shared/permissions'
-import { eq, inArray, sql } from 'drizzle-orm'
+import { and, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm'
 import type { Db } from '../../db/client.ts'
+import { passwordLinks } from '../../db/schema/sessions.ts'
 import { units } from '../../db/schema/units.ts'
 import { grants, users } from '../../db/schema/users.ts'
 import { userState } from './users.columns.ts'
@@ -39,6 +40,16 @@ export async function findUnitPaths(db: Db, unitIds: string[]): Promise<Map<stri
 
 export async function deleteGrants(tx: Db, ids: string[]): Promise<void> {
   if (ids.length > 0) await tx.delete(grants).where(inArray(grants.id, ids))
+}
+
+/** Closes the person's links that somebody else than this one made; those that he asked for himself, and the operator's, stay. */
+export async function revokeLinksOfOthers(tx: Db, userId: string, makerId: string | null): Promise<void> {
+  const { usedAt, revokedAt, createdBy } = passwordLinks
+  const isOfOthers = and(isNotNull(createdBy), sql`${createdBy} IS DISTINCT FROM ${makerId}`)
+  await tx
+    .update(passwordLinks)
+    .set({ revokedAt: sql`now()` })
+    .where(and(eq(passwordLinks.userId, userId), isNull(usedAt), isNull(revokedAt), isOfOthers))
 }
 
 /** Writes the fields, none where only something beside the row has changed, and counts the version up. */
