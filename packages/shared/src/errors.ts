@@ -104,7 +104,7 @@ const codes = Object.keys(problems) as ProblemCode[]
 
 export const FieldError = object({
   in: Type.Enum(['query', 'body', 'path', 'header']),
-  /** A parameter's or header's name. */
+  /** A parameter's or header's name, or that of what the error is about, as it stands there today. */
   name: Type.Optional(Type.String()),
   /** JSON Pointer into the body. */
   pointer: Type.Optional(Type.String()),

@@ -80,8 +80,9 @@ function refuseLackingRoles({ to, ...choice }: ArticleHandOver, plan: HandOverPl
       return !can(to, needed[part], subjectIn(units, { unitId, createdBy: null, assigneeId: to.userId }))
     })
     return lacking.slice(0, 20).map((unitId) => {
-      const message = `${units.get(unitId)?.name}: a role ${roleFor[part]} is needed there.`
-      return { in: 'body' as const, pointer: `/${part}`, code: 'lacks_role', message }
+      const name = units.get(unitId)?.name ?? unitId
+      const message = `${name}: a role ${roleFor[part]} is needed there.`
+      return { in: 'body' as const, name, pointer: `/${part}`, code: 'lacks_role', message }
     })
   })
   if (errors.length > 0) throw fieldProblem('unknown_reference', ...errors)
