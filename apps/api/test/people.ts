@@ -18,9 +18,9 @@ export async function createPerson({ database: { db } }: TestApp, options: Perso
   const { name = 'Lò Thị Mai', grants = [], state = 'active' } = options
   const id = uuidv7()
   const passwordHash = state === 'invited' ? null : 'none'
-  const disabledAt = state === 'disabled' ? sql`now()` : null
-  const user = { id, name, email: options.email ?? `${id}@example.test`, passwordHash }
-  if (!(await insertUser(db, { ...user, disabledAt: disabledAt as unknown as Date }, grants))) throw new Error('The e-mail is taken.')
+  const disabledAt = state === 'disabled' ? new Date() : null
+  const user = { id, name, email: options.email ?? `${id}@example.test`, passwordHash, disabledAt }
+  if (!(await insertUser(db, user, grants))) throw new Error('The e-mail is taken.')
   return id
 }
 
