@@ -126,6 +126,12 @@ describe('can()', () => {
     for (const whole of [null, root]) expect(may(whole)).toEqual(sorted(overPeople['of the unit'][action]))
   })
 
+  test('who administers both units of a person may change him, and who has less over one of them may not', () => {
+    const withBoth = (role: Role): Actor => ({ userId: 'me', grants: [...actor('admin', unit).grants, ...actor(role, elsewhere).grants] })
+    const mayChange = roles.filter((role) => canOverUser(withBoth(role), 'users.change', people['of the unit and another one']))
+    expect(mayChange).toEqual(admin)
+  })
+
   test('nobody may change a person of whom nothing is known', () =>
     expect(canOverUser(actor('admin', null), 'users.change', [])).toBe(false))
 
