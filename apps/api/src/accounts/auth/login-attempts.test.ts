@@ -3,7 +3,8 @@ import { eq, sql } from 'drizzle-orm'
 import { v7 as uuidv7 } from 'uuid'
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { createAccount, password, post } from '../../../test/auth-client.ts'
-import { createTestApp, type TestApp } from '../../../test/test-app.ts'
+import { createTestApp, type TestApp, testConfig } from '../../../test/test-app.ts'
+import { buildApp } from '../../app.ts'
 import { loginAttempts } from '../../db/schema/login-attempts.ts'
 
 // Counted, not replaced: the real one still runs.
@@ -77,6 +78,34 @@ describe('the eleventh failing try within a minute', () => {
     await it.app.db.update(loginAttempts).set({ account: 'another@example.test' })
     expect((await attempt({ email, headers: { 'x-forwarded-for': elsewhere(10), forwarded: 'for=1.2.3.4' } })).statusCode).toBe(429)
     expect((await attempt({ email, body: { otp: '1' } })).statusCode).toBe(400)
+  })
+
+  test('is a 429 whatever path spelling, extra fields or node', async () => {
+    const email = await createAccount(it)
+    await failTenTimes((index) => ({ email, from: elsewhere(index) }))
+    for (const body of [{ code: '123456' }, { trustDevice: true }, { email: ` ${email}`.trim() }]) {
+      expect((await attempt({ email, password, from: elsewhere(10), body })).statusCode).toBe(429)
+    }
+    for (const path of [
+      '%6cogin',
+      'l%6fgin',
+      'login?',
+      'login#x',
+      './login',
+      'x/../login',
+      'login/',
+      '/login',
+      'LOGIN',
+      'login;x',
+      'login%2f',
+      'login%00',
+    ]) {
+      const answer = await post(it, path, { body: { email, password }, remoteAddress: elsewhere(11) })
+      expect([path, [404, 429].includes(answer.statusCode)]).toEqual([path, true])
+    }
+    const app = await buildApp({ config: testConfig, database: it.database, mediaStore: it.mediaStore })
+    expect((await post({ ...it, app }, 'login', { body: { email, password }, remoteAddress: elsewhere(12) })).statusCode).toBe(429)
+    await app.close()
   })
 
   test('is counted under the address that a trusted proxy names', async () => {
