@@ -12,7 +12,7 @@ export const loginAttempts = pgTable(
   {
     id: id(),
     kind: text('kind', { enum: attemptKinds }).notNull().default('password'),
-    /** The e-mail in lower case, whether or not there is such an account. */
+    /** The e-mail in lower case, whether or not there is such an account; of codes the user's id, which no new e-mail changes. */
     account: text('account').notNull(),
     /** The trusted address; of IPv6 the first 64 bits, since whoever has one has them all. */
     address: text('address').notNull(),
