@@ -36,7 +36,6 @@ function Asking({ onDone }: { onDone: (input: SetupInput) => void }) {
   if (!setup.data.isNeeded)
     return (
       <>
-        <h2>{words.setup.notNeededTitle}</h2>
         <p>{words.setup.notNeeded}</p>
         <p>
           <Link to="/dang-nhap">{words.toSignIn}</Link>

@@ -14,12 +14,15 @@ export function SecondFactorDemand() {
   const state = useSessionState()
   const isAsked = 'user' in state && needsSecondFactor(state.user)
   const [isOpen, setIsOpen] = useState(false)
+  // Whoever is asked right after signing in has nothing open that could be lost.
+  const [wasAtWork, setWasAtWork] = useState(false)
   const close = useCallback(() => setIsOpen(false), [])
   if (isAsked && !isOpen) setIsOpen(true)
-  return isOpen && 'user' in state ? <Asking isAsked={isAsked} onOver={close} /> : null
+  if ('user' in state && !isAsked && !wasAtWork) setWasAtWork(true)
+  return isOpen && 'user' in state ? <Asking isAsked={isAsked} wasAtWork={wasAtWork} onOver={close} /> : null
 }
 
-function Asking(props: { isAsked: boolean; onOver: () => void }) {
+function Asking({ wasAtWork, ...asked }: { isAsked: boolean; wasAtWork: boolean; onOver: () => void }) {
   const words = useDeskText()
   const session = useSession()
   return (
@@ -29,7 +32,7 @@ function Asking(props: { isAsked: boolean; onOver: () => void }) {
       title={words.demand.title}
       lead={
         <>
-          {words.demand.lead} {words.demand.kept}
+          {words.demand.lead} {wasAtWork ? words.demand.kept : null}
         </>
       }
       actions={<Button onClick={() => void session.signOut().catch(() => undefined)}>{words.signOut}</Button>}
@@ -37,7 +40,7 @@ function Asking(props: { isAsked: boolean; onOver: () => void }) {
       {/* What cannot be loaded takes nothing with it of what is under it. */}
       <CatchBoundary getResetKey={() => 'demand'} errorComponent={FailedPart}>
         <Suspense fallback={<WaitingPart />}>
-          <Demand {...props} />
+          <Demand {...asked} />
         </Suspense>
       </CatchBoundary>
     </Dialog>

@@ -36,6 +36,7 @@ export function SetPasswordForm({ token, holder, onSet, onRefused }: SetPassword
         if (!busy) form.submit()
       }}
     >
+      <h2 className={styles.title}>{words.link.title[kind]}</h2>
       <p className={styles.lead}>{words.link.lead[kind](name)}</p>
       {/* Named for whatever keeps passwords. */}
       <TextField label={words.email} name="email" type="email" autoComplete="username" defaultValue={email} readOnly />

@@ -46,7 +46,7 @@ export const door: DoorWords = {
     codeMissing: 'Enter the set-up code.',
     codeWrong: 'The set-up code is wrong. Look at it again in the terminal.',
     siteName: 'Name of the site',
-    siteNameHint: 'Such as “Portal of Sông Trà province”. It can be changed later.',
+    siteNameHint: 'Such as “Portal of Sông Trà province”.',
     siteNameMissing: 'Write the name of the site.',
     name: 'Your name',
     nameMissing: 'Write your name.',
@@ -57,7 +57,6 @@ export const door: DoorWords = {
     submit: 'Make the administrator’s account',
     submitting: 'Making…',
     doneTitle: 'The site is set up',
-    notNeededTitle: 'The site is set up already',
-    notNeeded: 'Somebody administers this site already. Sign in, or ask them to invite you.',
+    notNeeded: 'The site is set up already: somebody administers it. Sign in, or ask them to invite you.',
   },
 }

@@ -46,7 +46,7 @@ export const door = {
     codeMissing: 'Hãy nhập mã thiết lập.',
     codeWrong: 'Mã thiết lập không đúng. Hãy xem lại mã trong cửa sổ dòng lệnh.',
     siteName: 'Tên trang',
-    siteNameHint: 'Như “Cổng thông tin điện tử tỉnh Sông Trà”. Đổi được về sau.',
+    siteNameHint: 'Như “Cổng thông tin điện tử tỉnh Sông Trà”.',
     siteNameMissing: 'Hãy ghi tên trang.',
     name: 'Họ tên của bạn',
     nameMissing: 'Hãy ghi họ tên.',
@@ -57,8 +57,7 @@ export const door = {
     submit: 'Tạo tài khoản quản trị',
     submitting: 'Đang tạo…',
     doneTitle: 'Đã thiết lập xong',
-    notNeededTitle: 'Trang đã được thiết lập',
-    notNeeded: 'Đã có người quản trị trang này. Hãy đăng nhập, hoặc nhờ người ấy mời bạn.',
+    notNeeded: 'Trang đã được thiết lập: đã có người quản trị. Hãy đăng nhập, hoặc nhờ người ấy mời bạn.',
   },
 }
 
