@@ -25,7 +25,7 @@ export const audit: AuditWords = {
   shown: (count) => `${count} rows shown`,
   empty: 'The log has no row yet.',
   emptyFiltered: 'No row matches the filters.',
-  people: { clock: 'The clock', 'command line': 'A command on the server' },
+  people: { clock: 'The clock', 'command line': 'A command on the server', 'not signed in': 'Somebody not signed in' },
   byLink: (name) => `${name} (by link, without an account)`,
   entities: {
     article: 'Article',

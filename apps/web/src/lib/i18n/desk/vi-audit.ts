@@ -24,7 +24,7 @@ export const audit = {
   shown: (count: number) => `Đang hiện ${count} dòng`,
   empty: 'Nhật ký chưa có dòng nào.',
   emptyFiltered: 'Không có dòng nào khớp với bộ lọc.',
-  people: { clock: 'Hẹn giờ (máy làm)', 'command line': 'Dòng lệnh trên máy chủ' },
+  people: { clock: 'Hẹn giờ (máy làm)', 'command line': 'Dòng lệnh trên máy chủ', 'not signed in': 'Người chưa đăng nhập' },
   byLink: (name: string) => `${name} (trả lời qua đường dẫn, không có tài khoản)`,
   entities: {
     article: 'Bài',
