@@ -20,7 +20,7 @@ export interface HandOverPlan {
 }
 
 /** It is all one transaction. What is taken off the schedule is so one by one. */
-const [maxAtOnce, maxUnscheduled] = [2000, 200]
+const [maxAtOnce, maxUnscheduled] = [2000, 100]
 
 /**
  * Locks what the decisions are about, as far as the actor may do it, and asks whether the successor may take it. Throws
