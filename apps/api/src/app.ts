@@ -34,6 +34,7 @@ import { auditRoutes } from './editorial/audit/audit.routes.ts'
 import { commentsRoutes } from './editorial/comments/comments.routes.ts'
 import { eventsRoutes } from './editorial/events/events.routes.ts'
 import { missingPathsRoutes } from './editorial/missing-paths/missing-paths.routes.ts'
+import { notificationsRoutes } from './editorial/notifications/notifications.routes.ts'
 import { opinionLinkRoutes } from './editorial/opinions/opinion-link.routes.ts'
 import { opinionsRoutes } from './editorial/opinions/opinions.routes.ts'
 import { presenceRoutes } from './editorial/presence/presence.routes.ts'
@@ -147,6 +148,7 @@ function forEditors(signedIn: FastifyPluginAsync): FastifyPluginAsync {
     await editorial.register(commentsRoutes)
     await editorial.register(presenceRoutes)
     await editorial.register(eventsRoutes)
+    await editorial.register(notificationsRoutes)
     await editorial.register(auditRoutes)
     await editorial.register(usersRoutes)
     await editorial.register(userAccessRoutes)

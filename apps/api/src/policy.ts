@@ -109,6 +109,13 @@ export const policy: AccessTable = {
   'GET /editorial/settings/categories/:id': 'settings.read',
   'PUT /editorial/settings/categories/:id': 'settings.change',
 
+  'GET /editorial/notifications': 'signed in',
+  'GET /editorial/notifications/unread': 'signed in',
+  'POST /editorial/notifications/read': 'signed in',
+  'GET /editorial/notifications/settings': 'signed in',
+  'PATCH /editorial/notifications/settings': 'signed in',
+  'POST /editorial/notifications/test': 'signed in',
+
   'GET /editorial/audit': 'audit.read',
   'GET /editorial/audit/people': 'audit.read',
   'GET /editorial/audit/export': 'audit.read',

@@ -6,23 +6,26 @@ export interface Jobs {
   mailPasswordLink: { linkId: string }
   mailForgottenPassword: { email: string }
   sendNotification: { notificationId: string; by: 'mail' | 'chat' }
-  /** A mail and a chat message with which a person tries whether they arrive. */
-  sendTrial: { userId: string }
+  /** With which a person tries whether it arrives. */
+  sendTrial: { userId: string; by: 'mail' | 'chat' }
   /** Sees whose digest is due; the clock asks for it. */
   makeDigests: object
   /** What the person was told before that moment, in one mail. */
   sendDigest: { userId: string; before: string }
 }
 
+/** Tries of a job, later each time: the last comes about sixteen hours after the first. */
+const usualTries = 12
+
 /** Adds a job that runs once the transaction has committed, and again after a failure. */
-export async function addJob<N extends keyof Jobs>(tx: Db, name: N, payload: Jobs[N]): Promise<void> {
-  await tx.execute(sql`SELECT graphile_worker.add_job(${name}, ${JSON.stringify(payload)}::json, max_attempts => 12)`)
+export async function addJob<N extends keyof Jobs>(tx: Db, name: N, payload: Jobs[N], tries = usualTries): Promise<void> {
+  await tx.execute(sql`SELECT graphile_worker.add_job(${name}, ${JSON.stringify(payload)}::json, max_attempts => ${tries}::int)`)
 }
 
 /** The same for several at once. */
 export async function addJobs<N extends keyof Jobs>(tx: Db, name: N, payloads: Jobs[N][]): Promise<void> {
   if (payloads.length === 0) return
   await tx.execute(sql`
-    SELECT graphile_worker.add_job(${name}, given.payload, max_attempts => 12)
+    SELECT graphile_worker.add_job(${name}, given.payload, max_attempts => ${usualTries}::int)
     FROM json_array_elements(${JSON.stringify(payloads)}::json) AS given (payload)`)
 }
