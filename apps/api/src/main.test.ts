@@ -136,6 +136,29 @@ test('a worker serves no address and leaves nothing running', async () => {
   await expectNothingLeft(app.exited, dataDir)
 })
 
+test('a start without anybody prints the code that makes the first administrator, and the next start none', async () => {
+  const dataDir = dataFolder()
+  const first = runAppProcess(dataDir)
+  const url = await first.ready
+  await expect.poll(() => first.output.stdout).toMatch(/ {2}Code {5}[A-Z2-7-]{23}\n/)
+  const [, address, code] = /Address {2}(\S+)\n {2}Code {5}(\S+)\n/.exec(first.output.stdout) ?? []
+  expect(address).toBe(`${url}/dang-nhap/thiet-lap`)
+  const names = { siteName: 'Sở Nội vụ', name: 'Phạm Thị Lan', email: 'lan@example.test', publishingPolicy: 'direct' }
+  const answer = await fetch(`${url}/api/v1/auth/setup`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', origin: url },
+    body: JSON.stringify({ code, password: 'cà phê sữa đá 35k', ...names }),
+  })
+  expect(answer.status).toBe(204)
+  first.kill('SIGTERM')
+  await first.exited
+  const second = runAppProcess(dataDir)
+  await second.ready
+  expect(second.output.stdout).not.toContain('Code')
+  second.kill('SIGTERM')
+  await expectNothingLeft(second.exited, dataDir)
+})
+
 test.each([
   ['a wrong value', { PORT: 'abc' }, 'PORT must be a whole number from 0 to 65535.\n'],
   ['no SECRET beside DATABASE_URL', { DATABASE_URL: 'postgres://u:p@localhost/x' }, expect.stringMatching(/^SECRET must be set [^\n]*\n$/)],
