@@ -1,4 +1,6 @@
+import { Link } from '@tanstack/react-router'
+
 /** The way to one's own account. */
 export function OwnAccount({ text }: { text: string }) {
-  return <a href="/ban-bien-tap/tai-khoan">{text}</a>
+  return <Link to="/ban-bien-tap/tai-khoan">{text}</Link>
 }

@@ -50,7 +50,7 @@ export interface SheetItem {
 }
 
 /** The first few are in sight; the others are a press away. */
-const shown = 5
+const shown = 3
 
 /** What there is of one kind, with how many there are in all. */
 export function PartItems({ title, total, items }: { title: string; total: number; items: readonly SheetItem[] }) {
@@ -58,11 +58,10 @@ export function PartItems({ title, total, items }: { title: string; total: numbe
   return (
     <>
       <h3>{title}</h3>
-      {total === 0 ? <p className={styles.hint}>{words.nothing}</p> : null}
       <Items items={items.slice(0, shown)} />
       {items.length > shown ? (
         <details className={styles.more}>
-          <summary>{words.all(total)}</summary>
+          <summary>{words.others(items.length - shown)}</summary>
           <Items items={items.slice(shown)} />
           {total > items.length ? <p className={styles.hint}>{words.rest(total - items.length)}</p> : null}
         </details>

@@ -15,7 +15,7 @@ interface HandOverSheetFormProps {
   articleLink: ArticleLink
 }
 
-/** Who takes over, what is decided about each part, and what will happen then. */
+/** Who takes over, what will happen, and the decision about each part. */
 export function HandOverSheetForm({ sheet, work, articleLink }: HandOverSheetFormProps) {
   const words = useHandOverText()
   const { plan, decide } = work
@@ -23,6 +23,7 @@ export function HandOverSheetForm({ sheet, work, articleLink }: HandOverSheetFor
     <form className={styles.sheet} noValidate onSubmit={(event) => event.preventDefault()}>
       <Refused work={work} />
       {needsSuccessor(sheet, plan) ? <Successor sheet={sheet} work={work} /> : null}
+      <Summary sheet={sheet} work={work} />
       <HandOverParts sheet={sheet} plan={plan} onDecide={decide} articleLink={articleLink} />
       <section className={styles.part}>
         <h3>{words.parts.account}</h3>
@@ -39,15 +40,22 @@ export function HandOverSheetForm({ sheet, work, articleLink }: HandOverSheetFor
           <p>{words.alreadyDisabled}</p>
         )}
       </section>
-      <section className={styles.summary}>
-        <h3>{words.summary}</h3>
-        <ul>
-          {sayPlan(sheet, plan, work.successor?.name ?? null, words).map((line) => (
-            <li key={line}>{line}</li>
-          ))}
-        </ul>
-      </section>
     </form>
+  )
+}
+
+/** Stands before the parts, so that it is read before the button is pressed, and follows each decision. */
+function Summary({ sheet, work }: Pick<HandOverSheetFormProps, 'sheet' | 'work'>) {
+  const words = useHandOverText()
+  return (
+    <section className={styles.summary}>
+      <h3>{words.summary}</h3>
+      <ul aria-live="polite">
+        {sayPlan(sheet, work.plan, work.successor?.name ?? null, words).map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+    </section>
   )
 }
 

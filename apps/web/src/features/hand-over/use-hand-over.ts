@@ -33,7 +33,7 @@ export function useHandOver(userId: string) {
     try {
       setResult(await mutateAsync({ userId, version: sheet.user.version, input: inputOf(sheet, plan, successor?.id ?? null) }))
     } catch (error) {
-      setRefusal(sayRefusal(error, sheet, successor?.name ?? words.theSuccessor))
+      setRefusal(sayRefusal(error, successor?.name ?? words.theSuccessor))
       // What was decided about is read anew; the decisions stay.
       if (error instanceof ApiError && error.code === 'version_stale') await query.refetch()
     }

@@ -43,7 +43,7 @@ export function GrantFields({ draft, places }: GrantFieldsProps) {
       <SearchField id={id} label={words.grants.place} items={places} onChoose={draft.choosePlace}>
         <p className={styles.hint}>{words.grants.placeHint}</p>
         <p role="alert" className={styles.problem}>
-          {draft.problem}
+          {draft.problem?.text}
         </p>
         <Chosen label={words.grants.chosen} item={draft.place} />
       </SearchField>

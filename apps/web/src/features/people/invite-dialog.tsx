@@ -90,7 +90,6 @@ function Fields({ invitation, places }: { invitation: ReturnType<typeof useInvit
         error={form.problems.email}
       />
       <div className={styles.roles}>
-        <GrantLines label={words.grants.list} grants={grants} onRemove={remove} />
         <GrantFields draft={draft} places={places} />
         {grants.length < 49 ? (
           <div>
@@ -99,6 +98,9 @@ function Fields({ invitation, places }: { invitation: ReturnType<typeof useInvit
             </Button>
           </div>
         ) : null}
+        <div aria-live="polite" className={styles.chosen}>
+          <GrantLines label={words.grants.list} grants={grants} onRemove={remove} />
+        </div>
       </div>
       <LocaleField initial={locale} />
     </form>

@@ -6,16 +6,20 @@ import { useLocale } from '../../lib/i18n/locale.ts'
 import styles from './person-facts.module.css'
 import { StateMark } from './state-mark.tsx'
 
-/** What there is to know about an account at a glance. */
+/** What there is to know about an account at a glance; the e-mail where it is not in a field below. */
 export function PersonFacts({ person }: { person: User }) {
   const words = usePersonText()
   const { invite, neverSeen } = usePeopleText()
   const locale = useLocale()
-  const { email, state, disabledAt, lastSeenAt, createdAt } = person
+  const { email, state, disabledAt, lastSeenAt, createdAt, mayChange } = person
   return (
     <dl className={styles.facts}>
-      <dt>{words.email}</dt>
-      <dd>{email}</dd>
+      {mayChange ? null : (
+        <>
+          <dt>{words.email}</dt>
+          <dd>{email}</dd>
+        </>
+      )}
       <dt>{words.state}</dt>
       <dd>{disabledAt ? words.disabledSince(formatMoment(disabledAt, locale)) : <StateMark state={state} />}</dd>
       <dt>{words.lastSeen}</dt>

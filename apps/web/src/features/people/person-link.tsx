@@ -6,6 +6,7 @@ import { useLocale } from '../../lib/i18n/locale.ts'
 import { Button } from '../../ui/button.tsx'
 import { ConfirmButton } from '../../ui/confirm-button.tsx'
 import type { Saying } from '../../ui/said-line.tsx'
+import styles from './link-made.module.css'
 import { LinkMade } from './link-made.tsx'
 import { makeLinkMutation } from './people.api.ts'
 import { PersonSection, SectionButtons, SectionNote } from './person-section.tsx'
@@ -48,7 +49,7 @@ export function PersonLink({ person, saying }: { person: User; saying: Saying })
           </Button>
         )}
       </SectionButtons>
-      <div role="status">
+      <div role="status" className={styles.made}>
         {data ? (
           <>
             <SectionNote>{words.madeLead}</SectionNote>

@@ -8,29 +8,34 @@ import { isSameGrant } from './say-grant.ts'
 /** The place of a role over everything, among the units that can be chosen. */
 export const wholeSite = 'site'
 
+/** What is wrong with the place; another one each time it is refused, so that the field has the focus each time. */
+export interface GrantProblem {
+  text: string
+}
+
 /** A role that is being chosen for somebody who has `grants` already. The least role is the beginning; where, has to be said. */
 export function useGrantDraft(grants: readonly NamedGrant[], places: readonly NamedItem[]) {
   const words = usePeopleText().grants
   const [role, setRole] = useState<Role>('reporter')
   const [chosen, setChosen] = useState<NamedItem | null>(null)
   const place = chosen ?? onlyUnit(places)
-  const [problem, setProblem] = useState<string | undefined>(undefined)
+  const [problem, setProblem] = useState<GrantProblem | null>(null)
 
   const choosePlace = (next: NamedItem): void => {
     setChosen(next)
-    setProblem(undefined)
+    setProblem(null)
   }
   /** The role that is chosen; undefined, and what is missing is said, when there is none. */
   const read = (): NamedGrant | undefined => {
     const grant = place ? grantOf(role, place) : null
     const isThere = grant !== null && grants.some((other) => isSameGrant(grant, other))
-    setProblem(grant === null ? words.placeMissing : isThere ? words.alreadyThere : undefined)
+    setProblem(grant === null ? { text: words.placeMissing } : isThere ? { text: words.alreadyThere } : null)
     return grant === null || isThere ? undefined : grant
   }
   const clear = (): void => {
     setRole('reporter')
     setChosen(null)
-    setProblem(undefined)
+    setProblem(null)
   }
   return { role, setRole, place, choosePlace, problem, read, clear }
 }

@@ -15,8 +15,7 @@ export const handOver: HandOverWords = {
     'There is nobody else who can write and take over. Invite somebody or give a role first, or leave the articles as they are.',
   theSuccessor: 'the successor',
   untitled: 'Untitled',
-  nothing: 'Nothing.',
-  all: (count) => `Show all ${count}`,
+  others: (count) => `Show ${count} more`,
   rest: (count) => `and ${count} more`,
   newWindow: 'opens in a new page',
   parts: {
@@ -27,7 +26,12 @@ export const handOver: HandOverWords = {
     grants: (count) => `Roles (${count})`,
     account: 'Account',
   },
-  choose: { articles: 'Drafts and articles in review', schedules: 'Scheduled articles', links: 'Open links', grants: 'Roles' },
+  choose: {
+    articles: 'What becomes of these articles?',
+    schedules: 'What becomes of these scheduled articles?',
+    links: 'What becomes of these links?',
+    grants: 'What becomes of these roles?',
+  },
   choices: {
     articles: {
       give: { name: 'Hand over', hint: 'The successor goes on with them; what is in review stays in review.' },
@@ -45,7 +49,10 @@ export const handOver: HandOverWords = {
     },
     grants: {
       remove: { name: 'Remove all', hint: 'Enabled again, this person would have no role.' },
-      give: { name: 'Give to the successor', hint: 'The successor gets these roles beside their own.' },
+      give: {
+        name: 'Give to the successor',
+        hint: 'The successor gets these roles beside their own; the one who leaves has none any more.',
+      },
       leave: { name: 'Leave as they are', hint: 'Enabled again, this person could work as before at once.' },
     },
   },
@@ -95,10 +102,15 @@ export const handOver: HandOverWords = {
   finish: 'Done',
   finished: (name) => `The work of ${name} is handed over.`,
   failed: 'It could not be handed over, so nothing has changed. Try again.',
-  forbidden: 'You may not hand this work over.',
-  stale:
-    'Somebody else has just changed this account, so nothing was handed over. The sheet has been loaded again; look at it and press “Hand over” once more.',
-  lastAdministrator: 'This is the last administrator of the whole site. Make somebody else an administrator of the whole site first.',
-  lacks: (name) => `${name} may not take all of it over, so nothing has changed:`,
-  lacksUnknown: 'a role is missing in the unit of an article',
+  refusals: {
+    forbidden: 'You may not hand this work over.',
+    version_stale:
+      'Somebody else has just changed this account, so nothing was handed over. The sheet has been loaded again; look at it and press “Hand over” once more.',
+    last_administrator: 'This is the last administrator of the whole site. Make somebody else an administrator of the whole site first.',
+    conflict: 'It is too much for one time, so nothing has changed. Hand it over part by part: leave the other parts as they are.',
+  },
+  lacks: (name) => `${name} lacks roles to take all of it over, so nothing has changed. Missing:`,
+  lacksWriter: (unit) => `${unit}: the role of a reporter or more`,
+  lacksPublisher: (unit) => `${unit}: the role of a publisher or more`,
+  cannot: (name) => `${name} can take over no more, so nothing has changed. Choose somebody else.`,
 }

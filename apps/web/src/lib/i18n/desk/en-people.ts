@@ -32,9 +32,9 @@ export const people: PeopleWords = {
   emptyFiltered: 'Nobody matches the filters.',
   roleHints: {
     reporter: 'Writes and edits their own articles, submits them for review.',
-    editor: 'Also edits, returns and assigns every article of the unit and of those below it.',
-    publisher: 'Also approves, publishes, schedules, takes down and withdraws.',
-    admin: 'Also invites people and gives roles; over the whole site also changes the publishing policy.',
+    editor: 'As a reporter; edits, returns and assigns every article of the unit and of those below it.',
+    publisher: 'As an editor; approves, publishes, schedules, takes down and withdraws.',
+    admin: 'As a publisher; invites people and gives roles. Over the whole site also changes the publishing policy.',
     auditor: 'Sees everything, the audit log too; changes nothing.',
   },
   grants: {

@@ -9,8 +9,7 @@ export const handOver = {
   noSuccessors: 'Chưa có ai khác viết được bài để nhận bàn giao. Hãy mời hoặc trao vai trò cho một người trước, hoặc để nguyên các bài.',
   theSuccessor: 'người nhận',
   untitled: 'Chưa có tiêu đề',
-  nothing: 'Không có gì.',
-  all: (count: number) => `Xem cả ${count}`,
+  others: (count: number) => `Xem ${count} mục khác`,
   rest: (count: number) => `và ${count} nữa`,
   newWindow: 'mở ở trang mới',
   parts: {
@@ -22,10 +21,10 @@ export const handOver = {
     account: 'Tài khoản',
   },
   choose: {
-    articles: 'Bản nháp và bài chờ duyệt',
-    schedules: 'Bài hẹn giờ',
-    links: 'Đường dẫn đang mở',
-    grants: 'Vai trò',
+    articles: 'Làm gì với các bài này?',
+    schedules: 'Làm gì với các bài hẹn giờ này?',
+    links: 'Làm gì với các đường dẫn này?',
+    grants: 'Làm gì với các vai trò này?',
   },
   choices: {
     articles: {
@@ -44,7 +43,7 @@ export const handOver = {
     },
     grants: {
       remove: { name: 'Bỏ hết', hint: 'Mở khoá lại thì người này cũng không có vai trò nào.' },
-      give: { name: 'Trao cho người nhận', hint: 'Người nhận có thêm các vai trò này, bên cạnh vai trò đang có.' },
+      give: { name: 'Trao cho người nhận', hint: 'Người nhận có thêm các vai trò này; người bàn giao không còn vai trò nào.' },
       leave: { name: 'Để nguyên', hint: 'Mở khoá lại thì người này làm việc được ngay như cũ.' },
     },
   },
@@ -94,11 +93,16 @@ export const handOver = {
   finish: 'Xong',
   finished: (name: string) => `Đã bàn giao công việc của ${name}.`,
   failed: 'Chưa bàn giao được, nên chưa có gì thay đổi. Hãy thử lại.',
-  forbidden: 'Bạn không có quyền bàn giao công việc này.',
-  stale: 'Vừa có người khác đổi tài khoản này, nên chưa bàn giao gì. Tờ này đã tải lại; hãy xem rồi bấm “Bàn giao” lần nữa.',
-  lastAdministrator: 'Đây là người cuối cùng quản trị toàn trang. Hãy trao vai trò quản trị toàn trang cho một người khác trước.',
-  lacks: (name: string) => `${name} chưa đủ quyền để nhận, nên chưa có gì thay đổi:`,
-  lacksUnknown: 'thiếu vai trò ở đơn vị của một bài',
+  refusals: {
+    forbidden: 'Bạn không có quyền bàn giao công việc này.',
+    version_stale: 'Vừa có người khác đổi tài khoản này, nên chưa bàn giao gì. Tờ này đã tải lại; hãy xem rồi bấm “Bàn giao” lần nữa.',
+    last_administrator: 'Đây là người cuối cùng quản trị toàn trang. Hãy trao vai trò quản trị toàn trang cho một người khác trước.',
+    conflict: 'Có quá nhiều thứ để làm một lần, nên chưa có gì thay đổi. Hãy bàn giao từng phần: để nguyên các phần khác.',
+  },
+  lacks: (name: string) => `${name} chưa đủ vai trò để nhận, nên chưa có gì thay đổi. Còn thiếu:`,
+  lacksWriter: (unit: string) => `${unit}: vai trò Phóng viên trở lên`,
+  lacksPublisher: (unit: string) => `${unit}: vai trò Người duyệt đăng trở lên`,
+  cannot: (name: string) => `${name} không nhận bàn giao được nữa, nên chưa có gì thay đổi. Hãy chọn người khác.`,
 }
 
 export type HandOverWords = typeof handOver

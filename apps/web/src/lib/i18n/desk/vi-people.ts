@@ -31,9 +31,9 @@ export const people = {
   emptyFiltered: 'Không có ai khớp với bộ lọc.',
   roleHints: {
     reporter: 'Viết và sửa bài của mình, gửi duyệt.',
-    editor: 'Thêm: sửa, trả lại và giao mọi bài của đơn vị và cấp dưới.',
-    publisher: 'Thêm: duyệt, đăng, hẹn giờ, gỡ và thu hồi bài.',
-    admin: 'Thêm: mời người, trao vai trò; ở toàn trang thì đổi được quy trình đăng.',
+    editor: 'Như phóng viên; sửa, trả lại và giao mọi bài của đơn vị và cấp dưới.',
+    publisher: 'Như biên tập viên; duyệt, đăng, hẹn giờ, gỡ và thu hồi bài.',
+    admin: 'Như người duyệt đăng; mời người, trao vai trò. Ở toàn trang thì đổi được quy trình đăng.',
     auditor: 'Xem mọi thứ, cả nhật ký; không đổi được gì.',
   },
   grants: {
