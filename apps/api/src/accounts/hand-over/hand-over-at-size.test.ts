@@ -32,6 +32,19 @@ test('two thousand articles are handed over in one request, one more is refused,
   expect(rows).toEqual([{ noted: 2000, articles: 2000 }])
 })
 
+test('a hundred articles are taken off the schedule in one request, and one more is refused', async () => {
+  const { leaver, admin, draft, scheduled } = await prepareLeaving(it)
+  await addManyLike(it, draft, 100)
+  await it.app.db.execute(sql`UPDATE articles a SET work_state = 'scheduled', publish_at = s.publish_at, scheduled_by = s.scheduled_by,
+      scheduled_publication = s.scheduled_publication, scheduled_revision_id = a.head_revision_id, scheduled_at = s.scheduled_at
+    FROM articles s WHERE s.id = ${scheduled} AND a.created_by IS NULL`)
+  const unschedule = () => handOver(it, admin, leaver.userId, { schedules: 'unschedule' })
+  const refused = await unchanged(it, unschedule)
+  expect([refused.statusCode, refused.json().code]).toEqual([409, 'conflict'])
+  await it.app.db.execute(sql`UPDATE articles SET scheduled_by = ${admin.userId} WHERE id = ${scheduled}`)
+  expect((await unschedule()).json().schedules).toBe(100)
+})
+
 test('what was handed over holds before `bantin verify`', async () => {
   const own = await createTestApp()
   try {
