@@ -4,9 +4,8 @@ import type { Db } from '../../db/client.ts'
 import { ProblemError } from '../../errors.ts'
 import type { Caller } from '../../lib/caller.ts'
 import { verifyPassword } from '../passwords.ts'
-import { findFactor } from '../second-factor/second-factor.repository.ts'
-import { type Secrets, takeCode } from '../second-factor/take-code.ts'
-import { isTrustedDevice, trustDevice } from '../second-factor/trusted-devices.service.ts'
+import { type ShownFactor, showFactor } from '../second-factor/show-factor.ts'
+import type { Secrets } from '../second-factor/take-code.ts'
 import { findAccount } from '../users/users.repository.ts'
 import { holdAccount } from './accounts.repository.ts'
 import { countingFailures } from './attempts.service.ts'
@@ -35,20 +34,8 @@ export async function logIn(
 ): Promise<SignInAnswer> {
   const { address } = caller
   const person = await countingFailures(db, { kind: 'password', account: input.email, address }, () => authenticate(db, input))
-  const hasFactor = (await findFactor(db, person.id))?.isOn ?? false
-  if (!hasFactor) return await enter(db, keys, person, caller, async () => ({}))
-  if (await isTrustedDevice(db, person.id, trustedDevice)) {
-    return await enter(db, keys, person, caller, async () => ({ secondFactor: 'trusted device' }))
-  }
-  const { code, trustDevice: isToBeTrusted = false } = input
-  if (code === undefined) throw new ProblemError('second_factor_needed')
-  return await countingFailures(db, { kind: 'code', account: person.id, address }, () =>
-    enter(db, keys, person, caller, async (tx) => {
-      const secondFactor = await takeCode(tx, keys.secrets, person.id, code)
-      if (!secondFactor) throw new ProblemError('wrong_code')
-      return { secondFactor, deviceToken: isToBeTrusted ? await trustDevice(tx, person, caller) : undefined }
-    }),
-  )
+  const come = () => enter(db, keys, person, caller, (tx) => showFactor(tx, keys.secrets, person, { ...input, trustedDevice, caller }))
+  return input.code === undefined ? await come() : await countingFailures(db, { kind: 'code', account: person.id, address }, come)
 }
 
 /** Somebody who gave the right password. */
@@ -66,23 +53,17 @@ async function authenticate(db: Db, { email, password }: LoginInput): Promise<Pr
   return { id: account.id, name: account.name, passwordHash }
 }
 
-/** What was shown beside the password. */
-interface Proof {
-  secondFactor?: string
-  deviceToken?: string | undefined
-}
-
 async function enter(
   db: Db,
   keys: TokenKeys,
   { id, name, passwordHash }: Proven,
   caller: Caller,
-  prove: (tx: Db) => Promise<Proof>,
+  show: (tx: Db) => Promise<ShownFactor>,
 ): Promise<SignInAnswer> {
   const { deviceToken, ...begun } = await db.transaction(async (tx) => {
     // The password may have been changed while it was checked.
     if (!(await holdAccount(tx, id, passwordHash))) throw new ProblemError('wrong_credentials')
-    const { secondFactor, deviceToken } = await prove(tx)
+    const { secondFactor, deviceToken } = await show(tx)
     const session = await beginSession(tx, id, caller)
     const actor = { userId: id, name, grants: [], address: caller.address }
     const entry = { action: 'session.login', entity: 'session', entityId: session.sessionId }

@@ -6,7 +6,7 @@ import { findSite } from '../../db/find-site.ts'
 import { ProblemError } from '../../errors.ts'
 import type { ActingPerson } from '../../lib/acting-person.ts'
 import { seal, unseal } from '../../lib/seal.ts'
-import { findOwnAccount, type OwnAccount } from '../auth/accounts.repository.ts'
+import { findOwnAccount, lockOwnAccount, type OwnAccount } from '../auth/accounts.repository.ts'
 import { countingFailures } from '../auth/attempts.service.ts'
 import { confirmPassword } from '../auth/confirm-password.ts'
 import { endSessionsOf } from '../sessions/sessions.repository.ts'
@@ -56,6 +56,8 @@ export async function confirmSecondFactor(
     const step = secret && stepOf(secret, typed, offer.now)
     if (step === undefined) throw new ProblemError('confirmation_failed')
     return await db.transaction(async (tx) => {
+      // Who is just signing in without it holds the account, and is done before: that session ends too.
+      await lockOwnAccount(tx, id)
       if (!(await repository.turnOn(tx, id, offer.secret, step))) throw new ProblemError('conflict')
       await endSessionsOf(tx, id, 'second factor', sessionId)
       await recordAudit(tx, actor, { action: 'user.turnOnSecondFactor', entity: 'user', entityId: id })

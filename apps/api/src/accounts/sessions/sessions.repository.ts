@@ -9,7 +9,7 @@ import { siteTime } from '../../guarded/site-time.columns.ts'
 import type { AccessClaims } from '../../lib/access-tokens.ts'
 
 /** Why a session ended before its time. */
-export type EndOfSession = 'logout' | 'reuse' | 'revoked' | 'password' | 'second factor' | 'administrator' | 'disabled'
+export type EndOfSession = 'logout' | 'reuse' | 'revoked' | 'password' | 'second factor' | 'disabled'
 
 /** A session ends this long after it began, however much it is used, and sooner when it is not used. */
 const absoluteLife = sql`interval '30 days'`
