@@ -29,3 +29,11 @@ export async function addJobs<N extends keyof Jobs>(tx: Db, name: N, payloads: J
     SELECT graphile_worker.add_job(${name}, given.payload, max_attempts => ${usualTries}::int)
     FROM json_array_elements(${JSON.stringify(payloads)}::json) AS given (payload)`)
 }
+
+/** Deletes jobs that were given up a month ago: until then somebody can see what they failed with. */
+export async function forgetFailedJobs(db: Db): Promise<void> {
+  await db.execute(sql`
+    SELECT count(*) FROM graphile_worker.complete_jobs(ARRAY(
+      SELECT id FROM graphile_worker.jobs
+      WHERE attempts >= max_attempts AND locked_at IS NULL AND updated_at < now() - interval '30 days' LIMIT 1000))`)
+}

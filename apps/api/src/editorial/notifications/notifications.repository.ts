@@ -23,12 +23,7 @@ export async function findNotifications(
   reader: Reader,
   { unread, after, limit }: { unread: boolean; after: Position | undefined; limit: number },
 ): Promise<{ notification: Notification; position: Position }[]> {
-  const rows = await db
-    .select({ ...columns, exactly: sql<string>`${notifications.at}::text` })
-    .from(notifications)
-    .innerJoin(articles, eq(articles.id, notifications.articleId))
-    .innerJoin(articleRevisions, eq(articleRevisions.id, articles.headRevisionId))
-    .innerJoin(sites, eq(sites.id, articles.siteId))
+  const rows = await selectNotifications(db, { exactly: sql<string>`${notifications.at}::text` })
     .where(
       and(
         await isOwnAndReadable(db, reader),
@@ -63,6 +58,16 @@ export async function markRead(db: Db, userId: string, ids: string[] | undefined
 /** The person's, about articles that he may read now. The query joins `articles`. */
 export async function isOwnAndReadable(db: Db, reader: Reader): Promise<SQL | undefined> {
   return and(eq(notifications.userId, reader.userId), await isReadable(db, reader))
+}
+
+/** Notifications as they are shown, of whomever, with more of each. */
+export function selectNotifications<More extends Record<string, SQL>>(db: Db, more: More) {
+  return db
+    .select({ ...columns, ...more })
+    .from(notifications)
+    .innerJoin(articles, eq(articles.id, notifications.articleId))
+    .innerJoin(articleRevisions, eq(articleRevisions.id, articles.headRevisionId))
+    .innerJoin(sites, eq(sites.id, articles.siteId))
 }
 
 const columns = {

@@ -1,0 +1,69 @@
+import type { Notification } from '@bantin/shared/notifications'
+import { and, desc, isNull, lt, sql } from 'drizzle-orm'
+import type { Db } from '../../db/client.ts'
+import { notifications } from '../../db/schema/notifications.ts'
+import { isOwnAndReadable, selectNotifications } from './notifications.repository.ts'
+import type { Person } from './persons.repository.ts'
+
+/**
+ * Claims the digest of today, by the site's clock from 07:00 on, for everybody who wants one and has something from before 07:00 that
+ * was neither read nor mailed. Whom another process has claimed is left out. Answers for whom, and up to when. `now` is for tests.
+ */
+export async function claimDigests(tx: Db, now: Date | null): Promise<{ userId: string; before: string }[]> {
+  const { rows } = await tx.execute<{ userId: string; before: string }>(sql`
+    WITH clock AS (
+      SELECT coalesce(${now?.toISOString() ?? null}::timestamptz, now()) AS now, time_zone FROM sites ORDER BY id LIMIT 1
+    ), today AS (
+      SELECT day, (day + time '07:00') AT TIME ZONE time_zone AS seven, now
+      FROM clock, LATERAL (SELECT (now AT TIME ZONE time_zone)::date AS day) AS local
+    ), waiting AS (
+      SELECT DISTINCT u.id, day
+      FROM today JOIN notifications n ON n.at < seven AND n.mailed_at IS NULL AND n.read_at IS NULL
+        JOIN users u ON u.id = n.user_id AND u.disabled_at IS NULL AND u.password_hash IS NOT NULL
+        LEFT JOIN notification_settings s ON s.user_id = u.id
+      WHERE today.now >= seven AND coalesce(s.mail, 'daily') = 'daily' AND coalesce(s.digested_on < day, true)
+        AND NOT coalesce(n.kind = ANY (s.muted), false)
+      ORDER BY u.id
+    ), claimed AS (
+      INSERT INTO notification_settings AS s (user_id, digested_on) SELECT id, day FROM waiting
+      ON CONFLICT (user_id) DO UPDATE SET digested_on = excluded.digested_on
+        WHERE s.mail = 'daily' AND coalesce(s.digested_on < excluded.digested_on, true)
+      RETURNING user_id
+    )
+    SELECT user_id AS "userId", to_char(seven AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') AS before FROM claimed, today`)
+  return rows
+}
+
+interface Digest {
+  /** The newest, at most as many as were asked for. */
+  listed: Notification[]
+  total: number
+}
+
+/** What the person was told before, of what he may read and wants to know, and has neither read nor been mailed. */
+export async function findForDigest(db: Db, person: Person, before: string, most: number): Promise<Digest> {
+  const rows = await selectNotifications(db, { total: sql<number>`(count(*) OVER ())::int` })
+    .where(
+      and(
+        await isOwnAndReadable(db, person),
+        isUnmailedBefore(before),
+        isNull(notifications.readAt),
+        sql`NOT ${notifications.kind} = ANY (${sql.param(person.told.muted)}::text[])`,
+      ),
+    )
+    .orderBy(desc(notifications.at), desc(notifications.id))
+    .limit(most)
+  return { listed: rows.map(({ total: _total, ...notification }) => notification), total: rows[0]?.total ?? 0 }
+}
+
+/** All of it: what was left out of the mail does not come with the next. */
+export async function markDigested(db: Db, { userId }: Person, before: string): Promise<void> {
+  await db
+    .update(notifications)
+    .set({ mailedAt: sql`now()` })
+    .where(and(sql`${notifications.userId} = ${userId}`, isUnmailedBefore(before)))
+}
+
+function isUnmailedBefore(before: string) {
+  return and(isNull(notifications.mailedAt), lt(notifications.at, sql`${before}::timestamptz`))
+}

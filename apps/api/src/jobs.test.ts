@@ -1,0 +1,128 @@
+import { once } from 'node:events'
+import { existsSync, readdirSync } from 'node:fs'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
+import { sql } from 'drizzle-orm'
+import { SMTPServer } from 'smtp-server'
+import { afterAll, beforeAll, beforeEach, expect, onTestFinished, test } from 'vitest'
+import { createDraft, send } from '../test/factories.ts'
+import { takeJobs } from '../test/mails.ts'
+import { makeMoves } from '../test/moves.ts'
+import { tellBy } from '../test/notifications.ts'
+import { type SignedInForTest, signIn } from '../test/sign-in.ts'
+import { temporaryFolder } from '../test/temporary-folder.ts'
+import { createTestApp, type TestApp, testConfig } from '../test/test-app.ts'
+import type { Config } from './config.ts'
+import { startJobs } from './jobs.ts'
+
+let it: TestApp
+let editor: SignedInForTest
+let reporter: SignedInForTest
+beforeAll(async () => {
+  it = await createTestApp({ outgoingHosts: ['localhost'] })
+  editor = await signIn(it, 'editor')
+})
+afterAll(() => it.close())
+beforeEach(async () => {
+  for (const name of ['sendNotification', 'sendDigest', 'makeDigests']) await takeJobs(it, name)
+  reporter = await signIn(it, 'reporter')
+})
+
+const change = async (query: string) => (await it.database.db.execute<Record<string, unknown>>(sql.raw(query))).rows
+
+async function start(overrides: Partial<Config>): Promise<string[]> {
+  const lines: string[] = []
+  const jobs = await startJobs(
+    { ...testConfig, ...overrides },
+    { database: it.database, directUrl: it.databaseUrl, log: (line) => lines.push(line) },
+  )
+  onTestFinished(() => jobs.stop())
+  return lines
+}
+
+/** Gives an article back to its reporter. */
+async function giveBack(): Promise<void> {
+  const draft = await createDraft(it, reporter, { title: 'Khởi công cầu Cái Đôi' })
+  await makeMoves(it, editor, draft, ['submit'], ['return', { note: 'Thiếu nguồn' }])
+}
+
+test('a mail that its server refuses is a line in the log without the address, and is sent again until it is taken', async () => {
+  let refusals = 0
+  const taken: string[] = []
+  const server = new SMTPServer({
+    authOptional: true,
+    logger: false,
+    disabledCommands: ['STARTTLS'],
+    onRcptTo: (_address, _session, callback) => {
+      refusals += 1
+      callback(refusals === 1 ? new Error('later') : undefined)
+    },
+    onData: (stream, { envelope: { rcptTo } }, callback) => {
+      stream.resume().on('end', () => {
+        taken.push(...rcptTo.map(({ address }) => address))
+        callback()
+      })
+    },
+  }).listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  onTestFinished(() => new Promise((resolve) => server.close(() => resolve())))
+  const lines = await start({ smtpUrl: `smtp://127.0.0.1:${(server.address() as AddressInfo).port}` })
+  await tellBy(it, reporter, { mail: 'at_once' })
+  await giveBack()
+  await expect
+    .poll(() => lines)
+    .toEqual(['The job sendNotification failed, try 1 of 12: The mail server did not take a mail: EENVELOPE 550'])
+  await change('UPDATE graphile_worker._private_jobs SET run_at = now()')
+  await expect.poll(() => taken).toEqual([`${reporter.userId}@example.test`])
+  expect(lines).toHaveLength(1)
+})
+
+test('a chat that refuses is named by its host alone, in the log and in the database, and is tried again', async () => {
+  const said: string[] = []
+  const chat = createServer(async (request, response) => {
+    for await (const chunk of request) said.push(String(chunk))
+    response.writeHead(said.length === 1 ? 500 : 200).end()
+  }).listen(0)
+  await once(chat, 'listening')
+  onTestFinished(() => void chat.close())
+  const host = `localhost:${(chat.address() as AddressInfo).port}`
+  const chatUrl = `http://${host}/hooks/bi-mat-cua-phong`
+  expect((await send(it, reporter, 'PATCH', '/notifications/settings', { mail: 'off', chatUrl }, 1)).statusCode).toBe(200)
+  const lines = await start({ outgoingHosts: ['localhost'], dataDir: temporaryFolder() })
+  await giveBack()
+  await expect.poll(() => lines).toEqual([`The job sendNotification failed, try 1 of 12: The chat at ${host} answered 500.`])
+  await expect
+    .poll(() => change('SELECT last_error FROM graphile_worker.jobs'))
+    .toEqual([{ last_error: `The chat at ${host} answered 500.` }])
+  await change('UPDATE graphile_worker._private_jobs SET run_at = now()')
+  await expect.poll(() => said.length).toBe(2)
+  expect(said[1]).toContain('Khởi công cầu Cái Đôi')
+})
+
+test('three processes send a digest once', async () => {
+  // A zone in which it is noon, whenever this runs.
+  const ahead = 12 - new Date().getUTCHours()
+  await change(`UPDATE sites SET time_zone = 'Etc/GMT${ahead > 0 ? '-' : '+'}${Math.abs(ahead)}'`)
+  await giveBack()
+  await change("UPDATE notifications SET at = now() - interval '1 day'")
+  const dataDir = temporaryFolder()
+  const all = await Promise.all([start({ dataDir }), start({ dataDir }), start({ dataDir })])
+  for (let times = 0; times < 6; times += 1) await change("SELECT graphile_worker.add_job('makeDigests')")
+  const mails = () => (existsSync(join(dataDir, 'mail')) ? readdirSync(join(dataDir, 'mail')).filter((name) => name.endsWith('.eml')) : [])
+  await expect.poll(mails).toHaveLength(1)
+  await expect.poll(() => change('SELECT 1 FROM graphile_worker.jobs')).toEqual([])
+  expect([mails().length, all]).toEqual([1, [[], [], []]])
+})
+
+test('the clock asks for digests every five minutes, and a job that was given up is kept for a month', async () => {
+  await change("SELECT graphile_worker.add_job('mailPasswordLink', max_attempts => 1)")
+  await change("SELECT graphile_worker.add_job('mailForgottenPassword', max_attempts => 1)")
+  await change(
+    "UPDATE graphile_worker._private_jobs SET attempts = 1, updated_at = now() - interval '31 days' WHERE id = (SELECT max(id) FROM graphile_worker._private_jobs)",
+  )
+  await start({ dataDir: temporaryFolder() })
+  await expect.poll(() => change('SELECT identifier FROM graphile_worker._private_known_crontabs')).toEqual([{ identifier: 'makeDigests' }])
+  await expect.poll(() => change("SELECT 1 FROM graphile_worker.jobs WHERE task_identifier = 'mailForgottenPassword'")).toEqual([])
+  expect(await change('SELECT task_identifier AS task FROM graphile_worker.jobs')).toEqual([{ task: 'mailPasswordLink' }])
+})
