@@ -29,7 +29,7 @@ export function NotificationsPage() {
     <div className={styles.page}>
       <div className={styles.head}>
         <h1>{words.title}</h1>
-        <ReadAll saying={saying} />
+        {xem === 'cach-bao' ? null : <ReadAll saying={saying} />}
       </div>
       <Views />
       <SaidLine {...saying} />

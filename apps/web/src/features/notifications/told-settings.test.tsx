@@ -106,7 +106,7 @@ test('a trial is sent where there is a place to send to', async () => {
   await screen.findByText(/^Đã gửi thử/)
   refusal = () => problem({ status: 429, code: 'too_many_requests' })
   press('Gửi thử')
-  await screen.findByText(/^Vừa gửi thử quá nhiều lần/)
+  await screen.findByText(/^Mỗi giờ chỉ gửi thử được vài lần/)
   expect(api.changes().map(({ line }) => line)).toEqual(['POST /notifications/test', 'POST /notifications/test'])
 })
 

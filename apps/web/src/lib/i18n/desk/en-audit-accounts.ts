@@ -12,6 +12,7 @@ export const auditAccounts: AuditAccounts = {
     'user.accept': 'Accept an invitation, set a password',
     'user.change': 'Change name or e-mail',
     'user.profile': 'Change one’s own profile',
+    'user.notifications': 'Change how one is told',
     'user.grant': 'Change roles',
     'user.invite': 'Make a new invitation',
     'user.reset': 'Make a link to reset the password',
@@ -47,6 +48,9 @@ export const auditAccounts: AuditAccounts = {
     disabled: 'Account disabled',
   },
   fields: {
+    mail: 'mail',
+    muted: 'what is told',
+    chatUrl: 'address of the webhook',
     disabledAt: 'disabled',
     secondFactorRequired: 'second factor asked for',
   },

@@ -52,7 +52,7 @@ export const notifications: NotificationsWords = {
   },
   chat: {
     title: 'Into a chat',
-    lead: 'Works with Mattermost, Rocket.Chat, Slack, Google Chat and whatever takes a webhook of the form { "text": … }.',
+    lead: 'Works with Mattermost, Rocket.Chat, Slack, Google Chat and whatever takes a webhook of the form { "text": … }.',
     none: 'Not set.',
     host: (host) => `Told by ${host}.`,
     label: 'Address of the webhook',
@@ -75,6 +75,6 @@ export const notifications: NotificationsWords = {
     button: 'Send a trial',
     sending: 'Sending…',
     sent: 'The trial is sent. If it does not arrive within some minutes, check the address or tell the operator.',
-    tooMany: 'Too many trials just now. Wait a moment and try again.',
+    tooMany: 'Only a few trials an hour are sent. Wait and try again.',
   },
 }

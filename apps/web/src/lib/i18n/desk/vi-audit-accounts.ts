@@ -11,6 +11,7 @@ export const auditAccounts = {
     'user.accept': 'Nhận lời mời, đặt mật khẩu',
     'user.change': 'Sửa họ tên, thư điện tử',
     'user.profile': 'Sửa thông tin của mình',
+    'user.notifications': 'Đổi cách được báo',
     'user.grant': 'Đổi vai trò',
     'user.invite': 'Tạo lời mời mới',
     'user.reset': 'Tạo đường dẫn đặt lại mật khẩu',
@@ -46,6 +47,9 @@ export const auditAccounts = {
     disabled: 'Tài khoản đã khoá',
   },
   fields: {
+    mail: 'báo qua thư',
+    muted: 'những việc được báo',
+    chatUrl: 'địa chỉ webhook',
     disabledAt: 'khoá tài khoản',
     secondFactorRequired: 'bắt buộc lớp xác thực thứ hai',
   },

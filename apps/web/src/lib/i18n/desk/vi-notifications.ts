@@ -51,7 +51,7 @@ export const notifications = {
   },
   chat: {
     title: 'Báo qua phòng trao đổi',
-    lead: 'Dùng được với Mattermost, Rocket.Chat, Slack, Google Chat và nơi khác nhận webhook dạng { "text": … }.',
+    lead: 'Dùng được với Mattermost, Rocket.Chat, Slack, Google Chat và nơi khác nhận webhook dạng { "text": … }.',
     none: 'Chưa đặt.',
     host: (host: string) => `Đang báo qua ${host}.`,
     label: 'Địa chỉ webhook',
@@ -74,7 +74,7 @@ export const notifications = {
     button: 'Gửi thử',
     sending: 'Đang gửi…',
     sent: 'Đã gửi thử. Nếu sau vài phút vẫn chưa thấy, hãy xem lại địa chỉ hoặc báo người vận hành.',
-    tooMany: 'Vừa gửi thử quá nhiều lần. Hãy đợi một lát rồi thử lại.',
+    tooMany: 'Mỗi giờ chỉ gửi thử được vài lần. Hãy đợi rồi thử lại.',
   },
 }
 
