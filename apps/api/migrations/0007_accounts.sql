@@ -53,7 +53,33 @@ CREATE TABLE "trusted_devices" (
 	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
 	"expires_at" timestamp (3) with time zone NOT NULL
 );
-ALTER TABLE "users" ALTER COLUMN "password_hash" DROP NOT NULL;ALTER TABLE "login_attempts" ADD COLUMN "kind" text DEFAULT 'password' NOT NULL;ALTER TABLE "sites" ADD COLUMN "second_factor_required" boolean DEFAULT false NOT NULL;ALTER TABLE "sites" ADD COLUMN "set_up_at" timestamp (3) with time zone;ALTER TABLE "sessions" ADD COLUMN "device" text;ALTER TABLE "sessions" ADD COLUMN "address" text;ALTER TABLE "users" ADD COLUMN "locale" text DEFAULT 'vi' NOT NULL;ALTER TABLE "notification_settings" ADD CONSTRAINT "notification_settings_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;ALTER TABLE "notifications" ADD CONSTRAINT "notifications_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;ALTER TABLE "notifications" ADD CONSTRAINT "notifications_article_id_articles_id_fk" FOREIGN KEY ("article_id") REFERENCES "public"."articles"("id") ON DELETE cascade ON UPDATE no action;ALTER TABLE "password_links" ADD CONSTRAINT "password_links_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;ALTER TABLE "password_links" ADD CONSTRAINT "password_links_created_by_users_id_fk" FOREIGN KEY ("created_by") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;ALTER TABLE "recovery_codes" ADD CONSTRAINT "recovery_codes_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;ALTER TABLE "second_factors" ADD CONSTRAINT "second_factors_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;ALTER TABLE "trusted_devices" ADD CONSTRAINT "trusted_devices_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;CREATE INDEX "notifications_user" ON "notifications" USING btree ("user_id","at","id");CREATE INDEX "notifications_unread" ON "notifications" USING btree ("user_id") WHERE "notifications"."read_at" IS NULL;CREATE INDEX "notifications_unmailed" ON "notifications" USING btree ("user_id") WHERE "notifications"."mailed_at" IS NULL;CREATE INDEX "notifications_article" ON "notifications" USING btree ("article_id");CREATE UNIQUE INDEX "password_links_token" ON "password_links" USING btree ("token_hash");CREATE INDEX "password_links_user" ON "password_links" USING btree ("user_id");CREATE UNIQUE INDEX "trusted_devices_token" ON "trusted_devices" USING btree ("token_hash");CREATE INDEX "trusted_devices_user" ON "trusted_devices" USING btree ("user_id");CREATE INDEX "refresh_tokens_session" ON "refresh_tokens" USING btree ("session_id");CREATE INDEX "users_name" ON "users" USING btree ("name" COLLATE "vi-x-icu","id");ALTER TABLE "login_attempts" ADD CONSTRAINT "login_attempts_kind" CHECK ("login_attempts"."kind" IN ('password', 'code', 'forgotten', 'setup'));ALTER TABLE "users" ADD CONSTRAINT "users_locale" CHECK ("users"."locale" IN ('vi', 'en'));
+ALTER TABLE "users" ALTER COLUMN "password_hash" DROP NOT NULL;
+ALTER TABLE "login_attempts" ADD COLUMN "kind" text DEFAULT 'password' NOT NULL;
+ALTER TABLE "sites" ADD COLUMN "second_factor_required" boolean DEFAULT false NOT NULL;
+ALTER TABLE "sites" ADD COLUMN "set_up_at" timestamp (3) with time zone;
+ALTER TABLE "sessions" ADD COLUMN "device" text;
+ALTER TABLE "sessions" ADD COLUMN "address" text;
+ALTER TABLE "users" ADD COLUMN "locale" text DEFAULT 'vi' NOT NULL;
+ALTER TABLE "notification_settings" ADD CONSTRAINT "notification_settings_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;
+ALTER TABLE "notifications" ADD CONSTRAINT "notifications_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;
+ALTER TABLE "notifications" ADD CONSTRAINT "notifications_article_id_articles_id_fk" FOREIGN KEY ("article_id") REFERENCES "public"."articles"("id") ON DELETE cascade ON UPDATE no action;
+ALTER TABLE "password_links" ADD CONSTRAINT "password_links_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;
+ALTER TABLE "password_links" ADD CONSTRAINT "password_links_created_by_users_id_fk" FOREIGN KEY ("created_by") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;
+ALTER TABLE "recovery_codes" ADD CONSTRAINT "recovery_codes_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;
+ALTER TABLE "second_factors" ADD CONSTRAINT "second_factors_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;
+ALTER TABLE "trusted_devices" ADD CONSTRAINT "trusted_devices_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;
+CREATE INDEX "notifications_user" ON "notifications" USING btree ("user_id","at","id");
+CREATE INDEX "notifications_unread" ON "notifications" USING btree ("user_id") WHERE "notifications"."read_at" IS NULL;
+CREATE INDEX "notifications_unmailed" ON "notifications" USING btree ("user_id") WHERE "notifications"."mailed_at" IS NULL;
+CREATE INDEX "notifications_article" ON "notifications" USING btree ("article_id");
+CREATE UNIQUE INDEX "password_links_token" ON "password_links" USING btree ("token_hash");
+CREATE INDEX "password_links_user" ON "password_links" USING btree ("user_id");
+CREATE UNIQUE INDEX "trusted_devices_token" ON "trusted_devices" USING btree ("token_hash");
+CREATE INDEX "trusted_devices_user" ON "trusted_devices" USING btree ("user_id");
+CREATE INDEX "refresh_tokens_session" ON "refresh_tokens" USING btree ("session_id");
+CREATE INDEX "users_name" ON "users" USING btree ("name" COLLATE "vi-x-icu","id");
+ALTER TABLE "login_attempts" ADD CONSTRAINT "login_attempts_kind" CHECK ("login_attempts"."kind" IN ('password', 'code', 'forgotten', 'setup'));
+ALTER TABLE "users" ADD CONSTRAINT "users_locale" CHECK ("users"."locale" IN ('vi', 'en'));
 
 -- By hand from here.
 
