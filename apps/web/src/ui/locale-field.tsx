@@ -8,7 +8,7 @@ interface LocaleFieldProps {
 }
 
 /** Each language by its own name, for those who read no other. */
-const names: Record<UserLocale, string> = { vi: 'Tiếng Việt', en: 'English' }
+export const localeNames: Record<UserLocale, string> = { vi: 'Tiếng Việt', en: 'English' }
 
 /** The field `locale`: in which language somebody is written to. */
 export function LocaleField({ label, hint, initial }: LocaleFieldProps) {
@@ -18,7 +18,7 @@ export function LocaleField({ label, hint, initial }: LocaleFieldProps) {
         <select name="locale" defaultValue={initial} {...control}>
           {userLocales.map((locale) => (
             <option key={locale} value={locale} lang={locale}>
-              {names[locale]}
+              {localeNames[locale]}
             </option>
           ))}
         </select>

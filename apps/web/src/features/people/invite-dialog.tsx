@@ -6,12 +6,12 @@ import { useLocale } from '../../lib/i18n/locale.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { TextField } from '../../ui/field.tsx'
+import { LocaleField } from '../../ui/locale-field.tsx'
 import type { NamedItem } from '../../ui/search-choice.tsx'
 import { GrantFields } from './grant-fields.tsx'
 import { GrantLines } from './grant-lines.tsx'
 import styles from './invite-dialog.module.css'
 import { LinkMade } from './link-made.tsx'
-import { LocaleField } from './locale-field.tsx'
 import { useInvitation } from './use-invitation.ts'
 
 interface InviteDialogProps {
@@ -102,7 +102,7 @@ function Fields({ invitation, places }: { invitation: ReturnType<typeof useInvit
           <GrantLines label={words.grants.list} grants={grants} onRemove={remove} />
         </div>
       </div>
-      <LocaleField initial={locale} />
+      <LocaleField label={words.invite.locale} initial={locale} />
     </form>
   )
 }

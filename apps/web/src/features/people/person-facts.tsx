@@ -3,13 +3,14 @@ import { formatMoment } from '../../lib/format.ts'
 import { usePeopleText } from '../../lib/i18n/desk/use-people-text.ts'
 import { usePersonText } from '../../lib/i18n/desk/use-person-text.ts'
 import { useLocale } from '../../lib/i18n/locale.ts'
+import { localeNames } from '../../ui/locale-field.tsx'
 import styles from './person-facts.module.css'
 import { StateMark } from './state-mark.tsx'
 
 /** What there is to know about an account at a glance; the e-mail where it is not in a field below. */
 export function PersonFacts({ person }: { person: User }) {
   const words = usePersonText()
-  const { invite, neverSeen } = usePeopleText()
+  const { neverSeen } = usePeopleText()
   const locale = useLocale()
   const { email, state, disabledAt, lastSeenAt, createdAt, mayChange } = person
   return (
@@ -27,7 +28,7 @@ export function PersonFacts({ person }: { person: User }) {
       <dt>{words.createdAt}</dt>
       <dd>{formatMoment(createdAt, locale)}</dd>
       <dt>{words.language}</dt>
-      <dd>{invite.locales[person.locale]}</dd>
+      <dd>{localeNames[person.locale]}</dd>
     </dl>
   )
 }

@@ -58,7 +58,6 @@ export const people: PeopleWords = {
     emailWrong: 'Fill in an address such as lien@example.gov.vn.',
     emailTaken: 'There is an account with this e-mail already.',
     locale: 'Language of the mails to this person',
-    locales: { vi: 'Tiếng Việt', en: 'English' },
     submit: 'Make the invitation',
     submitting: 'Making it…',
     failed: 'The invitation could not be made. Try again.',

@@ -57,7 +57,6 @@ export const people = {
     emailWrong: 'Hãy ghi một địa chỉ thư, như lien@example.gov.vn.',
     emailTaken: 'Đã có tài khoản với thư điện tử này.',
     locale: 'Ngôn ngữ của thư gửi người này',
-    locales: { vi: 'Tiếng Việt', en: 'English' },
     submit: 'Tạo lời mời',
     submitting: 'Đang tạo…',
     failed: 'Chưa tạo được lời mời. Hãy thử lại.',
