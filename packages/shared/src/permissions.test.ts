@@ -11,8 +11,6 @@ import {
   needsSecondPerson,
   publishingPolicies,
   type Role,
-  readableScope,
-  readableUserScope,
   roles,
   type SiteAction,
   type Subject,
@@ -191,28 +189,4 @@ test('the second factor can be asked of publishers and administrators, wherever 
   const asked = (unitId: string | null) => roles.filter((role) => isAskedForSecondFactor([{ role, unitId }]))
   for (const where of [unit, null]) expect(asked(where)).toEqual(['publisher', 'admin'])
   expect(isAskedForSecondFactor([])).toBe(false)
-})
-
-describe('readableScope()', () => {
-  const scopes = roles.flatMap((role) => [unit, null].map((unitId) => ({ role, unitId })))
-  test.each(scopes)('says the same as can() for $role over $unitId', ({ role, unitId }) => {
-    const scope = readableScope(actor(role, unitId))
-    const within = (units: string[] | 'all', path: string[]) => units === 'all' || path.some((id) => units.includes(id))
-    for (const subject of Object.values(subjects)) {
-      const isOwn = isAuthor(actor(role, unitId), subject)
-      const listed = within(scope.units, subject.unitPath) || (isOwn && within(scope.ownInUnits, subject.unitPath))
-      expect(listed).toBe(can(actor(role, unitId), 'article.read', subject))
-    }
-  })
-})
-
-describe('readableUserScope()', () => {
-  const scopes = roles.flatMap((role) => [unit, root, null].map((unitId) => ({ role, unitId })))
-  test.each(scopes)('says the same as canOverUser() for $role over $unitId', ({ role, unitId }) => {
-    const scope = readableUserScope(actor(role, unitId))
-    for (const paths of Object.values(people)) {
-      const listed = scope === 'all' || paths.some((path) => path.some((id) => scope.includes(id)))
-      expect(listed).toBe(canOverUser(actor(role, unitId), 'users.read', paths))
-    }
-  })
 })

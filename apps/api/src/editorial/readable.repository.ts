@@ -1,4 +1,5 @@
-import { type Actor, readableScope } from '@bantin/shared/permissions'
+import { readableScope } from '@bantin/shared/permission-scopes'
+import type { Actor } from '@bantin/shared/permissions'
 import { and, inArray, or, type SQL, sql } from 'drizzle-orm'
 import type { Db } from '../db/client.ts'
 import { articles } from '../db/schema/articles.ts'

@@ -1,5 +1,6 @@
 import { type HandOverSheet, maxSheetItems } from '@bantin/shared/hand-over'
-import { type Actor, readableScope } from '@bantin/shared/permissions'
+import { readableScope } from '@bantin/shared/permission-scopes'
+import type { Actor } from '@bantin/shared/permissions'
 import { type SQL, sql } from 'drizzle-orm'
 import type { Db } from '../db/client.ts'
 

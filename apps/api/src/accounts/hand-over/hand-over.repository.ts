@@ -1,5 +1,6 @@
 import type { HandOverSheet } from '@bantin/shared/hand-over'
-import { type Actor, readableUserScope } from '@bantin/shared/permissions'
+import { readableUserScope } from '@bantin/shared/permission-scopes'
+import type { Actor } from '@bantin/shared/permissions'
 import { inArray, type SQL, sql } from 'drizzle-orm'
 import type { Db } from '../../db/client.ts'
 import { users } from '../../db/schema/users.ts'

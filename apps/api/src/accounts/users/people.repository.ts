@@ -1,4 +1,5 @@
-import { type Actor, readableUserScope } from '@bantin/shared/permissions'
+import { readableUserScope } from '@bantin/shared/permission-scopes'
+import type { Actor } from '@bantin/shared/permissions'
 import { fold } from '@bantin/shared/text'
 import type { User, UserCard, UsersQuery } from '@bantin/shared/users'
 import { and, eq, inArray, type SQL, sql } from 'drizzle-orm'

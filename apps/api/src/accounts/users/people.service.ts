@@ -1,4 +1,5 @@
-import { type Actor, canOverUser, readableUserScope } from '@bantin/shared/permissions'
+import { readableUserScope } from '@bantin/shared/permission-scopes'
+import { type Actor, canOverUser } from '@bantin/shared/permissions'
 import type { User, UserCard, UsersQuery } from '@bantin/shared/users'
 import type { Db } from '../../db/client.ts'
 import { findSite } from '../../db/find-site.ts'
