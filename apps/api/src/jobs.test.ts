@@ -118,9 +118,9 @@ test('three processes send a digest once', async () => {
 test('the clock asks for digests every five minutes, and a job that was given up is kept for a month', async () => {
   await change("SELECT graphile_worker.add_job('mailPasswordLink', max_attempts => 1)")
   await change("SELECT graphile_worker.add_job('mailForgottenPassword', max_attempts => 1)")
-  await change(
-    "UPDATE graphile_worker._private_jobs SET attempts = 1, updated_at = now() - interval '31 days' WHERE id = (SELECT max(id) FROM graphile_worker._private_jobs)",
-  )
+  await change("UPDATE graphile_worker._private_jobs SET attempts = 1, updated_at = now() - interval '29 days'")
+  const newest = '(SELECT max(id) FROM graphile_worker._private_jobs)'
+  await change(`UPDATE graphile_worker._private_jobs SET updated_at = now() - interval '31 days' WHERE id = ${newest}`)
   await start({ dataDir: temporaryFolder() })
   await expect.poll(() => change('SELECT identifier FROM graphile_worker._private_known_crontabs')).toEqual([{ identifier: 'makeDigests' }])
   await expect.poll(() => change("SELECT 1 FROM graphile_worker.jobs WHERE task_identifier = 'mailForgottenPassword'")).toEqual([])
