@@ -121,7 +121,7 @@ test('a second factor is removed with a code of one’s own; a wrong one is said
   press('Gỡ lớp xác thực thứ hai')
   confirm('Gỡ lớp xác thực thứ hai')
   expect(screen.getByText('Hãy nhập mã của bạn.')).toBeDefined()
-  fireEvent.input(screen.getByLabelText('Mã xác thực của chính bạn'), { target: { value: '123 456' } })
+  fireEvent.input(screen.getByLabelText(/^Mã xác thực của chính bạn/), { target: { value: '123 456' } })
   refusal = problem({ status: 403, code: 'confirmation_failed' })
   confirm('Gỡ lớp xác thực thứ hai')
   await screen.findByText(/^Mã không đúng hoặc đã dùng rồi/)

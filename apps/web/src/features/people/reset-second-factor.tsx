@@ -5,8 +5,8 @@ import { ApiError } from '../../lib/api-error.ts'
 import { useDeskText } from '../../lib/i18n/desk/use-desk-text.ts'
 import { usePersonText } from '../../lib/i18n/desk/use-person-text.ts'
 import { Button } from '../../ui/button.tsx'
+import { CodeField } from '../../ui/code-field.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
-import { TextField } from '../../ui/field.tsx'
 import { useAskForm } from '../../ui/use-ask-form.ts'
 import { resetSecondFactorMutation } from './people.api.ts'
 import { useSayRefusal } from './use-say-refusal.ts'
@@ -62,15 +62,7 @@ function Asking({ person, isOwnOn, ownAccount, onDone, onClose }: ResetSecondFac
     >
       {isOwnOn ? (
         <form ref={form.formRef} noValidate onSubmit={(event) => event.preventDefault()}>
-          <TextField
-            name="code"
-            label={words.code}
-            hint={words.codeHint}
-            maxLength={40}
-            autoComplete="one-time-code"
-            spellCheck={false}
-            error={form.problems.code}
-          />
+          <CodeField label={words.code} hint={words.codeHint} error={form.problems.code} />
         </form>
       ) : (
         <p>{ownAccount(words.toOwn)}</p>

@@ -37,7 +37,7 @@ export const auditNames: AuditNames = {
     'redirect.create': 'Add an old address',
     'redirect.edit': 'Edit an old address',
     'redirect.delete': 'Delete an old address',
-    'settings.change': 'Change the publishing policy',
+    'settings.change': 'Change the publishing policy, or how people sign in',
     ...accounts.actions,
     'audit.export': 'Download the audit log',
   },

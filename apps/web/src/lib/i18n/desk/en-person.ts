@@ -74,7 +74,7 @@ export const person: PersonWords = {
     resetLead:
       'Only when you are sure that the person has lost the phone and the recovery codes. All sessions of the person end; from then on the password is enough, so tell them to turn it on again at once.',
     code: 'Your own code',
-    codeHint: 'Six digits of your app, or one of your recovery codes.',
+    codeHint: 'The six digits that your app shows now, not those of the other person.',
     codeMissing: 'Fill in your code.',
     codeWrong: 'The code is wrong or was used before. Wait for the next one.',
     tooMany: 'Too many tries. Wait a moment and try again.',

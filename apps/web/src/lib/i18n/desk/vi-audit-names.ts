@@ -37,7 +37,7 @@ export const auditNames = {
     'redirect.create': 'Thêm địa chỉ cũ',
     'redirect.edit': 'Sửa địa chỉ cũ',
     'redirect.delete': 'Xoá địa chỉ cũ',
-    'settings.change': 'Đổi quy trình đăng',
+    'settings.change': 'Đổi quy trình đăng, cách đăng nhập',
     ...accounts.actions,
     'audit.export': 'Tải nhật ký về',
   },

@@ -75,7 +75,7 @@ export const person = {
     resetLead:
       'Chỉ làm khi chắc chắn người này mất điện thoại và hết mã dự phòng. Mọi phiên của người này kết thúc; sau đó chỉ cần mật khẩu để đăng nhập, nên hãy nhắc bật lại ngay.',
     code: 'Mã xác thực của chính bạn',
-    codeHint: 'Sáu chữ số trong ứng dụng của bạn, hoặc một mã dự phòng của bạn.',
+    codeHint: 'Sáu chữ số đang hiện trong ứng dụng của bạn, không phải của người kia.',
     codeMissing: 'Hãy nhập mã của bạn.',
     codeWrong: 'Mã không đúng hoặc đã dùng rồi. Hãy đợi mã tiếp theo.',
     tooMany: 'Đã thử quá nhiều lần. Hãy đợi một lát rồi thử lại.',
