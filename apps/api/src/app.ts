@@ -24,6 +24,7 @@ import type { MediaStore } from './adapters/media-store.ts'
 import { analyticsRoutes } from './analytics/analytics.routes.ts'
 import type { Config } from './config.ts'
 import type { Database } from './db/client.ts'
+import { jobReadings } from './db/job-readings.service.ts'
 import { deliveryRoutes } from './delivery/delivery.routes.ts'
 import { healthRoutes } from './delivery/health/health.routes.ts'
 import { mediaRoutes } from './delivery/media/media.routes.ts'
@@ -93,7 +94,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   const guard = sessionGuard((claims) => readSession(app.db, claims))
 
   await app.register(healthRoutes)
-  await app.register(metrics(overdueReadings(parts.database.background)))
+  await app.register(metrics([...overdueReadings(parts.database.background), ...jobReadings(parts.database.background)]))
   await app.register(mediaRoutes)
   await app.register(deliveryRoutes, { prefix: '/api/v1' })
   await app.register(analyticsRoutes, { prefix: '/api/v1' })

@@ -21,9 +21,9 @@ interface Options {
 }
 
 /**
- * Calls what people have entered, and nothing that only this machine or its network can reach (docs/decisions/021): a name is resolved
- * once, every address that it has is looked at, and the connection goes to one of those. No redirect is followed, no proxy of the
- * environment is asked, and of the answer no more is read than its status.
+ * Calls what people have entered, and nothing that only this machine or its network can reach: a name is resolved once, every address
+ * that it has is looked at, and the connection goes to one of those. No redirect is followed, no proxy of the environment is asked, and
+ * of the answer no more is read than its status.
  */
 export function outgoingCalls({ ownHosts, resolve = resolveName, ports, timeout = 10_000 }: Options): Outgoing {
   return {

@@ -26,6 +26,18 @@ test('what is overdue and what fails is counted', async () => {
   expect(answer.body).toContain('\nbantin_articles_failing 1\n')
 })
 
+test('jobs that nobody does and those that were given up are counted', async () => {
+  const add = (name: string) => it.database.db.execute(sql`SELECT graphile_worker.add_job(${name}, max_attempts => 1)`)
+  for (const name of ['done', 'late', 'failed', 'failed too']) await add(name)
+  await it.database.db.execute(sql`UPDATE graphile_worker._private_jobs SET run_at = now() - interval '2 minutes'
+    WHERE task_id <> (SELECT id FROM graphile_worker._private_tasks WHERE identifier = 'done')`)
+  await it.database.db.execute(sql`UPDATE graphile_worker._private_jobs SET attempts = 1
+    WHERE task_id IN (SELECT id FROM graphile_worker._private_tasks WHERE identifier LIKE 'failed%')`)
+  const { body } = await read(`Bearer ${metricsToken}`)
+  expect(body).toContain('\nbantin_jobs_late 1\n')
+  expect(body).toContain('\nbantin_jobs_given_up 2\n')
+})
+
 test('nobody reads them without the token, and where there is none they are not there', async () => {
   expect((await read()).statusCode).toBe(401)
   expect((await read('Bearer wrong')).statusCode).toBe(401)
