@@ -1,6 +1,6 @@
 import { eq, sql } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { type KnownPerson, own, password, post, signInKnowing } from '../../../test/auth-client.ts'
+import { type KnownPerson, password, post, signInKnowing } from '../../../test/auth-client.ts'
 import { codeOf, forgetSteps, turnOn, wrongCodeFor } from '../../../test/second-factor.ts'
 import { createTestApp, type TestApp } from '../../../test/test-app.ts'
 import { unchanged } from '../../../test/unchanged.ts'
@@ -43,21 +43,6 @@ describe('the eleventh wrong code within an hour', () => {
     expect((await login(person, codeOf(secret))).statusCode).toBe(200)
   })
 
-  test('is counted together with those that are given in the account', async () => {
-    const { person, secret, wrong } = await guarded()
-    for (let index = 0; index < 5; index++) {
-      expect(said(await own(it, person, 'POST', 'recovery-codes', { code: wrong }))).toEqual([403, 'confirmation_failed'])
-      expect((await login(person, wrong, index)).statusCode).toBe(401)
-    }
-    expect((await login(person, codeOf(secret))).statusCode).toBe(429)
-    for (const [path, body] of [
-      ['recovery-codes', { code: codeOf(secret) }],
-      ['totp/remove', { password, code: codeOf(secret) }],
-    ] as const) {
-      expect(said(await unchanged(it, () => own(it, person, 'POST', path, body)))).toEqual([429, 'too_many_requests'])
-    }
-  })
-
   test('of many at once is never looked at', async () => {
     const { person, wrong } = await guarded()
     const answers = await Promise.all(Array.from({ length: 30 }, (_, index) => login(person, wrong, index)))
@@ -89,20 +74,6 @@ test('codes that were right, and asking without one, are not counted', async () 
     await forgetSteps(it, person)
   }
   expect(await it.app.db.select().from(loginAttempts)).toEqual([])
-})
-
-test('a wrong password in the account is counted like one at signing in', async () => {
-  const person = await signInKnowing(it)
-  const tries = [
-    () => own(it, person, 'POST', 'password', { currentPassword: 'wrong', password: 'quả bóng tròn lăn' }),
-    () => own(it, person, 'POST', 'totp', { password: 'wrong' }),
-    () => own(it, person, 'POST', 'totp/remove', { password: 'wrong', code: '123456' }),
-  ]
-  for (let index = 0; index < 9; index++)
-    expect(said(await (tries[index % 3] as () => ReturnType<typeof own>)())).toEqual([403, 'confirmation_failed'])
-  expect((await post(it, 'login', { body: { email: person.email, password: 'wrong' } })).statusCode).toBe(401)
-  for (const one of tries) expect(said(await unchanged(it, one))).toEqual([429, 'too_many_requests'])
-  expect((await post(it, 'login', { body: { email: person.email, password }, remoteAddress: elsewhere(9) })).statusCode).toBe(429)
 })
 
 test('no try goes before its own time is over, whatever else is tried meanwhile', async () => {

@@ -6,15 +6,16 @@ import { countingFailures } from './attempts.service.ts'
 
 /**
  * Passes when the password is that of the signed-in person, and answers the hash that it fits: one verification. Throws
- * `confirmation_failed`, and `too_many_requests` as for signing in: whoever finds a desk open cannot try passwords here instead.
+ * `confirmation_failed`, and `too_many_requests` after ten of those in a minute. They are counted apart from those at signing in: whoever
+ * finds a desk open cannot try passwords here, nor lock its owner out.
  */
 export async function confirmPassword(
   db: Db,
-  { email, passwordHash }: Pick<OwnAccount, 'email' | 'passwordHash'>,
+  { id, passwordHash }: Pick<OwnAccount, 'id' | 'passwordHash'>,
   password: string,
   address: string,
 ): Promise<string> {
-  return await countingFailures(db, { kind: 'password', account: email, address }, async () => {
+  return await countingFailures(db, { kind: 'own_password', account: id, address }, async () => {
     const matches = await verifyPassword(passwordHash ?? undefined, password)
     if (!matches || passwordHash === null) throw new ProblemError('confirmation_failed')
     return passwordHash

@@ -3,7 +3,7 @@ import { v7 as uuidv7 } from 'uuid'
 import type { Db } from '../../db/client.ts'
 import { type AttemptKind, loginAttempts } from '../../db/schema/login-attempts.ts'
 
-/** Who tries what. `account`: an e-mail in whatever capitals, of codes a user's id. `address`: what `addressKey` makes of the trusted one. */
+/** Who tries what. `account`: an e-mail in whatever capitals, or a user's id. `address`: what `addressKey` makes of the trusted one. */
 export interface Attempt {
   kind: AttemptKind
   account: string
@@ -26,6 +26,8 @@ const allowances: Record<AttemptKind, Allowance> = {
   password: { seconds: minute, account: 10, address: 10, countsRunning: true },
   // Whoever has the password must not get through a million codes.
   code: { seconds: hour, account: 10, countsRunning: true },
+  own_password: { seconds: minute, account: 10, address: 10, countsRunning: true },
+  own_code: { seconds: hour, account: 10, countsRunning: true },
   forgotten: { seconds: hour, account: 5, address: 20, countsRunning: true },
   // Too long to be guessed; and many with the right one at once are told that one of them was first.
   setup: { seconds: hour, address: 10, countsRunning: false },

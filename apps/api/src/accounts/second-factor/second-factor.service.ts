@@ -51,7 +51,7 @@ export async function confirmSecondFactor(
   const { id } = await requireAccount(db, actor)
   const offer = await repository.findFactor(db, id)
   if (!offer || offer.isOn) throw new ProblemError('conflict', { detail: 'There is no offer that waits to be confirmed.' })
-  return await countingFailures(db, { kind: 'code', account: id, address: actor.address ?? '' }, async () => {
+  return await countingFailures(db, { kind: 'own_code', account: id, address: actor.address ?? '' }, async () => {
     const secret = unseal(offer.secret, sealOf(secrets, id))
     const step = secret && stepOf(secret, typed, offer.now)
     if (step === undefined) throw new ProblemError('confirmation_failed')

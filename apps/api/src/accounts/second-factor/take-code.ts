@@ -3,6 +3,7 @@ import { ProblemError } from '../../errors.ts'
 import type { ActingPerson } from '../../lib/acting-person.ts'
 import { type SealPurpose, seal, unseal } from '../../lib/seal.ts'
 import { countingFailures } from '../auth/attempts.service.ts'
+import { lockPeople } from '../users/targets.repository.ts'
 import { hashOfRecoveryCode } from './recovery-codes.ts'
 import * as repository from './second-factor.repository.ts'
 import { appCodeOf, stepOf } from './totp.ts'
@@ -32,15 +33,24 @@ export async function takeCode(tx: Db, secrets: Secrets, userId: string, typed: 
 }
 
 /**
- * Does something in the transaction that takes the person's own code: both or none. Throws `confirmation_failed` for a code that is
+ * Does something in the transaction that takes the person's own code: both or none. Accounts come before second factors: his own is locked
+ * first, with those of the `others` whom the work is about. Throws `confirmation_failed` for a code that is
  * wrong or was used, `too_many_requests` after ten of those in an hour, `conflict` when he has no second factor himself.
  */
-export async function byOwnCode<T>(db: Db, secrets: Secrets, actor: ActingPerson, code: string, work: (tx: Db) => Promise<T>): Promise<T> {
+export async function byOwnCode<T>(
+  db: Db,
+  secrets: Secrets,
+  actor: ActingPerson,
+  code: string,
+  work: (tx: Db) => Promise<T>,
+  others: string[] = [],
+): Promise<T> {
   const { userId, address } = actor
   const factor = userId === null ? undefined : await repository.findFactor(db, userId)
   if (userId === null || !factor?.isOn) throw new ProblemError('conflict', { detail: 'Your own second factor is not on.' })
-  return await countingFailures(db, { kind: 'code', account: userId, address: address ?? '' }, () =>
+  return await countingFailures(db, { kind: 'own_code', account: userId, address: address ?? '' }, () =>
     db.transaction(async (tx) => {
+      await lockPeople(tx, [userId, ...others])
       if (!(await takeCode(tx, secrets, userId, code))) throw new ProblemError('confirmation_failed')
       return await work(tx)
     }),

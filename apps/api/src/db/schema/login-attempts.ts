@@ -2,8 +2,11 @@ import { sql } from 'drizzle-orm'
 import { boolean, check, index, pgTable, text } from 'drizzle-orm/pg-core'
 import { id, moment } from './columns.ts'
 
-/** A password, a code of the second factor, a password that was forgotten, the code of the first set-up. */
-export const attemptKinds = ['password', 'code', 'forgotten', 'setup'] as const
+/**
+ * A password and a code of the second factor at signing in; the same once more of somebody who is signed in, so that whoever finds a desk
+ * open keeps its owner from nothing; a password that was forgotten; the code of the first set-up.
+ */
+export const attemptKinds = ['password', 'code', 'own_password', 'own_code', 'forgotten', 'setup'] as const
 export type AttemptKind = (typeof attemptKinds)[number]
 
 /** Tries to prove who one is that failed, or that are running. Rows live as long as they count, or a little longer. */
@@ -12,11 +15,11 @@ export const loginAttempts = pgTable(
   {
     id: id(),
     kind: text('kind', { enum: attemptKinds }).notNull().default('password'),
-    /** The e-mail in lower case, whether or not there is such an account; of codes the user's id, which no new e-mail changes. */
+    /** The e-mail in lower case, whether or not there is such an account; once that is known the user's id, which no new e-mail changes. */
     account: text('account').notNull(),
     /** The trusted address; of IPv6 the first 64 bits, since whoever has one has them all. */
     address: text('address').notNull(),
-    /** False while the password is being checked. */
+    /** False while it is being checked. */
     failed: boolean('failed').notNull().default(false),
     at: moment('at').notNull().default(sql`now()`),
   },
@@ -24,6 +27,6 @@ export const loginAttempts = pgTable(
     index('login_attempts_account').on(table.account, table.at),
     index('login_attempts_address').on(table.address, table.at),
     index('login_attempts_at').on(table.at),
-    check('login_attempts_kind', sql`${table.kind} IN ('password', 'code', 'forgotten', 'setup')`),
+    check('login_attempts_kind', sql`${table.kind} IN ('password', 'code', 'own_password', 'own_code', 'forgotten', 'setup')`),
   ],
 )
