@@ -1,7 +1,7 @@
 import type { Db } from '../../db/client.ts'
 import { ProblemError } from '../../errors.ts'
+import type { Account } from '../accounts.repository.ts'
 import { verifyPassword } from '../passwords.ts'
-import type { OwnAccount } from './accounts.repository.ts'
 import { countingFailures } from './attempts.service.ts'
 
 /**
@@ -11,7 +11,7 @@ import { countingFailures } from './attempts.service.ts'
  */
 export async function confirmPassword(
   db: Db,
-  { id, passwordHash }: Pick<OwnAccount, 'id' | 'passwordHash'>,
+  { id, passwordHash }: Pick<Account, 'id' | 'passwordHash'>,
   password: string,
   address: string,
 ): Promise<string> {

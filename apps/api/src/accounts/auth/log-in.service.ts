@@ -3,11 +3,10 @@ import { recordAudit } from '../../db/audit.ts'
 import type { Db } from '../../db/client.ts'
 import { ProblemError } from '../../errors.ts'
 import type { Caller } from '../../lib/caller.ts'
+import { findAccountByEmail, lockOwnAccount } from '../accounts.repository.ts'
 import { verifyPassword } from '../passwords.ts'
 import { type ShownFactor, showFactor } from '../second-factor/show-factor.ts'
 import type { Secrets } from '../second-factor/take-code.ts'
-import { findAccount } from '../users/users.repository.ts'
-import { holdAccount } from './accounts.repository.ts'
 import { countingFailures } from './attempts.service.ts'
 import { beginSession, type OpenSession, openSession, type TokenKeys } from './open-session.ts'
 
@@ -46,10 +45,10 @@ interface Proven {
 }
 
 async function authenticate(db: Db, { email, password }: LoginInput): Promise<Proven> {
-  const account = await findAccount(db, email)
+  const account = await findAccountByEmail(db, email)
   const passwordHash = account?.passwordHash ?? undefined
   const matches = await verifyPassword(passwordHash, password)
-  if (!account || passwordHash === undefined || !matches || account.disabled) throw new ProblemError('wrong_credentials')
+  if (!account || passwordHash === undefined || !matches || account.isDisabled) throw new ProblemError('wrong_credentials')
   return { id: account.id, name: account.name, passwordHash }
 }
 
@@ -61,8 +60,8 @@ async function enter(
   show: (tx: Db) => Promise<ShownFactor>,
 ): Promise<SignInAnswer> {
   const { deviceToken, ...begun } = await db.transaction(async (tx) => {
-    // The password may have been changed while it was checked.
-    if (!(await holdAccount(tx, id, passwordHash))) throw new ProblemError('wrong_credentials')
+    // The password may have been changed while it was checked, or the account disabled.
+    if ((await lockOwnAccount(tx, id))?.passwordHash !== passwordHash) throw new ProblemError('wrong_credentials')
     const { secondFactor, deviceToken } = await show(tx)
     const session = await beginSession(tx, id, caller)
     const actor = { userId: id, name, grants: [], address: caller.address }

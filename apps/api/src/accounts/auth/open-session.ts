@@ -7,7 +7,7 @@ import { deriveKey } from '../../lib/keys.ts'
 import { hashOfToken, newToken } from '../../lib/opaque-tokens.ts'
 import { deviceName } from '../sessions/device-name.ts'
 import { insertSession } from '../sessions/sessions.repository.ts'
-import { readMe } from '../users/users.service.ts'
+import { readMe } from '../users/read-me.service.ts'
 import { insertToken } from './refresh-tokens.repository.ts'
 
 /** What sessions are opened and kept open with. */

@@ -5,8 +5,8 @@ import { ProblemError } from '../../errors.ts'
 import type { Answer, GuardedCall } from '../../guarded/call.ts'
 import { requireRowVersion } from '../../guarded/row-version.ts'
 import type { ActingPerson } from '../../lib/acting-person.ts'
-import { readMe } from '../users/users.service.ts'
-import { changeProfile, lockOwnAccount } from './accounts.repository.ts'
+import { changeAccount, lockOwnAccount } from '../accounts.repository.ts'
+import { readMe } from '../users/read-me.service.ts'
 
 /** The person who asks. */
 export async function readOwnAccount(db: Db, actor: ActingPerson): Promise<Answer<Me>> {
@@ -22,7 +22,7 @@ export async function changeMe(db: Db, { actor, ifMatch }: GuardedCall, patch: P
     requireRowVersion(account.version, ifMatch)
     const fields = (Object.keys(patch) as (keyof ProfilePatch)[]).filter((name) => patch[name] !== account[name])
     if (fields.length > 0) {
-      const version = await changeProfile(tx, account.id, patch)
+      const version = await changeAccount(tx, account.id, patch)
       await recordAudit(tx, actor, { action: 'user.profile', entity: 'user', entityId: account.id, version, fields })
     }
     return await readOwnAccount(tx, actor)

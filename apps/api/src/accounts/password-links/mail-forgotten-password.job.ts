@@ -2,7 +2,7 @@ import { recordAudit } from '../../db/audit.ts'
 import { addJob, type Jobs } from '../../db/jobs.ts'
 import type { JobParts } from '../../job-parts.ts'
 import { somebody } from '../../lib/acting-person.ts'
-import { findAccount } from '../users/users.repository.ts'
+import { findAccountByEmail } from '../accounts.repository.ts'
 import { createPasswordLink } from './create-password-link.ts'
 import { tokenWithHash } from './password-link-token.ts'
 import { findLastingLink } from './password-links.repository.ts'
@@ -14,8 +14,8 @@ import { findLastingLink } from './password-links.repository.ts'
  */
 export async function mailForgottenPassword({ db, secrets, publicUrl }: JobParts, { email }: Jobs['mailForgottenPassword']): Promise<void> {
   await db.transaction(async (tx) => {
-    const account = await findAccount(tx, email)
-    if (!account || account.disabled) return
+    const account = await findAccountByEmail(tx, email)
+    if (!account || account.isDisabled) return
     const open = await findLastingLink(tx, account.id)
     if (open && tokenWithHash(secrets, open.id, open.tokenHash) !== undefined) {
       await addJob(tx, 'mailPasswordLink', { linkId: open.id })

@@ -6,7 +6,7 @@ import { findSite } from '../../db/find-site.ts'
 import { ProblemError } from '../../errors.ts'
 import type { ActingPerson } from '../../lib/acting-person.ts'
 import { seal, unseal } from '../../lib/seal.ts'
-import { findOwnAccount, lockOwnAccount, type OwnAccount } from '../auth/accounts.repository.ts'
+import { type Account, findOwnAccount, lockOwnAccount } from '../accounts.repository.ts'
 import { countingFailures } from '../auth/attempts.service.ts'
 import { confirmPassword } from '../auth/confirm-password.ts'
 import { endSessionsOf } from '../sessions/sessions.repository.ts'
@@ -102,7 +102,7 @@ async function giveRecoveryCodes(tx: Db, userId: string): Promise<RecoveryCodes>
   return { recoveryCodes }
 }
 
-async function requireAccount(db: Db, { userId }: ActingPerson): Promise<OwnAccount> {
+async function requireAccount(db: Db, { userId }: ActingPerson): Promise<Account> {
   const account = userId === null ? undefined : await findOwnAccount(db, userId)
   if (!account) throw new ProblemError('unauthorized')
   return account

@@ -11,10 +11,11 @@ import { recordAudit } from '../../db/audit.ts'
 import type { Db } from '../../db/client.ts'
 import { fieldProblem, type ProblemError } from '../../errors.ts'
 import { type ActingPerson, operator } from '../../lib/acting-person.ts'
+import { findAccountByEmail } from '../accounts.repository.ts'
 import { isCommonPassword } from '../common-passwords.ts'
 import { hashPassword } from '../passwords.ts'
 import { emailTaken } from './email-taken.ts'
-import { findAccount, findUnitId, insertUser } from './users.repository.ts'
+import { findUnitId, insertUser } from './users.repository.ts'
 
 /** Without a unit the role is over the whole site. */
 const NewUser = object({
@@ -35,7 +36,7 @@ export async function createUser(db: Db, given: NewUser, by: ActingPerson = oper
   refuseWrongFields(input)
   const unitId = input.unitSlug === undefined ? null : await findUnitId(db, input.unitSlug)
   if (unitId === undefined) throw wrong('unknown_reference', 'unitSlug', 'unknown_unit', 'There is no unit with this slug.')
-  if (await findAccount(db, input.email)) throw emailTaken()
+  if (await findAccountByEmail(db, input.email)) throw emailTaken()
   const id = uuidv7()
   const passwordHash = await hashPassword(input.password)
   await db.transaction(async (tx) => {

@@ -2,12 +2,12 @@ import type { PasswordLink } from '@bantin/shared/users'
 import type { Db } from '../../db/client.ts'
 import { ProblemError } from '../../errors.ts'
 import { operator } from '../../lib/acting-person.ts'
+import { type Account, findAccountByEmail } from '../accounts.repository.ts'
 import type { LinkParts } from '../password-links/create-password-link.ts'
 import { disable } from './disable-user.service.ts'
 import { takeSecondFactor } from './end-access.service.ts'
 import { orderLink } from './order-link.service.ts'
 import { lockUser } from './require-user.ts'
-import { type Account, findAccount } from './users.repository.ts'
 
 /**
  * A link with which the person sets a password: for when nobody is left at the desk who could make one. Throws `not_found`, and
@@ -34,7 +34,7 @@ export async function disableByEmail(db: Db, email: string): Promise<void> {
 }
 
 async function requireAccount(db: Db, email: string): Promise<Account> {
-  const account = await findAccount(db, email)
+  const account = await findAccountByEmail(db, email)
   if (!account) throw new ProblemError('not_found', { detail: 'There is no user with this e-mail.' })
   return account
 }

@@ -22,28 +22,6 @@ export async function findMe(db: Db, userId: string): Promise<MyRow | undefined>
   return row
 }
 
-export interface Account {
-  id: string
-  name: string
-  /** Null: the invitation is not accepted yet. */
-  passwordHash: string | null
-  disabled: boolean
-}
-
-/** The account with this e-mail, however it is capitalized. */
-export async function findAccount(db: Db, email: string): Promise<Account | undefined> {
-  const [row] = await db
-    .select({
-      id: users.id,
-      name: users.name,
-      passwordHash: users.passwordHash,
-      disabled: sql<boolean>`${users.disabledAt} IS NOT NULL`,
-    })
-    .from(users)
-    .where(sql`lower(${users.email}) = lower(${email})`)
-  return row
-}
-
 const unusedCodes = sql<number>`(
   SELECT count(*)::int FROM ${recoveryCodes} c WHERE c.user_id = ${users}.id AND c.used_at IS NULL)`
 
