@@ -14,7 +14,7 @@ export interface ArticleHandOver extends Pick<HandOverInput, 'articles' | 'sched
 export interface HandOverPlan {
   /** What he put on the schedule, to be given or taken off. */
   schedules: ArticleRow[]
-  /** What he works on, and what comes back to him off the schedule. */
+  /** What he works on, in whatever state it is. */
   articles: ArticleRow[]
   links: OpenLink[]
 }
@@ -37,11 +37,11 @@ export async function planHandOver(tx: Db, actor: Actor, choice: ArticleHandOver
   // As they stand now that they are locked.
   const isPlanned = (article: ArticleRow) => schedules !== 'leave' && isScheduledBy(article, from)
   const planned = locked.filter(isPlanned).filter(within('article.publish'))
-  const freed = schedules === 'unschedule' ? refuseMoreThan(maxUnscheduled, planned) : []
-  const work = articles === 'give' ? locked.filter((article) => isUnderWork(article) || freed.includes(article)) : []
+  if (schedules === 'unschedule') refuseMoreThan(maxUnscheduled, planned)
+  const isWork = (article: ArticleRow) => articles === 'give' && isUnderWayFor(article, from)
   const plan = {
     schedules: planned,
-    articles: work.filter(({ assigneeId, createdBy }) => (assigneeId ?? createdBy) === from).filter(within('article.assign')),
+    articles: locked.filter(isWork).filter(within('article.assign')),
     links: open.filter(within('article.edit')),
   }
   refuseLackingRoles(choice, plan, units)
@@ -58,8 +58,9 @@ function isScheduledBy({ workState, scheduledBy }: ArticleRow, userId: string): 
   return workState === 'scheduled' && scheduledBy === userId
 }
 
-function isUnderWork({ workState }: ArticleRow): boolean {
-  return workState === 'draft' || workState === 'in_review' || workState === 'approved'
+/** On the schedule too: it may come back from there, and then somebody has to go on with it. */
+function isUnderWayFor({ workState, assigneeId, createdBy }: ArticleRow, userId: string): boolean {
+  return workState !== 'none' && (assigneeId ?? createdBy) === userId
 }
 
 function refuseMoreThan<T>(most: number, items: T[]): T[] {

@@ -8,7 +8,7 @@ import { isWorkOf, openLinksOf } from './under-way.ts'
 export async function findWorkIds(db: Db, userId: string, which: { work: boolean; schedules: boolean }, limit: number): Promise<string[]> {
   const { rows } = await db.execute<{ id: string }>(sql`
     SELECT a.id FROM articles a
-    WHERE (${which.work} AND ${isWorkOf(userId)} AND a.work_state IN ('draft', 'in_review', 'approved'))
+    WHERE (${which.work} AND ${isWorkOf(userId)} AND a.work_state <> 'none')
       OR (${which.schedules} AND a.scheduled_by = ${userId} AND a.work_state = 'scheduled')
     ORDER BY a.id LIMIT ${limit}`)
   return rows.map(({ id }) => id)

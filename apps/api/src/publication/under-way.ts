@@ -30,10 +30,10 @@ export async function findDrafts(db: Db, actor: Actor, userId: string): Promise<
   return await findItems(db, actor, { item, where: sql`${isWorkOf(userId)} AND a.work_state = 'draft'`, order: sql`a.updated_at DESC` })
 }
 
-/** The same of what is handed in: in review or approved. */
+/** The same of what is handed in: in review, approved, or on the schedule, whoever put it there. */
 export async function findInReview(db: Db, actor: Actor, userId: string): Promise<Items<'inReview'>> {
   const item = sql`'updatedAt', published.site_time(a.updated_at, s.time_zone), 'workState', a.work_state`
-  const where = sql`${isWorkOf(userId)} AND a.work_state IN ('in_review', 'approved')`
+  const where = sql`${isWorkOf(userId)} AND a.work_state IN ('in_review', 'approved', 'scheduled')`
   return await findItems(db, actor, { item, where, order: sql`a.updated_at DESC` })
 }
 

@@ -16,16 +16,16 @@ beforeAll(async () => {
 afterAll(() => it.close())
 
 test('two thousand articles are handed over in one request, one more is refused, and each is noted once', async () => {
-  const { leaver, admin, successor, draft } = await prepareLeaving(it)
+  const { leaver, admin, successor, draft, scheduled } = await prepareLeaving(it)
   await addManyLike(it, draft, 1999)
   await it.app.db.execute(sql`UPDATE articles SET created_by = ${leaver.userId} WHERE created_by IS NULL`)
   const { drafts } = await readSheet(it, admin, leaver.userId)
   expect([drafts.total, drafts.data.length]).toEqual([2000, 100])
   const give = () => handOver(it, admin, leaver.userId, { to: successor.userId, articles: 'give', disable: true })
-  // With the one in review there are 2001.
+  // With the one in review and the one on the schedule there are 2002.
   const refused = await unchanged(it, give)
   expect([refused.statusCode, refused.json().code]).toEqual([409, 'conflict'])
-  await it.app.db.execute(sql`UPDATE articles SET assignee_id = ${admin.userId} WHERE id = ${draft}`)
+  await it.app.db.execute(sql`UPDATE articles SET assignee_id = ${admin.userId} WHERE id IN (${draft}, ${scheduled})`)
   expect((await give()).json()).toMatchObject({ articles: 2000, disabled: true })
   const { rows } = await it.app.db.execute(sql`SELECT count(*)::int AS noted, count(DISTINCT entity_id)::int AS articles FROM audit_log
     WHERE action = 'article.assign'`)

@@ -26,8 +26,9 @@ describe('the sheet', () => {
     const unitName = expect.stringMatching(/^Đơn vị/)
     const moment = expect.stringMatching(/\+07:00$/)
     expect(sheet.drafts).toEqual({ total: 1, data: [{ id: draft, title: 'Nháp', unitName, updatedAt: moment, publicState: 'none' }] })
-    const reviewed = { id: inReview, title: 'Chờ duyệt', unitName, updatedAt: moment, workState: 'in_review' }
-    expect(sheet.inReview).toEqual({ total: 1, data: [reviewed] })
+    const handedIn = (id: string, title: string, workState: string) => ({ id, title, unitName, updatedAt: moment, workState })
+    const both = [handedIn(scheduled, 'Hẹn giờ', 'scheduled'), handedIn(inReview, 'Chờ duyệt', 'in_review')]
+    expect(sheet.inReview).toEqual({ total: 2, data: both })
     expect(sheet.schedules).toEqual({ total: 1, data: [{ id: scheduled, title: 'Hẹn giờ', unitName, publishAt: moment }] })
     expect(sheet.links.data.map(({ kind, linkId }: { kind: string; linkId: string }) => [kind, linkId]).sort()).toEqual([
       ['opinion', opinion],
@@ -74,7 +75,7 @@ describe('what is beyond the reach of a unit’s administrator', () => {
     const sheet = await send(it, admin, 'GET', `/users/${leaver.userId}/hand-over`)
     expect(idsOf(sheet.json().drafts)).toEqual([draft])
     expect(sheet.body).not.toContain('Không được thấy')
-    expect((await handOver(it, admin, leaver.userId, { to: successor.userId, articles: 'give' })).json().articles).toBe(2)
+    expect((await handOver(it, admin, leaver.userId, { to: successor.userId, articles: 'give' })).json().articles).toBe(3)
     expect((await articleOf(it, former.id)).assigneeId).toBeNull()
     expect(idsOf((await readSheet(it, siteAdmin, leaver.userId)).drafts)).toEqual([former.id])
     const wide = await signIn(it, 'reporter')

@@ -17,14 +17,15 @@ beforeAll(async () => {
 afterAll(() => it.close())
 
 describe('articles', () => {
-  test('that are being written or reviewed get the successor as the one who works on them; versions stay', async () => {
+  test('that are being written, reviewed or on the schedule get the successor as the one who works on them; versions stay', async () => {
     const { leaver, admin, successor, draft, inReview, scheduled } = await prepareLeaving(it, 'reporter')
     const before = await articleOf(it, draft)
     const answer = await handOver(it, admin, leaver.userId, { to: successor.userId, articles: 'give' })
-    expect([answer.statusCode, answer.json()]).toEqual([200, { articles: 2, schedules: 0, links: 0, grants: 0, disabled: false }])
+    expect([answer.statusCode, answer.json()]).toEqual([200, { articles: 3, schedules: 0, links: 0, grants: 0, disabled: false }])
     expect(await articleOf(it, draft)).toEqual({ ...before, assigneeId: successor.userId })
     expect([(await articleOf(it, inReview)).assigneeId, (await articleOf(it, inReview)).workState]).toEqual([successor.userId, 'in_review'])
-    expect((await articleOf(it, scheduled)).assigneeId).toBeNull()
+    const stillScheduled = { assigneeId: successor.userId, workState: 'scheduled', scheduledBy: leaver.userId }
+    expect(await articleOf(it, scheduled)).toMatchObject(stillScheduled)
     const detail = { before: null, after: successor.userId }
     expect(await auditOn(it, draft, 'article.assign')).toEqual([{ action: 'article.assign', version: before.version, detail }])
     await makeMoves(it, successor, { id: draft, version: before.version }, ['edit', { sapo: 'Viết tiếp' }], ['submit'])
@@ -37,7 +38,7 @@ describe('articles', () => {
     const assigned = await createDraft(it, colleague, { unitId: unit })
     await send(it, admin, 'POST', `/articles/${assigned.id}/assign`, { userId: leaver.userId }, 1)
     await send(it, admin, 'POST', `/articles/${draft}/assign`, { userId: colleague.userId }, 1)
-    expect((await handOver(it, admin, leaver.userId, { to: successor.userId, articles: 'give' })).json().articles).toBe(2)
+    expect((await handOver(it, admin, leaver.userId, { to: successor.userId, articles: 'give' })).json().articles).toBe(3)
     expect((await articleOf(it, assigned.id)).assigneeId).toBe(successor.userId)
     expect((await articleOf(it, draft)).assigneeId).toBe(colleague.userId)
   })
