@@ -10,6 +10,9 @@ const article = { id: Id, title: Type.String(), unitName: nullable(Type.String()
 /** How many items of each kind the sheet names; `total` counts them all. */
 export const maxSheetItems = 100
 
+/** How many of those who could take over it names, the first by name. */
+export const maxSuccessors = 500
+
 function items<S extends Parameters<typeof Type.Array>[0]>(item: S) {
   return object({ total: Type.Integer(), data: Type.Array(item, { maxItems: maxSheetItems }) })
 }
@@ -22,7 +25,7 @@ export const HandOverSheet = object({
   user: object({ id: Id, name: Type.String(), version: Type.Integer(), disabledAt: nullable(Timestamp) }),
   /** Assigned to him, or created by him and assigned to nobody; being written. */
   drafts: items(object({ ...article, updatedAt: Timestamp, publicState: Type.Enum(publicStates) })),
-  /** The same, handed in: in review or approved. */
+  /** The same, handed in: in review, approved or on the schedule, whoever put it there. */
   inReview: items(object({ ...article, updatedAt: Timestamp, workState: Type.Enum(workStates) })),
   /** What he put on the schedule. */
   schedules: items(object({ ...article, publishAt: Timestamp })),
@@ -30,7 +33,7 @@ export const HandOverSheet = object({
   links: items(object({ ...article, kind: Type.Enum(['preview', 'opinion']), linkId: Id, expiresAt: Timestamp })),
   grants: Type.Array(NamedGrant),
   /** Who can take over: people who may sign in and have a role that writes. */
-  successors: Type.Array(object({ id: Id, name: Type.String() }), { maxItems: 500 }),
+  successors: Type.Array(object({ id: Id, name: Type.String() }), { maxItems: maxSuccessors }),
 })
 export type HandOverSheet = Static<typeof HandOverSheet>
 
@@ -40,7 +43,7 @@ export type HandOverSheet = Static<typeof HandOverSheet>
  */
 export const HandOverInput = object({
   to: nullable(Id),
-  /** Drafts and articles in review: the successor works on them, or they stay as they are. */
+  /** Drafts and what is handed in: the successor works on them, or they stay as they are. */
   articles: Type.Enum(['give', 'leave']),
   /** `give`: the successor answers for them; `unschedule`: they go back to approved, or to draft. */
   schedules: Type.Enum(['give', 'unschedule', 'leave']),

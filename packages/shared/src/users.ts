@@ -19,7 +19,10 @@ export type GrantInput = Static<typeof GrantInput>
 export const NamedGrant = object({ role: Type.Enum(roles), unitId: nullable(Id), unitName: nullable(Type.String()) })
 export type NamedGrant = Static<typeof NamedGrant>
 
-const Grants = Type.Array(GrantInput, { maxItems: 50, uniqueItems: true })
+/** So many roles a person can have. */
+export const maxGrants = 50
+
+const Grants = Type.Array(GrantInput, { maxItems: maxGrants, uniqueItems: true })
 
 /** A person as lists show him. `version` is what a change needs as `If-Match`. */
 export const UserCard = object({

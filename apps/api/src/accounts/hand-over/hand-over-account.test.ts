@@ -49,6 +49,27 @@ describe('roles', () => {
     expect((await articleOf(it, scheduled)).scheduledBy).toBe(successor.userId)
   })
 
+  test('more than fifty are nobody’s: the hand-over is refused, and one less is made', async () => {
+    const { unit, leaver, successor } = await prepareLeaving(it, 'reporter')
+    const siteAdmin = await signIn(it, 'admin')
+    await it.app.db.execute(
+      sql`INSERT INTO units (id, slug, kind) SELECT gen_random_uuid(), 'nhieu-' || n, 'department' FROM generate_series(1, 49) n`,
+    )
+    await it.app.db.execute(sql`INSERT INTO grants (id, user_id, role, unit_id)
+      SELECT gen_random_uuid(), ${successor.userId}, 'editor', id FROM units WHERE slug LIKE 'nhieu-%'`)
+    const give = () => handOver(it, siteAdmin, leaver.userId, { to: successor.userId, grants: 'give', disable: true })
+    const refused = await unchanged(it, give)
+    expect([refused.statusCode, refused.json().code]).toEqual([409, 'conflict'])
+    await it.app.db.execute(sql`DELETE FROM grants WHERE user_id = ${successor.userId} AND unit_id = ${unit}`)
+    expect((await give()).statusCode).toBe(200)
+    const { grants: given, version } = (await send(it, siteAdmin, 'GET', `/users/${successor.userId}`)).json()
+    const sent = given.map(({ role, unitId }: (typeof given)[number]) => ({ role, unitId }))
+    expect([
+      given.length,
+      (await send(it, siteAdmin, 'PUT', `/users/${successor.userId}/grants`, { grants: sent }, version)).statusCode,
+    ]).toEqual([50, 200])
+  })
+
   test('that are removed are nobody’s', async () => {
     const { leaver, admin } = await prepareLeaving(it)
     expect((await handOver(it, admin, leaver.userId, { grants: 'remove' })).json().grants).toBe(1)
@@ -80,7 +101,7 @@ describe('one sheet', () => {
   test('does all of it together, and notes it once with choices and counts', async () => {
     const { leaver, admin, successor } = await prepareLeaving(it, 'reporter')
     const answer = await handOver(it, admin, leaver.userId, { to: successor.userId, ...everything })
-    const counts = { articles: 2, schedules: 1, links: 2, grants: 1, disabled: true }
+    const counts = { articles: 3, schedules: 1, links: 2, grants: 1, disabled: true }
     expect([answer.statusCode, answer.json()]).toEqual([200, counts])
     const version = await versionOf(leaver.userId)
     expect(answer.headers.etag).toBe(`"${version}"`)

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import { v7 as uuidv7 } from 'uuid'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createDraft, createUnit, send } from '../../../test/factories.ts'
-import { handOver, type Leaving, nothing, prepareLeaving, readSheet } from '../../../test/leaver.ts'
+import { articleOf, handOver, type Leaving, nothing, prepareLeaving, readSheet } from '../../../test/leaver.ts'
 import { createPreview } from '../../../test/links.ts'
 import { inHours, makeMoves } from '../../../test/moves.ts'
 import { type SignedInForTest, signIn } from '../../../test/sign-in.ts'
@@ -81,6 +81,20 @@ describe('a hand-over is refused', () => {
       const place = { in: 'body', pointer: '/to', code: 'unknown', message: 'Nobody who could take over has this id.' }
       expect([answer.statusCode, answer.json().errors]).toEqual([422, [place]])
     }
+  })
+
+  test('of roles to whom he does not see, as if he were not there; of work to the same person it is not', async () => {
+    const { leaver, admin, draft } = await prepareLeaving(it)
+    const { userId: to } = await signIn(it, 'publisher')
+    expect((await send(it, admin, 'GET', `/users/${to}`)).statusCode).toBe(404)
+    for (const articles of ['give', 'leave'] as const) {
+      const input = { to, articles, grants: 'give' } as const
+      expect(await refused(it, admin, leaver.userId, input)).toEqual([422, 'unknown_reference', ['/to unknown']])
+    }
+    expect((await readSheet(it, admin, leaver.userId)).successors).toContainEqual(expect.objectContaining({ id: to }))
+    expect((await handOver(it, admin, leaver.userId, { to, articles: 'give' })).statusCode).toBe(200)
+    expect((await articleOf(it, draft)).assigneeId).toBe(to)
+    expect((await handOver(it, siteAdmin, leaver.userId, { to, grants: 'give' })).statusCode).toBe(200)
   })
 
   test('to whoever lacks a role for a part of it, naming each part and unit', async () => {

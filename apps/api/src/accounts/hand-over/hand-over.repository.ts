@@ -1,16 +1,8 @@
-import type { HandOverSheet } from '@bantin/shared/hand-over'
+import { type HandOverSheet, maxSuccessors } from '@bantin/shared/hand-over'
 import { readableUserScope } from '@bantin/shared/permission-scopes'
 import type { Actor } from '@bantin/shared/permissions'
-import { inArray, type SQL, sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import type { Db } from '../../db/client.ts'
-import { users } from '../../db/schema/users.ts'
-
-/** Locks the accounts in the order of their ids, so that two hand-overs between the same people do not wait for each other in a circle. */
-export async function lockPeople(tx: Db, ids: string[]): Promise<void> {
-  await tx.select({ id: users.id }).from(users).where(inArray(users.id, ids)).orderBy(users.id).for('no key update')
-}
-
-const maxSuccessors = 500
 
 /** Who can take over from the person: people who may sign in, with a role that writes where the actor sees people; by name. */
 export async function findSuccessors(db: Db, actor: Actor, leaverId: string): Promise<HandOverSheet['successors']> {

@@ -9,11 +9,11 @@ import { requireRowVersion } from '../../guarded/row-version.ts'
 import { handOverArticles, readUnderWay } from '../../publication/hand-over.ts'
 import { disable } from '../users/disable-user.service.ts'
 import { findPerson } from '../users/people.repository.ts'
-import { lockUser, requireUser } from '../users/require-user.ts'
-import { findGrants, updateUser } from '../users/targets.repository.ts'
-import { findSuccessors, lockPeople } from './hand-over.repository.ts'
+import { requireUser, type Target } from '../users/require-user.ts'
+import { findGrants, lockPeople, updateUser } from '../users/targets.repository.ts'
+import { findSuccessors } from './hand-over.repository.ts'
 import { handOverGrants } from './hand-over-grants.ts'
-import { requireSuccessor } from './require-successor.ts'
+import { requireSuccessor, type Successor } from './require-successor.ts'
 
 /** What the person has under way, as far as the actor reads everything there, and who could take it over. Throws `not_found`. */
 export async function readHandOverSheet(db: Db, actor: Actor, userId: string): Promise<Answer<HandOverSheet>> {
@@ -32,18 +32,11 @@ export async function readHandOverSheet(db: Db, actor: Actor, userId: string): P
  * `unknown_reference` for who cannot take over or lacks a role for it, `conflict` where it is too much; `last_administrator` comes with
  * the end of the transaction.
  */
-export async function handOver(
-  db: Db,
-  { actor, ifMatch }: GuardedCall,
-  userId: string,
-  { to, disable: disables, grants: grantsChoice, ...choice }: HandOverInput,
-): Promise<Answer<HandOverResult>> {
+export async function handOver(db: Db, call: GuardedCall, userId: string, input: HandOverInput): Promise<Answer<HandOverResult>> {
+  const { actor } = call
+  const { to, disable: disables, grants: grantsChoice, ...choice } = input
   return await db.transaction(async (tx) => {
-    await lockPeople(tx, to === null ? [userId] : [userId, to])
-    const leaver = await lockUser(tx, actor, 'users.change', userId)
-    requireRowVersion(leaver.version, ifMatch)
-    const successor = await requireSuccessor(tx, actor, leaver, { to, grants: grantsChoice, ...choice })
-
+    const { leaver, successor } = await lockBoth(tx, call, userId, input)
     const grants = await handOverGrants(tx, actor, leaver, successor, grantsChoice)
     const taker = successor && { userId: successor.id, grants: await findGrants(tx, successor.id) }
     const handed = await handOverArticles(tx, actor, { ...choice, from: userId, to: taker })
@@ -61,4 +54,22 @@ export async function handOver(
     await recordAudit(tx, actor, { action: 'user.handOver', entity: 'user', entityId: userId, version, detail })
     return { status: 200, body, version }
   })
+}
+
+interface Both {
+  leaver: Target
+  successor: Successor | null
+}
+
+/** Asked before too, so that whoever may not do it neither waits for an account nor holds it up. */
+async function lockBoth(tx: Db, call: GuardedCall, userId: string, input: HandOverInput): Promise<Both> {
+  await requireBoth(tx, call, userId, input)
+  await lockPeople(tx, input.to === null ? [userId] : [userId, input.to])
+  return await requireBoth(tx, call, userId, input)
+}
+
+async function requireBoth(tx: Db, { actor, ifMatch }: GuardedCall, userId: string, input: HandOverInput): Promise<Both> {
+  const leaver = await requireUser(tx, actor, 'users.change', userId)
+  requireRowVersion(leaver.version, ifMatch)
+  return { leaver, successor: await requireSuccessor(tx, actor, leaver, input) }
 }

@@ -11,23 +11,25 @@ export type Successor = Pick<Target, 'id' | 'version' | 'grants'>
 
 /**
  * Whom the decisions name; null when nothing is given and nobody named. Throws `unknown_reference` for nobody where something is given,
- * and alike for who may not sign in, for the person himself, and for whom the actor cannot know of.
+ * and alike for who may not sign in, for the person himself, for whom the actor cannot know of, and where roles are given, for whom he
+ * does not see.
  */
 export async function requireSuccessor(
   tx: Db,
   actor: Actor,
   leaver: Target,
-  { to, ...choice }: Omit<HandOverInput, 'disable'>,
+  { to, disable: _, ...choice }: HandOverInput,
 ): Promise<Successor | null> {
   if (to === null) {
     if (Object.values(choice).includes('give')) throw wrongSuccessor('missing', 'Say who takes over.')
     return null
   }
-  const account = await findTarget(tx, to, false)
+  const account = await findTarget(tx, to)
   if (account?.state !== 'active' || to === leaver.id) throw nobody()
   const grants = await findGrants(tx, to)
-  // Whoever has no role yet may be given those of the person.
-  const isKnown = canOverUser(actor, 'users.read', await pathsOf(tx, grants)) || (await canTakeOver(tx, actor, leaver.id, to))
+  const isSeen = canOverUser(actor, 'users.read', await pathsOf(tx, grants))
+  // Roles change the account, so they are given to nobody whom the actor does not see; to whom he sees, also without a role yet.
+  const isKnown = isSeen || (choice.grants !== 'give' && (await canTakeOver(tx, actor, leaver.id, to)))
   if (!isKnown) throw nobody()
   return { id: to, version: account.version, grants }
 }

@@ -3,7 +3,7 @@ import type { GrantInput } from '@bantin/shared/users'
 import type { Db } from '../../db/client.ts'
 import { fieldProblem, ProblemError } from '../../errors.ts'
 import { pathsOf } from './require-user.ts'
-import { findUnitPaths, revokeLinksOfOthers } from './targets.repository.ts'
+import { findGrants, findLinkMakers, findTarget, findUnitPaths, revokeLinksMadeBy } from './targets.repository.ts'
 import { insertGrants } from './users.repository.ts'
 
 /**
@@ -27,13 +27,18 @@ export async function requireUnits(db: Db, given: GrantInput[]): Promise<void> {
 }
 
 /**
- * Gives a person more roles. Links that others made for him are closed: whoever was allowed to make one then would come in with what the
- * person may do from now on.
+ * Gives a person more roles. A link to set his password is closed when whoever made it may not change the account as it is from now on:
+ * he would come in with the new roles.
  */
-export async function giveGrants(tx: Db, actor: Actor, userId: string, given: GrantInput[]): Promise<void> {
+export async function giveGrants(tx: Db, userId: string, given: GrantInput[]): Promise<void> {
   if (given.length === 0) return
   await insertGrants(tx, userId, given)
-  await revokeLinksOfOthers(tx, userId, actor.userId)
+  const paths = await pathsOf(tx, await findGrants(tx, userId))
+  for (const makerId of await findLinkMakers(tx, userId)) {
+    const maker = { userId: makerId, grants: await findGrants(tx, makerId) }
+    const isDisabled = (await findTarget(tx, makerId))?.state === 'disabled'
+    if (isDisabled || !canOverUser(maker, 'users.change', paths)) await revokeLinksMadeBy(tx, makerId, userId)
+  }
 }
 
 function unitsOf(given: Grant[]): string[] {

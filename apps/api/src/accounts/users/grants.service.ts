@@ -1,14 +1,14 @@
-import { type Actor, can, type Grant } from '@bantin/shared/permissions'
+import { type Actor, can } from '@bantin/shared/permissions'
 import type { GrantsInput, User } from '@bantin/shared/users'
-import { recordAudit } from '../../db/audit.ts'
 import type { Db } from '../../db/client.ts'
 import { ProblemError } from '../../errors.ts'
 import type { Answer, GuardedCall } from '../../guarded/call.ts'
 import { requireRowVersion } from '../../guarded/row-version.ts'
 import { giveGrants, requireMayGive, requireUnits } from './given-grants.ts'
+import { includes, noteGrants } from './note-grants.ts'
 import { answerWithPerson } from './people.service.ts'
 import { lockUser, type Target } from './require-user.ts'
-import { deleteGrants, updateUser } from './targets.repository.ts'
+import { deleteGrants } from './targets.repository.ts'
 
 /**
  * Gives the person these roles and no other. Each that is new and each that goes has to be the actor's to give; those that stay need no
@@ -30,11 +30,8 @@ export async function changeGrants(db: Db, { actor, ifMatch }: GuardedCall, id: 
       tx,
       gone.map((grant) => grant.id),
     )
-    await giveGrants(tx, actor, id, added)
-    await updateUser(tx, id)
-    const detail = { grants: { before: target.grants.map(named), after: grants.map(named) } }
-    const version = target.version + 1
-    await recordAudit(tx, actor, { action: 'user.grant', entity: 'user', entityId: id, version, fields: ['grants'], detail })
+    await giveGrants(tx, id, added)
+    await noteGrants(tx, actor, target, grants)
     return await answerWithPerson(tx, actor, id)
   })
 }
@@ -42,12 +39,4 @@ export async function changeGrants(db: Db, { actor, ifMatch }: GuardedCall, id: 
 /** Who changes nothing here is no auditor that tries. */
 function requireMayChangeSome(actor: Actor, { paths }: Target): void {
   if (!paths.some((unitPath) => can(actor, 'users.change', { unitPath }))) throw new ProblemError('forbidden')
-}
-
-function includes(grants: Grant[], { role, unitId }: Grant): boolean {
-  return grants.some((one) => one.role === role && one.unitId === unitId)
-}
-
-function named({ role, unitId }: Grant): Grant {
-  return { role, unitId }
 }

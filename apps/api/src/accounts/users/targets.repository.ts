@@ -1,5 +1,5 @@
 import type { Grant } from '@bantin/shared/permissions'
-import { and, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm'
+import { and, eq, inArray, isNotNull, isNull, type SQL, sql } from 'drizzle-orm'
 import type { Db } from '../../db/client.ts'
 import { passwordLinks } from '../../db/schema/sessions.ts'
 import { units } from '../../db/schema/units.ts'
@@ -9,12 +9,19 @@ import { userState } from './users.columns.ts'
 /** What is known of an account that something is to be done to. */
 export type TargetRow = NonNullable<Awaited<ReturnType<typeof findTarget>>>
 
-/** The account, or undefined. Locked when it is going to be changed; whoever changes its grants or links takes this lock too. */
-export async function findTarget(db: Db, id: string, lock: boolean) {
+/** The account, or undefined. */
+export async function findTarget(db: Db, id: string) {
   const { name, email, version } = users
-  const query = db.select({ id: users.id, name, email, state: userState, version }).from(users).where(eq(users.id, id))
-  const [row] = await (lock ? query.for('no key update') : query)
+  const [row] = await db.select({ id: users.id, name, email, state: userState, version }).from(users).where(eq(users.id, id))
   return row
+}
+
+/**
+ * Locks accounts that are going to be changed, or their grants or links, in the order of their ids: two that change the same people do
+ * not wait for each other in a circle.
+ */
+export async function lockPeople(tx: Db, ids: string[]): Promise<void> {
+  await tx.select({ id: users.id }).from(users).where(inArray(users.id, ids)).orderBy(users.id).for('no key update')
 }
 
 /** A grant with the path of its unit; null where it is over the whole site. */
@@ -42,14 +49,25 @@ export async function deleteGrants(tx: Db, ids: string[]): Promise<void> {
   if (ids.length > 0) await tx.delete(grants).where(inArray(grants.id, ids))
 }
 
-/** Closes the person's links that somebody else than this one made; those that he asked for himself, and the operator's, stay. */
-export async function revokeLinksOfOthers(tx: Db, userId: string, makerId: string | null): Promise<void> {
-  const { usedAt, revokedAt, createdBy } = passwordLinks
-  const isOfOthers = and(isNotNull(createdBy), sql`${createdBy} IS DISTINCT FROM ${makerId}`)
+/** Who made links of the person that are not closed: not himself, who asks for them by mail, and not the operator. */
+export async function findLinkMakers(db: Db, userId: string): Promise<string[]> {
+  const { createdBy } = passwordLinks
+  const rows = await db
+    .selectDistinct({ makerId: createdBy })
+    .from(passwordLinks)
+    .where(and(isUnclosedLinkOf(userId), isNotNull(createdBy)))
+  return rows.flatMap(({ makerId }) => makerId ?? [])
+}
+
+export async function revokeLinksMadeBy(tx: Db, makerId: string, userId: string): Promise<void> {
   await tx
     .update(passwordLinks)
     .set({ revokedAt: sql`now()` })
-    .where(and(eq(passwordLinks.userId, userId), isNull(usedAt), isNull(revokedAt), isOfOthers))
+    .where(and(isUnclosedLinkOf(userId), eq(passwordLinks.createdBy, makerId)))
+}
+
+function isUnclosedLinkOf(userId: string): SQL | undefined {
+  return and(eq(passwordLinks.userId, userId), isNull(passwordLinks.usedAt), isNull(passwordLinks.revokedAt))
 }
 
 /** Writes the fields, none where only something beside the row has changed, and counts the version up. */

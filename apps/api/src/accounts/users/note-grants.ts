@@ -1,0 +1,27 @@
+import type { Grant } from '@bantin/shared/permissions'
+import { recordAudit } from '../../db/audit.ts'
+import type { Db } from '../../db/client.ts'
+import type { ActingPerson } from '../../lib/acting-person.ts'
+import { updateUser } from './targets.repository.ts'
+
+/** Notes in the audit log which roles the person had and which he has, as a new version of the account. */
+export async function noteGrants(
+  tx: Db,
+  actor: ActingPerson,
+  { id, version, grants }: { id: string; version: number; grants: Grant[] },
+  after: Grant[],
+): Promise<void> {
+  await updateUser(tx, id)
+  const detail = { grants: { before: grants.map(named), after: after.map(named) } }
+  await recordAudit(tx, actor, { action: 'user.grant', entity: 'user', entityId: id, version: version + 1, fields: ['grants'], detail })
+}
+
+/** Whether the role is among them. */
+export function includes(grants: Grant[], { role, unitId }: Grant): boolean {
+  return grants.some((one) => one.role === role && one.unitId === unitId)
+}
+
+/** The role without what else its row has. */
+export function named({ role, unitId }: Grant): Grant {
+  return { role, unitId }
+}
