@@ -2,7 +2,7 @@ import { cleanText } from '@bantin/shared/text'
 import type { User, UserPatch } from '@bantin/shared/users'
 import { recordAudit } from '../../db/audit.ts'
 import type { Db } from '../../db/client.ts'
-import { toProblem } from '../../errors.ts'
+import { ProblemError, toProblem } from '../../errors.ts'
 import type { Answer, GuardedCall } from '../../guarded/call.ts'
 import { requireRowVersion } from '../../guarded/row-version.ts'
 import { revokeOpenLinks } from '../password-links/password-links.repository.ts'
@@ -13,14 +13,16 @@ import { updateUser } from './targets.repository.ts'
 
 /**
  * Changes name or e-mail. Links that were mailed to the old address open nothing any more; sessions go on.
- * Throws `not_found`, `forbidden`, `version_required`, `version_stale`, and `conflict` when the e-mail is taken.
+ * Throws `not_found`, `forbidden`, also for one's own e-mail, `version_required`, `version_stale`, and `conflict` when the e-mail is taken.
  */
 export async function changeUser(db: Db, { actor, ifMatch }: GuardedCall, id: string, patch: UserPatch): Promise<Answer<User>> {
   return await db.transaction(async (tx) => {
     const target = await lockUser(tx, actor, 'users.change', id)
-    requireRowVersion(target.version, ifMatch)
     const wanted = { name: cleanText(patch.name ?? target.name).trim(), email: cleanText(patch.email ?? target.email).trim() }
     const fields = (['name', 'email'] as const).filter((field) => wanted[field] !== target[field])
+    // Whoever sits down at an open desk would have a link mailed to himself: one's own takes the password, at `/auth/email`.
+    if (actor.userId === id && fields.includes('email')) throw new ProblemError('forbidden')
+    requireRowVersion(target.version, ifMatch)
     if (fields.length === 0) return await answerWithPerson(tx, actor, id)
     await updateUser(tx, id, wanted).catch((error) => {
       throw toProblem(error).code === 'conflict' ? emailTaken() : error

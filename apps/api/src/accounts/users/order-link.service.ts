@@ -8,7 +8,7 @@ import { lockUser } from './require-user.ts'
 
 /**
  * A new link with which the person sets a password, in place of those made before. Only this answer has it. Throws `not_found`,
- * `forbidden`, and `conflict` for an invitation that was accepted, a reset before that, and anything for who may not sign in.
+ * `forbidden`, also for oneself, and `conflict` for an invitation that was accepted, a reset before that, and anything for who may not sign in.
  */
 export async function orderLink(
   db: Db,
@@ -19,6 +19,8 @@ export async function orderLink(
 ): Promise<PasswordLink> {
   return await db.transaction(async (tx) => {
     const { state } = await lockUser(tx, actor, 'users.change', id)
+    // Who forgot his own is mailed a link; who did not gives the old one with the new, at `/auth/password`.
+    if (actor.userId === id) throw new ProblemError('forbidden')
     if (kindFor[state] !== kind) throw new ProblemError('conflict', { detail: refusals[state] })
     const link = await createPasswordLink(tx, parts, { userId: id, kind, createdBy: actor.userId })
     const detail = { expiresAt: link.expiresAt }
