@@ -33,9 +33,9 @@ export async function takeCode(tx: Db, secrets: Secrets, userId: string, typed: 
 }
 
 /**
- * Does something in the transaction that takes the person's own code: both or none. Accounts come before second factors: his own is locked
- * first, with those of the `others` whom the work is about. Throws `confirmation_failed` for a code that is
- * wrong or was used, `too_many_requests` after ten of those in an hour, `conflict` when he has no second factor himself.
+ * Does something in the transaction that takes the person's own code: both or none. Accounts are locked before second factors: his own,
+ * and those of the `others` whom the work is about. Throws `confirmation_failed` for a code that is wrong or was used,
+ * `too_many_requests` after ten of those in an hour, `conflict` when he has no second factor himself.
  */
 export async function byOwnCode<T>(
   db: Db,

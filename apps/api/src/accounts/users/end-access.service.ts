@@ -29,10 +29,11 @@ export async function resetSecondFactor(db: Db, secrets: Secrets, actor: ActingP
   await requireUser(db, actor, 'users.change', id)
   if (actor.userId === null || actor.userId === id) throw new ProblemError('forbidden')
   if (!(await findFactor(db, actor.userId))?.isOn) throw new ProblemError('second_factor_required')
-  return await byOwnCode(db, secrets, actor, code, async (tx) => {
+  const work = async (tx: Db): Promise<Answer<User>> => {
     await takeSecondFactor(tx, actor, id)
     return await answerWithPerson(tx, actor, id)
-  })
+  }
+  return await byOwnCode(db, secrets, actor, code, work, [id])
 }
 
 /** The same without a question, for whoever was asked. Ends the sessions too: whose they are is in doubt. */

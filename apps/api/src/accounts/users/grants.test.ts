@@ -72,19 +72,6 @@ describe('the roles of a person', () => {
   })
 })
 
-test('a link that somebody else made before does not let him in with the role that came after', async () => {
-  const ofUnit = await signIn(it, 'admin', unit)
-  const id = await createPerson(it, { grants: [over(unit)] })
-  const openLink = async () => (await send(it, admin, 'GET', `/users/${id}`)).json().openLink
-  await send(it, ofUnit, 'POST', `/users/${id}/reset`, {})
-  await give(id, [over(below)], ofUnit)
-  expect(await openLink()).toMatchObject({ kind: 'reset' })
-  await give(id, [], admin, 2)
-  expect(await openLink()).toMatchObject({ kind: 'reset' })
-  await give(id, [over(null, 'publisher')], admin, 3)
-  expect(await openLink()).toBeNull()
-})
-
 describe("Permission before and after: a unit's administrator", () => {
   let ofUnit: SignedInForTest
   beforeAll(async () => {
