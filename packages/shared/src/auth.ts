@@ -102,7 +102,10 @@ export const Session = object({
 })
 export type Session = Static<typeof Session>
 
-export const Sessions = object({ data: Type.Array(Session) })
+/** So many a person can have: the one that was used longest ago ends when another one begins. */
+export const maxSessions = 100
+
+export const Sessions = object({ data: Type.Array(Session, { maxItems: maxSessions }) })
 export type Sessions = Static<typeof Sessions>
 
 /** A device on which no code is asked for. */
@@ -114,7 +117,10 @@ export const TrustedDevice = object({
 })
 export type TrustedDevice = Static<typeof TrustedDevice>
 
-export const TrustedDevices = object({ data: Type.Array(TrustedDevice) })
+/** So many a person can have: the oldest goes when another one comes. */
+export const maxTrustedDevices = 20
+
+export const TrustedDevices = object({ data: Type.Array(TrustedDevice, { maxItems: maxTrustedDevices }) })
 export type TrustedDevices = Static<typeof TrustedDevices>
 
 export const PasswordConfirmation = object({ password: GivenPassword })

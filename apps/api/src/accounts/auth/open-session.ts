@@ -6,7 +6,7 @@ import type { Caller } from '../../lib/caller.ts'
 import { deriveKey } from '../../lib/keys.ts'
 import { hashOfToken, newToken } from '../../lib/opaque-tokens.ts'
 import { deviceName } from '../sessions/device-name.ts'
-import { insertSession } from '../sessions/sessions.repository.ts'
+import { endCrowd, insertSession } from '../sessions/sessions.repository.ts'
 import { readMe } from '../users/read-me.service.ts'
 import { insertToken } from './refresh-tokens.repository.ts'
 
@@ -37,10 +37,11 @@ export interface BegunSession {
   refreshToken: string
 }
 
-/** Stores a new session of the person. */
+/** Stores a new session of the person, who is locked: where there are too many, those used longest ago end. */
 export async function beginSession(tx: Db, userId: string, { address, userAgent }: Caller): Promise<BegunSession> {
   const [sessionId, refreshToken] = [uuidv7(), newToken()]
   const now = await insertSession(tx, { id: sessionId, userId, device: deviceName(userAgent), address })
+  await endCrowd(tx, userId)
   await insertToken(tx, sessionId, hashOfToken(refreshToken))
   return { userId, sessionId, now, refreshToken }
 }

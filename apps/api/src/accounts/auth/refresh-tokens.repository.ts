@@ -2,6 +2,7 @@ import { eq, inArray, sql } from 'drizzle-orm'
 import type { Db } from '../../db/client.ts'
 import { refreshTokens, sessions } from '../../db/schema/sessions.ts'
 import { users } from '../../db/schema/users.ts'
+import { isLive } from '../sessions/sessions.repository.ts'
 
 export interface FoundToken {
   sessionId: string
@@ -17,16 +18,14 @@ export interface FoundToken {
 /** The token with this hash, locked until the transaction's end together with its session, so that it is used once. */
 export async function lockToken(tx: Db, hash: string): Promise<FoundToken | undefined> {
   const { rows } = await tx.execute<FoundToken & Record<string, unknown>>(sql`
-    SELECT s.id AS "sessionId", u.id AS "userId", u.name AS "userName",
-           s.ended_at IS NULL AND u.disabled_at IS NULL
-             AND s.last_used_at > now() - interval '14 days' AND s.created_at > now() - interval '30 days' AS alive,
+    SELECT ${sessions.id} AS "sessionId", u.id AS "userId", u.name AS "userName", u.disabled_at IS NULL AND ${isLive} AS alive,
            CASE WHEN t.consumed_at IS NULL THEN 'never'
                 WHEN t.consumed_at > now() - interval '10 seconds' THEN 'just now'
                 ELSE 'long ago' END AS used,
            floor(extract(epoch FROM now()))::int8 AS now
-    FROM ${refreshTokens} t JOIN ${sessions} s ON s.id = t.session_id JOIN ${users} u ON u.id = s.user_id
+    FROM ${refreshTokens} t JOIN ${sessions} ON ${sessions.id} = t.session_id JOIN ${users} u ON u.id = ${sessions.userId}
     WHERE t.hash = ${hash}
-    FOR UPDATE OF t, s`)
+    FOR UPDATE OF t, sessions`)
   return rows[0]
 }
 

@@ -1,3 +1,5 @@
+import { sessionDays, trustedDeviceDays } from '../lifetimes.ts'
+
 /** Name and attributes of a cookie that carries a secret. */
 export interface SecretCookie {
   name: string
@@ -9,12 +11,12 @@ const day = 24 * 3600
 
 /** Carries the refresh token. */
 export function refreshCookie(publicUrl: string): SecretCookie {
-  return secretCookie(publicUrl, 'bantin-refresh', 14 * day)
+  return secretCookie(publicUrl, 'bantin-refresh', sessionDays.unused * day)
 }
 
 /** Says that no code of the second factor is asked for on this device. */
 export function deviceCookie(publicUrl: string): SecretCookie {
-  return secretCookie(publicUrl, 'bantin-device', 30 * day)
+  return secretCookie(publicUrl, 'bantin-device', trustedDeviceDays * day)
 }
 
 /**

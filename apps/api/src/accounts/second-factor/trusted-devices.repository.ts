@@ -1,9 +1,10 @@
-import type { TrustedDevice } from '@bantin/shared/auth'
-import { and, desc, eq, gt, type SQL, sql } from 'drizzle-orm'
+import { maxTrustedDevices, type TrustedDevice } from '@bantin/shared/auth'
+import { and, desc, eq, gt, notInArray, type SQL, sql } from 'drizzle-orm'
 import type { Db } from '../../db/client.ts'
 import { trustedDevices } from '../../db/schema/sessions.ts'
 import { sites } from '../../db/schema/sites.ts'
 import { siteTime } from '../../guarded/site-time.columns.ts'
+import { trustedDeviceDays } from '../lifetimes.ts'
 
 export interface NewDeviceRow {
   id: string
@@ -12,9 +13,12 @@ export interface NewDeviceRow {
   device: string | null
 }
 
-/** Stores a device on which no code is asked for during thirty days. */
+/** Stores a device on which no code is asked for, for a while; where there are too many, the oldest are trusted no more. */
 export async function insertDevice(tx: Db, row: NewDeviceRow): Promise<void> {
-  await tx.insert(trustedDevices).values({ ...row, expiresAt: sql`now() + interval '30 days'` })
+  const { id, userId } = trustedDevices
+  await tx.insert(trustedDevices).values({ ...row, expiresAt: sql`now() + make_interval(days => ${trustedDeviceDays})` })
+  const kept = tx.select({ id }).from(trustedDevices).where(isOwnAndGood(row.userId)).orderBy(desc(id)).limit(maxTrustedDevices)
+  await tx.delete(trustedDevices).where(and(eq(userId, row.userId), notInArray(id, kept)))
 }
 
 /** Whether the token is that of a device which this very person trusts. */
@@ -35,6 +39,7 @@ export async function findDevices(db: Db, userId: string): Promise<TrustedDevice
     .crossJoin(sites)
     .where(isOwnAndGood(userId))
     .orderBy(desc(id))
+    .limit(maxTrustedDevices)
 }
 
 /** False when the person has no such device. */

@@ -1,19 +1,26 @@
-import type { Session } from '@bantin/shared/auth'
+import { maxSessions, type Session } from '@bantin/shared/auth'
 import type { Grant } from '@bantin/shared/permissions'
-import { and, desc, eq, isNull, ne, type SQL, sql } from 'drizzle-orm'
+import { and, desc, eq, isNull, ne, notInArray, type SQL, sql } from 'drizzle-orm'
 import type { Db } from '../../db/client.ts'
 import { secondFactors, sessions } from '../../db/schema/sessions.ts'
 import { sites } from '../../db/schema/sites.ts'
 import { grants, users } from '../../db/schema/users.ts'
 import { siteTime } from '../../guarded/site-time.columns.ts'
 import type { AccessClaims } from '../../lib/access-tokens.ts'
+import { sessionDays } from '../lifetimes.ts'
 
 /** Why a session ended before its time. */
-export type EndOfSession = 'logout' | 'reuse' | 'revoked' | 'password' | 'second factor' | 'disabled'
+export type EndOfSession = 'logout' | 'reuse' | 'revoked' | 'password' | 'second factor' | 'disabled' | 'crowd'
 
-/** A session ends this long after it began, however much it is used, and sooner when it is not used. */
-const absoluteLife = sql`interval '30 days'`
-const idleLife = sql`interval '14 days'`
+const absoluteLife = sql.raw(`interval '${sessionDays.inAll} days'`)
+const idleLife = sql.raw(`interval '${sessionDays.unused} days'`)
+
+/** Whether a session can still be used, as a condition on `sessions`. */
+export const isLive = and(
+  isNull(sessions.endedAt),
+  sql`${sessions.createdAt} > now() - ${absoluteLife}`,
+  sql`${sessions.lastUsedAt} > now() - ${idleLife}`,
+)
 
 const grantsOfUser = sql<Grant[]>`(
   SELECT coalesce(json_agg(json_build_object('role', ${grants.role}, 'unitId', ${grants.unitId}) ORDER BY ${grants.id}), '[]')
@@ -40,9 +47,8 @@ export async function findActing(db: Db, claims: AccessClaims): Promise<ActingRo
       and(
         eq(sessions.id, claims.sessionId),
         eq(users.id, claims.userId),
-        isNull(sessions.endedAt),
+        isLive,
         isNull(users.disabledAt),
-        sql`${sessions.createdAt} > now() - ${absoluteLife}`,
         sql`to_timestamp(${claims.expiresAt}) > now()`,
         // A minute's grace: another database server that took over may be a little behind.
         sql`to_timestamp(${claims.issuedAt}) <= now() + interval '1 minute'`,
@@ -75,6 +81,18 @@ export async function endSessionsOf(tx: Db, userId: string, because: EndOfSessio
   return await end(tx, and(eq(sessions.userId, userId), except === undefined ? undefined : ne(sessions.id, except)), because)
 }
 
+/** Ends those of the person's live sessions that were used longest ago, until there are not too many. Behind the lock of the account. */
+export async function endCrowd(tx: Db, userId: string): Promise<void> {
+  const isOwn = and(eq(sessions.userId, userId), isLive)
+  const kept = tx
+    .select({ id: sessions.id })
+    .from(sessions)
+    .where(isOwn)
+    .orderBy(...usedLastFirst)
+    .limit(maxSessions)
+  await end(tx, and(isOwn, notInArray(sessions.id, kept)), 'crowd')
+}
+
 async function end(tx: Db, which: SQL | undefined, because: EndOfSession): Promise<string[]> {
   const rows = await tx
     .update(sessions)
@@ -92,20 +110,16 @@ export async function findLiveSessions(db: Db, userId: string): Promise<Omit<Ses
     .from(sessions)
     .crossJoin(sites)
     .where(and(eq(sessions.userId, userId), isLive))
-    .orderBy(desc(lastUsedAt), desc(id))
+    .orderBy(...usedLastFirst)
+    .limit(maxSessions)
 }
+
+const usedLastFirst = [desc(sessions.lastUsedAt), desc(sessions.id)]
 
 /** Ends one of the person's own; false when he has no such session. */
 export async function endOwnSession(tx: Db, userId: string, id: string): Promise<boolean> {
   return (await end(tx, and(eq(sessions.id, id), eq(sessions.userId, userId), isLive), 'revoked')).length > 0
 }
-
-/** Whether a session can still be used, as a condition on `sessions`. */
-export const isLive = and(
-  isNull(sessions.endedAt),
-  sql`${sessions.createdAt} > now() - ${absoluteLife}`,
-  sql`${sessions.lastUsedAt} > now() - ${idleLife}`,
-)
 
 /** Deletes sessions that nobody can use any more for thirty days, with all their tokens; those of a live one betray a theft to the last. */
 export function deletionOfSessions(limit: number): SQL {
