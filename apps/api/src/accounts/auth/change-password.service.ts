@@ -4,9 +4,9 @@ import type { Db } from '../../db/client.ts'
 import { fieldProblem, ProblemError } from '../../errors.ts'
 import type { ActingPerson } from '../../lib/acting-person.ts'
 import type { Caller } from '../../lib/caller.ts'
-import { findOwnAccount, lockOwnAccount } from '../accounts.repository.ts'
 import { refuseCommonPassword } from '../common-passwords.ts'
 import { hashPassword } from '../passwords.ts'
+import { lockAccount, requireAccount } from '../require-account.ts'
 import { confirmPassword } from './confirm-password.ts'
 import { beginSession, type OpenSession, openSession, type TokenKeys } from './open-session.ts'
 import { takePassword } from './take-password.ts'
@@ -22,8 +22,7 @@ export async function changePassword(
   { currentPassword, password }: PasswordChange,
   caller: Caller,
 ): Promise<OpenSession> {
-  const account = actor.userId === null ? undefined : await findOwnAccount(db, actor.userId)
-  if (!account) throw new ProblemError('unauthorized')
+  const account = await requireAccount(db, actor)
   refuseCommonPassword(password, account.email)
   if (password === currentPassword) {
     const message = 'This is the password that you have now. Use another one.'
@@ -33,8 +32,8 @@ export async function changePassword(
   const passwordHash = await hashPassword(password)
   const begun = await db.transaction(async (tx) => {
     // It may have been changed elsewhere while this one was hashed.
-    const locked = await lockOwnAccount(tx, account.id)
-    if (locked?.passwordHash !== confirmed) throw new ProblemError('confirmation_failed')
+    const locked = await lockAccount(tx, actor)
+    if (locked.passwordHash !== confirmed) throw new ProblemError('confirmation_failed')
     const version = await takePassword(tx, account.id, passwordHash)
     await recordAudit(tx, actor, { action: 'user.password', entity: 'user', entityId: account.id, version })
     return await beginSession(tx, account.id, caller)

@@ -1,11 +1,11 @@
 import type { Me, ProfilePatch } from '@bantin/shared/auth'
 import { recordAudit } from '../../db/audit.ts'
 import type { Db } from '../../db/client.ts'
-import { ProblemError } from '../../errors.ts'
 import type { Answer, GuardedCall } from '../../guarded/call.ts'
 import { requireRowVersion } from '../../guarded/row-version.ts'
 import type { ActingPerson } from '../../lib/acting-person.ts'
-import { changeAccount, lockOwnAccount } from '../accounts.repository.ts'
+import { changeAccount } from '../accounts.repository.ts'
+import { lockAccount } from '../require-account.ts'
 import { readMe } from '../users/read-me.service.ts'
 
 /** The person who asks. */
@@ -17,8 +17,7 @@ export async function readOwnAccount(db: Db, actor: ActingPerson): Promise<Answe
 /** Changes name and language. What is the same already changes nothing. Throws `version_required`, `version_stale`. */
 export async function changeMe(db: Db, { actor, ifMatch }: GuardedCall, patch: ProfilePatch): Promise<Answer<Me>> {
   return await db.transaction(async (tx) => {
-    const account = actor.userId === null ? undefined : await lockOwnAccount(tx, actor.userId)
-    if (!account) throw new ProblemError('unauthorized')
+    const account = await lockAccount(tx, actor)
     requireRowVersion(account.version, ifMatch)
     const fields = (Object.keys(patch) as (keyof ProfilePatch)[]).filter((name) => patch[name] !== account[name])
     if (fields.length > 0) {

@@ -6,9 +6,9 @@ import { findSite } from '../../db/find-site.ts'
 import { ProblemError } from '../../errors.ts'
 import type { ActingPerson } from '../../lib/acting-person.ts'
 import { seal, unseal } from '../../lib/seal.ts'
-import { type Account, findOwnAccount, lockOwnAccount } from '../accounts.repository.ts'
 import { countingFailures } from '../auth/attempts.service.ts'
 import { confirmPassword } from '../auth/confirm-password.ts'
+import { lockAccount, requireAccount } from '../require-account.ts'
 import { endSessionsOf } from '../sessions/sessions.repository.ts'
 import { hashOfRecoveryCode, newRecoveryCodes } from './recovery-codes.ts'
 import * as repository from './second-factor.repository.ts'
@@ -29,6 +29,7 @@ export async function offerSecondFactor(
   await confirmPassword(db, account, password, actor.address ?? '')
   const secret = newSecret()
   await db.transaction(async (tx) => {
+    await lockAccount(tx, actor)
     const isStored = await repository.storeOffer(tx, account.id, seal(secret, sealOf(secrets, account.id)))
     if (!isStored) throw new ProblemError('conflict', { detail: 'The second factor is on already.' })
     await recordAudit(tx, actor, { action: 'user.offerSecondFactor', entity: 'user', entityId: account.id })
@@ -57,7 +58,7 @@ export async function confirmSecondFactor(
     if (step === undefined) throw new ProblemError('confirmation_failed')
     return await db.transaction(async (tx) => {
       // Who is just signing in without it holds the account, and is done before: that session ends too.
-      await lockOwnAccount(tx, id)
+      await lockAccount(tx, actor)
       if (!(await repository.turnOn(tx, id, offer.secret, step))) throw new ProblemError('conflict')
       await endSessionsOf(tx, id, 'second factor', sessionId)
       await recordAudit(tx, actor, { action: 'user.turnOnSecondFactor', entity: 'user', entityId: id })
@@ -100,10 +101,4 @@ async function giveRecoveryCodes(tx: Db, userId: string): Promise<RecoveryCodes>
   const recoveryCodes = newRecoveryCodes()
   await repository.replaceRecoveryCodes(tx, userId, recoveryCodes.map(hashOfRecoveryCode))
   return { recoveryCodes }
-}
-
-async function requireAccount(db: Db, { userId }: ActingPerson): Promise<Account> {
-  const account = userId === null ? undefined : await findOwnAccount(db, userId)
-  if (!account) throw new ProblemError('unauthorized')
-  return account
 }

@@ -8,7 +8,6 @@ import { whileLocked } from '../../../test/while-locked.ts'
 import { auditLog } from '../../db/schema/audit.ts'
 import { loginAttempts } from '../../db/schema/login-attempts.ts'
 import { secondFactors } from '../../db/schema/sessions.ts'
-import { users } from '../../db/schema/users.ts'
 
 let it: TestApp
 beforeAll(async () => {
@@ -90,16 +89,4 @@ describe('signing in with a second factor', () => {
       .orderBy(auditLog.id)
     expect(rows.flatMap(({ detail }) => detail?.secondFactor ?? [])).toEqual(['app', 'recovery'])
   })
-})
-
-test('a session that is being opened without a second factor ends when one is turned on at that moment', async () => {
-  const person = await signInKnowing(it)
-  const { secret } = (await own(it, person, 'POST', 'totp', { password })).json()
-  const lock = sql`SELECT FROM ${users} WHERE id = ${person.userId} FOR UPDATE`
-  const both = () => Promise.all([login(person), own(it, person, 'POST', 'totp/confirm', { code: codeOf(secret) })])
-  const [signedIn, turnedOn] = await whileLocked(it, lock, 2, both)
-  expect(turnedOn.statusCode).toBe(200)
-  const opened = signedIn.statusCode === 200 ? `Bearer ${signedIn.json().accessToken}` : undefined
-  if (opened === undefined) expect(said(signedIn)).toEqual([401, 'second_factor_needed'])
-  else expect((await own(it, { authorization: opened }, 'GET', 'me')).statusCode).toBe(401)
 })

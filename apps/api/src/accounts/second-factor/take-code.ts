@@ -3,6 +3,7 @@ import { ProblemError } from '../../errors.ts'
 import type { ActingPerson } from '../../lib/acting-person.ts'
 import { type SealPurpose, seal, unseal } from '../../lib/seal.ts'
 import { countingFailures } from '../auth/attempts.service.ts'
+import { requireAccount } from '../require-account.ts'
 import { lockPeople } from '../users/targets.repository.ts'
 import { hashOfRecoveryCode } from './recovery-codes.ts'
 import * as repository from './second-factor.repository.ts'
@@ -51,6 +52,8 @@ export async function byOwnCode<T>(
   return await countingFailures(db, { kind: 'own_code', account: userId, address: address ?? '' }, () =>
     db.transaction(async (tx) => {
       await lockPeople(tx, [userId, ...others])
+      // He may have been disabled while he waited.
+      await requireAccount(tx, actor)
       if (!(await takeCode(tx, secrets, userId, code))) throw new ProblemError('confirmation_failed')
       return await work(tx)
     }),
