@@ -25,9 +25,10 @@ export async function addJob<N extends keyof Jobs>(tx: Db, name: N, payload: Job
 /** The same for several at once. */
 export async function addJobs<N extends keyof Jobs>(tx: Db, name: N, payloads: Jobs[N][]): Promise<void> {
   if (payloads.length === 0) return
+  const specs = payloads.map((payload) => ({ identifier: name, payload, max_attempts: usualTries }))
   await tx.execute(sql`
-    SELECT graphile_worker.add_job(${name}, given.payload, max_attempts => ${usualTries}::int)
-    FROM json_array_elements(${JSON.stringify(payloads)}::json) AS given (payload)`)
+    SELECT count(*) FROM graphile_worker.add_jobs(ARRAY(
+      SELECT spec FROM json_populate_recordset(NULL::graphile_worker.job_spec, ${JSON.stringify(specs)}::json) AS spec))`)
 }
 
 /** Deletes jobs that were given up a month ago: until then somebody can see what they failed with. */
