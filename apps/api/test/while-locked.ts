@@ -14,6 +14,14 @@ export async function whileLocked<T>({ database }: TestApp, lock: SQL, waiting: 
   return running.started
 }
 
+/** Does all of the work while the lock is held: whatever needs it is not done. */
+export async function underLock<T>({ database }: TestApp, lock: SQL, work: () => Promise<T>): Promise<T> {
+  return await database.db.transaction(async (tx) => {
+    await tx.execute(lock)
+    return await work()
+  })
+}
+
 /** How many connections wait for a lock. To be asked outside a transaction, in which the list of activity stays as it was first seen. */
 export async function countWaiting({ db }: TestApp['database']): Promise<number> {
   const { rows } = await db.execute<{ n: number }>(

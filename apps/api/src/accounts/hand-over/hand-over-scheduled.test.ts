@@ -5,7 +5,7 @@ import { articleOf, handOver, prepareLeaving, readSheet } from '../../../test/le
 import { inHours, makeMoves } from '../../../test/moves.ts'
 import { signIn } from '../../../test/sign-in.ts'
 import { createTestApp, type TestApp } from '../../../test/test-app.ts'
-import { countWaiting } from '../../../test/while-locked.ts'
+import { countWaiting, underLock } from '../../../test/while-locked.ts'
 
 let it: TestApp
 beforeAll(async () => {
@@ -39,8 +39,7 @@ test('what a person wrote and put on the schedule comes back to whoever was give
 
 test('what a person was just beginning stands on the sheet of the disabled account, and is handed over from there', async () => {
   const { unit, leaver, admin, successor } = await prepareLeaving(it)
-  const { beginning } = await it.database.db.transaction(async (tx) => {
-    await tx.execute(sql`LOCK TABLE article_revisions IN SHARE MODE`)
+  const { beginning } = await underLock(it, sql`LOCK TABLE article_revisions IN SHARE MODE`, async () => {
     const started = createDraft(it, leaver, { unitId: unit })
     started.catch(() => undefined)
     await expect.poll(() => countWaiting(it.database)).toBe(1)

@@ -1,5 +1,5 @@
 import { type Actor, can } from '@bantin/shared/permissions'
-import type { GrantsInput, User } from '@bantin/shared/users'
+import type { GrantInput, GrantsInput, User } from '@bantin/shared/users'
 import type { Db } from '../../db/client.ts'
 import { ProblemError } from '../../errors.ts'
 import type { Answer, GuardedCall } from '../../guarded/call.ts'
@@ -7,8 +7,8 @@ import { requireRowVersion } from '../../guarded/row-version.ts'
 import { giveGrants, requireMayGive, requireUnits } from './given-grants.ts'
 import { includes, noteGrants } from './note-grants.ts'
 import { answerWithPerson } from './people.service.ts'
-import { lockUser, type Target } from './require-user.ts'
-import { deleteGrants } from './targets.repository.ts'
+import { requireUser, type Target } from './require-user.ts'
+import { deleteGrants, type GrantRow, lockPeople } from './targets.repository.ts'
 
 /**
  * Gives the person these roles and no other. Each that is new and each that goes has to be the actor's to give; those that stay need no
@@ -17,15 +17,13 @@ import { deleteGrants } from './targets.repository.ts'
  */
 export async function changeGrants(db: Db, { actor, ifMatch }: GuardedCall, id: string, { grants }: GrantsInput): Promise<Answer<User>> {
   return await db.transaction(async (tx) => {
-    const target = await lockUser(tx, actor, 'users.read', id)
-    const gone = target.grants.filter((grant) => !includes(grants, grant))
-    const added = grants.filter((grant) => !includes(target.grants, grant))
-    const isSame = gone.length + added.length === 0
-    if (isSame) requireMayChangeSome(actor, target)
-    else await requireMayGive(tx, actor, [...gone, ...added])
+    // Asked before too, so that whoever may not do it neither waits for the account nor holds it up.
+    await requireMayChange(tx, actor, id, grants)
+    await lockPeople(tx, [id])
+    const { target, gone, added } = await requireMayChange(tx, actor, id, grants)
     requireRowVersion(target.version, ifMatch)
     await requireUnits(tx, grants)
-    if (isSame) return await answerWithPerson(tx, actor, id)
+    if (gone.length + added.length === 0) return await answerWithPerson(tx, actor, id)
     await deleteGrants(
       tx,
       gone.map((grant) => grant.id),
@@ -34,6 +32,21 @@ export async function changeGrants(db: Db, { actor, ifMatch }: GuardedCall, id: 
     await noteGrants(tx, actor, target, grants)
     return await answerWithPerson(tx, actor, id)
   })
+}
+
+interface GrantsChange {
+  target: Target
+  gone: GrantRow[]
+  added: GrantInput[]
+}
+
+async function requireMayChange(tx: Db, actor: Actor, id: string, grants: GrantInput[]): Promise<GrantsChange> {
+  const target = await requireUser(tx, actor, 'users.read', id)
+  const gone = target.grants.filter((grant) => !includes(grants, grant))
+  const added = grants.filter((grant) => !includes(target.grants, grant))
+  if (gone.length + added.length > 0) await requireMayGive(tx, actor, [...gone, ...added])
+  else requireMayChangeSome(actor, target)
+  return { target, gone, added }
 }
 
 /** Who changes nothing here is no auditor that tries. */

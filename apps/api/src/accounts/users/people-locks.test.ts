@@ -8,14 +8,13 @@ import { peopleRoutes } from '../../../test/people-routes.ts'
 import { codeOf, turnOn } from '../../../test/second-factor.ts'
 import { type SignedInForTest, signIn } from '../../../test/sign-in.ts'
 import { createTestApp, type TestApp } from '../../../test/test-app.ts'
-import { whileLocked } from '../../../test/while-locked.ts'
+import { underLock, whileLocked } from '../../../test/while-locked.ts'
 
 let it: TestApp
-let admin: SignedInForTest
 let unit: string
 beforeAll(async () => {
   it = await createTestApp()
-  admin = await signIn(it, 'admin')
+  await signIn(it, 'admin')
   unit = await createUnit(it)
 })
 afterAll(() => it.close())
@@ -29,12 +28,7 @@ describe('whoever may not do it is refused while another one holds the account, 
     const id = await personIn(unit)
     const [stranger, auditor] = [await signIn(it, 'admin', await createUnit(it)), await signIn(it, 'auditor', unit)]
     const ask = async (as: SignedInForTest) => (await send(it, as, method, `/users/${id}${path}`, body, 1)).statusCode
-    // The one who waits in the end may do it, and comes only when the others have their answers.
-    const { refused } = await whileLocked(it, lockOf(id), 1, async () => {
-      const answers = [await ask(stranger), await ask(auditor)]
-      return { refused: answers, allowed: await send(it, admin, 'DELETE', `/users/${id}/sessions`) }
-    })
-    expect(refused).toEqual([404, 403])
+    expect(await underLock(it, lockOf(id), async () => [await ask(stranger), await ask(auditor)])).toEqual([404, 403])
   })
 
   test('hand over: from whom he may not change, and to whom he may hand over nothing', async () => {
@@ -42,11 +36,8 @@ describe('whoever may not do it is refused while another one holds the account, 
     const [leaver, colleague, held] = [await personIn(unit), await personIn(unit), await personIn(elsewhere)]
     const ofUnit = await signIn(it, 'admin', unit)
     const ask = async (from: string, to: string) => (await handOver(it, ofUnit, from, { to, articles: 'give' })).statusCode
-    const { refused } = await whileLocked(it, lockOf(held), 1, async () => {
-      const answers = [await ask(held, colleague), await ask(leaver, held)]
-      return { refused: answers, allowed: await send(it, admin, 'DELETE', `/users/${held}/sessions`) }
-    })
-    expect(refused).toEqual([404, 422])
+    const statuses = await underLock(it, lockOf(held), async () => [await ask(held, colleague), await ask(leaver, held)])
+    expect(statuses).toEqual([404, 422])
   })
 })
 
