@@ -39,7 +39,7 @@ async function ask(name: string, as: Asker, about: 'found' | 'unknown' = 'found'
     return `${noun}/${id}`
   })
   const more = Object.entries(ground.query).filter(([parameter]) => optional.includes(parameter))
-  return await send(method, `${url}?${new URLSearchParams([...Object.entries(query), ...more])}`, as, body)
+  return await send(method, `${url}?${new URLSearchParams([...Object.entries(query), ...more])}`, as, ground.bodies[name] ?? body)
 }
 
 async function send(method: DocumentedRoute['method'], url: string, as: Asker, body?: object) {
@@ -135,6 +135,9 @@ describe.each(guarded)('$name ($access)', ({ name, access, hasId }) => {
       const answer = await ask(name, person)
       const code = answer.statusCode < 400 ? 'none' : answer.json().code
       expect(['unauthorized', 'forbidden', 'not_found']).not.toContain(code)
+      // Nor was it the request that was wrong, or a fault of ours: neither says that he is let in.
+      expect(code).not.toMatch(/^invalid_/)
+      expect(answer.statusCode).toBeLessThan(500)
     }
   })
 })

@@ -14,6 +14,8 @@ export interface Ground {
   found: Record<string, string>
   /** For parameters that a list could do without: from before there was anything. */
   query: Record<string, string>
+  /** By the name of the route, where the contract alone does not tell the least body that is taken. */
+  bodies: Record<string, object>
   /** Administrates the whole site, and wrote the article. */
   author: SignedInForTest
   /** An administrator of another unit. */
@@ -43,7 +45,12 @@ export async function prepareGround(it: TestApp): Promise<Ground> {
   }
   const stranger = await signIn(it, 'admin', await createUnit(it))
   const query = { after: '0:0' }
-  return { found, query, author, stranger, ofUnit: await signInEach(it, unit), ofSite: await signInEach(it, null) }
+  const redirect = (fromPathQuery: string) => ({ fromPathQuery, url: '/moi' })
+  const bodies = {
+    'POST /editorial/redirects': redirect('/cu/2'),
+    'POST /editorial/redirects/import': { redirects: [redirect('/cu/3')] },
+  }
+  return { found, query, bodies, author, stranger, ofUnit: await signInEach(it, unit), ofSite: await signInEach(it, null) }
 }
 
 async function signInEach(it: TestApp, unitId: string | null): Promise<Record<Role, SignedInForTest>> {
