@@ -1,6 +1,9 @@
+import type { GrantInput } from '@bantin/shared/users'
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { own } from '../../../test/auth-client.ts'
 import { createUnit, send } from '../../../test/factories.ts'
+import { handOver } from '../../../test/leaver.ts'
 import { createPerson } from '../../../test/people.ts'
 import { peopleRoutes } from '../../../test/people-routes.ts'
 import { type SignedInForTest, signIn } from '../../../test/sign-in.ts'
@@ -19,6 +22,8 @@ afterAll(() => it.close())
 beforeEach(() => log.splice(0))
 
 const sentinel = 'CANH-GAC-5c1d'
+/** For what a person is shown of himself, and nobody else of him. */
+const ownSentinel = 'RIENG-TU-77e2'
 
 /** Marks every private column about the person. */
 async function plantSentinels(id: string): Promise<void> {
@@ -28,12 +33,12 @@ async function plantSentinels(id: string): Promise<void> {
   await db.execute(sql`INSERT INTO recovery_codes (user_id, hash) VALUES (${id}, ${sentinel})`)
   await db.execute(sql`
     INSERT INTO trusted_devices (id, user_id, token_hash, device, expires_at)
-    VALUES (gen_random_uuid(), ${id}, ${sentinel + id}, ${sentinel}, now() + interval '1 day')`)
+    VALUES (gen_random_uuid(), ${id}, ${sentinel + id}, ${ownSentinel}, now() + interval '1 day')`)
   await db.execute(sql`
     INSERT INTO password_links (id, user_id, kind, token_hash, expires_at)
     VALUES (gen_random_uuid(), ${id}, 'reset', ${sentinel + id}, now() + interval '1 day')`)
   await db.execute(sql`
-    WITH opened AS (INSERT INTO sessions (id, user_id, device, address) VALUES (gen_random_uuid(), ${id}, ${sentinel}, ${sentinel}) RETURNING id)
+    WITH opened AS (INSERT INTO sessions (id, user_id, device, address) VALUES (gen_random_uuid(), ${id}, ${ownSentinel}, ${ownSentinel}) RETURNING id)
     INSERT INTO refresh_tokens (hash, session_id) SELECT ${sentinel + id}, id FROM opened`)
   await db.execute(sql`INSERT INTO notification_settings (user_id, chat_url) VALUES (${id}, ${sentinel}::bytea)`)
 }
@@ -41,23 +46,48 @@ async function plantSentinels(id: string): Promise<void> {
 test('Sentinels: nothing that is private to a person is in any answer about him, in the log, or in the audit log', async () => {
   const people = [admin, await signIn(it, 'admin', unit), await signIn(it, 'auditor'), await signIn(it, 'reporter')]
   const answers: string[] = []
+  const grants: GrantInput[] = [{ role: 'reporter', unitId: unit }]
   for (const as of people) {
     for (const { method, path, body, state } of peopleRoutes) {
-      const id = await createPerson(it, { state, grants: [{ role: 'reporter', unitId: unit }] })
+      const id = await createPerson(it, { state, grants })
       await plantSentinels(id)
       answers.push((await send(it, as, method, `/users/${id}${path}`, body, 1)).body)
     }
+    const [leaver, successor] = [await createPerson(it, { grants }), await createPerson(it, { grants })]
+    await plantSentinels(leaver)
+    await plantSentinels(successor)
+    answers.push((await send(it, as, 'GET', `/users/${leaver}/hand-over`)).body)
+    const everything = { articles: 'give', schedules: 'give', links: 'give', grants: 'give', disable: true } as const
+    answers.push((await handOver(it, as, leaver, { to: successor, ...everything })).body)
     answers.push((await send(it, as, 'GET', '/users?limit=100')).body)
   }
   const { rows } = await it.database.db.execute(sql`SELECT * FROM audit_log`)
   const said = answers.join('')
   expect([said.length > 1000, rows.length > 10]).toEqual([true, true])
+  expect(said).toMatch(/"successors":.*"grants":1,"disabled":true/)
   for (const text of [said, log.join(''), JSON.stringify(rows)]) {
-    for (const spelling of [sentinel, Buffer.from(sentinel).toString('hex'), Buffer.from(sentinel).toString('base64')]) {
-      expect(text).not.toContain(spelling)
-    }
+    for (const spelling of [...spellingsOf(sentinel), ...spellingsOf(ownSentinel)]) expect(text).not.toContain(spelling)
   }
 })
+
+test('Sentinels: what is secret is in no answer about oneself either; where one is signed in is', async () => {
+  const person = await signIn(it, 'reporter')
+  await plantSentinels(person.userId)
+  const answers = await Promise.all(['me', 'sessions', 'trusted-devices'].map((path) => own(it, person, 'GET', path)))
+  expect(answers.map(({ statusCode, body }) => [statusCode, body.includes(ownSentinel)])).toEqual([
+    [200, false],
+    [200, true],
+    [200, true],
+  ])
+  const said = answers.map(({ body }) => body).join('')
+  for (const text of [said, log.join('')]) {
+    for (const spelling of spellingsOf(sentinel)) expect(text).not.toContain(spelling)
+  }
+})
+
+function spellingsOf(text: string): string[] {
+  return [text, Buffer.from(text).toString('hex'), Buffer.from(text).toString('base64')]
+}
 
 test('the token of a link is in the answer that made it and nowhere else: no later answer, no table, no log', async () => {
   const created = await send(it, admin, 'POST', '/users', { email: 'moi@example.test', name: 'Mới', grants: [] })
