@@ -36,11 +36,19 @@ export async function lockOwnAccount(tx: Db, userId: string): Promise<Account | 
   return row
 }
 
-/** What can be changed of an account. `disabledAt` as SQL: the clock is the database's. */
-type AccountChange = Partial<Pick<Account, 'email' | 'name' | 'locale' | 'passwordHash'>> & { disabledAt?: SQL | null }
+type AccountChange = Partial<Pick<Account, 'email' | 'name' | 'locale' | 'passwordHash'>>
 
 /** Writes the fields, none where only something beside the row has changed, and counts the version up. Answers the new one. */
 export async function changeAccount(tx: Db, userId: string, change: AccountChange = {}): Promise<number> {
+  return await update(tx, userId, change)
+}
+
+/** Since now, or no longer; likewise. */
+export async function setDisabled(tx: Db, userId: string, disabled: boolean): Promise<number> {
+  return await update(tx, userId, { disabledAt: disabled ? sql`now()` : null })
+}
+
+async function update(tx: Db, userId: string, change: AccountChange & { disabledAt?: SQL | null }): Promise<number> {
   const [row] = await tx
     .update(users)
     .set({ ...change, version: sql`${users.version} + 1` })

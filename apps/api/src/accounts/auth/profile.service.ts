@@ -6,6 +6,7 @@ import { requireRowVersion } from '../../guarded/row-version.ts'
 import type { ActingPerson } from '../../lib/acting-person.ts'
 import { changeAccount } from '../accounts.repository.ts'
 import { lockAccount } from '../require-account.ts'
+import { storedLine } from '../stored-line.ts'
 import { readMe } from '../users/read-me.service.ts'
 
 /** The person who asks. */
@@ -15,7 +16,8 @@ export async function readOwnAccount(db: Db, actor: ActingPerson): Promise<Answe
 }
 
 /** Changes name and language. What is the same already changes nothing. Throws `version_required`, `version_stale`. */
-export async function changeMe(db: Db, { actor, ifMatch }: GuardedCall, patch: ProfilePatch): Promise<Answer<Me>> {
+export async function changeMe(db: Db, { actor, ifMatch }: GuardedCall, given: ProfilePatch): Promise<Answer<Me>> {
+  const patch = given.name === undefined ? given : { ...given, name: storedLine(given.name) }
   return await db.transaction(async (tx) => {
     const account = await lockAccount(tx, actor)
     requireRowVersion(account.version, ifMatch)

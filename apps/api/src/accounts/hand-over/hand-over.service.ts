@@ -7,10 +7,11 @@ import { ProblemError } from '../../errors.ts'
 import type { Answer, GuardedCall } from '../../guarded/call.ts'
 import { requireRowVersion } from '../../guarded/row-version.ts'
 import { handOverArticles, readUnderWay } from '../../publication/hand-over.ts'
+import { changeAccount } from '../accounts.repository.ts'
 import { disable } from '../users/disable-user.service.ts'
 import { findPerson } from '../users/people.repository.ts'
 import { requireUser, type Target } from '../users/require-user.ts'
-import { findGrants, lockPeople, updateUser } from '../users/targets.repository.ts'
+import { findGrants, lockPeople } from '../users/targets.repository.ts'
 import { findSuccessors } from './hand-over.repository.ts'
 import { handOverGrants } from './hand-over-grants.ts'
 import { requireSuccessor, type Successor } from './require-successor.ts'
@@ -48,7 +49,7 @@ export async function handOver(db: Db, call: GuardedCall, userId: string, input:
     const body = { ...handed, grants, disabled: disables || leaver.state === 'disabled' }
     const isNothing = version === leaver.version && handed.articles + handed.schedules + handed.links === 0
     if (isNothing) return { status: 200, body, version }
-    await updateUser(tx, userId)
+    await changeAccount(tx, userId)
     version += 1
     const detail = { to, choices: { ...choice, grants: grantsChoice, disable: disables }, counts: body }
     await recordAudit(tx, actor, { action: 'user.handOver', entity: 'user', entityId: userId, version, detail })

@@ -7,6 +7,7 @@ import { ProblemError } from '../../errors.ts'
 import { countingFailures } from '../auth/attempts.service.ts'
 import { refuseCommonPassword } from '../common-passwords.ts'
 import { hashPassword } from '../passwords.ts'
+import { storedLine } from '../stored-line.ts'
 import { insertUser } from '../users/users.repository.ts'
 import { claimSetup, isSetupNeeded } from './setup.repository.ts'
 import { isSetupCode, setupCode } from './setup-code.ts'
@@ -29,7 +30,8 @@ export async function codeOfFirstSetup(db: Db, secrets: Secrets): Promise<string
  * those in an hour, `invalid_request` for a common password.
  */
 export async function setUp(db: Db, secrets: Secrets, input: SetupInput, address: string): Promise<void> {
-  const { code, siteName, publishingPolicy, name, email, password } = input
+  const { code, publishingPolicy, password } = input
+  const [siteName, name, email] = [storedLine(input.siteName), storedLine(input.name), storedLine(input.email)]
   if (!(await isSetupNeeded(db))) throw wasDone()
   const site = await findSite(db)
   await countingFailures(db, { kind: 'setup', account: '', address }, async () => {
@@ -38,12 +40,12 @@ export async function setUp(db: Db, secrets: Secrets, input: SetupInput, address
   refuseCommonPassword(password, email)
   const [id, passwordHash] = [uuidv7(), await hashPassword(password)]
   await db.transaction(async (tx) => {
-    const version = await claimSetup(tx, site.id, { name: siteName.trim(), publishingPolicy })
+    const version = await claimSetup(tx, site.id, { name: siteName, publishingPolicy })
     if (version === undefined) throw wasDone()
     const grants = [{ role: 'admin' as const, unitId: null }]
-    const isNew = await insertUser(tx, { id, email: email.trim(), name: name.trim(), passwordHash }, grants)
+    const isNew = await insertUser(tx, { id, email, name, passwordHash }, grants)
     if (!isNew) throw wasDone()
-    const actor = { userId: id, name: name.trim(), grants, address }
+    const actor = { userId: id, name, grants, address }
     await recordAudit(tx, actor, { action: 'user.create', entity: 'user', entityId: id, version: 1, detail: { grants } })
     const fields = ['name', 'publishingPolicy']
     await recordAudit(tx, actor, { action: 'site.setUp', entity: 'site', entityId: site.id, version, fields })

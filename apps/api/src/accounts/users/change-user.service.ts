@@ -1,15 +1,15 @@
-import { cleanText } from '@bantin/shared/text'
 import type { User, UserPatch } from '@bantin/shared/users'
 import { recordAudit } from '../../db/audit.ts'
 import type { Db } from '../../db/client.ts'
-import { ProblemError, toProblem } from '../../errors.ts'
+import { ProblemError } from '../../errors.ts'
 import type { Answer, GuardedCall } from '../../guarded/call.ts'
 import { requireRowVersion } from '../../guarded/row-version.ts'
+import { changeAccount } from '../accounts.repository.ts'
 import { revokeOpenLinks } from '../password-links/password-links.repository.ts'
-import { emailTaken } from './email-taken.ts'
+import { storedLine } from '../stored-line.ts'
+import { sayEmailTaken } from './email-taken.ts'
 import { answerWithPerson } from './people.service.ts'
 import { lockUser } from './require-user.ts'
-import { updateUser } from './targets.repository.ts'
 
 /**
  * Changes name or e-mail. Links that were mailed to the old address open nothing any more; sessions go on.
@@ -18,15 +18,13 @@ import { updateUser } from './targets.repository.ts'
 export async function changeUser(db: Db, { actor, ifMatch }: GuardedCall, id: string, patch: UserPatch): Promise<Answer<User>> {
   return await db.transaction(async (tx) => {
     const target = await lockUser(tx, actor, 'users.change', id)
-    const wanted = { name: cleanText(patch.name ?? target.name).trim(), email: cleanText(patch.email ?? target.email).trim() }
+    const wanted = { name: storedLine(patch.name ?? target.name), email: storedLine(patch.email ?? target.email) }
     const fields = (['name', 'email'] as const).filter((field) => wanted[field] !== target[field])
     // Whoever sits down at an open desk would have a link mailed to himself: one's own takes the password, at `/auth/email`.
     if (actor.userId === id && fields.includes('email')) throw new ProblemError('forbidden')
     requireRowVersion(target.version, ifMatch)
     if (fields.length === 0) return await answerWithPerson(tx, actor, id)
-    await updateUser(tx, id, wanted).catch((error) => {
-      throw toProblem(error).code === 'conflict' ? emailTaken() : error
-    })
+    await changeAccount(tx, id, wanted).catch(sayEmailTaken)
     if (fields.includes('email')) await revokeOpenLinks(tx, id)
     await recordAudit(tx, actor, { action: 'user.change', entity: 'user', entityId: id, version: target.version + 1, fields })
     return await answerWithPerson(tx, actor, id)

@@ -14,6 +14,7 @@ import { type ActingPerson, operator } from '../../lib/acting-person.ts'
 import { findAccountByEmail } from '../accounts.repository.ts'
 import { isCommonPassword } from '../common-passwords.ts'
 import { hashPassword } from '../passwords.ts'
+import { storedLine } from '../stored-line.ts'
 import { emailTaken } from './email-taken.ts'
 import { findUnitId, insertUser } from './users.repository.ts'
 
@@ -32,7 +33,7 @@ export type NewUser = Static<typeof NewUser>
  * Throws `invalid_request` with a cure for each wrong field, `conflict` when the e-mail is taken, `unknown_reference` for the unit.
  */
 export async function createUser(db: Db, given: NewUser, by: ActingPerson = operator): Promise<string> {
-  const input = { ...given, email: cleanText(given.email).trim(), name: cleanText(given.name).trim(), password: cleanText(given.password) }
+  const input = { ...given, email: storedLine(given.email), name: storedLine(given.name), password: cleanText(given.password) }
   refuseWrongFields(input)
   const unitId = input.unitSlug === undefined ? null : await findUnitId(db, input.unitSlug)
   if (unitId === undefined) throw wrong('unknown_reference', 'unitSlug', 'unknown_unit', 'There is no unit with this slug.')

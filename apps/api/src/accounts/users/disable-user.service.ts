@@ -4,12 +4,12 @@ import type { Db } from '../../db/client.ts'
 import type { Answer, GuardedCall } from '../../guarded/call.ts'
 import { requireRowVersion } from '../../guarded/row-version.ts'
 import type { ActingPerson } from '../../lib/acting-person.ts'
+import { setDisabled } from '../accounts.repository.ts'
 import { revokeOpenLinks } from '../password-links/password-links.repository.ts'
 import { deleteDevicesOf } from '../second-factor/trusted-devices.repository.ts'
 import { endSessionsOf } from '../sessions/sessions.repository.ts'
 import { answerWithPerson } from './people.service.ts'
 import { lockUser, type Target } from './require-user.ts'
-import { setDisabled } from './targets.repository.ts'
 
 /**
  * From the next request on the person is nobody here; again is no error. Throws `not_found`, `forbidden`, `version_required`,

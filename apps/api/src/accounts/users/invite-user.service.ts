@@ -1,10 +1,10 @@
-import { cleanText } from '@bantin/shared/text'
 import type { CreatedUser, NewUser } from '@bantin/shared/users'
 import { v7 as uuidv7 } from 'uuid'
 import { recordAudit } from '../../db/audit.ts'
 import type { Db } from '../../db/client.ts'
 import type { Answer, GuardedCall } from '../../guarded/call.ts'
 import { createPasswordLink, type LinkParts } from '../password-links/create-password-link.ts'
+import { storedLine } from '../stored-line.ts'
 import { emailTaken } from './email-taken.ts'
 import { requireMayGive, requireUnits } from './given-grants.ts'
 import { showPerson } from './people.service.ts'
@@ -24,7 +24,7 @@ export async function inviteUser(
     await requireMayGive(tx, actor, grants)
     await requireUnits(tx, grants)
     const id = uuidv7()
-    const user = { id, email: cleanText(email).trim(), name: cleanText(name).trim(), locale }
+    const user = { id, email: storedLine(email), name: storedLine(name), locale }
     if (!(await insertUser(tx, user, grants))) throw emailTaken()
     const link = await createPasswordLink(tx, parts, { userId: id, kind: 'invitation', createdBy: actor.userId })
     const fields = ['email', 'name', 'grants']

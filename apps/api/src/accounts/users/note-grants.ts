@@ -2,7 +2,7 @@ import type { Grant } from '@bantin/shared/permissions'
 import { recordAudit } from '../../db/audit.ts'
 import type { Db } from '../../db/client.ts'
 import type { ActingPerson } from '../../lib/acting-person.ts'
-import { updateUser } from './targets.repository.ts'
+import { changeAccount } from '../accounts.repository.ts'
 
 /** Notes in the audit log which roles the person had and which he has, as a new version of the account. */
 export async function noteGrants(
@@ -11,7 +11,7 @@ export async function noteGrants(
   { id, version, grants }: { id: string; version: number; grants: Grant[] },
   after: Grant[],
 ): Promise<void> {
-  await updateUser(tx, id)
+  await changeAccount(tx, id)
   const detail = { grants: { before: grants.map(named), after: after.map(named) } }
   await recordAudit(tx, actor, { action: 'user.grant', entity: 'user', entityId: id, version: version + 1, fields: ['grants'], detail })
 }

@@ -69,19 +69,3 @@ export async function revokeLinksMadeBy(tx: Db, makerId: string, userId: string)
 function isUnclosedLinkOf(userId: string): SQL | undefined {
   return and(eq(passwordLinks.userId, userId), isNull(passwordLinks.usedAt), isNull(passwordLinks.revokedAt))
 }
-
-/** Writes the fields, none where only something beside the row has changed, and counts the version up. */
-export async function updateUser(tx: Db, id: string, fields: { name?: string; email?: string } = {}): Promise<void> {
-  await tx
-    .update(users)
-    .set({ ...fields, version: sql`${users.version} + 1` })
-    .where(eq(users.id, id))
-}
-
-/** Since now, or no longer. Counts the version up. */
-export async function setDisabled(tx: Db, id: string, disabled: boolean): Promise<void> {
-  await tx
-    .update(users)
-    .set({ disabledAt: disabled ? sql`now()` : null, version: sql`${users.version} + 1` })
-    .where(eq(users.id, id))
-}
