@@ -1,8 +1,9 @@
 import { type Static, Type } from 'typebox'
 import { line, nullable, Timestamp } from './fields.ts'
 import { Id } from './ids.ts'
+import { NamedGrant } from './named-grant.ts'
 import { object } from './object.ts'
-import { publishingPolicies, roles } from './permissions.ts'
+import { publishingPolicies } from './permissions.ts'
 import { LinkToken } from './previews.ts'
 import { UserLocale } from './user-locale.ts'
 
@@ -36,7 +37,7 @@ export const Me = object({
   name: Type.String(),
   locale: UserLocale,
   version: Type.Integer(),
-  grants: Type.Array(object({ role: Type.Enum(roles), unitId: nullable(Id), unitName: nullable(Type.String()) })),
+  grants: Type.Array(NamedGrant),
   secondFactor: object({
     isOn: Type.Boolean(),
     /** The site asks it of this person's roles: until it is on, the desk's routes answer `second_factor_required`. */

@@ -2,8 +2,8 @@ import { type Static, Type } from 'typebox'
 import { nullable, Timestamp } from './fields.ts'
 import { Id } from './ids.ts'
 import { publicStates, workStates } from './lifecycle.ts'
+import { NamedGrant } from './named-grant.ts'
 import { object } from './object.ts'
-import { NamedGrant } from './users.ts'
 
 const article = { id: Id, title: Type.String(), unitName: nullable(Type.String()) }
 

@@ -2,6 +2,7 @@ import { type Static, Type } from 'typebox'
 import { Email } from './auth.ts'
 import { line, nullable, Timestamp } from './fields.ts'
 import { Id } from './ids.ts'
+import { NamedGrant } from './named-grant.ts'
 import { object } from './object.ts'
 import { Cursor, Limit } from './pagination.ts'
 import { roles } from './permissions.ts'
@@ -14,10 +15,6 @@ export type UserState = (typeof userStates)[number]
 /** A role over a unit and all below it; `unitId` null is the whole site. */
 export const GrantInput = object({ role: Type.Enum(roles), unitId: nullable(Id) })
 export type GrantInput = Static<typeof GrantInput>
-
-/** A grant with the name that its unit bears today. */
-export const NamedGrant = object({ role: Type.Enum(roles), unitId: nullable(Id), unitName: nullable(Type.String()) })
-export type NamedGrant = Static<typeof NamedGrant>
 
 /** So many roles a person can have. */
 export const maxGrants = 50
@@ -83,7 +80,3 @@ export type PasswordLink = Static<typeof PasswordLink>
 
 export const CreatedUser = object({ user: User, link: PasswordLink })
 export type CreatedUser = Static<typeof CreatedUser>
-
-/** The administrator's own code, of the app or a recovery code. */
-export const ConfirmByCode = object({ code: line(40) })
-export type ConfirmByCode = Static<typeof ConfirmByCode>

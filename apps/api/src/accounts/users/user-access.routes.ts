@@ -1,6 +1,7 @@
+import { CodeInput } from '@bantin/shared/auth'
 import { Id } from '@bantin/shared/ids'
 import { object } from '@bantin/shared/object'
-import { ConfirmByCode, PasswordLink, User } from '@bantin/shared/users'
+import { PasswordLink, User } from '@bantin/shared/users'
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from 'typebox'
 import { callOf, sendAnswer } from '../../guarded/call.ts'
@@ -43,7 +44,7 @@ export const userAccessRoutes: FastifyPluginAsyncTypebox = async (app) => {
     ...one,
     summary: 'Take away a second factor that was lost',
     description: "`code` is the caller's own: of the app, or a recovery code.",
-    body: ConfirmByCode,
+    body: CodeInput,
     response: { 200: User },
   }
   app.post('/users/:id/reset-second-factor', { schema: reset }, async (request, reply) =>

@@ -1,4 +1,5 @@
-import type { NamedGrant, User, UserState } from '@bantin/shared/users'
+import type { NamedGrant } from '@bantin/shared/named-grant'
+import type { User, UserState } from '@bantin/shared/users'
 import { sql } from 'drizzle-orm'
 import { passwordLinks, secondFactors, sessions } from '../../db/schema/sessions.ts'
 import { sites } from '../../db/schema/sites.ts'

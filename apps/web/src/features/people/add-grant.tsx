@@ -1,4 +1,4 @@
-import type { NamedGrant } from '@bantin/shared/users'
+import type { NamedGrant } from '@bantin/shared/named-grant'
 import { useState } from 'react'
 import { useDeskText } from '../../lib/i18n/desk/use-desk-text.ts'
 import { usePersonText } from '../../lib/i18n/desk/use-person-text.ts'

@@ -1,4 +1,4 @@
-import type { NamedGrant } from '@bantin/shared/users'
+import type { NamedGrant } from '@bantin/shared/named-grant'
 import { useDeskText } from '../../lib/i18n/desk/use-desk-text.ts'
 import { usePeopleText } from '../../lib/i18n/desk/use-people-text.ts'
 import { Button } from '../../ui/button.tsx'

@@ -1,4 +1,5 @@
-import type { NamedGrant, User } from '@bantin/shared/users'
+import type { NamedGrant } from '@bantin/shared/named-grant'
+import type { User } from '@bantin/shared/users'
 import { usePersonText } from '../../lib/i18n/desk/use-person-text.ts'
 import { Button } from '../../ui/button.tsx'
 import type { Saying } from '../../ui/said-line.tsx'

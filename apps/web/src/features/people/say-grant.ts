@@ -1,4 +1,5 @@
-import type { GrantInput, NamedGrant } from '@bantin/shared/users'
+import type { NamedGrant } from '@bantin/shared/named-grant'
+import type { GrantInput } from '@bantin/shared/users'
 import { useDeskText } from '../../lib/i18n/desk/use-desk-text.ts'
 
 /** Says a role with where it is held: "Biên tập viên, Sở Nội vụ". */

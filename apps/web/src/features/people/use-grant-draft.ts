@@ -1,5 +1,5 @@
+import type { NamedGrant } from '@bantin/shared/named-grant'
 import type { Role } from '@bantin/shared/permissions'
-import type { NamedGrant } from '@bantin/shared/users'
 import { useState } from 'react'
 import { usePeopleText } from '../../lib/i18n/desk/use-people-text.ts'
 import type { NamedItem } from '../../ui/search-choice.tsx'

@@ -1,4 +1,5 @@
-import type { CreatedUser, NamedGrant, NewUser } from '@bantin/shared/users'
+import type { NamedGrant } from '@bantin/shared/named-grant'
+import type { CreatedUser, NewUser } from '@bantin/shared/users'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { ApiError } from '../../lib/api-error.ts'

@@ -1,4 +1,5 @@
-import type { NamedGrant, User } from '@bantin/shared/users'
+import type { NamedGrant } from '@bantin/shared/named-grant'
+import type { User } from '@bantin/shared/users'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { ApiError } from '../../lib/api-error.ts'
