@@ -20,8 +20,8 @@ export const handOver: HandOverWords = {
   newWindow: 'opens in a new page',
   parts: {
     drafts: (count) => `Drafts (${count})`,
-    inReview: (count) => `In review or approved (${count})`,
-    schedules: (count) => `Scheduled (${count})`,
+    inReview: (count) => `In review, approved or scheduled (${count})`,
+    schedules: (count) => `Scheduled by this person (${count})`,
     links: (count) => `Open links (${count})`,
     grants: (count) => `Roles (${count})`,
     account: 'Account',
@@ -38,7 +38,7 @@ export const handOver: HandOverWords = {
       leave: { name: 'Leave as they are', hint: 'Editors of the unit can still edit them, but nobody is told to go on.' },
     },
     schedules: {
-      give: { name: 'Hand over', hint: 'Published on time; the successor answers for them.' },
+      give: { name: 'Hand over', hint: 'Published on time, in the name of the successor.' },
       unschedule: { name: 'Take off the schedule', hint: 'Not published by themselves any more; they go back to where they stood before.' },
       leave: { name: 'Leave as they are', hint: 'Published on time, in the name of this person.' },
     },

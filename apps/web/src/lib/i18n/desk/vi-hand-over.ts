@@ -14,8 +14,8 @@ export const handOver = {
   newWindow: 'mở ở trang mới',
   parts: {
     drafts: (count: number) => `Bản nháp (${count})`,
-    inReview: (count: number) => `Bài chờ duyệt, đã duyệt (${count})`,
-    schedules: (count: number) => `Bài hẹn giờ (${count})`,
+    inReview: (count: number) => `Bài chờ duyệt, đã duyệt, hẹn giờ (${count})`,
+    schedules: (count: number) => `Bài do người này hẹn giờ (${count})`,
     links: (count: number) => `Đường dẫn đang mở (${count})`,
     grants: (count: number) => `Vai trò (${count})`,
     account: 'Tài khoản',
@@ -32,7 +32,7 @@ export const handOver = {
       leave: { name: 'Để nguyên', hint: 'Biên tập viên của đơn vị vẫn sửa được, nhưng không ai được nhắc làm tiếp.' },
     },
     schedules: {
-      give: { name: 'Giao cho người nhận', hint: 'Vẫn đăng đúng giờ, người nhận chịu trách nhiệm.' },
+      give: { name: 'Giao cho người nhận', hint: 'Vẫn đăng đúng giờ, đứng tên người nhận.' },
       unschedule: { name: 'Bỏ hẹn giờ', hint: 'Không tự đăng nữa; bài trở lại trước lúc hẹn giờ.' },
       leave: { name: 'Để nguyên', hint: 'Vẫn đăng đúng giờ, đứng tên người này.' },
     },
