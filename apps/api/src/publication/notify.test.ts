@@ -144,6 +144,15 @@ describe('what is due', () => {
   })
 })
 
+test('whoever changes accounts at the same time holds nobody’s publication up', async () => {
+  const article = await begin()
+  await it.database.db.transaction(async (tx) => {
+    await tx.execute(sql`SELECT FROM users FOR NO KEY UPDATE`)
+    await makeMoves(it, admin, article, ['submit'], ['return', { note: 'Sửa' }], ['publish'])
+  })
+  expect(await told(article.id, 'published')).toEqual([article.author.userId])
+})
+
 describe('nobody is told', () => {
   test('who cannot sign in, by being disabled or not having accepted yet, or has muted the kind', async () => {
     const { author, ...article } = await begin()
