@@ -25,6 +25,10 @@ test('a mail becomes a file that mail programs open, people read and nobody else
   const parsed = await simpleParser(text)
   expect([parsed.subject, parsed.text?.trim(), parsed.html]).toEqual([mail.subject, mail.text.trim(), false])
   expect(parsed.headers.get('from')).toMatchObject({ text: 'ban-tin@localhost' })
+  expect(text.match(/^content-.*$/gim)?.map((line) => line.trim())).toEqual([
+    'Content-Type: text/plain; charset=utf-8',
+    'Content-Transfer-Encoding: 8bit',
+  ])
   expect([folder, join(folder, name)].map((path) => statSync(path).mode & 0o777)).toEqual([0o700, 0o600])
 })
 

@@ -34,10 +34,11 @@ export function folderMailSender({ folder, from, most = 1000 }: Options): MailSe
   }
 }
 
-/** The library writes Vietnamese in codes, and breaks links in two. */
+/** The library writes Vietnamese in codes, and breaks links in two; so its message has no text, and no word of how that is written. */
 function withPlainText(message: string, text: string): string {
   const [head = ''] = message.split('\r\n\r\n', 1)
-  const plain = head.replace(/^Content-Transfer-Encoding: .*$/m, 'Content-Transfer-Encoding: 8bit')
+  const lines = head.split('\r\n').filter((line) => !/^content-(type|transfer-encoding):/i.test(line))
+  const plain = [...lines, 'Content-Type: text/plain; charset=utf-8', 'Content-Transfer-Encoding: 8bit'].join('\r\n')
   return `${plain}\r\n\r\n${text.replaceAll(/\r\n|\r|\n/g, '\r\n')}\r\n`
 }
 
