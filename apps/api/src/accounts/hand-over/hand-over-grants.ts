@@ -23,7 +23,7 @@ export async function handOverGrants(
   if (choice === 'leave' || leaver.grants.length === 0) return 0
   const gone = leaver.grants.map(named)
   const given = choice === 'give' && successor ? gone.filter((grant) => !includes(successor.grants, grant)) : []
-  if (successor && successor.grants.length + given.length > maxGrants) {
+  if (successor && given.length > 0 && successor.grants.length + given.length > maxGrants) {
     throw new ProblemError('conflict', { detail: `Whoever takes over would have more than ${maxGrants} roles.` })
   }
   await deleteGrants(
