@@ -2,7 +2,7 @@ import type { Role } from '@bantin/shared/permissions'
 import { eq } from 'drizzle-orm'
 import type { LightMyRequestResponse } from 'fastify'
 import { hashPassword } from '../src/accounts/passwords.ts'
-import { createUser, type NewUser } from '../src/accounts/users/create-user.service.ts'
+import { createUser, type UserOfCommand } from '../src/accounts/users/create-user.service.ts'
 import { users } from '../src/db/schema/users.ts'
 import { type SignedInForTest, signIn } from './sign-in.ts'
 import type { TestApp } from './test-app.ts'
@@ -14,7 +14,7 @@ export const deviceCookieName = '__Host-bantin-device'
 let made = 0
 
 /** A user who can sign in with `password`; answers the e-mail. Each call makes another one. */
-export async function createAccount({ app }: TestApp, more: Partial<NewUser> = {}): Promise<string> {
+export async function createAccount({ app }: TestApp, more: Partial<UserOfCommand> = {}): Promise<string> {
   const email = `account-${made++}@example.test`
   await createUser(app.db, { email, name: 'Phạm Thị Lan', password, role: 'editor', ...more })
   return email

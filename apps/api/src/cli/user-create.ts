@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 import { roles } from '@bantin/shared/permissions'
-import { createUser, type NewUser } from '../accounts/users/create-user.service.ts'
+import { createUser, type UserOfCommand } from '../accounts/users/create-user.service.ts'
 import type { Db } from '../db/client.ts'
 import { ProblemError } from '../errors.ts'
 import { StartError } from '../lib/start-error.ts'
@@ -19,7 +19,7 @@ export const userCreate: Command = {
   },
 }
 
-type Options = Omit<NewUser, 'password'>
+type Options = Omit<UserOfCommand, 'password'>
 
 /** Answers the line to print. Throws StartError with one line that names what is wrong with which option, and the cure. */
 export async function makeUser(db: Db, options: Options, password: string): Promise<string> {
@@ -38,7 +38,7 @@ export function readOptions(args: string[]): Options {
   if (email === undefined || name === undefined || role === undefined) {
     throw new StartError(`--email, --name and --role are needed.\nUsage: bantin ${userCreate.usage}`)
   }
-  return { email, name, role: role as NewUser['role'], ...(unit === undefined ? {} : { unitSlug: unit }) }
+  return { email, name, role: role as UserOfCommand['role'], ...(unit === undefined ? {} : { unitSlug: unit }) }
 }
 
 const names: Record<string, string> = { '/unitSlug': '--unit', '/password': 'password' }

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import type { LinkParts } from '../accounts/password-links/create-password-link.ts'
+import type { OrderParts } from '../accounts/users/order-link.service.ts'
 import { disableByEmail, orderLinkByEmail, takeSecondFactorByEmail } from '../accounts/users/rescue.service.ts'
 import type { Db } from '../db/client.ts'
 import { toProblem } from '../errors.ts'
@@ -47,7 +47,7 @@ export function readEmail(args: string[]): string {
 }
 
 /** What is printed of a new link. */
-export async function linkLine(db: Db, parts: LinkParts, email: string): Promise<string> {
+export async function linkLine(db: Db, parts: OrderParts, email: string): Promise<string> {
   const { url, expiresAt } = await orderLinkByEmail(db, parts, email)
   return `${email} sets a password here, until ${expiresAt}; links made before are closed:\n${url}`
 }

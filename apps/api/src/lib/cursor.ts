@@ -1,6 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import { ProblemError } from '../errors.ts'
-import { deriveKey } from './keys.ts'
+import { deriveKey, type Secrets } from './keys.ts'
 
 /** Makes and reads the opaque cursors of lists. `scope` is what a cursor is good for, as `listScope` says it. */
 export interface Cursors {
@@ -15,7 +15,7 @@ export function listScope(list: string, filters: object): string {
 }
 
 /** Cursors authenticated with the first secret; those of the others are still read. */
-export function createCursors(secrets: [string, ...string[]]): Cursors {
+export function createCursors(secrets: Secrets): Cursors {
   const keys = secrets.map((secret) => deriveKey(secret, 'cursor'))
   const [writing] = keys as [Buffer]
   const mark = (key: Buffer, scope: string, payload: string) =>

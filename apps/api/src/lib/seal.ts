@@ -1,9 +1,8 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
-import { deriveKey } from './keys.ts'
+import { deriveKey, type Secrets } from './keys.ts'
 
 export interface SealPurpose {
-  /** The first seals, all open. */
-  secrets: readonly [string, ...string[]]
+  secrets: Secrets
   /** What the key is for; other labels do not open it. */
   label: string
   /** What the content belongs to, such as its row's key: moved elsewhere, it does not open. */

@@ -3,7 +3,7 @@ import { v7 as uuidv7 } from 'uuid'
 import type { Db } from '../../db/client.ts'
 import type { AccessTokens } from '../../lib/access-tokens.ts'
 import type { Caller } from '../../lib/caller.ts'
-import { deriveKey } from '../../lib/keys.ts'
+import { deriveKey, type Secrets } from '../../lib/keys.ts'
 import { hashOfToken, newToken } from '../../lib/opaque-tokens.ts'
 import { deviceName } from '../sessions/device-name.ts'
 import { endCrowd, insertSession } from '../sessions/sessions.repository.ts'
@@ -18,7 +18,7 @@ export interface TokenKeys {
 }
 
 /** The keys that come of the configured secrets. */
-export function tokenKeys(access: AccessTokens, [first, ...older]: readonly [string, ...string[]]): TokenKeys {
+export function tokenKeys(access: AccessTokens, [first, ...older]: Secrets): TokenKeys {
   const refreshKey = (secret: string) => deriveKey(secret, 'refresh-token')
   return { access, refresh: [refreshKey(first), ...older.map(refreshKey)] }
 }

@@ -22,7 +22,7 @@ export async function mailForgottenPassword({ db, secrets, publicUrl }: JobParts
       return
     }
     const kind = account.passwordHash === null ? 'invitation' : 'reset'
-    await createPasswordLink(tx, { secrets, publicUrl, smtpUrl: undefined }, { userId: account.id, kind, createdBy: null })
+    await createPasswordLink(tx, { secrets, publicUrl }, { userId: account.id, kind, createdBy: null })
     await recordAudit(tx, somebody, { action: 'user.forgot', entity: 'user', entityId: account.id, detail: { kind } })
   })
 }

@@ -2,8 +2,9 @@ import type { LoginInput } from '@bantin/shared/auth'
 import type { Db } from '../../db/client.ts'
 import { ProblemError } from '../../errors.ts'
 import type { Caller } from '../../lib/caller.ts'
+import type { Secrets } from '../../lib/keys.ts'
 import { findFactor } from './second-factor.repository.ts'
-import { type Secrets, takeCode } from './take-code.ts'
+import { takeCode } from './take-code.ts'
 import { isTrustedDevice, trustDevice } from './trusted-devices.service.ts'
 
 /** What somebody signs in with beside the password. */

@@ -1,6 +1,7 @@
 import type { Db } from '../../db/client.ts'
 import { ProblemError } from '../../errors.ts'
 import type { ActingPerson } from '../../lib/acting-person.ts'
+import type { Secrets } from '../../lib/keys.ts'
 import { type SealPurpose, seal, unseal } from '../../lib/seal.ts'
 import { countingFailures } from '../auth/attempts.service.ts'
 import { requireAccount } from '../require-account.ts'
@@ -8,8 +9,6 @@ import { lockPeople } from '../users/targets.repository.ts'
 import { hashOfRecoveryCode } from './recovery-codes.ts'
 import * as repository from './second-factor.repository.ts'
 import { appCodeOf, stepOf } from './totp.ts'
-
-export type Secrets = readonly [string, ...string[]]
 
 /** How the secret of a person's second factor is sealed. */
 export function sealOf(secrets: Secrets, userId: string): SealPurpose {

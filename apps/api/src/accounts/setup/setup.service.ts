@@ -4,6 +4,7 @@ import { recordAudit } from '../../db/audit.ts'
 import type { Db } from '../../db/client.ts'
 import { findSite } from '../../db/find-site.ts'
 import { ProblemError } from '../../errors.ts'
+import type { Secrets } from '../../lib/keys.ts'
 import { countingFailures } from '../auth/attempts.service.ts'
 import { refuseCommonPassword } from '../common-passwords.ts'
 import { hashPassword } from '../passwords.ts'
@@ -11,8 +12,6 @@ import { storedLine } from '../stored-line.ts'
 import { insertUser } from '../users/users.repository.ts'
 import { claimSetup, isSetupNeeded } from './setup.repository.ts'
 import { isSetupCode, setupCode } from './setup-code.ts'
-
-type Secrets = readonly [string, ...string[]]
 
 /** Whether the first administrator is still to be made. */
 export async function readSetupState(db: Db): Promise<SetupState> {

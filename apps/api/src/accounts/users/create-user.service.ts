@@ -9,34 +9,37 @@ import { type Static, Type } from 'typebox'
 import { v7 as uuidv7 } from 'uuid'
 import { recordAudit } from '../../db/audit.ts'
 import type { Db } from '../../db/client.ts'
-import { fieldProblem, type ProblemError } from '../../errors.ts'
+import { fieldProblem } from '../../errors.ts'
 import { type ActingPerson, operator } from '../../lib/acting-person.ts'
 import { findAccountByEmail } from '../accounts.repository.ts'
-import { isCommonPassword } from '../common-passwords.ts'
+import { refuseCommonPassword } from '../common-passwords.ts'
 import { hashPassword } from '../passwords.ts'
 import { storedLine } from '../stored-line.ts'
 import { emailTaken } from './email-taken.ts'
 import { findUnitId, insertUser } from './users.repository.ts'
 
 /** Without a unit the role is over the whole site. */
-const NewUser = object({
+const UserOfCommand = object({
   email: Email,
   name: line(100),
   password: Password,
   role: Type.Enum(roles),
   unitSlug: Type.Optional(Slug),
 })
-export type NewUser = Static<typeof NewUser>
+export type UserOfCommand = Static<typeof UserOfCommand>
 
 /**
  * Makes a user with one role and notes it in the audit log; answers the user's id. By default it is the operator who acts.
  * Throws `invalid_request` with a cure for each wrong field, `conflict` when the e-mail is taken, `unknown_reference` for the unit.
  */
-export async function createUser(db: Db, given: NewUser, by: ActingPerson = operator): Promise<string> {
+export async function createUser(db: Db, given: UserOfCommand, by: ActingPerson = operator): Promise<string> {
   const input = { ...given, email: storedLine(given.email), name: storedLine(given.name), password: cleanText(given.password) }
   refuseWrongFields(input)
   const unitId = input.unitSlug === undefined ? null : await findUnitId(db, input.unitSlug)
-  if (unitId === undefined) throw wrong('unknown_reference', 'unitSlug', 'unknown_unit', 'There is no unit with this slug.')
+  if (unitId === undefined) {
+    const message = 'There is no unit with this slug.'
+    throw fieldProblem('unknown_reference', { in: 'body', pointer: '/unitSlug', code: 'unknown_unit', message })
+  }
   if (await findAccountByEmail(db, input.email)) throw emailTaken()
   const id = uuidv7()
   const passwordHash = await hashPassword(input.password)
@@ -55,7 +58,7 @@ export async function createUser(db: Db, given: NewUser, by: ActingPerson = oper
   return id
 }
 
-const isNewUser = new Ajv({ allErrors: true }).compile(NewUser)
+const isUserOfCommand = new Ajv({ allErrors: true }).compile(UserOfCommand)
 
 const cures: Record<string, string> = {
   email: 'Use an address such as lien@dienbien.gov.vn.',
@@ -65,9 +68,9 @@ const cures: Record<string, string> = {
   unitSlug: 'Use the slug of a unit, as in its address.',
 }
 
-function refuseWrongFields(input: NewUser): void {
-  isNewUser(input)
-  const names = new Set((isNewUser.errors ?? []).map(({ instancePath }) => instancePath.slice(1)))
+function refuseWrongFields(input: UserOfCommand): void {
+  isUserOfCommand(input)
+  const names = new Set((isUserOfCommand.errors ?? []).map(({ instancePath }) => instancePath.slice(1)))
   const errors = [...names].map((name) => ({
     in: 'body' as const,
     pointer: `/${name}`,
@@ -75,10 +78,5 @@ function refuseWrongFields(input: NewUser): void {
     message: cures[name] ?? 'Not valid.',
   }))
   if (errors.length > 0) throw fieldProblem('invalid_request', ...errors)
-  if (!isCommonPassword(input.password, input.email)) return
-  throw wrong('invalid_request', 'password', 'common_password', 'This password is among the first that others try. Use another one.')
-}
-
-function wrong(code: 'invalid_request' | 'unknown_reference', field: string, reason: string, message: string): ProblemError {
-  return fieldProblem(code, { in: 'body', pointer: `/${field}`, code: reason, message })
+  refuseCommonPassword(input.password, input.email)
 }

@@ -8,7 +8,7 @@ import { makeUser, readOptions } from '../../cli/user-create.ts'
 import { auditLog } from '../../db/schema/audit.ts'
 import { unitNames, units } from '../../db/schema/units.ts'
 import { users } from '../../db/schema/users.ts'
-import { createUser, type NewUser } from './create-user.service.ts'
+import { createUser, type UserOfCommand } from './create-user.service.ts'
 
 let it: TestApp
 const unitId = uuidv7()
@@ -47,7 +47,7 @@ describe('a new user', () => {
 })
 
 describe('nobody is made', () => {
-  test.each<[string, Partial<NewUser>, string, string]>([
+  test.each<[string, Partial<UserOfCommand>, string, string]>([
     ['with an e-mail that is none', { email: 'lan' }, '/email', 'invalid_request'],
     ['with an empty name', { name: ' ' }, '/name', 'invalid_request'],
     ['with a name of two lines', { name: 'Lan\nadmin' }, '/name', 'invalid_request'],

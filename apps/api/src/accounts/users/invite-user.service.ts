@@ -3,10 +3,11 @@ import { v7 as uuidv7 } from 'uuid'
 import { recordAudit } from '../../db/audit.ts'
 import type { Db } from '../../db/client.ts'
 import type { Answer, GuardedCall } from '../../guarded/call.ts'
-import { createPasswordLink, type LinkParts } from '../password-links/create-password-link.ts'
+import { createPasswordLink } from '../password-links/create-password-link.ts'
 import { storedLine } from '../stored-line.ts'
 import { emailTaken } from './email-taken.ts'
 import { requireMayGive, requireUnits } from './given-grants.ts'
+import type { OrderParts } from './order-link.service.ts'
 import { showPerson } from './people.service.ts'
 import { insertUser } from './users.repository.ts'
 
@@ -17,7 +18,7 @@ import { insertUser } from './users.repository.ts'
 export async function inviteUser(
   db: Db,
   { actor }: GuardedCall,
-  parts: LinkParts,
+  parts: OrderParts,
   { email, name, grants, locale }: NewUser,
 ): Promise<Answer<CreatedUser>> {
   return await db.transaction(async (tx) => {
@@ -26,10 +27,11 @@ export async function inviteUser(
     const id = uuidv7()
     const user = { id, email: storedLine(email), name: storedLine(name), locale }
     if (!(await insertUser(tx, user, grants))) throw emailTaken()
-    const link = await createPasswordLink(tx, parts, { userId: id, kind: 'invitation', createdBy: actor.userId })
+    const made = await createPasswordLink(tx, parts, { userId: id, kind: 'invitation', createdBy: actor.userId })
     const fields = ['email', 'name', 'grants']
     await recordAudit(tx, actor, { action: 'user.create', entity: 'user', entityId: id, version: 1, fields, detail: { grants } })
     const shown = await showPerson(tx, actor, id)
+    const link = { ...made, isMailed: parts.smtpUrl !== undefined }
     return { status: 201, body: { user: shown, link }, version: shown.version, location: `/api/v1/editorial/users/${id}` }
   })
 }

@@ -6,6 +6,11 @@ import type { ActingPerson } from '../../lib/acting-person.ts'
 import { createPasswordLink, type LinkParts } from '../password-links/create-password-link.ts'
 import { lockUser } from './require-user.ts'
 
+export interface OrderParts extends LinkParts {
+  /** Undefined: mails go to a folder, and no mailbox is reached. */
+  smtpUrl: string | undefined
+}
+
 /**
  * A new link with which the person sets a password, in place of those made before. Only this answer has it. Throws `not_found`,
  * `forbidden`, also for oneself, and `conflict` for an invitation that was accepted, a reset before that, and anything for who may not sign in.
@@ -13,7 +18,7 @@ import { lockUser } from './require-user.ts'
 export async function orderLink(
   db: Db,
   actor: ActingPerson,
-  parts: LinkParts,
+  parts: OrderParts,
   id: string,
   kind: PasswordLink['kind'],
 ): Promise<PasswordLink> {
@@ -22,10 +27,10 @@ export async function orderLink(
     // Who forgot his own is mailed a link; who did not gives the old one with the new, at `/auth/password`.
     if (actor.userId === id) throw new ProblemError('forbidden')
     if (kindFor[state] !== kind) throw new ProblemError('conflict', { detail: refusals[state] })
-    const link = await createPasswordLink(tx, parts, { userId: id, kind, createdBy: actor.userId })
-    const detail = { expiresAt: link.expiresAt }
+    const made = await createPasswordLink(tx, parts, { userId: id, kind, createdBy: actor.userId })
+    const detail = { expiresAt: made.expiresAt }
     await recordAudit(tx, actor, { action: actions[kind], entity: 'user', entityId: id, detail })
-    return link
+    return { ...made, isMailed: parts.smtpUrl !== undefined }
   })
 }
 

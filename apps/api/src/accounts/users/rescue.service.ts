@@ -3,17 +3,16 @@ import type { Db } from '../../db/client.ts'
 import { ProblemError } from '../../errors.ts'
 import { operator } from '../../lib/acting-person.ts'
 import { type Account, findAccountByEmail } from '../accounts.repository.ts'
-import type { LinkParts } from '../password-links/create-password-link.ts'
 import { disable } from './disable-user.service.ts'
 import { takeSecondFactor } from './end-access.service.ts'
-import { orderLink } from './order-link.service.ts'
+import { type OrderParts, orderLink } from './order-link.service.ts'
 import { lockUser } from './require-user.ts'
 
 /**
  * A link with which the person sets a password: for when nobody is left at the desk who could make one. Throws `not_found`, and
  * `conflict` for an account that is disabled.
  */
-export async function orderLinkByEmail(db: Db, parts: LinkParts, email: string): Promise<PasswordLink> {
+export async function orderLinkByEmail(db: Db, parts: OrderParts, email: string): Promise<PasswordLink> {
   const { id, passwordHash } = await requireAccount(db, email)
   return await orderLink(db, operator, parts, id, passwordHash === null ? 'invitation' : 'reset')
 }

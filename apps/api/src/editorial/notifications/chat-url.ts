@@ -1,6 +1,5 @@
+import type { Secrets } from '../../lib/keys.ts'
 import { seal, unseal } from '../../lib/seal.ts'
-
-type Secrets = readonly [string, ...string[]]
 
 const purpose = (secrets: Secrets, userId: string) => ({ secrets, label: 'chat address', context: userId })
 

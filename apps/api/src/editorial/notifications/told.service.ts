@@ -6,6 +6,7 @@ import { fieldProblem } from '../../errors.ts'
 import type { Answer, GuardedCall } from '../../guarded/call.ts'
 import { requireRowVersion } from '../../guarded/row-version.ts'
 import type { ActingPerson } from '../../lib/acting-person.ts'
+import type { Secrets } from '../../lib/keys.ts'
 import { readOutgoingAddress } from '../../lib/outgoing-address.ts'
 import { answerOnce } from '../answer-once.service.ts'
 import { openChatUrl, sealChatUrl } from './chat-url.ts'
@@ -14,7 +15,7 @@ import { lockTold, readTold, type ToldRow, updateTold } from './told.repository.
 
 /** What of the configuration decides how people can be told. */
 export interface TellingParts {
-  secrets: readonly [string, ...string[]]
+  secrets: Secrets
   smtpUrl: string | undefined
   outgoingHosts: readonly string[]
 }
