@@ -139,5 +139,5 @@ export const RecoveryCodes = object({ recoveryCodes: Type.Array(Type.String()) }
 export type RecoveryCodes = Static<typeof RecoveryCodes>
 
 /** Turning the second factor off takes both. */
-export const SecondFactorEnd = object({ password: GivenPassword, code: SecondFactorCode })
-export type SecondFactorEnd = Static<typeof SecondFactorEnd>
+export const TurnOffInput = object({ password: GivenPassword, code: SecondFactorCode })
+export type TurnOffInput = Static<typeof TurnOffInput>

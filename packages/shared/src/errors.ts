@@ -13,7 +13,7 @@ export const problems = {
   invalid_cursor: { status: 400, title: 'The cursor is not one this list gave', cure: 'Start again without a cursor.' },
   unauthorized: { status: 401, title: 'Sign in first', cure: 'Send a fresh access token as "Authorization: Bearer …".' },
   wrong_credentials: { status: 401, title: 'E-mail or password is wrong', cure: 'Check both and try again.' },
-  second_factor_needed: {
+  code_needed: {
     status: 401,
     title: 'A code of the second factor is needed',
     cure: 'Sign in again with "code": six digits of the app, or a recovery code.',

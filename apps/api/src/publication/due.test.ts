@@ -1,10 +1,11 @@
 import { sql } from 'drizzle-orm'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { openDesk } from '../../test/events.ts'
 import { createCategory, createDraft, createPublished, send } from '../../test/factories.ts'
 import { type SignedInForTest, signIn } from '../../test/sign-in.ts'
 import { createTestApp, type TestApp } from '../../test/test-app.ts'
 import { lockArticles } from './article.ts'
-import { countOverdue, doDue, findDue } from './due.ts'
+import { countOverdue, doDue, findDue, postpone } from './due.ts'
 import { doRound, startScheduler } from './scheduler.ts'
 
 let it: TestApp
@@ -94,6 +95,26 @@ describe('what is due', () => {
     await rows(`UPDATE articles SET due_retry_at = now() WHERE id = '${poisoned}'`)
     expect(await findDue(it.database.db, 20)).toEqual([poisoned])
   })
+})
+
+test('what fails is an event of the desk once, which changes nothing of the article, until it is scheduled anew', async () => {
+  const id = await createDue(1)
+  const desk = await openDesk(it, publisher)
+  for (let tries = 0; tries < 3; tries++) await postpone(it.database.db, id)
+  await send(it, publisher, 'POST', `/articles/${id}/unschedule`, {}, 2)
+  await send(it, publisher, 'POST', `/articles/${id}/schedule`, { at: inAnHour() }, 3)
+  await rows(`UPDATE articles SET publish_at = now() - interval '1 minute' WHERE id = '${id}'`)
+  await postpone(it.database.db, id)
+  const events = await desk.take(4)
+  expect(events.map(({ action, version }) => [action, version])).toEqual([
+    ['article.dueFailed', null],
+    ['article.unschedule', 3],
+    ['article.schedule', 4],
+    ['article.dueFailed', null],
+  ])
+  expect(events[0]).toMatchObject({ articleId: id, by: { id: null, name: 'clock' }, fields: [] })
+  const { current } = (await send(it, publisher, 'POST', `/articles/${id}/unschedule`, {}, 2)).json()
+  expect(current).toMatchObject({ version: 4, changedBy: 'Test publisher' })
 })
 
 test('a new schedule begins anew: what failed before does not hold it back', async () => {

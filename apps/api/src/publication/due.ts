@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm'
+import { recordAudit } from '../db/audit.ts'
 import type { Db } from '../db/client.ts'
 import { articles } from '../db/schema/articles.ts'
 import { clock } from '../lib/acting-person.ts'
@@ -44,7 +45,10 @@ export async function doDue(db: Db, id: string): Promise<boolean> {
   })
 }
 
-/** Notes that it failed, and lets it wait: 10 s, 20 s, 40 s … up to ten minutes. Of the first time people are told. Its version stays. */
+/**
+ * Notes that it failed, and lets it wait: 10 s, 20 s, 40 s … up to ten minutes. Of the first time people are told, and the log has it, so
+ * that the desk hears of it at once. Its version stays.
+ */
 export async function postpone(db: Db, id: string): Promise<void> {
   await db.transaction(async (tx) => {
     const [failed] = await tx
@@ -55,7 +59,9 @@ export async function postpone(db: Db, id: string): Promise<void> {
       })
       .where(isStillDue(id))
       .returning()
-    if (failed?.dueAttempts === 1) await notify(tx, failed, { kind: 'schedule_failed', actor: clock, note: null })
+    if (failed?.dueAttempts !== 1) return
+    await notify(tx, failed, { kind: 'schedule_failed', actor: clock, note: null })
+    await recordAudit(tx, clock, { action: 'article.dueFailed', entity: 'article', entityId: id })
   })
 }
 

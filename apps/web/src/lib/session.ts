@@ -11,7 +11,7 @@ export interface Session {
   /** Asks for a session by the cookie, once. Rejects with ApiError when the server cannot be asked; may then be tried again. */
   start: () => Promise<void>
   /**
-   * Rejects with ApiError: `wrong_credentials`; `second_factor_needed` when the password is right and a code is asked for; `wrong_code`;
+   * Rejects with ApiError: `wrong_credentials`; `code_needed` when the password is right and a code is asked for; `wrong_code`;
    * `too_many_requests`; or what stands in the way of asking.
    */
   signIn: (input: LoginInput) => Promise<void>

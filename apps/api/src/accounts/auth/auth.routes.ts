@@ -29,7 +29,7 @@ export const authRoutes: FastifyPluginAsyncTypebox = async (app) => {
   const login = {
     ...schema,
     summary: 'Sign in',
-    description: '`second_factor_needed` asks for the same again with `code`.',
+    description: '`code_needed` asks for the same again with `code`.',
     body: LoginInput,
     response: { 200: SignedIn },
   }

@@ -69,7 +69,7 @@ describe('the eleventh wrong code within an hour', () => {
 test('codes that were right, and asking without one, are not counted', async () => {
   const { person, secret } = await guarded()
   for (let round = 0; round < 12; round++) {
-    expect(said(await post(it, 'login', { body: { email: person.email, password } }))).toEqual([401, 'second_factor_needed'])
+    expect(said(await post(it, 'login', { body: { email: person.email, password } }))).toEqual([401, 'code_needed'])
     expect((await login(person, codeOf(secret))).statusCode).toBe(200)
     await forgetSteps(it, person)
   }

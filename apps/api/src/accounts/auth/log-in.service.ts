@@ -21,7 +21,7 @@ export type SignInAnswer = OpenSession & { deviceToken: string | undefined }
 /**
  * Opens a session for whoever knows the password and, where a second factor is on, sits at a trusted device or has a code. Throws
  * `wrong_credentials` alike for an unknown account, a wrong password, an invited and a disabled person, after one verification each;
- * after the right password `second_factor_needed` without a code and `wrong_code` with a wrong one; `too_many_requests` from the
+ * after the right password `code_needed` without a code and `wrong_code` with a wrong one; `too_many_requests` from the
  * eleventh failing password in a minute and the eleventh failing code in an hour.
  */
 export async function logIn(

@@ -68,7 +68,7 @@ describe('a token of the wrong type', () => {
 
   test.each(but('device'))('as device cookie spares nobody the code: %s', async (kind) => {
     const answer = await unchanged(it, () => post(it, 'login', { body: { email: person.email, password }, device: tokens[kind] }))
-    expect(said(answer)).toEqual([401, 'second_factor_needed'])
+    expect(said(answer)).toEqual([401, 'code_needed'])
   })
 
   test.each(but('reset'))('opens no link and sets no password: %s', async (kind) => {

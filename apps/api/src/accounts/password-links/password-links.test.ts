@@ -153,7 +153,7 @@ describe('a reset', () => {
     for (const one of [person, other]) expect((await own(it, one, 'GET', 'me')).statusCode).toBe(401)
     expect((await post(it, 'refresh', { cookie: other.token })).json().code).toBe('session_ended')
     expect(await it.app.db.select().from(trustedDevices).where(eq(trustedDevices.userId, person.userId))).toEqual([])
-    expect(said(await post(it, 'login', { body: { email: person.email, password } }))).toEqual([401, 'second_factor_needed'])
+    expect(said(await post(it, 'login', { body: { email: person.email, password } }))).toEqual([401, 'code_needed'])
   })
 
   test('is of no use before the invitation was accepted, nor an invitation after', async () => {

@@ -36,7 +36,7 @@ describe('a sign-in that is on its way', () => {
     const [signedIn, turnedOn] = await whileLocked(it, lock, 2, () => Promise.all([login(person), confirm()]))
     expect(turnedOn.statusCode).toBe(200)
     const opened = signedIn.statusCode === 200 ? `Bearer ${signedIn.json().accessToken}` : undefined
-    if (opened === undefined) expect(said(signedIn)).toEqual([401, 'second_factor_needed'])
+    if (opened === undefined) expect(said(signedIn)).toEqual([401, 'code_needed'])
     else expect((await own(it, { authorization: opened }, 'GET', 'me')).statusCode).toBe(401)
   })
 
@@ -48,7 +48,7 @@ describe('a sign-in that is on its way', () => {
       INSERT INTO ${secondFactors} (user_id, secret, confirmed_at)
       SELECT locked.id, f.secret, now() FROM locked, ${secondFactors} f WHERE f.user_id = ${other.userId}`
     const answer = await whileLocked(it, turningOn, 1, () => login(person))
-    expect(said(answer)).toEqual([401, 'second_factor_needed'])
+    expect(said(answer)).toEqual([401, 'code_needed'])
     expect(await it.app.db.select().from(sessions).where(eq(sessions.userId, person.userId))).toHaveLength(1)
   })
 
@@ -59,7 +59,7 @@ describe('a sign-in that is on its way', () => {
     const revoking = sql`
       WITH locked AS (SELECT id FROM ${users} WHERE id = ${person.userId} FOR NO KEY UPDATE)
       DELETE FROM ${trustedDevices} USING locked WHERE user_id = locked.id`
-    expect(said(await whileLocked(it, revoking, 1, () => login(person, {}, device)))).toEqual([401, 'second_factor_needed'])
+    expect(said(await whileLocked(it, revoking, 1, () => login(person, {}, device)))).toEqual([401, 'code_needed'])
   })
 })
 

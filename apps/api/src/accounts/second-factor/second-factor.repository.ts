@@ -39,7 +39,7 @@ export async function storeOffer(tx: Db, userId: string, secret: Buffer): Promis
 }
 
 /** Turns it on with the code of that half minute; false when the offer is another one by now, or on. */
-export async function turnOn(tx: Db, userId: string, offer: Buffer, lastStep: number): Promise<boolean> {
+export async function turnFactorOn(tx: Db, userId: string, offer: Buffer, lastStep: number): Promise<boolean> {
   const rows = await tx
     .update(secondFactors)
     .set({ confirmedAt: sql`now()`, lastStep })
@@ -75,8 +75,8 @@ export async function replaceRecoveryCodes(tx: Db, userId: string, hashes: strin
   await tx.insert(recoveryCodes).values(hashes.map((hash) => ({ userId, hash })))
 }
 
-/** Takes the second factor away, with recovery codes and trusted devices; false when it was not on. */
-export async function removeFactor(tx: Db, userId: string): Promise<boolean> {
+/** Turns it off, with recovery codes and trusted devices; false when it was not on. */
+export async function turnFactorOff(tx: Db, userId: string): Promise<boolean> {
   const rows = await tx
     .delete(secondFactors)
     .where(eq(secondFactors.userId, userId))

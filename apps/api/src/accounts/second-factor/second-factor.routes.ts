@@ -1,9 +1,9 @@
-import { CodeInput, PasswordConfirmation, RecoveryCodes, SecondFactorEnd, SecondFactorOffer, TrustedDevices } from '@bantin/shared/auth'
+import { CodeInput, PasswordConfirmation, RecoveryCodes, SecondFactorOffer, TrustedDevices, TurnOffInput } from '@bantin/shared/auth'
 import { Id } from '@bantin/shared/ids'
 import { object } from '@bantin/shared/object'
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from 'typebox'
-import { confirmSecondFactor, endOwnSecondFactor, offerSecondFactor, renewRecoveryCodes } from './second-factor.service.ts'
+import { confirmSecondFactor, offerSecondFactor, renewRecoveryCodes, turnOffSecondFactor } from './second-factor.service.ts'
 import { listTrustedDevices, revokeTrustedDevice } from './trusted-devices.service.ts'
 
 const base = { tags: ['auth'], querystring: object({}) }
@@ -33,9 +33,9 @@ export const secondFactorRoutes: FastifyPluginAsyncTypebox = async (app) => {
     confirmSecondFactor(app.db, secrets, actor, session.id, body.code),
   )
 
-  const end = { ...base, summary: 'Turn the second factor off', body: SecondFactorEnd, response: done }
-  app.post('/totp/remove', { schema: end }, async (request, reply) => {
-    await endOwnSecondFactor(app.db, secrets, request.actor, request.body)
+  const turnOff = { ...base, summary: 'Turn the second factor off', body: TurnOffInput, response: done }
+  app.post('/totp/remove', { schema: turnOff }, async (request, reply) => {
+    await turnOffSecondFactor(app.db, secrets, request.actor, request.body)
     return reply.code(204).send(null)
   })
 

@@ -1,4 +1,4 @@
-import type { PasswordConfirmation, RecoveryCodes, SecondFactorEnd, SecondFactorOffer } from '@bantin/shared/auth'
+import type { PasswordConfirmation, RecoveryCodes, SecondFactorOffer, TurnOffInput } from '@bantin/shared/auth'
 import { isAskedForSecondFactor } from '@bantin/shared/permissions'
 import { recordAudit } from '../../db/audit.ts'
 import type { Db } from '../../db/client.ts'
@@ -60,7 +60,7 @@ export async function confirmSecondFactor(
     return await db.transaction(async (tx) => {
       // Who is just signing in without it holds the account, and is done before: that session ends too.
       await lockAccount(tx, actor)
-      if (!(await repository.turnOn(tx, id, offer.secret, step))) throw new ProblemError('conflict')
+      if (!(await repository.turnFactorOn(tx, id, offer.secret, step))) throw new ProblemError('conflict')
       await endSessionsOf(tx, id, 'second factor', sessionId)
       await recordAudit(tx, actor, { action: 'user.turnOnSecondFactor', entity: 'user', entityId: id })
       return await giveRecoveryCodes(tx, id)
@@ -81,19 +81,14 @@ export async function renewRecoveryCodes(db: Db, secrets: Secrets, actor: Acting
  * Turns the second factor off and ends the trust in every device. Throws `confirmation_failed`, `too_many_requests`, `conflict` while it
  * is off, and while the site requires it of the person.
  */
-export async function endOwnSecondFactor(
-  db: Db,
-  secrets: Secrets,
-  actor: ActingPerson,
-  { password, code }: SecondFactorEnd,
-): Promise<void> {
+export async function turnOffSecondFactor(db: Db, secrets: Secrets, actor: ActingPerson, { password, code }: TurnOffInput): Promise<void> {
   const account = await requireAccount(db, actor)
   await confirmPassword(db, account, password, actor.address ?? '')
   if ((await findSite(db)).secondFactorRequired && isAskedForSecondFactor(actor.grants)) {
     throw new ProblemError('conflict', { detail: 'The site requires a second factor of your role.' })
   }
   await byOwnCode(db, secrets, actor, code, async (tx) => {
-    await repository.removeFactor(tx, account.id)
+    await repository.turnFactorOff(tx, account.id)
     await recordAudit(tx, actor, { action: 'user.turnOffSecondFactor', entity: 'user', entityId: account.id })
   })
 }

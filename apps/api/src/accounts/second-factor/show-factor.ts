@@ -21,7 +21,7 @@ export interface ShownFactor {
 }
 
 /**
- * Takes what the second factor of the person asks for: a trusted device or a code. Throws `second_factor_needed`, `wrong_code`. Belongs
+ * Takes what the second factor of the person asks for: a trusted device or a code. Throws `code_needed`, `wrong_code`. Belongs
  * into the transaction that opens the session, behind the lock of the account: whoever turns the second factor on comes before or after.
  */
 export async function showFactor(
@@ -32,7 +32,7 @@ export async function showFactor(
 ): Promise<ShownFactor> {
   if (!(await findFactor(tx, person.id))?.isOn) return {}
   if (await isTrustedDevice(tx, person.id, trustedDevice)) return { secondFactor: 'trusted device' }
-  if (code === undefined) throw new ProblemError('second_factor_needed')
+  if (code === undefined) throw new ProblemError('code_needed')
   const secondFactor = await takeCode(tx, secrets, person.id, code)
   if (!secondFactor) throw new ProblemError('wrong_code')
   return { secondFactor, deviceToken: isToBeTrusted ? await trustDevice(tx, person, caller) : undefined }

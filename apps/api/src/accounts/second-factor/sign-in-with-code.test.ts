@@ -27,7 +27,7 @@ describe('signing in with a second factor', () => {
     expect(said(await login(person, { password: 'wrong' }))).toEqual([401, 'wrong_credentials'])
     expect(said(await login(person, { password: 'wrong', code: codeOf(secret) }))).toEqual([401, 'wrong_credentials'])
     const asked = await unchanged(it, () => login(person))
-    expect(said(asked)).toEqual([401, 'second_factor_needed'])
+    expect(said(asked)).toEqual([401, 'code_needed'])
     expect(asked.headers['set-cookie']).toBeUndefined()
     expect(said(await unchanged(it, () => login(person, { code: wrongCodeFor(secret) })))).toEqual([401, 'wrong_code'])
     expect((await login(person, { code: codeOf(secret) })).statusCode).toBe(200)

@@ -36,7 +36,7 @@ describe('a trusted device', () => {
   test('is asked for no code, and is noted in the audit log', async () => {
     const { person, device } = await trusting()
     expect((await login(person, {}, device)).statusCode).toBe(200)
-    expect(said(await login(person))).toEqual([401, 'second_factor_needed'])
+    expect(said(await login(person))).toEqual([401, 'code_needed'])
     const [{ id }] = await listed(person)
     const [entry] = await it.app.db.select().from(auditLog).where(eq(auditLog.entityId, id))
     expect(entry).toMatchObject({
@@ -75,7 +75,7 @@ describe('a trusted device', () => {
     const { person, device } = await trusting()
     const other = await signInKnowing(it)
     await turnOn(it, other)
-    expect(said(await unchanged(it, () => login(other, {}, device)))).toEqual([401, 'second_factor_needed'])
+    expect(said(await unchanged(it, () => login(other, {}, device)))).toEqual([401, 'code_needed'])
     expect(said(await unchanged(it, () => login(person, { password: 'wrong' }, device)))).toEqual([401, 'wrong_credentials'])
   })
 
@@ -89,7 +89,7 @@ describe('a trusted device', () => {
     await age('29 days 23 hours')
     expect((await login(person, {}, device)).statusCode).toBe(200)
     await age('30 days 1 second')
-    expect(said(await login(person, {}, device))).toEqual([401, 'second_factor_needed'])
+    expect(said(await login(person, {}, device))).toEqual([401, 'code_needed'])
     expect(await listed(person)).toEqual([])
   })
 
@@ -97,7 +97,7 @@ describe('a trusted device', () => {
     'with the cookie %j is none',
     async (device) => {
       const { person } = await trusting()
-      expect(said(await login(person, {}, device))).toEqual([401, 'second_factor_needed'])
+      expect(said(await login(person, {}, device))).toEqual([401, 'code_needed'])
     },
   )
 
@@ -130,7 +130,7 @@ describe('the list of trusted devices', () => {
     const { person, device } = await trusting()
     const [{ id }] = await listed(person)
     expect((await own(it, person, 'DELETE', `trusted-devices/${id}`)).statusCode).toBe(204)
-    expect(said(await login(person, {}, device))).toEqual([401, 'second_factor_needed'])
+    expect(said(await login(person, {}, device))).toEqual([401, 'code_needed'])
     expect(await listed(person)).toEqual([])
     const entries = await it.app.db.select({ action: auditLog.action }).from(auditLog).where(eq(auditLog.entityId, id)).orderBy(auditLog.id)
     expect(entries.map(({ action }) => action)).toEqual(['device.trust', 'device.revoke'])
@@ -149,7 +149,7 @@ describe('the list of trusted devices', () => {
     const { person, device } = await trusting()
     const changed = await own(it, person, 'POST', 'password', { currentPassword: password, password: 'quả bóng tròn lăn' })
     expect(await listed({ authorization: `Bearer ${changed.json().accessToken}` })).toEqual([])
-    expect(said(await login(person, { password: 'quả bóng tròn lăn' }, device))).toEqual([401, 'second_factor_needed'])
+    expect(said(await login(person, { password: 'quả bóng tròn lăn' }, device))).toEqual([401, 'code_needed'])
     expect((await post(it, 'refresh', { cookie: refreshTokenOf(changed) })).statusCode).toBe(200)
   })
 })

@@ -5,7 +5,7 @@ import { ProblemError } from '../../errors.ts'
 import type { Answer } from '../../guarded/call.ts'
 import type { ActingPerson } from '../../lib/acting-person.ts'
 import type { Secrets } from '../../lib/keys.ts'
-import { findFactor, removeFactor } from '../second-factor/second-factor.repository.ts'
+import { findFactor, turnFactorOff } from '../second-factor/second-factor.repository.ts'
 import { byOwnCode } from '../second-factor/take-code.ts'
 import { endSessionsOf } from '../sessions/sessions.repository.ts'
 import { answerWithPerson } from './people.service.ts'
@@ -40,7 +40,7 @@ export async function resetSecondFactor(db: Db, secrets: Secrets, actor: ActingP
 /** The same without a question, for whoever was asked. Ends the sessions too: whose they are is in doubt. */
 export async function takeSecondFactor(tx: Db, actor: ActingPerson, id: string): Promise<void> {
   await lockUser(tx, actor, 'users.change', id)
-  if (!(await removeFactor(tx, id))) throw new ProblemError('conflict', { detail: 'This account has no second factor.' })
+  if (!(await turnFactorOff(tx, id))) throw new ProblemError('conflict', { detail: 'This account has no second factor.' })
   await endSessionsOf(tx, id, 'second factor')
   await recordAudit(tx, actor, { action: 'user.resetSecondFactor', entity: 'user', entityId: id })
 }

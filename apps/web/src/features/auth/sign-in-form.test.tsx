@@ -10,7 +10,7 @@ const login = 'POST /api/v1/auth/login'
 const refusal = (code: string, status = 401) => problem({ status, code })
 let answer: () => object
 beforeEach(() => {
-  answer = () => refusal('second_factor_needed')
+  answer = () => refusal('code_needed')
 })
 
 async function open(props: Parameters<typeof SignInForm>[0] = {}) {

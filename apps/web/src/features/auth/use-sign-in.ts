@@ -60,7 +60,7 @@ export function useSignIn() {
 /** Who was asked for a code is asked again, unless it turns out that the password is no more the right one. */
 function outcomeOf(error: unknown, { code }: LoginInput): 'password' | 'code' | 'wrongCode' {
   const reason = error instanceof ApiError ? error.code : 'unexpected'
-  if (reason === 'second_factor_needed') return 'code'
+  if (reason === 'code_needed') return 'code'
   if (code === undefined || reason === 'wrong_credentials') return 'password'
   return reason === 'wrong_code' || reason === 'invalid_request' ? 'wrongCode' : 'code'
 }
@@ -70,7 +70,7 @@ function useSaySignInFailure(): (error: unknown) => string {
   const sayFailure = useSayFailure()
   return (error) => {
     if (!(error instanceof ApiError)) return words.failed
-    if (error.code === 'second_factor_needed') return ''
+    if (error.code === 'code_needed') return ''
     if (error.code === 'wrong_credentials' || error.code === 'invalid_request') return words.wrong
     if (error.code === 'cross_site') return words.crossSite
     const isPassing = error.code === 'network' || error.status === 429 || error.status >= 500

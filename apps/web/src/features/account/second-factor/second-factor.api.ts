@@ -1,4 +1,4 @@
-import type { CodeInput, PasswordConfirmation, RecoveryCodes, SecondFactorEnd, SecondFactorOffer } from '@bantin/shared/auth'
+import type { CodeInput, PasswordConfirmation, RecoveryCodes, SecondFactorOffer, TurnOffInput } from '@bantin/shared/auth'
 import { mutationOptions, type QueryClient } from '@tanstack/react-query'
 import { apiOf } from '../../../lib/query-client.ts'
 import { accountKey } from '../account.api.ts'
@@ -33,9 +33,9 @@ export function renewCodesMutation() {
 }
 
 /** Turns the second factor off. Fails with `confirmation_failed`, or `conflict` while the site requires it. */
-export function removeMutation() {
+export function turnOffMutation() {
   return mutationOptions({
-    mutationFn: (body: SecondFactorEnd, { client }) => apiOf(client).send<void>('POST', '/auth/totp/remove', { body }),
+    mutationFn: (body: TurnOffInput, { client }) => apiOf(client).send<void>('POST', '/auth/totp/remove', { body }),
     gcTime: 0,
     onSettled: askAnew,
   })

@@ -1,4 +1,4 @@
-import type { SecondFactorEnd } from '@bantin/shared/auth'
+import type { TurnOffInput } from '@bantin/shared/auth'
 import { useMutation } from '@tanstack/react-query'
 import { useAccountText } from '../../../lib/i18n/desk/use-account-text.ts'
 import { useDeskText } from '../../../lib/i18n/desk/use-desk-text.ts'
@@ -6,7 +6,7 @@ import { CodeField } from '../../../ui/code-field.tsx'
 import { TextField } from '../../../ui/field.tsx'
 import { type FieldProblems, useAskForm } from '../../../ui/use-ask-form.ts'
 import { FactorDialog, useFactorDialog } from './factor-dialog.tsx'
-import { removeMutation } from './second-factor.api.ts'
+import { turnOffMutation } from './second-factor.api.ts'
 
 interface TurnOffDialogProps {
   onTry: () => void
@@ -18,8 +18,8 @@ export function TurnOffDialog({ onTry, onOff }: TurnOffDialogProps) {
   const words = useAccountText()
   const { code: text } = useDeskText()
   const dialog = useFactorDialog(onTry)
-  const removing = useMutation(removeMutation())
-  const form = useAskForm<SecondFactorEnd>(
+  const turningOff = useMutation(turnOffMutation())
+  const form = useAskForm<TurnOffInput>(
     (filled, typed) => {
       const input = { password: typed('password'), code: filled('code') }
       const wrong: FieldProblems = {
@@ -29,7 +29,7 @@ export function TurnOffDialog({ onTry, onOff }: TurnOffDialogProps) {
       return Object.keys(wrong).length > 0 ? { wrong } : { send: input }
     },
     (input) =>
-      removing.mutate(input, {
+      turningOff.mutate(input, {
         onSuccess: () => {
           dialog.finish()
           onOff()
@@ -42,7 +42,7 @@ export function TurnOffDialog({ onTry, onOff }: TurnOffDialogProps) {
     <FactorDialog
       dialog={dialog}
       form={form}
-      busy={removing.isPending}
+      busy={turningOff.isPending}
       button={words.factor.off}
       title={words.factor.offTitle}
       lead={words.factor.offLead}

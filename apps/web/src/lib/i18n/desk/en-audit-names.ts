@@ -19,6 +19,7 @@ export const auditNames: AuditNames = {
     'article.putBack': 'Put back',
     'article.withdraw': 'Withdraw',
     'article.withdrawDue': 'Withdraw as scheduled',
+    'article.dueFailed': 'Due, but not done',
     'article.redirect': 'Redirect to another article',
     'article.remove': 'Remove',
     'article.redact': 'Erase personal data',

@@ -19,6 +19,7 @@ export const auditNames = {
     'article.putBack': 'Đăng lại',
     'article.withdraw': 'Thu hồi',
     'article.withdrawDue': 'Thu hồi theo giờ hẹn',
+    'article.dueFailed': 'Chưa làm được theo giờ hẹn',
     'article.redirect': 'Chuyển sang bài khác',
     'article.remove': 'Gỡ bỏ',
     'article.redact': 'Xoá dữ liệu cá nhân',
