@@ -35,6 +35,7 @@ export const policy: AccessTable = {
   'POST /auth/reset': 'anyone with the link',
   'GET /auth/me': 'signed in',
   'PATCH /auth/me': 'signed in',
+  'POST /auth/email': 'signed in',
   'POST /auth/password': 'signed in',
   'GET /auth/sessions': 'signed in',
   'DELETE /auth/sessions': 'signed in',

@@ -55,6 +55,10 @@ export type SignedIn = Static<typeof SignedIn>
 export const ProfilePatch = object({ name: Type.Optional(line(100)), locale: Type.Optional(UserLocale) })
 export type ProfilePatch = Static<typeof ProfilePatch>
 
+/** `password` is the one that the person has. */
+export const EmailChange = object({ email: Email, password: GivenPassword })
+export type EmailChange = Static<typeof EmailChange>
+
 export const PasswordChange = object({ currentPassword: GivenPassword, password: Password })
 export type PasswordChange = Static<typeof PasswordChange>
 

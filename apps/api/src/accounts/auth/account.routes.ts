@@ -1,7 +1,8 @@
-import { Me, PasswordChange, ProfilePatch, SignedIn } from '@bantin/shared/auth'
+import { EmailChange, Me, PasswordChange, ProfilePatch, SignedIn } from '@bantin/shared/auth'
 import { object } from '@bantin/shared/object'
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { callOf, sendAnswer } from '../../guarded/call.ts'
+import { changeEmail } from './change-email.service.ts'
 import { changePassword } from './change-password.service.ts'
 import { tokenKeys } from './open-session.ts'
 import { changeMe, readOwnAccount } from './profile.service.ts'
@@ -25,6 +26,17 @@ export const accountRoutes: FastifyPluginAsyncTypebox = async (app) => {
     response: { 200: Me },
   }
   app.patch('/me', { schema: change }, async (request, reply) => sendAnswer(reply, await changeMe(app.db, callOf(request), request.body)))
+
+  const email = {
+    ...base,
+    summary: 'Change the e-mail to sign in with',
+    description: 'Needs the ETag that was read as `If-Match`. Links that were mailed to the old one open nothing any more.',
+    body: EmailChange,
+    response: { 200: Me },
+  }
+  app.post('/email', { schema: email }, async (request, reply) =>
+    sendAnswer(reply, await changeEmail(app.db, callOf(request), request.body)),
+  )
 
   const password = {
     ...base,

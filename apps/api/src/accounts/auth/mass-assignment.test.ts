@@ -29,6 +29,7 @@ const bodies: Record<string, Record<string, unknown>> = {
   'POST invitations': { token, password },
   'POST reset': { token, password },
   'PATCH me': { name: 'a', locale: 'vi' },
+  'POST email': { email: 'a@b', password: 'x' },
   'POST password': { currentPassword: 'x', password },
   'POST totp': { password: 'x' },
   'POST totp/confirm': { code },

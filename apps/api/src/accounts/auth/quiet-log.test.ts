@@ -53,6 +53,7 @@ test('the log has no codes, links, cookies of devices or secrets of apps either,
   await post(it, 'login', { body: { email: person.email, password, code: recoveryCodes[0] }, device: `${device}x` })
   await own(it, person, 'POST', 'recovery-codes', { code: recoveryCodes[1], role: 'admin' })
   await own(it, person, 'POST', 'password', { currentPassword: 'một mật khẩu nhầm', password: newPassword })
+  await own(it, person, 'POST', 'email', { email: 'moi@example.test', password: 'một mật khẩu nhầm' }, { version: 1 })
   await post(it, 'links', { body: { token: link } })
   await post(it, 'links', { body: { token: `${link}x` } })
   await post(it, 'reset', { body: `{"token":"${link}","password":"${newPassword}` })
