@@ -16,7 +16,7 @@ export function AccountMenu() {
   return (
     <Menu.Root>
       <span ref={place} />
-      <Menu.Trigger className={styles.trigger}>
+      <Menu.Trigger className={styles.trigger} aria-label={me.name}>
         <Icon name="person" />
         <span className={styles.name}>{me.name}</span>
         <Icon name="open" />
