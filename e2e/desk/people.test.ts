@@ -136,3 +136,18 @@ test('an auditor sees who is there and is given nothing to change; a reporter ha
   await reporter.goto('/ban-bien-tap/nguoi-dung')
   await reporter.getByText('Không có gì ở địa chỉ này, hoặc bạn không có quyền xem.').waitFor()
 })
+
+test('an administrator among the users is led to his own account for e-mail and password', async () => {
+  const page = await openDesk('admin', phone)
+  await openPerson(page, 'Trần Đức Anh')
+  await page.getByText('admin@example.gov.vn').waitFor()
+  const offered = page.locator('main').locator('button, input')
+  expect(await offered.evaluateAll((all) => all.map((one) => one.getAttribute('name') ?? one.ariaLabel ?? one.textContent))).toEqual([
+    'name',
+    'Bỏ Quản trị, toàn trang',
+    'Thêm vai trò',
+  ])
+  await isClean(page)
+  await page.locator('main').getByRole('link', { name: 'Tài khoản của tôi' }).click()
+  await page.getByRole('heading', { level: 1, name: 'Tài khoản của tôi' }).waitFor()
+})

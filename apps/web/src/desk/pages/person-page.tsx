@@ -37,6 +37,7 @@ function Opened({ person }: { person: User }) {
   const words = usePersonText()
   const saying = useSaid()
   const places = useGrantPlaces()
+  const isOwn = useMe().id === person.id
   const mayChangeGrants = person.mayChange || places.length > 0
   useTitle(person.name)
   return (
@@ -47,45 +48,38 @@ function Opened({ person }: { person: User }) {
       </Link>
       <h1>{person.name}</h1>
       <SaidLine {...saying} />
-      <Standing person={person} />
-      <PersonFacts person={person} />
-      {person.mayChange ? <PersonDetails person={person} saying={saying} /> : null}
+      <Standing person={person} isOwn={isOwn} />
+      <PersonFacts person={person} isOwn={isOwn} />
+      {person.mayChange ? <PersonDetails person={person} isOwn={isOwn} saying={saying} /> : null}
       {mayChangeGrants ? <PersonGrants person={person} places={places} saying={saying} /> : <PersonGrantsRead person={person} />}
-      {person.mayChange ? <Account person={person} saying={saying} /> : null}
+      {person.mayChange && !isOwn ? <Account person={person} saying={saying} /> : null}
       <AuditLink person={person} />
     </div>
   )
 }
 
 /** Whose account it is, and why it cannot be changed. */
-function Standing({ person: { id, mayChange } }: { person: User }) {
+function Standing({ person: { mayChange }, isOwn }: { person: User; isOwn: boolean }) {
   const words = usePersonText()
   const mayAny = useUserPermission()('users.change')
-  const isOwn = useMe().id === id
   if (isOwn) {
     return (
       <p className={styles.note}>
-        {words.ownAccount} <OwnAccount text={words.toOwnAccount} />
+        {words.ownAccount} <OwnAccount text={words.toOwnAccount} />.
       </p>
     )
   }
   return mayChange ? null : <p className={styles.note}>{mayAny ? words.readOnlyUnit : words.readOnly}</p>
 }
 
+/** What is done to somebody else's account; one's own is seen to where a password is asked for. */
 function Account({ person, saying }: { person: User; saying: Saying }) {
-  const me = useMe()
-  // One's own is seen to in one's own account, where a password is asked for.
-  if (me.id === person.id) return null
+  const { secondFactor } = useMe()
   return (
     <>
       {person.state === 'disabled' ? null : <PersonLink person={person} saying={saying} />}
       <PersonSessions person={person} saying={saying} />
-      <PersonSecondFactor
-        person={person}
-        saying={saying}
-        isOwnOn={me.secondFactor.isOn}
-        ownAccount={(text) => <OwnAccount text={text} />}
-      />
+      <PersonSecondFactor person={person} saying={saying} isOwnOn={secondFactor.isOn} ownAccount={(text) => <OwnAccount text={text} />} />
       <PersonLeaving person={person} saying={saying} handOver={<HandOver person={person} saying={saying} />} />
     </>
   )

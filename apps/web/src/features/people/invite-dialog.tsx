@@ -1,4 +1,4 @@
-import type { CreatedUser } from '@bantin/shared/users'
+import { type CreatedUser, maxGrants } from '@bantin/shared/users'
 import { useEffect, useRef } from 'react'
 import { useDeskText } from '../../lib/i18n/desk/use-desk-text.ts'
 import { usePeopleText } from '../../lib/i18n/desk/use-people-text.ts'
@@ -91,7 +91,7 @@ function Fields({ invitation, places }: { invitation: ReturnType<typeof useInvit
       />
       <div className={styles.roles}>
         <GrantFields draft={draft} places={places} />
-        {grants.length < 49 ? (
+        {grants.length < maxGrants - 1 ? (
           <div>
             <Button variant="quiet" onClick={add}>
               {words.grants.another}

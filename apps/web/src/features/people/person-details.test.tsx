@@ -17,19 +17,19 @@ beforeEach(() => {
   refusal = null
 })
 
-function Page() {
+function Page({ isOwn }: { isOwn: boolean }) {
   const saying = useSaid()
   const { data } = useQuery(personQuery('lan'))
   return (
     <>
       <SaidLine {...saying} />
       <p>version {data?.version}</p>
-      {data ? <PersonDetails person={data} saying={saying} /> : null}
+      {data ? <PersonDetails person={data} isOwn={isOwn} saying={saying} /> : null}
     </>
   )
 }
 
-async function open() {
+async function open(isOwn = false) {
   const api = recordingApi({
     'GET /users/lan': () => stored,
     'PATCH /users/lan': () => {
@@ -38,12 +38,12 @@ async function open() {
       return stored
     },
   })
-  const page = renderWithApi(<Page />, api)
+  const page = renderWithApi(<Page isOwn={isOwn} />, api)
   await screen.findByRole('heading')
   return { api, ...page }
 }
 
-const name = () => screen.getByLabelText<HTMLInputElement>('Họ tên')
+const name = () => screen.getByRole<HTMLInputElement>('textbox', { name: 'Họ tên' })
 const email = () => screen.getByLabelText<HTMLInputElement>('Thư điện tử')
 const type = (field: HTMLInputElement, value: string) => fireEvent.input(field, { target: { value } })
 const save = () => fireEvent.click(screen.getByRole('button', { name: 'Lưu' }))
@@ -104,4 +104,14 @@ test('what somebody else changes is shown at once where nothing is typed', async
   stored = { ...stored, name: 'Phạm Thị Ngọc Lan', version: 5 }
   await client.refetchQueries()
   await waitFor(() => expect(name().value).toBe('Phạm Thị Ngọc Lan'))
+})
+
+test('of one’s own account only the name can be changed here', async () => {
+  const { api } = await open(true)
+  expect(screen.getAllByRole('textbox')).toEqual([name()])
+  type(name(), 'Phạm Lan')
+  save()
+  await screen.findByText('Đã lưu họ tên.')
+  expect(api.changes()).toMatchObject([{ line: 'PATCH /users/lan', body: { name: 'Phạm Lan' } }])
+  expect(Object.keys(api.changes()[0]?.body ?? {})).toEqual(['name'])
 })

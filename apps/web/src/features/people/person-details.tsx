@@ -8,14 +8,21 @@ import styles from './person-details.module.css'
 import { PersonSection, SectionButtons } from './person-section.tsx'
 import { usePersonDetails } from './use-person-details.ts'
 
+interface PersonDetailsProps {
+  person: User
+  /** Whether it is the account of who looks: its e-mail is changed where a password is asked for. */
+  isOwn: boolean
+  saying: Saying
+}
+
 /** Name and e-mail, to change. */
-export function PersonDetails({ person, saying }: { person: User; saying: Saying }) {
+export function PersonDetails({ person, isOwn, saying }: PersonDetailsProps) {
   const words = usePersonText().details
   const { invite } = usePeopleText()
-  const { form, shown, isTyped, typed, isStale, drop, busy } = usePersonDetails(person, saying)
+  const { form, shown, isTyped, typed, isStale, drop, busy } = usePersonDetails(person, isOwn, saying)
   const { name, email } = shown
   return (
-    <PersonSection title={words.title}>
+    <PersonSection title={isOwn ? words.ownTitle : words.title}>
       <form
         key={`${name}\n${email}`}
         ref={form.formRef}
@@ -28,16 +35,18 @@ export function PersonDetails({ person, saying }: { person: User; saying: Saying
         }}
       >
         <TextField name="name" label={invite.name} maxLength={100} autoComplete="off" defaultValue={name} error={form.problems.name} />
-        <TextField
-          name="email"
-          type="email"
-          inputMode="email"
-          label={invite.email}
-          maxLength={254}
-          autoComplete="off"
-          defaultValue={email}
-          error={form.problems.email}
-        />
+        {isOwn ? null : (
+          <TextField
+            name="email"
+            type="email"
+            inputMode="email"
+            label={invite.email}
+            maxLength={254}
+            autoComplete="off"
+            defaultValue={email}
+            error={form.problems.email}
+          />
+        )}
         <SectionButtons>
           {isTyped ? (
             <Button type="submit" variant="primary" busy={busy}>

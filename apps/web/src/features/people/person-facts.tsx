@@ -8,14 +8,14 @@ import styles from './person-facts.module.css'
 import { StateMark } from './state-mark.tsx'
 
 /** What there is to know about an account at a glance; the e-mail where it is not in a field below. */
-export function PersonFacts({ person }: { person: User }) {
+export function PersonFacts({ person, isOwn }: { person: User; isOwn: boolean }) {
   const words = usePersonText()
   const { neverSeen } = usePeopleText()
   const locale = useLocale()
   const { email, state, disabledAt, lastSeenAt, createdAt, mayChange } = person
   return (
     <dl className={styles.facts}>
-      {mayChange ? null : (
+      {mayChange && !isOwn ? null : (
         <>
           <dt>{words.email}</dt>
           <dd>{email}</dd>

@@ -1,5 +1,5 @@
 import type { NamedGrant } from '@bantin/shared/named-grant'
-import type { User } from '@bantin/shared/users'
+import { maxGrants, type User } from '@bantin/shared/users'
 import { usePersonText } from '../../lib/i18n/desk/use-person-text.ts'
 import { Button } from '../../ui/button.tsx'
 import type { Saying } from '../../ui/said-line.tsx'
@@ -18,9 +18,6 @@ interface PersonGrantsProps {
   saying: Saying
 }
 
-/** So many roles a person can have. */
-const most = 50
-
 /** The roles of a person, to change as a whole; those that are held where the signed-in person gives none are left as they are. */
 export function PersonGrants({ person, places, saying }: PersonGrantsProps) {
   const words = usePersonText().grants
@@ -31,12 +28,12 @@ export function PersonGrants({ person, places, saying }: PersonGrantsProps) {
     <PersonSection title={words.title}>
       {grants.length === 0 ? <SectionNote>{words.none}</SectionNote> : null}
       <GrantLines label={words.title} grants={grants} onRemove={busy ? undefined : remove} mayRemove={mayRemove} />
-      {grants.length < most ? (
+      {grants.length < maxGrants ? (
         <SectionButtons>
           <AddGrant grants={grants} places={places} onAdd={(grant) => choose([...grants, grant])} />
         </SectionButtons>
       ) : (
-        <SectionNote>{words.full}</SectionNote>
+        <SectionNote>{words.full(maxGrants)}</SectionNote>
       )}
       <div className={styles.save}>
         {isChanged ? (

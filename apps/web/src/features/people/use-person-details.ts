@@ -11,8 +11,8 @@ import { personQuery, saveDetailsMutation } from './people.api.ts'
 import { isAboutEmail } from './use-invitation.ts'
 import { useSayRefusal } from './use-say-refusal.ts'
 
-/** Name and e-mail under the hands of whoever changes them: what is typed outlives what is loaded. */
-export function usePersonDetails(person: User, { done, failed, hush }: Saying) {
+/** Name and e-mail, of one's own account the name, under the hands of whoever changes them: what is typed outlives what is loaded. */
+export function usePersonDetails(person: User, isOwn: boolean, { done, failed, hush }: Saying) {
   const words = usePersonText().details
   const { invite } = usePeopleText()
   const client = useQueryClient()
@@ -29,7 +29,7 @@ export function usePersonDetails(person: User, { done, failed, hush }: Saying) {
     hush()
   }
   const read = (filled: Filled): { send: UserPatch } | { wrong: FieldProblems } => {
-    const [name, email] = [filled('name'), filled('email')]
+    const [name, email] = [filled('name'), isOwn ? shown.email : filled('email')]
     const wrong = { ...(name ? {} : { name: invite.nameMissing }), ...(isEmail(email) ? {} : { email: invite.emailWrong }) }
     if (Object.keys(wrong).length > 0) return { wrong }
     return { send: { ...(name === shown.name ? {} : { name }), ...(email === shown.email ? {} : { email }) } }
@@ -40,7 +40,7 @@ export function usePersonDetails(person: User, { done, failed, hush }: Saying) {
     try {
       await mutateAsync({ id: person.id, version: isAlike(shown, person) ? person.version : shown.version, patch })
       drop()
-      done(words.saved)
+      done(isOwn ? words.ownSaved : words.saved)
     } catch (error) {
       if (isAboutEmail(error)) return form.refuse({ email: isTaken(error) ? invite.emailTaken : invite.emailWrong })
       const stale = error instanceof ApiError && error.code === 'version_stale'
