@@ -73,8 +73,9 @@ test('a new name is on the desk at once; a new password ends the other device, w
   expect(await page.getByRole('list', { name: 'Các phiên đang mở' }).getByRole('listitem').count()).toBe(2)
 
   const change = async (current: string): Promise<void> => {
-    await page.getByRole('textbox', { name: 'Mật khẩu đang dùng' }).fill(current)
-    await page.getByRole('textbox', { name: 'Mật khẩu mới' }).fill('tám con vịt qua sông')
+    const section = page.getByRole('region', { name: 'Mật khẩu', exact: true })
+    await section.getByRole('textbox', { name: 'Mật khẩu đang dùng' }).fill(current)
+    await section.getByRole('textbox', { name: 'Mật khẩu mới' }).fill('tám con vịt qua sông')
     await page.keyboard.press('Enter')
   }
   await change('không phải mật khẩu')

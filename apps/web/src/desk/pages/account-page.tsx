@@ -1,3 +1,4 @@
+import { OwnEmail } from '../../features/account/own-email.tsx'
 import { Password } from '../../features/account/password.tsx'
 import { Profile } from '../../features/account/profile.tsx'
 import { SecondFactor } from '../../features/account/second-factor/second-factor.tsx'
@@ -10,7 +11,7 @@ import { WaitingPart } from '../shell/screens.tsx'
 import styles from './settings-page.module.css'
 import { useTitle } from './use-title.ts'
 
-/** One's own account: profile, password, second factor, where it is signed in. */
+/** One's own account: profile, e-mail, password, second factor, where it is signed in. */
 export function AccountPage() {
   const words = useAccountText()
   useTitle(words.title)
@@ -29,6 +30,7 @@ function Sections() {
   return (
     <>
       <Profile me={account.data} />
+      <OwnEmail me={account.data} />
       <Password />
       <SecondFactor me={account.data} />
       <Sessions />

@@ -1,4 +1,4 @@
-import type { Me, PasswordChange, ProfilePatch, Sessions, SignedIn, TrustedDevices } from '@bantin/shared/auth'
+import type { EmailChange, Me, PasswordChange, ProfilePatch, Sessions, SignedIn, TrustedDevices } from '@bantin/shared/auth'
 import { mutationOptions, queryOptions } from '@tanstack/react-query'
 import { apiOf } from '../../lib/query-client.ts'
 
@@ -23,6 +23,16 @@ export function saveProfileMutation() {
     mutationFn: ({ patch, version }: { patch: ProfilePatch; version: number }, { client }) =>
       apiOf(client).send<Me>('PATCH', '/auth/me', { body: patch, version }),
     onSuccess: (answer, _request, _result, { client }) => client.setQueryData<Me>(meKey, answer),
+  })
+}
+
+/** Changes the e-mail as it was read. Fails with `confirmation_failed`, `conflict` when it is taken, `version_stale`. */
+export function changeEmailMutation() {
+  return mutationOptions({
+    mutationFn: ({ change, version }: { change: EmailChange; version: number }, { client }) =>
+      apiOf(client).send<Me>('POST', '/auth/email', { body: change, version }),
+    onSuccess: (answer, _request, _result, { client }) => client.setQueryData<Me>(meKey, answer),
+    gcTime: 0,
   })
 }
 

@@ -53,11 +53,6 @@ function Facts({ me }: { me: Me }) {
   const { roles, wholeSite } = useDeskText()
   return (
     <dl className={styles.facts}>
-      <dt>{words.email}</dt>
-      <dd>
-        {me.email}
-        <span className={styles.hint}>{words.emailHint}</span>
-      </dd>
       <dt>{words.roles}</dt>
       {me.grants.length === 0 ? <dd>{words.noRoles}</dd> : null}
       <dd hidden={me.grants.length === 0}>

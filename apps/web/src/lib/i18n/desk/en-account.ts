@@ -9,8 +9,6 @@ export const account: AccountWords = {
   passwordWrong: 'The password is wrong.',
   profile: {
     title: 'Profile',
-    email: 'E-mail',
-    emailHint: 'What you sign in with; an administrator can change it.',
     roles: 'Roles',
     noRoles: 'No roles yet: you see no articles.',
     name: 'Name',
@@ -21,6 +19,19 @@ export const account: AccountWords = {
     saved: 'The profile is saved.',
     stale: (name) =>
       `The profile was changed elsewhere; the stored name is “${name}”. What you typed is still here: press “Save” again if you still want it.`,
+  },
+  email: {
+    title: 'E-mail',
+    lead: (email) => `You sign in with ${email}. Once it is changed, use the new address next time; open sessions go on as they are.`,
+    email: 'New e-mail',
+    wrong: 'Fill in an address such as lien@example.gov.vn.',
+    same: 'This is the address that you use now.',
+    taken: 'There is an account with this e-mail already.',
+    submit: 'Change the e-mail',
+    submitting: 'Changing…',
+    done: (email) => `It is changed. From now on you sign in with ${email}.`,
+    stale: (email) =>
+      `The e-mail was changed elsewhere; the stored address is “${email}”. What you typed is still here: press “Change the e-mail” again if you still want it.`,
   },
   password: {
     title: 'Password',

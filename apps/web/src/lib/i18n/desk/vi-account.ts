@@ -8,8 +8,6 @@ export const account = {
   passwordWrong: 'Mật khẩu không đúng.',
   profile: {
     title: 'Hồ sơ',
-    email: 'Thư điện tử',
-    emailHint: 'Dùng để đăng nhập; quản trị viên đổi được.',
     roles: 'Vai trò',
     noRoles: 'Chưa có vai trò nào: bạn chưa thấy bài nào.',
     name: 'Họ tên',
@@ -20,6 +18,20 @@ export const account = {
     saved: 'Đã lưu hồ sơ.',
     stale: (name: string) =>
       `Hồ sơ vừa được đổi ở nơi khác; tên đang lưu là “${name}”. Chữ bạn gõ vẫn ở đây: bấm “Lưu” lần nữa nếu vẫn muốn đổi.`,
+  },
+  email: {
+    title: 'Thư điện tử',
+    lead: (email: string) =>
+      `Bạn đang đăng nhập bằng ${email}. Đổi xong thì lần sau đăng nhập bằng địa chỉ mới; các phiên đang mở vẫn dùng tiếp.`,
+    email: 'Thư điện tử mới',
+    wrong: 'Hãy ghi một địa chỉ thư, như lien@example.gov.vn.',
+    same: 'Đây là địa chỉ đang dùng.',
+    taken: 'Đã có tài khoản với thư điện tử này.',
+    submit: 'Đổi thư điện tử',
+    submitting: 'Đang đổi…',
+    done: (email: string) => `Đã đổi. Từ nay bạn đăng nhập bằng ${email}.`,
+    stale: (email: string) =>
+      `Thư điện tử vừa được đổi ở nơi khác; địa chỉ đang lưu là “${email}”. Chữ bạn gõ vẫn ở đây: bấm “Đổi thư điện tử” lần nữa nếu vẫn muốn đổi.`,
   },
   password: {
     title: 'Mật khẩu',
