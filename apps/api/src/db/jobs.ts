@@ -14,18 +14,44 @@ export interface Jobs {
   sendDigest: { userId: string; before: string }
 }
 
-/** Tries of a job, later each time: the last comes about sixteen hours after the first. */
-const usualTries = 12
+/** How a job stands in the queue, and how often it is tried, later each time. */
+interface Urgency {
+  /** The lower, the sooner. */
+  priority: number
+  /** Twelve come over about sixteen hours, four within a minute. */
+  tries: number
+  /** Of these one runs after the other. */
+  queue?: string
+}
+
+/** Whoever waits for it cannot sign in. */
+const wayIn: Urgency = { priority: -10, tries: 12 }
+const news: Urgency = { priority: 0, tries: 12 }
+
+const urgencies: Record<keyof Jobs, Urgency> = {
+  mailPasswordLink: wayIn,
+  mailForgottenPassword: wayIn,
+  sendNotification: news,
+  sendTrial: { priority: 0, tries: 3 },
+  makeDigests: news,
+  sendDigest: news,
+}
+
+/** One queue for all chats: two that do not answer would else take both places of a process, and no mail would leave it. */
+const inChat: Urgency = { priority: 0, tries: 4, queue: 'chat' }
 
 /** Adds a job that runs once the transaction has committed, and again after a failure. */
-export async function addJob<N extends keyof Jobs>(tx: Db, name: N, payload: Jobs[N], tries = usualTries): Promise<void> {
-  await tx.execute(sql`SELECT graphile_worker.add_job(${name}, ${JSON.stringify(payload)}::json, max_attempts => ${tries}::int)`)
+export async function addJob<N extends keyof Jobs>(tx: Db, name: N, payload: Jobs[N]): Promise<void> {
+  await addJobs(tx, name, [payload])
 }
 
 /** The same for several at once. */
 export async function addJobs<N extends keyof Jobs>(tx: Db, name: N, payloads: Jobs[N][]): Promise<void> {
   if (payloads.length === 0) return
-  const specs = payloads.map((payload) => ({ identifier: name, payload, max_attempts: usualTries }))
+  const specs = payloads.map((payload) => {
+    const { priority, tries, queue } = 'by' in payload && payload.by === 'chat' ? inChat : urgencies[name]
+    return { identifier: name, payload, priority, max_attempts: tries, queue_name: queue }
+  })
   await tx.execute(sql`
     SELECT count(*) FROM graphile_worker.add_jobs(ARRAY(
       SELECT spec FROM json_populate_recordset(NULL::graphile_worker.job_spec, ${JSON.stringify(specs)}::json) AS spec))`)

@@ -55,8 +55,8 @@ export async function tryTelling(db: Db, actor: ActingPerson, countTrial: (userI
   const { userId } = readerOf(actor)
   countTrial(userId)
   const { mail, chatUrl } = await readTold(db, userId)
-  if (mail !== 'off') await addJob(db, 'sendTrial', { userId, by: 'mail' }, 3)
-  if (chatUrl) await addJob(db, 'sendTrial', { userId, by: 'chat' }, 3)
+  if (mail !== 'off') await addJob(db, 'sendTrial', { userId, by: 'mail' })
+  if (chatUrl) await addJob(db, 'sendTrial', { userId, by: 'chat' })
 }
 
 function requireCallable({ outgoingHosts }: TellingParts, text: string): void {
