@@ -50,6 +50,7 @@ import { pagesRoutes } from './pages/pages.routes.ts'
 import { problemsRoutes } from './pages/problems.routes.ts'
 import type { WebBuild } from './pages/web-build.ts'
 import { accessTokens } from './plugins/access-tokens.ts'
+import { callerAddress } from './plugins/caller-address.ts'
 import { cleanTextAtTheDoor } from './plugins/clean-text.ts'
 import { metrics } from './plugins/metrics.ts'
 import { openapi } from './plugins/openapi.ts'
@@ -84,6 +85,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   app.decorate('mediaStore', parts.mediaStore)
   app.decorate('cursors', createCursors(parts.config.secrets))
 
+  await app.register(callerAddress)
   await app.register(problems)
   await app.register(validation)
   await app.register(routeContract(policy))
