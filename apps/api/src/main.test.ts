@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url'
 import pg from 'pg'
 import { expect, onTestFinished, test } from 'vitest'
 import { dataFolder, isPostmasterFileLeft, processesNaming, runAppProcess, runningServer } from '../test/app-process.ts'
+import { makeFirstAdministrator, readFirstSetup } from '../test/first-set-up.ts'
 
 test('SIGTERM lets a request in flight finish, waits for no unused connection, and leaves nothing running', async () => {
   const dataDir = dataFolder()
@@ -140,16 +141,8 @@ test('a start without anybody prints the code that makes the first administrator
   const dataDir = dataFolder()
   const first = runAppProcess(dataDir)
   const url = await first.ready
-  await expect.poll(() => first.output.stdout).toMatch(/ {2}Code {5}[A-Z2-7-]{23}\n/)
-  const [, address, code] = /Address {2}(\S+)\n {2}Code {5}(\S+)\n/.exec(first.output.stdout) ?? []
-  expect(address).toBe(`${url}/dang-nhap/thiet-lap`)
-  const names = { siteName: 'Sở Nội vụ', name: 'Phạm Thị Lan', email: 'lan@example.test', publishingPolicy: 'direct' }
-  const answer = await fetch(`${url}/api/v1/auth/setup`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', origin: url },
-    body: JSON.stringify({ code, password: 'cà phê sữa đá 35k', ...names }),
-  })
-  expect(answer.status).toBe(204)
+  expect((await readFirstSetup(first)).address).toBe(`${url}/dang-nhap/thiet-lap`)
+  await makeFirstAdministrator(first)
   first.kill('SIGTERM')
   await first.exited
   const second = runAppProcess(dataDir)
