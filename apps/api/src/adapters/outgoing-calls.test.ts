@@ -192,6 +192,19 @@ describe('a call ends', () => {
     await closed.promise
   })
 
+  test('with the status, when the answer is a change of protocol that nobody asked for', async () => {
+    const closed = Promise.withResolvers<void>()
+    const port = await listen(
+      createTcpServer((socket) => {
+        socket.on('error', () => undefined).on('close', () => closed.resolve())
+        socket.once('data', () => socket.write('HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n'))
+      }),
+    )
+    const outgoing = outgoingCalls({ ownHosts: ['chat.test'], timeout: 2000, resolve: thisMachine })
+    expect(await outgoing.post(`http://chat.test:${port}/`, {})).toEqual({ status: 101 })
+    await closed.promise
+  })
+
   test('in an error that says why, and not where', async () => {
     const server = createTcpServer()
     const port = await listen(server)

@@ -69,6 +69,12 @@ function send(url: URL, { addresses, body, signal }: Sending): Promise<number> {
       resolve(response.statusCode ?? 0)
       response.destroy()
     })
+    // Nobody asked for another protocol; Node hands the connection over, and then neither answer nor time limit ends the call.
+    call.on('upgrade', ({ statusCode = 0 }, socket) => {
+      resolve(statusCode)
+      socket.destroy()
+    })
+    call.on('close', () => reject(new OutgoingError('The connection was closed without an answer.')))
     call.end(body)
   })
 }
