@@ -7,6 +7,7 @@ import { mailingParts, takeJobs } from '../../../test/mails.ts'
 import { createPerson } from '../../../test/people.ts'
 import { createTestApp, type TestApp } from '../../../test/test-app.ts'
 import { unchanged } from '../../../test/unchanged.ts'
+import { countWaiting, whileLocked } from '../../../test/while-locked.ts'
 import { auditLog } from '../../db/schema/audit.ts'
 import { loginAttempts } from '../../db/schema/login-attempts.ts'
 import { passwordLinks } from '../../db/schema/sessions.ts'
@@ -159,5 +160,27 @@ describe('what is mailed then', () => {
     const { parts } = mailingParts(it)
     for (let again = 0; again < 3; again++) await mailForgottenPassword(parts, { email: emailOf(person) })
     expect(await linksOf(person)).toHaveLength(1)
+  })
+
+  test('is one link when several jobs come at once', async () => {
+    const person = await createPerson(it)
+    const { parts } = mailingParts(it)
+    const job = () => mailForgottenPassword(parts, { email: emailOf(person) })
+    await whileLocked(it, sql`SELECT 1 FROM users WHERE id = ${person} FOR NO KEY UPDATE`, 2, () => Promise.all([job(), job()]))
+    expect(await linksOf(person)).toMatchObject([{ revokedAt: null }])
+  })
+
+  test('is the link that an administrator is just making, and closes it not', async () => {
+    const person = await createPerson(it)
+    const { parts } = mailingParts(it)
+    const { job } = await it.app.db.transaction(async (tx) => {
+      await createPasswordLink(tx, it.app.config, { userId: person, kind: 'reset', createdBy: null })
+      const job = mailForgottenPassword(parts, { email: emailOf(person) })
+      await expect.poll(() => countWaiting(it.database)).toBe(1)
+      return { job }
+    })
+    await job
+    expect(await linksOf(person)).toMatchObject([{ revokedAt: null }])
+    expect(await takeJobs(it, 'mailPasswordLink')).toHaveLength(2)
   })
 })
