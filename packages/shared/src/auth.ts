@@ -1,18 +1,14 @@
 import { type Static, Type } from 'typebox'
+import { Email } from './email.ts'
 import { line, nullable, Timestamp } from './fields.ts'
 import { Id } from './ids.ts'
 import { NamedGrant } from './named-grant.ts'
 import { object } from './object.ts'
 import { publishingPolicies } from './permissions.ts'
+import { PersonName } from './person-name.ts'
 import { LinkToken } from './previews.ts'
 import { UserLocale } from './user-locale.ts'
 
-export const Email = Type.String({
-  minLength: 3,
-  maxLength: 254,
-  pattern: '^[^\\s@]+@[^\\s@]+$',
-  description: 'an address such as lien@example.gov.vn',
-})
 /** No composition rules: length is what protects. */
 export const Password = Type.String({ minLength: 8, maxLength: 128 })
 
@@ -52,7 +48,7 @@ export type Me = Static<typeof Me>
 export const SignedIn = object({ accessToken: Type.String(), expiresIn: Type.Integer(), user: Me })
 export type SignedIn = Static<typeof SignedIn>
 
-export const ProfilePatch = object({ name: Type.Optional(line(100)), locale: Type.Optional(UserLocale) })
+export const ProfilePatch = object({ name: Type.Optional(PersonName), locale: Type.Optional(UserLocale) })
 export type ProfilePatch = Static<typeof ProfilePatch>
 
 /** `password` is the one that the person has. */
@@ -89,7 +85,7 @@ export type SetupState = Static<typeof SetupState>
 export const SetupInput = object({
   code: line(40),
   siteName: line(200),
-  name: line(100),
+  name: PersonName,
   email: Email,
   password: Password,
   publishingPolicy: Type.Enum(publishingPolicies),

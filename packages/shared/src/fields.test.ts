@@ -1,6 +1,7 @@
 import { Value } from 'typebox/value'
 import { expect, test } from 'vitest'
-import { LocalDate, line, Timestamp } from './fields.ts'
+import { LocalDate, line, linePattern, Timestamp } from './fields.ts'
+import { PersonName } from './person-name.ts'
 
 const isLocalDate = (value: string) => Value.Check(LocalDate, value)
 
@@ -34,8 +35,28 @@ test.each([
   ...['0000-06-01T00:00:00Z', '0001-01-01T00:00:00+07:00', '9999-12-31T23:00:00Z', '10000-01-01T00:00:00Z'],
 ])('a moment is not %j', (value) => expect(Value.Check(Timestamp, value)).toBe(false))
 
-test.each(['\u0001', ' \u0001 ', 'a\u0001b', 'a\nb', 'a\u007F', ' ', '', 'abcdef'])('a line is not %j', (value) =>
-  expect(Value.Check(line(5), value)).toBe(false),
+// As other readers of the contract have it.
+const pattern = new RegExp(linePattern, 'u')
+const isLine = (value: string) => Value.Check(line(40), value) && pattern.test(value)
+
+test.each([
+  ...['\u0001', ' \u0001 ', 'a\u0001b', 'a\nb', 'a\u007Fb', 'a\u0085b', 'a\u2028b', 'a\u2029b', ' ', '', 'a'.repeat(41)],
+  ...['a\u202Eb', 'a\u202Ab', 'a\u2066b', 'a\u2069b', 'a\u200Eb', 'a\u200Fb', 'a\u061Cb'],
+  ...['\u00A0', '\u3000', '\u200B', '\u2800', '\u3164\u115F', '\uFE0F', '\u0301', '\u{E0061}'],
+])('a line is not %j', (value) => expect(isLine(value)).toBe(false))
+
+test.each(['a', ' a ', 'đ b', '!', '1', '©', 'Lễ hội 👩‍👩‍👧 ❤️ 🇻🇳', 'tie\u0302\u0301ng', 'ສະບາຍດີ', '日本', 'a\u2800b', 'שלום'])(
+  'a line is %j',
+  (value) => expect(isLine(value)).toBe(true),
 )
 
-test.each(['a', ' a ', 'đ b', '!'])('a line is %j', (value) => expect(Value.Check(line(5), value)).toBe(true))
+test('a line of the greatest length that is refused is refused at once', () => {
+  const value = `${'a'.repeat(1_000_000)}\n`
+  expect(pattern.test(value)).toBe(false)
+})
+
+test.each(['Lò Thị Hoa', 'H’Hen Niê', 'Hoa: //'])('a person can be called %j', (value) => expect(Value.Check(PersonName, value)).toBe(true))
+
+test.each(['Xem https://evil.example', 'a://b', '://', ' ', 'a'.repeat(101)])('a person cannot be called %j', (value) =>
+  expect(Value.Check(PersonName, value)).toBe(false),
+)

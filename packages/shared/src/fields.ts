@@ -25,14 +25,17 @@ export const Timestamp = Type.String({
   description: 'a moment such as 2026-11-23T07:00:00+07:00',
 })
 
-/** One line of text: no line breaks, no control characters, at least one visible character. */
+// Control characters, all line breaks, and what turns the direction of writing: a text shows as it is stored.
+const notInLines = '\\p{Cc}\\p{Zl}\\p{Zp}\\p{Bidi_Control}'
+// Some letters and symbols show as nothing.
+const visible = '(?![\\u2800\\p{Default_Ignorable_Code_Point}])[\\p{L}\\p{N}\\p{P}\\p{S}]'
+
+/** What `line` asks of a text, for schemas that ask for more. */
+export const linePattern = `^(?=.*${visible})[^${notInLines}]+$`
+
+/** One line of text: no line breaks, no control characters, none that turn the direction of writing, at least one visible character. */
 export function line(maxLength: number) {
-  return Type.String({
-    minLength: 1,
-    maxLength,
-    pattern: '^[^\\u0000-\\u001F\\u007F]*[^\\s\\u0000-\\u001F\\u007F][^\\u0000-\\u001F\\u007F]*$',
-    description: 'one line with at least one visible character',
-  })
+  return Type.String({ minLength: 1, maxLength, pattern: linePattern, description: 'one line with at least one visible character' })
 }
 
 /** Text of several lines, possibly empty. */

@@ -1,11 +1,12 @@
 import { type Static, Type } from 'typebox'
-import { Email } from './auth.ts'
+import { Email } from './email.ts'
 import { line, nullable, Timestamp } from './fields.ts'
 import { Id } from './ids.ts'
 import { NamedGrant } from './named-grant.ts'
 import { object } from './object.ts'
 import { Cursor, Limit } from './pagination.ts'
 import { roles } from './permissions.ts'
+import { PersonName } from './person-name.ts'
 import { UserLocale } from './user-locale.ts'
 
 /** `invited` has not set a password yet; `disabled` may not sign in. */
@@ -60,10 +61,10 @@ export const UsersQuery = object({
 })
 export type UsersQuery = Static<typeof UsersQuery>
 
-export const NewUser = object({ email: Email, name: line(100), grants: Grants, locale: Type.Optional(UserLocale) })
+export const NewUser = object({ email: Email, name: PersonName, grants: Grants, locale: Type.Optional(UserLocale) })
 export type NewUser = Static<typeof NewUser>
 
-export const UserPatch = object({ name: Type.Optional(line(100)), email: Type.Optional(Email) })
+export const UserPatch = object({ name: Type.Optional(PersonName), email: Type.Optional(Email) })
 export type UserPatch = Static<typeof UserPatch>
 
 export const GrantsInput = object({ grants: Grants })

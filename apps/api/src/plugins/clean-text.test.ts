@@ -32,3 +32,12 @@ test('what would take minutes to normalize is a 400 at once', async () => {
   const answer = await post(JSON.stringify({ title: 'a', sapo: `a${'\u0316\u0301'.repeat(200_000)}` }))
   expect(answer.json()).toMatchObject({ status: 400, errors: [{ in: 'body', pointer: '/sapo', code: 'not_text' }] })
 })
+
+test('a line keeps emoji and every writing, and takes nothing that turns the direction or shows as nothing', async () => {
+  const title = 'Lễ hội 👩‍👩‍👧 ❤️ – ສະບາຍດີ'
+  expect((await post(JSON.stringify({ title }))).json()).toMatchObject({ title: title.replaceAll('\u200D', '') })
+  for (const wrong of ['Khởi công \u202Egnourt', '\u2800', 'a\u2028b', '\u3164']) {
+    const answer = await post(JSON.stringify({ title: wrong }))
+    expect(answer.json()).toMatchObject({ status: 400, errors: [{ in: 'body', pointer: '/title', code: 'pattern' }] })
+  }
+})

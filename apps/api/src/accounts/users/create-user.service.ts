@@ -1,8 +1,9 @@
-import { Email, Password } from '@bantin/shared/auth'
-import { line } from '@bantin/shared/fields'
+import { Password } from '@bantin/shared/auth'
+import { Email } from '@bantin/shared/email'
 import { Slug } from '@bantin/shared/ids'
 import { object } from '@bantin/shared/object'
 import { roles } from '@bantin/shared/permissions'
+import { PersonName } from '@bantin/shared/person-name'
 import { cleanText } from '@bantin/shared/text'
 import { Ajv } from 'ajv'
 import { type Static, Type } from 'typebox'
@@ -21,7 +22,7 @@ import { findUnitId, insertUser } from './users.repository.ts'
 /** Without a unit the role is over the whole site. */
 const UserOfCommand = object({
   email: Email,
-  name: line(100),
+  name: PersonName,
   password: Password,
   role: Type.Enum(roles),
   unitSlug: Type.Optional(Slug),
@@ -61,8 +62,8 @@ export async function createUser(db: Db, given: UserOfCommand, by: ActingPerson 
 const isUserOfCommand = new Ajv({ allErrors: true }).compile(UserOfCommand)
 
 const cures: Record<string, string> = {
-  email: 'Use an address such as lien@dienbien.gov.vn.',
-  name: 'Use 1 to 100 characters on one line.',
+  email: 'Use an address such as lien@dienbien.gov.vn, a domain with other letters in its form xn--….',
+  name: 'Use 1 to 100 characters on one line, without ://.',
   password: 'Use 8 to 128 characters.',
   role: `Use one of: ${roles.join(', ')}.`,
   unitSlug: 'Use the slug of a unit, as in its address.',

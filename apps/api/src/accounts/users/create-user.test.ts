@@ -49,6 +49,8 @@ describe('a new user', () => {
 describe('nobody is made', () => {
   test.each<[string, Partial<UserOfCommand>, string, string]>([
     ['with an e-mail that is none', { email: 'lan' }, '/email', 'invalid_request'],
+    ['with an e-mail of another alphabet', { email: 'lan@dienbi\u0435n.gov.vn' }, '/email', 'invalid_request'],
+    ['with the address of a page in the name', { name: 'Lan http://a.test' }, '/name', 'invalid_request'],
     ['with an empty name', { name: ' ' }, '/name', 'invalid_request'],
     ['with a name of two lines', { name: 'Lan\nadmin' }, '/name', 'invalid_request'],
     ['with a password of seven characters', { password: 'a-b_c=d' }, '/password', 'invalid_request'],
