@@ -13,7 +13,7 @@ export interface Sent {
   body: unknown
 }
 
-/** What the API answers: a value as JSON, a status as a problem, or nothing. A function is asked each time. */
+/** What the API answers: a value as JSON, a status as a problem, or nothing. A function is asked each time, a promise waited for. */
 type Answer = object | number | (() => object | number)
 
 /** An API that writes down what it is asked and answers by line, such as `GET /articles/a1/comments`. Other lines are 404. */
@@ -25,7 +25,7 @@ export function recordingApi(answers: Record<string, Answer>) {
     const body = init.body ? JSON.parse(String(init.body)) : undefined
     sent.push({ line, version: headers.get('if-match'), key: headers.get('idempotency-key'), body })
     const answer = answers[line] ?? 404
-    const said = typeof answer === 'function' ? answer() : answer
+    const said = await (typeof answer === 'function' ? answer() : answer)
     if (said === 0) throw new TypeError('Failed to fetch')
     if (said === 204) return new Response(null, { status: 204 })
     return typeof said === 'number' ? problem({ status: said }) : said instanceof Response ? said : Response.json(said)

@@ -10,10 +10,12 @@ afterEach(cleanup)
 let sheet: HandOverSheet
 let answer: () => object
 const done = vi.fn()
+const closed = vi.fn()
 beforeEach(() => {
   sheet = fullSheet
   answer = () => ({ articles: 3, schedules: 1, links: 1, grants: 1, disabled: true })
   done.mockReset()
+  closed.mockReset()
 })
 
 async function open() {
@@ -23,7 +25,7 @@ async function open() {
       person={{ id: 'lan', name: 'Phạm Thị Lan' }}
       articleLink={(id, title) => <a href={`/bai/${id}`}>{title}</a>}
       onDone={done}
-      onClose={() => undefined}
+      onClose={closed}
     />,
     api,
   )
@@ -67,6 +69,21 @@ test('one name and one press hand over all that there is, safely, and a receipt 
   expect(document.activeElement?.textContent).toContain('Bài đang làm: 3')
   fireEvent.click(screen.getByRole('button', { name: 'Xong' }))
   expect(done).toHaveBeenCalledOnce()
+})
+
+test('whoever leaves while it is under way leaves nothing: the receipt is shown', async () => {
+  const { promise, resolve } = Promise.withResolvers<object>()
+  const result = answer()
+  answer = () => promise
+  await open()
+  choose('minh')
+  submit()
+  await screen.findByRole('button', { name: 'Đang bàn giao…' })
+  fireEvent.click(screen.getByRole('button', { name: 'Thôi' }))
+  fireEvent.keyDown(screen.getByRole('dialog'), { key: 'Escape' })
+  expect(closed).not.toHaveBeenCalled()
+  resolve(result)
+  await screen.findByRole('heading', { name: 'Đã bàn giao công việc của Phạm Thị Lan' })
 })
 
 test('what is decided otherwise is said and sent; who is handed nothing is not asked for', async () => {

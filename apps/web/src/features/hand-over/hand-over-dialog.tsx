@@ -35,7 +35,9 @@ export function HandOverDialog({ person, articleLink, onDone, onClose }: HandOve
           {busy ? words.submitting : words.submit}
         </Button>
       ) : null}
-      <Button onClick={onClose}>{query.data ? cancel : close}</Button>
+      <Button busy={busy} onClick={onClose}>
+        {query.data ? cancel : close}
+      </Button>
     </>
   )
   return (

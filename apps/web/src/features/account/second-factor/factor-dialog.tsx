@@ -57,7 +57,8 @@ export function FactorDialog({ dialog, form, busy, button, title, lead, submit, 
       <Button onClick={dialog.open}>{button}</Button>
       <Dialog
         open={dialog.isOpen}
-        onClose={dialog.close}
+        // What is under way may answer with what is shown only once.
+        onClose={busy ? undefined : dialog.close}
         givesFocusBack={dialog.givesFocusBack}
         title={title}
         lead={lead}
@@ -66,7 +67,9 @@ export function FactorDialog({ dialog, form, busy, button, title, lead, submit, 
             <Button type="submit" form={id} variant={danger ? 'danger' : 'primary'} busy={busy}>
               {submit}
             </Button>
-            <Button onClick={dialog.close}>{words.cancel}</Button>
+            <Button busy={busy} onClick={dialog.close}>
+              {words.cancel}
+            </Button>
           </>
         }
       >

@@ -113,6 +113,35 @@ test('whoever cancels is back at the button, and nothing has changed', async () 
   expect(heading()).toBe('Bật lớp xác thực thứ hai')
 })
 
+test('whoever cancels while it is being turned on cancels nothing: the codes are shown', async () => {
+  const { promise, resolve } = Promise.withResolvers<object>()
+  await toTheCode()
+  answers['totp/confirm'] = () => promise
+  fill(/^Mã đang hiện/, '123456')
+  press('Bật')
+  await screen.findByRole('button', { name: 'Đang kiểm tra…' })
+  press('Thôi')
+  resolve({ recoveryCodes })
+  await screen.findByText('AAAA-BBBB-CCCC-DDDD')
+})
+
+test('nor does whoever leaves the dialog while new codes are being made', async () => {
+  const { promise, resolve } = Promise.withResolvers<object>()
+  factor = { isOn: true, isRequired: false, recoveryCodes: 0 }
+  answers['recovery-codes'] = () => promise
+  await open()
+  press('Tạo mã dự phòng mới')
+  const dialog = await screen.findByRole('dialog')
+  fill(/^Mã xác thực/, '123456')
+  press('Tạo mã mới', dialog)
+  await waitFor(() => expect(within(dialog).getByRole('button', { name: 'Tạo mã mới' }).ariaDisabled).toBe('true'))
+  press('Thôi', dialog)
+  fireEvent.keyDown(dialog, { key: 'Escape' })
+  expect(screen.queryByRole('dialog')).not.toBeNull()
+  resolve({ recoveryCodes })
+  await screen.findByText('AAAA-BBBB-CCCC-DDDD')
+})
+
 test('recovery codes can be copied and saved as a file that says whose they are', async () => {
   const written = vi.fn(async () => undefined)
   vi.stubGlobal('navigator', { ...navigator, clipboard: { writeText: written } })

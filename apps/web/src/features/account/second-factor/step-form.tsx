@@ -1,5 +1,6 @@
 import { type ReactNode, type RefObject, useEffect } from 'react'
 import { useAccountText } from '../../../lib/i18n/desk/use-account-text.ts'
+import { useDeskText } from '../../../lib/i18n/desk/use-desk-text.ts'
 import { Button } from '../../../ui/button.tsx'
 import { useFocused } from './recovery-codes.tsx'
 import styles from './second-factor.module.css'
@@ -21,6 +22,7 @@ interface StepFormProps extends StepProps {
 
 /** One step with one field. Its title has the focus when it comes, its field when the last try was wrong. */
 export function StepForm({ problem, busy, onCancel, title, submit, form, children }: StepFormProps) {
+  const { cancel } = useDeskText()
   const words = useAccountText().factor
   const heading = useFocused<HTMLHeadingElement>()
   const { formRef } = form
@@ -51,7 +53,12 @@ export function StepForm({ problem, busy, onCancel, title, submit, form, childre
         <Button type="submit" variant="primary" busy={busy}>
           {busy ? words.checking : submit}
         </Button>
-        {onCancel ? <Button onClick={onCancel}>{words.cancel}</Button> : null}
+        {/* What is under way may answer with what is shown only once. */}
+        {onCancel ? (
+          <Button busy={busy} onClick={onCancel}>
+            {cancel}
+          </Button>
+        ) : null}
       </div>
     </form>
   )
