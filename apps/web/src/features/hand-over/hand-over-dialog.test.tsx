@@ -9,17 +9,19 @@ afterEach(cleanup)
 
 let sheet: HandOverSheet
 let answer: () => object
+let reading: Promise<never> | null
 const done = vi.fn()
 const closed = vi.fn()
 beforeEach(() => {
   sheet = fullSheet
   answer = () => ({ articles: 3, schedules: 1, links: 1, grants: 1, disabled: true })
+  reading = null
   done.mockReset()
   closed.mockReset()
 })
 
 async function open() {
-  const api = recordingApi({ 'GET /users/lan/hand-over': () => sheet, 'POST /users/lan/hand-over': () => answer() })
+  const api = recordingApi({ 'GET /users/lan/hand-over': () => reading ?? sheet, 'POST /users/lan/hand-over': () => answer() })
   const page = renderWithApi(
     <HandOverDialog
       person={{ id: 'lan', name: 'Phạm Thị Lan' }}
@@ -83,6 +85,14 @@ test('whoever leaves while it is under way leaves nothing: the receipt is shown'
   fireEvent.keyDown(screen.getByRole('dialog'), { key: 'Escape' })
   expect(closed).not.toHaveBeenCalled()
   resolve(result)
+  await screen.findByRole('heading', { name: 'Đã bàn giao công việc của Phạm Thị Lan' })
+})
+
+test('the receipt does not wait for what is read anew', async () => {
+  await open()
+  choose('minh')
+  reading = new Promise(() => undefined)
+  submit()
   await screen.findByRole('heading', { name: 'Đã bàn giao công việc của Phạm Thị Lan' })
 })
 

@@ -69,6 +69,22 @@ test('the role that is being chosen counts beside those that were added, and the
   expect(invited).toHaveBeenCalledOnce()
 })
 
+test('whoever leaves while it is being made leaves nothing: the link is shown', async () => {
+  const { promise, resolve } = Promise.withResolvers<object>()
+  const made = answer
+  answer = promise
+  open()
+  fill()
+  place('noi vu')
+  press('Tạo lời mời')
+  await screen.findByRole('button', { name: 'Đang tạo…' })
+  press('Thôi')
+  fireEvent.keyDown(screen.getByRole('dialog'), { key: 'Escape' })
+  expect(closed).not.toHaveBeenCalled()
+  resolve(made)
+  expect((await screen.findByLabelText<HTMLInputElement>('Đường dẫn')).value).toBe(link.url)
+})
+
 test('whether the link is mailed too is said', async () => {
   answer = { user: personOf({ email: 'moi@example.gov.vn' }), link: { ...link, isMailed: true } }
   open()

@@ -38,15 +38,17 @@ export function InviteDialog({ places, onInvited, onClose }: InviteDialogProps) 
       <Button variant="primary" busy={busy} onClick={invitation.form.submit}>
         {busy ? words.submitting : words.submit}
       </Button>
-      <Button onClick={onClose}>{cancel}</Button>
+      <Button busy={busy} onClick={onClose}>
+        {cancel}
+      </Button>
     </>
   )
   const made = <Button onClick={finish}>{words.finish}</Button>
   return (
     <Dialog
       open
-      // A link that is shown once is not closed by a press beside it.
-      onClose={created ? undefined : onClose}
+      // A link that is shown once is not closed by a press beside it, nor lost while it is being made.
+      onClose={created || busy ? undefined : onClose}
       givesFocusBack={() => !invited.current}
       title={created ? words.madeTitle(created.user.name) : words.title}
       lead={created ? words.madeLead : undefined}

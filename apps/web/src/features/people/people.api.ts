@@ -67,12 +67,14 @@ export function setStateMutation() {
   })
 }
 
-/** Makes a link with which the person sets a password; the answer alone has it. Those made before are closed. */
+/** Makes a link with which the person sets a password; the answer alone has it, and is shown at once. Those made before are closed. */
 export function makeLinkMutation() {
   return mutationOptions({
     mutationFn: ({ id, kind }: Pick<User, 'id'> & { kind: PasswordLink['kind'] }, { client }) =>
       apiOf(client).send<PasswordLink>('POST', `/editorial/users/${id}/${kind}`, { body: {} }),
-    onSuccess: (_answer, { id }, _result, { client }) => client.invalidateQueries({ queryKey: personQuery(id).queryKey }),
+    onSuccess: (_answer, { id }, _result, { client }) => {
+      void client.invalidateQueries({ queryKey: personQuery(id).queryKey })
+    },
   })
 }
 

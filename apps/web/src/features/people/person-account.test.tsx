@@ -1,6 +1,6 @@
 import type { User } from '@bantin/shared/users'
 import { useQuery } from '@tanstack/react-query'
-import { cleanup, fireEvent, screen, within } from '@testing-library/react'
+import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { problem, recordingApi, renderWithApi } from '../../../test/recording-api.tsx'
 import { SaidLine, useSaid } from '../../ui/said-line.tsx'
@@ -13,10 +13,12 @@ import { link, personOf } from './test-person.ts'
 afterEach(cleanup)
 
 let stored: User
-let refusal: Response | null
+let refusal: Response | Promise<Response> | null
+let reading: Promise<never> | null
 beforeEach(() => {
   stored = personOf()
   refusal = null
+  reading = null
 })
 
 function Page({ isOwnOn = true }: { isOwnOn?: boolean }) {
@@ -41,7 +43,7 @@ async function open(isOwnOn?: boolean) {
     return stored
   }
   const api = recordingApi({
-    'GET /users/lan': () => stored,
+    'GET /users/lan': () => reading ?? stored,
     'POST /users/lan/disable': become({ state: 'disabled', disabledAt: '2026-08-01T10:32:00+07:00' }),
     'POST /users/lan/enable': become({ state: 'active', disabledAt: null }),
     'POST /users/lan/reset': () => refusal ?? { ...link, kind: 'reset' },
@@ -129,6 +131,29 @@ test('a second factor is removed with a code of one’s own; a wrong one is said
   confirm('Gỡ lớp xác thực thứ hai')
   await screen.findByText('Đã gỡ lớp xác thực thứ hai.')
   expect(api.changes().at(-1)).toMatchObject({ line: 'POST /users/lan/reset-second-factor', body: { code: '123 456' } })
+})
+
+test('the question of its code stays while it is under way', async () => {
+  const { promise, resolve } = Promise.withResolvers<Response>()
+  stored = personOf({ hasSecondFactor: true })
+  await open()
+  press('Gỡ lớp xác thực thứ hai')
+  const dialog = screen.getByRole('dialog')
+  fireEvent.input(screen.getByLabelText(/^Mã xác thực của chính bạn/), { target: { value: '123456' } })
+  refusal = promise
+  confirm('Gỡ lớp xác thực thứ hai')
+  await waitFor(() => expect(within(dialog).getByRole('button', { name: 'Gỡ lớp xác thực thứ hai' }).ariaDisabled).toBe('true'))
+  confirm('Thôi')
+  fireEvent.keyDown(dialog, { key: 'Escape' })
+  resolve(problem({ status: 403, code: 'confirmation_failed' }))
+  await screen.findByText(/^Mã không đúng hoặc đã dùng rồi/)
+})
+
+test('a link is shown before the account is read anew', async () => {
+  await open()
+  reading = new Promise(() => undefined)
+  press('Tạo đường dẫn đặt lại mật khẩu')
+  await screen.findByLabelText('Đường dẫn')
 })
 
 test('who has no second factor himself is told to turn it on first, and sends nothing', async () => {

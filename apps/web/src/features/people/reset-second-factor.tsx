@@ -48,13 +48,16 @@ function Asking({ person, isOwnOn, ownAccount, onDone, onClose }: ResetSecondFac
           {words.reset}
         </Button>
       ) : null}
-      <Button onClick={onClose}>{isOwnOn ? desk.cancel : desk.close}</Button>
+      <Button busy={busy} onClick={onClose}>
+        {isOwnOn ? desk.cancel : desk.close}
+      </Button>
     </>
   )
   return (
     <Dialog
       open
-      onClose={onClose}
+      // Who leaves would not be told whether it was done.
+      onClose={busy ? undefined : onClose}
       givesFocusBack={() => !done.current}
       title={words.resetTitle(person.name)}
       lead={isOwnOn ? words.resetLead : words.ownFirst}
