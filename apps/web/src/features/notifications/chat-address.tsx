@@ -21,16 +21,24 @@ interface ChatAddressProps {
 export function ChatAddress({ settings, saying }: ChatAddressProps) {
   const words = useNotificationsText().chat
   const { remove, busy } = useRemoval(settings, saying)
-  const [isAsked, setAsked] = useState(false)
+  const [asked, setAsked] = useState<'no' | 'yes' | 'cancelled'>('no')
+  const isAsked = asked === 'yes'
   const { chatHost } = settings
   return (
     <section className={styles.section} aria-labelledby="chat">
       <h2 id="chat">{words.title}</h2>
       <p className={styles.soft}>{words.lead}</p>
       <p>{chatHost === null ? words.none : words.host(chatHost)}</p>
-      {isAsked ? <AddressForm settings={settings} saying={saying} onClose={() => setAsked(false)} /> : null}
+      {isAsked ? (
+        <AddressForm settings={settings} saying={saying} onSaved={() => setAsked('no')} onCancel={() => setAsked('cancelled')} />
+      ) : null}
       <div className={styles.actions}>
-        {isAsked ? null : <Button onClick={() => setAsked(true)}>{chatHost === null ? words.set : words.change}</Button>}
+        {/* Whoever cancelled is at the button that he pressed before. */}
+        {isAsked ? null : (
+          <Button autoFocus={asked === 'cancelled'} onClick={() => setAsked('yes')}>
+            {chatHost === null ? words.set : words.change}
+          </Button>
+        )}
         {chatHost === null || isAsked ? null : (
           <ConfirmButton busy={busy} title={words.removeTitle} lead={words.removeLead} confirm={words.remove} onConfirm={remove}>
             {words.remove}
@@ -44,17 +52,22 @@ export function ChatAddress({ settings, saying }: ChatAddressProps) {
 /** As the API takes an address. */
 const address = /^https?:\/\/[^\s@]+$/
 
-function AddressForm({ settings, saying, onClose }: ChatAddressProps & { onClose: () => void }) {
+interface AddressFormProps extends ChatAddressProps {
+  onSaved: () => void
+  onCancel: () => void
+}
+
+function AddressForm({ settings, saying, onSaved, onCancel }: AddressFormProps) {
   const { cancel } = useDeskText()
-  const all = useNotificationsText()
-  const words = all.chat
+  const words = useNotificationsText().chat
+  const sayFailure = useSayAddressFailure()
   const { mutate, isPending } = useMutation(saveNotificationSettingsMutation())
   const refuse = (error: unknown): void => {
     if (error instanceof ApiError && (error.status === 400 || error.status === 422)) form.refuse({ url: words.refused })
-    else saying.failed(error instanceof ApiError && error.code === 'version_stale' ? all.settings.stale : all.settings.failed)
+    else saying.failed(sayFailure(error))
   }
   const saved = ({ chatHost }: NotificationSettings): void => {
-    onClose()
+    onSaved()
     saying.done(words.saved(chatHost ?? ''))
   }
   const form = useAskForm<string>(
@@ -90,21 +103,27 @@ function AddressForm({ settings, saying, onClose }: ChatAddressProps & { onClose
         <Button type="submit" variant="primary" busy={isPending}>
           {words.save}
         </Button>
-        <Button onClick={onClose}>{cancel}</Button>
+        <Button onClick={onCancel}>{cancel}</Button>
       </div>
     </form>
   )
 }
 
 function useRemoval(settings: NotificationSettings, saying: Saying) {
-  const words = useNotificationsText()
+  const words = useNotificationsText().chat
+  const sayFailure = useSayAddressFailure()
   const { mutate, isPending } = useMutation(saveNotificationSettingsMutation())
   const remove = (): void => {
     saying.hush()
     mutate(
       { patch: { chatUrl: null }, version: settings.version },
-      { onSuccess: () => saying.done(words.chat.removed), onError: () => saying.failed(words.settings.failed) },
+      { onSuccess: () => saying.done(words.removed), onError: (error) => saying.failed(sayFailure(error)) },
     )
   }
   return { remove, busy: isPending }
+}
+
+function useSayAddressFailure(): (error: unknown) => string {
+  const { chat, settings } = useNotificationsText()
+  return (error) => (error instanceof ApiError && error.code === 'version_stale' ? chat.stale : settings.failed)
 }

@@ -1,5 +1,6 @@
 import type { Notification, NotificationSettings, NotificationSettingsPatch, ReadInput, UnreadCount } from '@bantin/shared/notifications'
 import { infiniteQueryOptions, mutationOptions, type QueryClient, queryOptions } from '@tanstack/react-query'
+import { ApiError } from '../../lib/api-error.ts'
 import type { PageOf } from '../../lib/page-of.ts'
 import { apiOf } from '../../lib/query-client.ts'
 
@@ -48,12 +49,15 @@ export function notificationSettingsQuery() {
   })
 }
 
-/** Changes how one is told, as it was read. Fails with `version_stale` when it was changed elsewhere. */
+/** Changes how one is told, as it was read. Fails with `version_stale` when it was changed elsewhere: by then it is read anew. */
 export function saveNotificationSettingsMutation() {
   return mutationOptions({
     mutationFn: ({ patch, version }: { patch: NotificationSettingsPatch; version: number }, { client }) =>
       apiOf(client).send<NotificationSettings>('PATCH', '/editorial/notifications/settings', { body: patch, version }),
     onSuccess: keepSettings,
+    onError: async (error, _request, _result, { client }) => {
+      if (error instanceof ApiError && error.code === 'version_stale') await client.invalidateQueries({ queryKey: settingsKey })
+    },
   })
 }
 

@@ -11,9 +11,11 @@ afterEach(cleanup)
 
 let stored: NotificationSettings
 let refusal: (() => object) | null
+let saving: Promise<void> | null
 beforeEach(() => {
   stored = { mail: 'daily', muted: ['published'], chatHost: null, canMail: true, version: 3 }
   refusal = null
+  saving = null
 })
 
 function change({ chatUrl, ...patch }: NotificationSettingsPatch): NotificationSettings {
@@ -36,7 +38,10 @@ function Page() {
 async function open() {
   const api = recordingApi({
     'GET /notifications/settings': () => stored,
-    'PATCH /notifications/settings': () => refusal?.() ?? change(api.changes().at(-1)?.body as NotificationSettingsPatch),
+    'PATCH /notifications/settings': async () => {
+      await saving
+      return refusal?.() ?? change(api.changes().at(-1)?.body as NotificationSettingsPatch)
+    },
     'POST /notifications/test': () => refusal?.() ?? 204,
   })
   renderWithApi(<Page />, api)
@@ -61,6 +66,25 @@ test('when mails come and of what one is told is saved with the version that was
     { line: 'PATCH /notifications/settings', version: '"3"', body: { mail: 'at_once', muted: ['returned'] } },
   ])
   expect(screen.queryByRole('button', { name: 'Lưu' })).toBeNull()
+})
+
+test('what is chosen while it is being saved stays chosen, and is saved after it', async () => {
+  const api = await open()
+  const { promise, resolve } = Promise.withResolvers<void>()
+  saving = promise
+  fireEvent.click(radio(/^Ngay khi/))
+  press('Lưu')
+  await screen.findByRole('button', { name: 'Đang lưu…' })
+  fireEvent.click(kind(/trả lại/))
+  resolve()
+  await screen.findByText('Đã lưu cách báo.')
+  expect([radio(/^Ngay khi/).checked, kind(/trả lại/).checked]).toEqual([true, false])
+  press('Lưu')
+  await waitFor(() => expect(screen.queryByRole('button', { name: /^(Lưu|Đang lưu…)$/ })).toBeNull())
+  expect(api.changes().map(({ version, body }) => [version, body])).toEqual([
+    ['"3"', { mail: 'at_once' }],
+    ['"4"', { muted: ['published', 'returned'] }],
+  ])
 })
 
 test('changed in another page meanwhile, the choice stays and goes with the newer version', async () => {
@@ -98,6 +122,38 @@ test('the address of a chat is set, of which only the host is shown then, and re
   fireEvent.click(within(screen.getByRole('dialog')).getByRole('button', { name: 'Bỏ địa chỉ' }))
   await screen.findByText('Đã bỏ địa chỉ webhook.')
   expect(api.changes().at(-1)).toMatchObject({ version: '"4"', body: { chatUrl: null } })
+})
+
+test('changed in another page meanwhile, an address is refused once, and goes with the newer version', async () => {
+  const api = await open()
+  stored = { ...stored, version: 8 }
+  refusal = () => problem({ status: 412 })
+  press('Đặt địa chỉ')
+  fireEvent.input(screen.getByLabelText('Địa chỉ webhook'), { target: { value: 'https://chat.example/hooks/bi-mat' } })
+  press('Lưu địa chỉ')
+  await screen.findByText(/^Cách báo vừa được đổi ở một trang khác, nên địa chỉ chưa được đổi/)
+  refusal = null
+  press('Lưu địa chỉ')
+  await screen.findByText('Đang báo qua chat.example.')
+  stored = { ...stored, version: 20 }
+  refusal = () => problem({ status: 412 })
+  const remove = (): void => {
+    press('Bỏ địa chỉ')
+    fireEvent.click(within(screen.getByRole('dialog')).getByRole('button', { name: 'Bỏ địa chỉ' }))
+  }
+  remove()
+  await screen.findByText(/^Cách báo vừa được đổi ở một trang khác, nên địa chỉ chưa được đổi/)
+  refusal = null
+  remove()
+  await screen.findByText('Đã bỏ địa chỉ webhook.')
+  expect(api.changes().map(({ version }) => version)).toEqual(['"3"', '"8"', '"9"', '"20"'])
+})
+
+test('whoever cancels the address is back at the button', async () => {
+  await open()
+  press('Đặt địa chỉ')
+  press('Thôi')
+  expect(document.activeElement?.textContent).toBe('Đặt địa chỉ')
 })
 
 test('a trial is sent where there is a place to send to', async () => {

@@ -1,17 +1,16 @@
 import type { NotificationSettings, NotificationSettingsPatch } from '@bantin/shared/notifications'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { ApiError } from '../../lib/api-error.ts'
 import { useNotificationsText } from '../../lib/i18n/desk/use-notifications-text.ts'
 import type { Saying } from '../../ui/said-line.tsx'
-import { notificationSettingsQuery, saveNotificationSettingsMutation } from './notifications.api.ts'
+import { saveNotificationSettingsMutation } from './notifications.api.ts'
 
 type Choice = Pick<NotificationSettingsPatch, 'mail' | 'muted'>
 
 /** How one is told, under the hands of whoever changes it: what is chosen outlives what is loaded. */
 export function useTold(settings: NotificationSettings, { done, failed, hush }: Saying) {
   const words = useNotificationsText().settings
-  const client = useQueryClient()
   const { mutateAsync, isPending: busy } = useMutation(saveNotificationSettingsMutation())
   const [choice, setChoice] = useState<Choice>({})
   const patch = differing(choice, settings)
@@ -28,16 +27,20 @@ export function useTold(settings: NotificationSettings, { done, failed, hush }: 
     hush()
     try {
       await mutateAsync({ patch, version: settings.version })
-      setChoice({})
+      setChoice((chosen) => without(chosen, choice))
       done(words.saved)
     } catch (error) {
-      const isStale = error instanceof ApiError && error.code === 'version_stale'
       // It was changed by oneself: what stands by now is shown below what was chosen.
-      if (isStale) await client.invalidateQueries({ queryKey: notificationSettingsQuery().queryKey })
-      failed(isStale ? words.stale : words.failed)
+      failed(error instanceof ApiError && error.code === 'version_stale' ? words.stale : words.failed)
     }
   }
   return { shown: { ...settings, ...choice }, isChanged: Object.keys(patch).length > 0, busy, choose, undo, save }
+}
+
+/** What was chosen meanwhile is not saved yet. */
+function without(chosen: Choice, saved: Choice): Choice {
+  const { mail, muted } = chosen
+  return { ...(mail && mail !== saved.mail ? { mail } : {}), ...(muted && muted !== saved.muted ? { muted } : {}) }
 }
 
 function differing({ mail, muted }: Choice, settings: NotificationSettings): Choice {

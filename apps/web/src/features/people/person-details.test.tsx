@@ -12,9 +12,11 @@ afterEach(cleanup)
 
 let stored: User
 let refusal: (() => Response) | null
+let saving: Promise<void> | null
 beforeEach(() => {
   stored = personOf()
   refusal = null
+  saving = null
 })
 
 function Page({ isOwn }: { isOwn: boolean }) {
@@ -32,7 +34,8 @@ function Page({ isOwn }: { isOwn: boolean }) {
 async function open(isOwn = false) {
   const api = recordingApi({
     'GET /users/lan': () => stored,
-    'PATCH /users/lan': () => {
+    'PATCH /users/lan': async () => {
+      await saving
       if (refusal) return refusal()
       stored = { ...stored, ...(api.changes().at(-1)?.body as Partial<User>), version: stored.version + 1 }
       return stored
@@ -56,6 +59,26 @@ test('what was typed is sent, and nothing else; there is nothing to save before 
   await screen.findByText('Đã lưu họ tên và thư điện tử.')
   expect(api.changes()).toMatchObject([{ line: 'PATCH /users/lan', version: '"4"', body: { name: 'Phạm Lan' } }])
   expect([name().value, screen.queryByRole('button', { name: 'Lưu' })]).toEqual(['Phạm Lan', null])
+})
+
+test('what is typed while it is being saved stays, over what was saved', async () => {
+  const { api } = await open()
+  const { promise, resolve } = Promise.withResolvers<void>()
+  saving = promise
+  type(name(), 'Phạm Lan')
+  save()
+  await screen.findByRole('button', { name: 'Đang lưu…' })
+  type(email(), 'lan.pham@example.gov.vn')
+  resolve()
+  await screen.findByText('Đã lưu họ tên và thư điện tử.')
+  await screen.findByText('version 5')
+  expect([name().value, email().value]).toEqual(['Phạm Lan', 'lan.pham@example.gov.vn'])
+  save()
+  await waitFor(() => expect(screen.queryByRole('button', { name: /^(Lưu|Đang lưu…)$/ })).toBeNull())
+  expect(api.changes().map(({ version, body }) => [version, body])).toEqual([
+    ['"4"', { name: 'Phạm Lan' }],
+    ['"5"', { email: 'lan.pham@example.gov.vn' }],
+  ])
 })
 
 test('what is missing, wrong or taken is said at its field', async () => {
@@ -86,6 +109,16 @@ test('another name that somebody else gave is not written over: it is said, and 
   await screen.findByRole('button', { name: 'Bỏ chữ đã gõ, hiện bản mới' })
   fireEvent.click(screen.getByRole('button', { name: 'Bỏ chữ đã gõ, hiện bản mới' }))
   await waitFor(() => expect(name().value).toBe('Phạm Thị Ngọc Lan'))
+})
+
+test('what was typed is dropped on request although the fields are as they were', async () => {
+  await open()
+  type(name(), 'Phạm Lan')
+  stored = { ...stored, version: 5, grants: [] }
+  refusal = () => problem({ status: 412 })
+  save()
+  fireEvent.click(await screen.findByRole('button', { name: 'Bỏ chữ đã gõ, hiện bản mới' }))
+  await waitFor(() => expect(name().value).toBe('Phạm Thị Lan'))
 })
 
 test('a change beside these texts, such as a role, is no reason to refuse', async () => {

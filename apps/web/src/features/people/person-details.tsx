@@ -19,12 +19,12 @@ interface PersonDetailsProps {
 export function PersonDetails({ person, isOwn, saying }: PersonDetailsProps) {
   const words = usePersonText().details
   const { invite } = usePeopleText()
-  const { form, shown, isTyped, typed, isStale, drop, busy } = usePersonDetails(person, isOwn, saying)
+  const { form, shown, key, isTyped, typed, isStale, drop, busy } = usePersonDetails(person, isOwn, saying)
   const { name, email } = shown
   return (
     <PersonSection title={isOwn ? words.ownTitle : words.title}>
       <form
-        key={`${name}\n${email}`}
+        key={key}
         ref={form.formRef}
         className={styles.fields}
         noValidate

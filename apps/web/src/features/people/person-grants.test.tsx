@@ -1,6 +1,6 @@
 import type { User } from '@bantin/shared/users'
 import { useQuery } from '@tanstack/react-query'
-import { cleanup, fireEvent, screen, within } from '@testing-library/react'
+import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { problem, recordingApi, renderWithApi } from '../../../test/recording-api.tsx'
 import { SaidLine, useSaid } from '../../ui/said-line.tsx'
@@ -13,9 +13,11 @@ afterEach(cleanup)
 
 let stored: User
 let refusal: Response | null
+let saving: Promise<void> | null
 beforeEach(() => {
   stored = personOf()
   refusal = null
+  saving = null
 })
 
 function Page({ where }: { where: readonly NamedItem[] }) {
@@ -33,7 +35,8 @@ function Page({ where }: { where: readonly NamedItem[] }) {
 async function open(where: readonly NamedItem[] = places) {
   const api = recordingApi({
     'GET /users/lan': () => stored,
-    'PUT /users/lan/grants': () => {
+    'PUT /users/lan/grants': async () => {
+      await saving
       if (refusal) return refusal
       stored = { ...stored, version: stored.version + 1, grants: named(api.changes().at(-1)?.body as { grants: User['grants'] }) }
       return stored
@@ -68,6 +71,21 @@ test('roles are added and taken, and saved as a whole with the version that was 
     { line: 'PUT /users/lan/grants', version: '"4"', body: { grants: [{ role: 'publisher', unitId: 'u2' }] } },
   ])
   expect(screen.queryByRole('button', { name: 'Lưu vai trò' })).toBeNull()
+})
+
+test('what is chosen while it is being saved stays chosen, over what was saved', async () => {
+  const { api } = await open()
+  const { promise, resolve } = Promise.withResolvers<void>()
+  saving = promise
+  add(/^Người duyệt đăng/, 'van phong')
+  press('Lưu vai trò')
+  await screen.findByRole('button', { name: 'Đang lưu…' })
+  add(/^Người kiểm tra/, 'toan trang')
+  resolve()
+  await screen.findByText(/^Đã lưu vai trò/)
+  expect(shown()).toHaveLength(3)
+  press('Lưu vai trò')
+  await waitFor(() => expect(api.changes().map(({ version }) => version)).toEqual(['"4"', '"5"']))
 })
 
 test('a role that is there already is not added twice; undone, it is as it was', async () => {

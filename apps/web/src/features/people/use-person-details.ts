@@ -18,13 +18,11 @@ export function usePersonDetails(person: User, isOwn: boolean, { done, failed, h
   const client = useQueryClient()
   const sayRefusal = useSayRefusal(person.id)
   const { mutateAsync, isPending: busy } = useMutation(saveDetailsMutation())
-  /** What the fields showed when the first letter was typed; null: nothing is typed. */
-  const [ground, setGround] = useState<User | null>(null)
+  const { shown, isTyped, key, type, over, forget } = useTyped(person)
   const [isStale, setStale] = useState(false)
-  const shown = ground ?? person
 
   const drop = (): void => {
-    setGround(null)
+    forget()
     setStale(false)
     hush()
   }
@@ -37,9 +35,13 @@ export function usePersonDetails(person: User, isOwn: boolean, { done, failed, h
   const send = async (patch: UserPatch): Promise<void> => {
     hush()
     if (Object.keys(patch).length === 0) return drop()
+    const sent = textsIn(form.formRef.current)
     try {
-      await mutateAsync({ id: person.id, version: isAlike(shown, person) ? person.version : shown.version, patch })
-      drop()
+      const saved = await mutateAsync({ id: person.id, version: isAlike(shown, person) ? person.version : shown.version, patch })
+      setStale(false)
+      // What was typed meanwhile is not saved yet.
+      if (textsIn(form.formRef.current) === sent) forget()
+      else over(saved)
       done(isOwn ? words.ownSaved : words.saved)
     } catch (error) {
       if (isAboutEmail(error)) return form.refuse({ email: isTaken(error) ? invite.emailTaken : invite.emailWrong })
@@ -50,7 +52,30 @@ export function usePersonDetails(person: User, isOwn: boolean, { done, failed, h
     }
   }
   const form = useAskForm(read, (patch) => void send(patch))
-  return { form, shown, isTyped: ground !== null, typed: () => setGround(shown), isStale, drop, busy }
+  return { form, shown, key, isTyped, typed: type, isStale, drop, busy }
+}
+
+/** What the fields stand on: the newest account until the first letter is typed. With another `key` they show it anew. */
+function useTyped(person: User) {
+  const [round, setRound] = useState(0)
+  /** What they showed when the first letter was typed, or what was saved since; null: nothing is typed. */
+  const [ground, setGround] = useState<{ user: User; key: string } | null>(null)
+  const key = ground?.key ?? [round, person.name, person.email].join('\n')
+  return {
+    shown: ground?.user ?? person,
+    isTyped: ground !== null,
+    key,
+    type: (): void => setGround(ground ?? { user: person, key }),
+    over: (user: User): void => setGround({ user, key }),
+    forget: (): void => {
+      setGround(null)
+      setRound(round + 1)
+    },
+  }
+}
+
+function textsIn(form: HTMLFormElement | null): string {
+  return form ? JSON.stringify([...new FormData(form)]) : ''
 }
 
 /** What was changed beside these texts, such as a role, is no reason to refuse: they stand on the newest version that has them. */

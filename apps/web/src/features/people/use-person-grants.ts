@@ -34,7 +34,7 @@ export function usePersonGrants(person: User, { done, failed, hush }: Saying) {
     if (code === 'forbidden') return failed(words.forbidden)
     if (code !== 'version_stale') return failed(sayRefusal(error))
     const now = await client.fetchQuery({ ...personQuery(person.id), staleTime: 0 })
-    setChoice({ grants, ground: now })
+    setChoice((chosen) => chosen && { ...chosen, ground: now })
     failed(words.stale(now.grants.map(say).join('; ') || words.noneNow))
   }
   const save = async (): Promise<void> => {
@@ -43,8 +43,9 @@ export function usePersonGrants(person: User, { done, failed, hush }: Saying) {
     // A change beside the roles is no reason to refuse: they stand on the newest version that has those they were chosen over.
     const { id, version } = areSameGrants(ground.grants, person.grants) ? person : ground
     try {
-      await mutateAsync({ id, version, grants: grants.map(inputOf) })
-      setChoice(null)
+      const saved = await mutateAsync({ id, version, grants: grants.map(inputOf) })
+      // What was chosen meanwhile is not saved yet.
+      setChoice((chosen) => (chosen === choice ? null : chosen && { ...chosen, ground: saved }))
       done(words.saved)
     } catch (error) {
       await explain(error).catch(() => failed(words.failed))
