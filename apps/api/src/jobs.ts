@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { forgetAccess } from './accounts/forget-access.ts'
+import { mailAccountNotice } from './accounts/notices/mail-account-notice.job.ts'
 import { mailForgottenPassword } from './accounts/password-links/mail-forgotten-password.job.ts'
 import { mailPasswordLink } from './accounts/password-links/mail-password-link.job.ts'
 import { folderMailSender } from './adapters/folder-mail-sender.ts'
@@ -53,6 +54,7 @@ export async function startJobs(config: Config, { database, directUrl, log }: Gr
 const handlers: { [N in keyof Jobs]: (parts: JobParts, payload: Jobs[N]) => Promise<void> } = {
   mailPasswordLink,
   mailForgottenPassword,
+  mailAccountNotice,
   sendNotification,
   sendTrial,
   makeDigests: (parts) => makeDigests(parts),

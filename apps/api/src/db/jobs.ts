@@ -5,6 +5,8 @@ import type { Db } from './client.ts'
 export interface Jobs {
   mailPasswordLink: { linkId: string }
   mailForgottenPassword: { email: string }
+  /** What somebody else has done to an account. `to`: the e-mail of before, since it may be another one when the mail goes. */
+  mailAccountNotice: { userId: string; about: 'email' | 'secondFactor' | 'password'; to: string }
   sendNotification: { notificationId: string; by: 'mail' | 'chat' }
   /** With which a person tries whether it arrives. */
   sendTrial: { userId: string; by: 'mail' | 'chat' }
@@ -24,13 +26,14 @@ interface Urgency {
   queue?: string
 }
 
-/** Whoever waits for it cannot sign in. */
-const wayIn: Urgency = { priority: -10, tries: 12 }
+/** Whoever waits for it cannot sign in, or does not know that somebody else can. */
+const access: Urgency = { priority: -10, tries: 12 }
 const news: Urgency = { priority: 0, tries: 12 }
 
 const urgencies: Record<keyof Jobs, Urgency> = {
-  mailPasswordLink: wayIn,
-  mailForgottenPassword: wayIn,
+  mailPasswordLink: access,
+  mailForgottenPassword: access,
+  mailAccountNotice: access,
   sendNotification: news,
   sendTrial: { priority: 0, tries: 3 },
   makeDigests: news,

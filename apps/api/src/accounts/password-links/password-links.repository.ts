@@ -71,14 +71,14 @@ export async function findLastingLink(db: Db, userId: string): Promise<OpenLink 
   return row
 }
 
-/** Uses the link up: once, whoever else tries at the same time. */
-export async function useLink(tx: Db, id: string): Promise<boolean> {
-  const rows = await tx
+/** Uses the link up: once, whoever else tries at the same time. Answers who had made it, undefined when it can be used no more. */
+export async function useLink(tx: Db, id: string): Promise<{ createdBy: string | null } | undefined> {
+  const [used] = await tx
     .update(passwordLinks)
     .set({ usedAt: sql`now()` })
     .where(and(eq(passwordLinks.id, id), isOpen()))
-    .returning({ id: passwordLinks.id })
-  return rows.length > 0
+    .returning({ createdBy: passwordLinks.createdBy })
+  return used
 }
 
 /** Those of people who may sign in and whom a link of this kind is of use to: an invitation before there is a password, a reset after. */

@@ -18,8 +18,9 @@ export async function readLink(db: Db, { token }: LinkInput): Promise<LinkHolder
 }
 
 /**
- * Sets the password of the person whom the link is for, once, and ends everything that an earlier password opened. Throws `not_found`
- * for a link that can be used no more or is of the other kind, `invalid_request` for a common password.
+ * Sets the password of the person whom the link is for, once, and ends everything that an earlier password opened. When somebody else
+ * made the link, the person is told by mail. Throws `not_found` for a link that can be used no more or is of the other kind,
+ * `invalid_request` for a common password.
  */
 export async function setPasswordByLink(db: Db, kind: LinkKind, { token, password }: NewPassword, address: string): Promise<void> {
   const link = await requireLink(db, token)
@@ -28,11 +29,13 @@ export async function setPasswordByLink(db: Db, kind: LinkKind, { token, passwor
   const passwordHash = await hashPassword(password)
   await db.transaction(async (tx) => {
     const account = await lockOwnAccount(tx, link.userId)
-    if (!account || !(await useLink(tx, link.id))) throw new ProblemError('not_found')
+    const used = account && (await useLink(tx, link.id))
+    if (!used) throw new ProblemError('not_found')
     const version = await takePassword(tx, account.id, passwordHash)
     const actor = { userId: account.id, name: account.name, grants: [], address }
     const action = kind === 'invitation' ? 'user.accept' : 'user.password'
     await recordAudit(tx, actor, { action, entity: 'user', entityId: account.id, version, detail: { kind } })
+    if (used.createdBy !== null) await addJob(tx, 'mailAccountNotice', { userId: account.id, about: 'password', to: account.email })
   })
 }
 

@@ -1,6 +1,7 @@
 import type { User } from '@bantin/shared/users'
 import { recordAudit } from '../../db/audit.ts'
 import type { Db } from '../../db/client.ts'
+import { addJob } from '../../db/jobs.ts'
 import { ProblemError } from '../../errors.ts'
 import type { Answer } from '../../guarded/call.ts'
 import type { ActingPerson } from '../../lib/acting-person.ts'
@@ -37,10 +38,11 @@ export async function resetSecondFactor(db: Db, secrets: Secrets, actor: ActingP
   return await byOwnCode(db, secrets, actor, code, work, [id])
 }
 
-/** The same without a question, for whoever was asked. Ends the sessions too: whose they are is in doubt. */
+/** The same without a question, for whoever was asked. Ends the sessions too: whose they are is in doubt. The person is told by mail. */
 export async function takeSecondFactor(tx: Db, actor: ActingPerson, id: string): Promise<void> {
-  await lockUser(tx, actor, 'users.change', id)
+  const { email } = await lockUser(tx, actor, 'users.change', id)
   if (!(await turnFactorOff(tx, id))) throw new ProblemError('conflict', { detail: 'This account has no second factor.' })
   await endSessionsOf(tx, id, 'second factor')
   await recordAudit(tx, actor, { action: 'user.resetSecondFactor', entity: 'user', entityId: id })
+  await addJob(tx, 'mailAccountNotice', { userId: id, about: 'secondFactor', to: email })
 }
