@@ -10,4 +10,5 @@ export interface JobParts {
   publicUrl: string
   mailSender: MailSender
   outgoing: Outgoing
+  log: (line: string) => void
 }

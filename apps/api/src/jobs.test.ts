@@ -97,7 +97,7 @@ test('a chat that refuses is named by its host alone, in the log and in the data
   expect((await send(it, reporter, 'PATCH', '/notifications/settings', { mail: 'off', chatUrl }, 1)).statusCode).toBe(200)
   const lines = await start({ outgoingHosts: ['localhost'], dataDir: temporaryFolder() })
   await giveBack()
-  await expect.poll(() => lines).toEqual([`The job sendNotification failed, try 1 of 4: The chat at ${host} answered 500.`])
+  await expect.poll(() => lines).toEqual([`The job sendNotification failed, try 1 of 8: The chat at ${host} answered 500.`])
   await expect
     .poll(() => change('SELECT last_error FROM graphile_worker.jobs'))
     .toEqual([{ last_error: `The chat at ${host} answered 500.` }])
@@ -139,6 +139,16 @@ test('three processes send a digest once', async () => {
   await expect.poll(() => mailsIn(dataDir)).toHaveLength(1)
   await expect.poll(() => change('SELECT 1 FROM graphile_worker.jobs')).toEqual([])
   expect([mailsIn(dataDir).length, all]).toEqual([1, [[], [], []]])
+})
+
+test('what cannot be forgotten is a line in the log, and the rest is forgotten', async () => {
+  await change("SELECT graphile_worker.add_job('mailForgottenPassword', max_attempts => 1)")
+  await change("UPDATE graphile_worker._private_jobs SET attempts = 1, updated_at = now() - interval '31 days'")
+  await change('ALTER TABLE idempotency_keys RENAME TO elsewhere')
+  onTestFinished(() => change('ALTER TABLE elsewhere RENAME TO idempotency_keys').then(() => undefined))
+  const lines = await start({ dataDir: temporaryFolder() })
+  await expect.poll(() => change('SELECT 1 FROM graphile_worker.jobs')).toEqual([])
+  expect(lines).toEqual([expect.stringMatching(/^Forgetting answers failed: .*idempotency_keys/)])
 })
 
 test('the clock asks for digests every five minutes, and a job that was given up is kept for a month', async () => {

@@ -18,7 +18,7 @@ import { sendDigest } from './editorial/notifications/send-digest.job.ts'
 import { sendNotification } from './editorial/notifications/send-notification.job.ts'
 import { sendTrial } from './editorial/notifications/send-trial.job.ts'
 import type { JobParts } from './job-parts.ts'
-import { type Repetition, repeat } from './lib/repeat.ts'
+import { type Repetition, reasonOf, repeat } from './lib/repeat.ts'
 import { forgetCheckpoints } from './publication/forget-checkpoints.ts'
 import { forgetSaves } from './publication/forget-saves.ts'
 import { startScheduler } from './publication/scheduler.ts'
@@ -36,10 +36,10 @@ interface Ground {
 /** The work that no request waits for, in every process of every role. Each piece may run in several processes at once. */
 export async function startJobs(config: Config, { database, directUrl, log }: Ground): Promise<Repetition> {
   const { db, background } = database
-  const parts = jobParts(config, background)
+  const parts = jobParts(config, database, log)
   const upkeep = await startUpkeep(db, log)
   const scheduler = startScheduler(background, log)
-  const forgetting = repeat({ name: 'Forgetting what is no longer needed', every: hourly, run: () => forget(background), log })
+  const forgetting = repeat({ name: 'Forgetting what is no longer needed', every: hourly, run: () => forget(background, log), log })
   const crons = [{ task: 'makeDigests' satisfies keyof Jobs, match: everyFiveMinutes }]
   const runner = startJobRunner({ directUrl, tasks: tasksWith(parts), crons, log })
   return {
@@ -66,17 +66,28 @@ function tasksWith(parts: JobParts) {
   return Object.fromEntries((Object.keys(handlers) as (keyof Jobs)[]).map(task))
 }
 
-function jobParts({ secrets, publicUrl, smtpUrl, mailFrom: from, dataDir, outgoingHosts }: Config, db: Database['background']): JobParts {
+function jobParts(
+  { secrets, publicUrl, smtpUrl, mailFrom: from, dataDir, outgoingHosts }: Config,
+  { background: db }: Ground['database'],
+  log: Ground['log'],
+): JobParts {
   const mailSender =
     smtpUrl === undefined ? folderMailSender({ folder: join(dataDir, 'mail'), from }) : smtpMailSender({ url: smtpUrl, from })
-  return { db, secrets, publicUrl, mailSender, outgoing: outgoingCalls({ ownHosts: outgoingHosts }) }
+  return { db, secrets, publicUrl, mailSender, outgoing: outgoingCalls({ ownHosts: outgoingHosts }), log }
 }
 
-async function forget(db: Database['background']): Promise<void> {
-  await forgetCheckpoints(db)
-  await forgetSaves(db)
-  await forgetAnswers(db)
-  await forgetAccess(db)
-  await forgetNotifications(db)
-  await forgetFailedJobs(db)
+const forgettings: Record<string, (db: Database['background']) => Promise<unknown>> = {
+  checkpoints: forgetCheckpoints,
+  saves: forgetSaves,
+  answers: forgetAnswers,
+  access: forgetAccess,
+  notifications: forgetNotifications,
+  'failed jobs': forgetFailedJobs,
+}
+
+/** Each by itself: one that fails is a line in the log, and keeps no other from what it has to forget. */
+async function forget(db: Database['background'], log: Ground['log']): Promise<void> {
+  for (const [what, run] of Object.entries(forgettings)) {
+    await run(db).catch((error: unknown) => log(`Forgetting ${what} failed: ${reasonOf(error)}`))
+  }
 }

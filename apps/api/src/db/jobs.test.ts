@@ -22,9 +22,9 @@ test('ways to sign in come before news, and chats wait for each other alone and 
     SELECT task_identifier AS name, priority, queue_name AS queue, max_attempts AS tries FROM graphile_worker.jobs ORDER BY priority, id`)
   expect(rows).toEqual([
     { name: 'mailPasswordLink', priority: -10, queue: null, tries: 12 },
-    { name: 'sendNotification', priority: 0, queue: 'chat', tries: 4 },
+    { name: 'sendNotification', priority: 0, queue: 'chat', tries: 8 },
     { name: 'sendNotification', priority: 0, queue: null, tries: 12 },
-    { name: 'sendTrial', priority: 0, queue: 'chat', tries: 4 },
+    { name: 'sendTrial', priority: 0, queue: 'chat', tries: 8 },
     { name: 'sendTrial', priority: 0, queue: null, tries: 3 },
   ])
 })

@@ -20,7 +20,7 @@ export interface Jobs {
 interface Urgency {
   /** The lower, the sooner. */
   priority: number
-  /** Twelve come over about sixteen hours, four within a minute. */
+  /** Twelve come over about sixteen hours, eight within half an hour. */
   tries: number
   /** Of these one runs after the other. */
   queue?: string
@@ -41,7 +41,7 @@ const urgencies: Record<keyof Jobs, Urgency> = {
 }
 
 /** One queue for all chats: two that do not answer would else take both places of a process, and no mail would leave it. */
-const inChat: Urgency = { priority: 0, tries: 4, queue: 'chat' }
+const inChat: Urgency = { priority: 0, tries: 8, queue: 'chat' }
 
 /** Adds a job that runs once the transaction has committed, and again after a failure. */
 export async function addJob<N extends keyof Jobs>(tx: Db, name: N, payload: Jobs[N]): Promise<void> {

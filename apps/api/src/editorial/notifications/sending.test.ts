@@ -46,8 +46,8 @@ async function prepare(by: 'mail' | 'chat', title?: string, note?: string) {
   const [job] = jobs
   if (!job || jobs.length !== 1) throw new Error('one way, one job')
   const post = vi.fn(async (_url: string, _body: unknown) => ({ status: 200 }))
-  const { parts, mails } = mailingParts(it, { outgoing: { post } })
-  return { id, job, parts, mails, post, send: () => sendNotification(parts, job) }
+  const { parts, mails, lines } = mailingParts(it, { outgoing: { post } })
+  return { id, job, parts, mails, lines, post, send: () => sendNotification(parts, job) }
 }
 
 describe('a mail at once', () => {
@@ -92,6 +92,13 @@ Cổng thông tin
     await send()
     await send()
     expect(mails).toHaveLength(1)
+  })
+
+  test('says who did it in one line, whatever the name has', async () => {
+    const { mails, send } = await prepare('mail')
+    await change(`UPDATE notifications SET actor_name = E'Bà Đăng\\n\\nhttps://evil.example' WHERE user_id = '${reporter.userId}'`)
+    await send()
+    expect(mails[0]?.text).toContain('\nBà Đăng https://evil.example trả lại bài để sửa:\n')
   })
 
   test('is for reading only, whatever stands in the title', async () => {
@@ -153,14 +160,19 @@ describe('a message in a chat', () => {
   test('that is refused is an error for the queue to try again, which names the host alone', async () => {
     const { job, parts } = await prepare('chat')
     const answers = [
-      async () => ({ status: 404 }),
-      async () => ({ status: 302 }),
+      ...[302, 408, 429, 500].map((status) => async () => ({ status })),
       () => Promise.reject(new OutgoingError('It cannot be reached.')),
     ]
     for (const post of answers) {
       const error: unknown = await sendNotification({ ...parts, outgoing: { post } }, job).catch((thrown: unknown) => thrown)
       expect(String(error)).toMatch(/^Error: The chat at chat\.example\.vn (answered \d+|was not reached\. It cannot be reached)\.$/)
     }
+  })
+
+  test.each([400, 401, 403, 404, 410])('that is refused with %s is given up, with a line that names the host alone', async (status) => {
+    const { job, parts, lines } = await prepare('chat')
+    await sendNotification({ ...parts, outgoing: { post: async () => ({ status }) } }, job)
+    expect(lines).toEqual([`The chat at chat.example.vn answered ${status} and is not asked again.`])
   })
 
   test('is not sent when the secret that sealed its address is gone', async () => {

@@ -18,7 +18,7 @@ type Written = Omit<Mail, 'to'>
 export function notificationMail(letter: Letter, told: Told): Written {
   const { said, short } = words[letter.locale]
   const title = titleOf(letter, told)
-  const parts = [said[told.kind](told.by), `${title}\n${addressOf(letter, told)}`, noteOf(letter, told)]
+  const parts = [said[told.kind](whoOf(told)), `${title}\n${addressOf(letter, told)}`, noteOf(letter, told)]
   return { subject: `${short[told.kind]}: ${title}`, text: wholeMail(letter, parts) }
 }
 
@@ -27,7 +27,7 @@ export function digestMail(letter: Letter, listed: Told[], total: number): Writt
   const { digest, short, moment } = words[letter.locale]
   const items = listed.map((told) => {
     const head = `- ${short[told.kind]}: ${titleOf(letter, told)}`
-    const who = [told.by && oneLine(told.by), moment(told.at)].filter(Boolean).join(', ')
+    const who = [whoOf(told), moment(told.at)].filter(Boolean).join(', ')
     return [head, `  ${who}`, noteOf(letter, told) && `  ${oneLine(noteOf(letter, told) ?? '')}`, `  ${addressOf(letter, told)}`]
       .filter(Boolean)
       .join('\n')
@@ -39,7 +39,7 @@ export function digestMail(letter: Letter, listed: Told[], total: number): Writt
 /** One notification for a chat, where some signs call people or make links of their own. */
 export function notificationMessage(letter: Letter, told: Told): string {
   const { said } = words[letter.locale]
-  const parts = [`${said[told.kind](told.by)} ${titleOf(letter, told)}`, noteOf(letter, told)].filter((part) => part !== undefined)
+  const parts = [`${said[told.kind](whoOf(told))} ${titleOf(letter, told)}`, noteOf(letter, told)].filter((part) => part !== undefined)
   return [...parts.map(harmless), addressOf(letter, told)].join('\n')
 }
 
@@ -61,6 +61,10 @@ function wholeMail({ name, locale, siteName, publicUrl }: Letter, parts: (string
 
 function titleOf({ locale }: Letter, { article }: Told): string {
   return oneLine(article.title) || words[locale].untitled
+}
+
+function whoOf({ by }: Told): string | null {
+  return by && oneLine(by)
 }
 
 function addressOf({ publicUrl }: Letter, { article }: Told): string {
