@@ -1,6 +1,7 @@
 import type { Notification } from '@bantin/shared/notifications'
-import { and, desc, isNull, lt, sql } from 'drizzle-orm'
+import { and, desc, eq, isNull, lt, sql } from 'drizzle-orm'
 import type { Db } from '../../db/client.ts'
+import { articles } from '../../db/schema/articles.ts'
 import { notifications } from '../../db/schema/notifications.ts'
 import { isOwnAndReadable, selectNotifications } from './notifications.repository.ts'
 import type { Person } from './persons.repository.ts'
@@ -37,33 +38,54 @@ export async function claimDigests(tx: Db, now: Date | null): Promise<{ userId: 
 interface Digest {
   /** The newest, at most as many as were asked for. */
   listed: Notification[]
-  total: number
+  /** Of all that it counts. */
+  ids: string[]
 }
 
 /** What the person was told before, of what he may read and wants to know, and has neither read nor been mailed. */
 export async function findForDigest(db: Db, person: Person, before: string, most: number): Promise<Digest> {
-  const rows = await selectNotifications(db, { total: sql<number>`(count(*) OVER ())::int` })
+  const newestFirst = [desc(notifications.at), desc(notifications.id)]
+  const waiting = await db
+    .select({ id: notifications.id })
+    .from(notifications)
+    .innerJoin(articles, eq(articles.id, notifications.articleId))
     .where(
       and(
         await isOwnAndReadable(db, person),
-        isUnmailedBefore(before),
+        isNull(notifications.mailedAt),
+        lt(notifications.at, sql`${before}::timestamptz`),
         isNull(notifications.readAt),
         sql`NOT ${notifications.kind} = ANY (${sql.param(person.told.muted)}::text[])`,
       ),
     )
-    .orderBy(desc(notifications.at), desc(notifications.id))
-    .limit(most)
-  return { listed: rows.map(({ total: _total, ...notification }) => notification), total: rows[0]?.total ?? 0 }
+    .orderBy(...newestFirst)
+  const ids = waiting.map(({ id }) => id)
+  const listed = await selectNotifications(db, {})
+    .where(isAmong(ids.slice(0, most)))
+    .orderBy(...newestFirst)
+  return { listed, ids }
 }
 
-/** All of it: what was left out of the mail does not come with the next. */
-export async function markDigested(db: Db, { userId }: Person, before: string): Promise<void> {
-  await db
+/** All that the mail counted: what it did not list does not come with the next. What was written meanwhile does. */
+export async function markDigested(db: Db, ids: string[]): Promise<void> {
+  await db.update(notifications).set({ mailedAt: sql`now()` }).where(isAmong(ids))
+}
+
+/** The moment of the transaction, as the job takes it. */
+export async function readClock(tx: Db): Promise<string> {
+  const { rows } = await tx.execute<{ now: string }>(sql`SELECT to_char(now() AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS now`)
+  return rows[0]?.now ?? ''
+}
+
+/** What was not mailed until now is not mailed any more. */
+export async function passOverUnmailed(tx: Db, userId: string): Promise<void> {
+  await tx
     .update(notifications)
     .set({ mailedAt: sql`now()` })
-    .where(and(sql`${notifications.userId} = ${userId}`, isUnmailedBefore(before)))
+    .where(and(eq(notifications.userId, userId), isNull(notifications.mailedAt)))
 }
 
-function isUnmailedBefore(before: string) {
-  return and(isNull(notifications.mailedAt), lt(notifications.at, sql`${before}::timestamptz`))
+/** Of whatever length: as one parameter. */
+function isAmong(ids: string[]) {
+  return sql`${notifications.id} = ANY (${sql.param(ids)}::uuid[])`
 }

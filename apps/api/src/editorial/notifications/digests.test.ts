@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { v7 as uuidv7 } from 'uuid'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { createDraft } from '../../../test/factories.ts'
+import { createDraft, send } from '../../../test/factories.ts'
 import { mailingParts, takeJobs } from '../../../test/mails.ts'
 import { tellBy } from '../../../test/notifications.ts'
 import { type SignedInForTest, signIn } from '../../../test/sign-in.ts'
@@ -188,6 +188,20 @@ describe('the mail of a digest', () => {
     expect(await sent(digest)).toHaveLength(1)
   })
 
+  test('takes nothing along that was written while it was sent', async () => {
+    await tell('2026-11-27T10:00:00Z')
+    const [digest] = await claimAt(morning)
+    const { parts, mails } = mailingParts(it)
+    const send: typeof parts.mailSender.send = async (mail) => {
+      await tell('2026-11-27T11:00:00Z')
+      await parts.mailSender.send(mail)
+    }
+    if (!digest) throw new Error('it was claimed')
+    await sendDigest({ ...parts, mailSender: { ...parts.mailSender, send } }, digest)
+    expect(mails).toHaveLength(1)
+    expect(await change('SELECT at FROM notifications WHERE mailed_at IS NULL')).toHaveLength(1)
+  })
+
   test('waits as a job when the process ended after claiming it, and nobody claims it again', async () => {
     await tell('2026-11-27T10:00:00Z')
     await makeDigests(it.database, new Date(morning))
@@ -213,6 +227,37 @@ describe('the mail of a digest', () => {
     await expect(sendDigest(dying, digest)).rejects.toThrow('died')
     await sendDigest(parts, digest)
     expect(mails).toHaveLength(2)
+  })
+})
+
+describe('who changes when mails come', () => {
+  const morning = '2026-11-28T00:05:00Z'
+  const mail = (to: string, version: number) => send(it, person, 'PATCH', '/notifications/settings', { mail: to }, version)
+
+  test.each(['daily', 'at_once'])('from never to %s is mailed only what comes from then on', async (to) => {
+    await tellBy(it, person, { mail: 'off' })
+    await tell('2026-11-27T10:00:00Z')
+    expect((await mail(to, 1)).statusCode).toBe(200)
+    if (to === 'at_once') await mail('daily', 2)
+    expect([await waiting(), await claimAt(morning)]).toEqual([[], []])
+    await tell('2026-11-27T11:00:00Z')
+    const [digest] = await claimAt(morning)
+    expect(await sent(digest)).toMatchObject([{ subject: expect.stringMatching(/^1 việc mới/) }])
+  })
+
+  test('from daily to at once gets what waited for the morning in one mail, and not again', async () => {
+    await tell('2026-11-20T10:00:00Z', '2026-11-20T11:00:00Z')
+    expect((await mail('at_once', 1)).statusCode).toBe(200)
+    const [digest, ...more] = await waiting()
+    expect(more).toEqual([])
+    expect(await sent(digest)).toMatchObject([{ subject: expect.stringMatching(/^2 việc mới/) }])
+    expect(await sent(digest)).toEqual([])
+  })
+
+  test('from daily to never is mailed nothing more', async () => {
+    await tell('2026-11-20T10:00:00Z')
+    await mail('off', 1)
+    expect([await waiting(), await claimAt(morning)]).toEqual([[], []])
   })
 })
 

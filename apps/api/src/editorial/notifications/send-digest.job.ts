@@ -14,9 +14,9 @@ const mostLines = 100
 export async function sendDigest(parts: JobParts, { userId, before }: Jobs['sendDigest']): Promise<void> {
   const { db, mailSender } = parts
   const person = await findPerson(db, userId)
-  if (person?.told.mail !== 'daily') return
-  const { listed, total } = await findForDigest(db, person, before, mostLines)
+  if (!person || person.told.mail === 'off') return
+  const { listed, ids } = await findForDigest(db, person, before, mostLines)
   if (listed.length === 0) return
-  await mailSender.send({ to: person.email, ...digestMail(await letterTo(parts, person), listed, total) })
-  await markDigested(db, person, before)
+  await mailSender.send({ to: person.email, ...digestMail(await letterTo(parts, person), listed, ids.length) })
+  await markDigested(db, ids)
 }

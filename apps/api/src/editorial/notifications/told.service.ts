@@ -1,4 +1,4 @@
-import type { NotificationKind, NotificationSettings, NotificationSettingsPatch } from '@bantin/shared/notifications'
+import type { MailTime, NotificationKind, NotificationSettings, NotificationSettingsPatch } from '@bantin/shared/notifications'
 import { recordAudit } from '../../db/audit.ts'
 import type { Db } from '../../db/client.ts'
 import { addJob } from '../../db/jobs.ts'
@@ -10,6 +10,7 @@ import type { Secrets } from '../../lib/keys.ts'
 import { readOutgoingAddress } from '../../lib/outgoing-address.ts'
 import { answerOnce } from '../answer-once.service.ts'
 import { openChatUrl, sealChatUrl } from './chat-url.ts'
+import { passOverUnmailed, readClock } from './digests.repository.ts'
 import { readerOf } from './notifications.service.ts'
 import { lockTold, readTold, type ToldRow, updateTold } from './told.repository.ts'
 
@@ -38,16 +39,23 @@ export async function changeSettings(
 ): Promise<Answer<NotificationSettings>> {
   return await answerOnce(db, call, async (tx) => {
     const { userId } = readerOf(call.actor)
+    if (patch.chatUrl) requireCallable(parts, patch.chatUrl)
     const before = await lockTold(tx, userId)
     requireRowVersion(before.version, call.ifMatch)
-    if (patch.chatUrl) requireCallable(parts, patch.chatUrl)
     const changed = changedIn(parts, userId, before, patch)
     const fields = Object.keys(changed)
     if (fields.length === 0) return answerOf(parts, userId, before)
     const version = await updateTold(tx, userId, changed)
+    if (changed.mail) await settleWaiting(tx, userId, { from: before.mail, to: changed.mail })
     await recordAudit(tx, call.actor, { action: 'user.notifications', entity: 'user', entityId: userId, fields })
     return answerOf(parts, userId, { ...before, ...changed, version })
   })
+}
+
+/** What came while mails were off is not mailed later; what waited for the morning is mailed now, when nothing waits any more. */
+async function settleWaiting(tx: Db, userId: string, { from, to }: { from: MailTime; to: MailTime }): Promise<void> {
+  if (from === 'off') await passOverUnmailed(tx, userId)
+  else if (to === 'at_once') await addJob(tx, 'sendDigest', { userId, before: await readClock(tx) })
 }
 
 /** Has a mail and a chat message sent, as far as they are set up, by jobs. Throws `too_many_requests`. */

@@ -108,7 +108,8 @@ describe('the address of a chat', () => {
     ['a space', 'https://chat.example.vn/a b'],
     ['nothing that can be read', 'https://[/hooks'],
     ['too much', `https://chat.example.vn/${'a'.repeat(1000)}`],
-  ])('is refused when it is %s', async (_what, chatUrl) => {
+  ])('is refused when it is %s, whatever version was read', async (_what, chatUrl) => {
+    expect((await change({ chatUrl }, 7)).statusCode).toBe(400)
     const refused = await unchanged(it, () => change({ chatUrl }, 1))
     expect([refused.statusCode, refused.json().code]).toEqual([400, 'invalid_request'])
     expect(refused.json().errors[0]).toMatchObject({ in: 'body', pointer: '/chatUrl' })
