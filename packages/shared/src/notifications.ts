@@ -37,8 +37,14 @@ export const maxUnreadCount = 100
 export const UnreadCount = object({ count: Type.Integer({ minimum: 0, maximum: maxUnreadCount }) })
 export type UnreadCount = Static<typeof UnreadCount>
 
-/** Those with these ids are read from now on; without ids all of them. Others' ids change nothing. */
-export const ReadInput = object({ ids: Type.Optional(Type.Array(Id, { minItems: 1, maxItems: 100, uniqueItems: true })) })
+/**
+ * Those with these ids are read from now on, or up to the one that was the newest on the screen; without either all of them, also what
+ * nobody has seen. Others' ids change nothing.
+ */
+export const ReadInput = object({
+  ids: Type.Optional(Type.Array(Id, { minItems: 1, maxItems: 100, uniqueItems: true })),
+  until: Type.Optional(Id),
+})
 export type ReadInput = Static<typeof ReadInput>
 
 const Muted = Type.Array(Type.Enum(notificationKinds), { maxItems: notificationKinds.length, uniqueItems: true })

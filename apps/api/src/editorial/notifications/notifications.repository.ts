@@ -1,4 +1,4 @@
-import type { Notification } from '@bantin/shared/notifications'
+import type { Notification, ReadInput } from '@bantin/shared/notifications'
 import type { Actor } from '@bantin/shared/permissions'
 import { and, desc, eq, inArray, isNull, type SQL, sql } from 'drizzle-orm'
 import type { Db } from '../../db/client.ts'
@@ -47,12 +47,21 @@ export async function countUnread(db: Db, reader: Reader, most: number): Promise
   return found.length
 }
 
-/** Those of the person with these ids, or all of his, are read from now on; what was read before keeps its time. */
-export async function markRead(db: Db, userId: string, ids: string[] | undefined): Promise<void> {
+/** Those of the person with these ids, up to that one, or all of his, are read from now on; what was read before keeps its time. */
+export async function markRead(db: Db, userId: string, { ids, until }: ReadInput): Promise<void> {
+  const { id, at, readAt } = notifications
+  const last = sql`(SELECT n.at, n.id FROM notifications n WHERE n.id = ${until} AND n.user_id = ${userId})`
   await db
     .update(notifications)
     .set({ readAt: sql`now()` })
-    .where(and(eq(notifications.userId, userId), isNull(notifications.readAt), ids && inArray(notifications.id, ids)))
+    .where(
+      and(
+        eq(notifications.userId, userId),
+        isNull(readAt),
+        ids && inArray(id, ids),
+        until === undefined ? undefined : sql`(${at}, ${id}) <= ${last}`,
+      ),
+    )
 }
 
 /** The person's, about articles that he may read now. The query joins `articles`. */

@@ -27,9 +27,9 @@ export async function countUnread(db: Db, actor: ActingPerson): Promise<UnreadCo
   return { count: await repository.countUnread(db, readerOf(actor), maxUnreadCount) }
 }
 
-/** Marks as read what is his of these, or all; what is read already stays as it is. */
-export async function markRead(db: Db, actor: ActingPerson, { ids }: ReadInput): Promise<void> {
-  await repository.markRead(db, readerOf(actor).userId, ids)
+/** Marks as read what is his of these, what he was told up to one of his, or all; what is read already stays as it is. */
+export async function markRead(db: Db, actor: ActingPerson, input: ReadInput): Promise<void> {
+  await repository.markRead(db, readerOf(actor).userId, input)
 }
 
 /** Whoever is signed in is a person. */

@@ -105,6 +105,26 @@ describe('what a person is told', () => {
   })
 })
 
+describe('what a person has seen is read', () => {
+  test('up to the newest that was shown, also of those of one moment, and not what came since', async () => {
+    const draft = await createDraft(it, reporter, { unitId: unit })
+    await tell(reporter, draft.id, 4)
+    await it.database.db.execute(sql`UPDATE notifications SET at = '2027-01-15T10:00:00Z' WHERE user_id = ${reporter.userId}`)
+    const [since, shown] = await listed(reporter)
+    expect((await read(reporter, { until: shown?.id })).statusCode).toBe(204)
+    expect((await listed(reporter, '?unread=true')).map(({ id }) => id)).toEqual([since?.id])
+  })
+
+  test('and nothing by what is another’s or unknown', async () => {
+    await giveBack('Một')
+    const id = (await listed(reporter))[0]?.id ?? ''
+    const other = await signIn(it, 'reporter', unit)
+    const draft = await createDraft(it, other, { unitId: unit })
+    await tell(other, draft.id, 2)
+    for (const until of [id, uuidv7()]) expect((await unchanged(it, () => read(other, { until }))).statusCode).toBe(204)
+  })
+})
+
 describe('what is another’s', () => {
   test('is neither listed nor counted nor marked', async () => {
     await giveBack('Của người khác')
@@ -158,6 +178,7 @@ describe('a request that does not fit is refused', () => {
   test.each([
     ['no id', { ids: [] }],
     ['an id that is none', { ids: ['1'] }],
+    ['up to an id that is none', { until: '1' }],
     ['the same id twice', { ids: Array(2).fill('00000000-0000-7000-8000-000000000000') }],
     ['too many', { ids: Array.from({ length: 101 }, () => uuidv7()) }],
     ['somebody’s', { userId: '00000000-0000-7000-8000-000000000000' }],
