@@ -13,9 +13,11 @@ const token = 'x'.repeat(43)
 
 let read: () => object | number
 let set: () => object | number
+let login: () => object
 beforeEach(() => {
   read = () => holder
   set = () => 204
+  login = () => signedIn()
 })
 
 async function open() {
@@ -23,7 +25,7 @@ async function open() {
     'POST /api/v1/auth/links': () => read(),
     'POST /api/v1/auth/invitations': () => set(),
     'POST /api/v1/auth/reset': () => set(),
-    'POST /api/v1/auth/login': signedIn(),
+    'POST /api/v1/auth/login': () => login(),
   })
   const onSet = vi.fn()
   const { session, client } = await renderWithSession(<SetPassword token={token} onSet={onSet} />, api, false)
@@ -49,6 +51,20 @@ test('whoever was invited sets a password as it is typed, and is signed in by it
     ['invitations', { token, password: ' bốn chữ dễ nhớ ' }],
     ['login', { email: 'lan@example.gov.vn', password: ' bốn chữ dễ nhớ ' }],
   ])
+})
+
+test('while it signs in nothing is asked; only when that fails is the password', async () => {
+  const { promise, resolve } = Promise.withResolvers<object>()
+  login = () => promise
+  await open()
+  await screen.findByText(/^Chào Lan/)
+  submit('bốn chữ dễ nhớ')
+  await screen.findByText('Đang đăng nhập…')
+  expect(screen.queryByLabelText(/^Mật khẩu/)).toBeNull()
+  resolve(problem({ status: 503 }))
+  const asked = await screen.findByLabelText(/^Mật khẩu/)
+  expect([document.activeElement, screen.queryByText('Đang đăng nhập…')]).toEqual([asked, null])
+  expect(screen.getByText('Máy chủ đang bận. Hãy thử lại sau ít phút.')).toBeDefined()
 })
 
 test('a reset goes its own way, and says what ends with the old password', async () => {

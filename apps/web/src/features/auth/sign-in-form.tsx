@@ -12,6 +12,8 @@ interface SignInFormProps {
   email?: string
   /** Typed a moment ago, to set it: tried at once. */
   password?: string
+  /** Stands in the place of the form until that try has come to nothing. */
+  trying?: ReactNode
   /** The way for whoever does not know the password; not for the code. */
   forgotten?: ReactNode
   /** What else can be done here. */
@@ -19,12 +21,13 @@ interface SignInFormProps {
 }
 
 /** E-mail and password, then the code where the account has a second factor. What follows is told by the session, not by this form. */
-export function SignInForm({ email, password, forgotten, children }: SignInFormProps) {
+export function SignInForm({ email, password, trying, forgotten, children }: SignInFormProps) {
   const signing = useSignIn()
   const begin = useEffectEvent((): void => {
     if (email !== undefined && password !== undefined) void signing.sendPassword(email, password)
   })
   useEffect(() => begin(), [])
+  if (trying && !signing.wasRefused) return trying
   if (signing.step.asks === 'code') return <CodeStep signing={signing}>{children}</CodeStep>
   return (
     <PasswordStep signing={signing} email={email} forgotten={forgotten}>

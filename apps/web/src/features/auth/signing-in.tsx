@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react'
+import { useDoorText } from '../../lib/i18n/desk/use-door-text.ts'
 import styles from './door-form.module.css'
 import { SignInForm } from './sign-in-form.tsx'
 
@@ -12,6 +13,7 @@ interface SigningInProps {
 
 /** Signs in with the password that was just set, by the way that everybody takes: with a code where the account asks for one. */
 export function SigningIn({ title, email, password }: SigningInProps) {
+  const { signingIn } = useDoorText()
   const place = useRef<HTMLElement>(null)
   useEffect(() => place.current?.focus(), [])
   return (
@@ -19,7 +21,7 @@ export function SigningIn({ title, email, password }: SigningInProps) {
       <h2 id="signing-in" className={styles.title}>
         {title}
       </h2>
-      <SignInForm email={email} password={password} />
+      <SignInForm email={email} password={password} trying={<p>{signingIn}</p>} />
     </section>
   )
 }

@@ -23,6 +23,7 @@ export function useSignIn() {
   const running = useRef(false)
   const [step, setStep] = useState(begin)
   const [busy, setBusy] = useState(false)
+  const [wasRefused, setRefused] = useState(false)
 
   const send = async (input: LoginInput): Promise<void> => {
     if (running.current) return
@@ -32,6 +33,7 @@ export function useSignIn() {
     await session.signIn(input).catch((error: unknown) => {
       const outcome = outcomeOf(error, input)
       known.current = outcome === 'password' ? null : input
+      setRefused(true)
       setStep({
         asks: outcome === 'password' ? 'password' : 'code',
         message: outcome === 'wrongCode' ? words.wrong : say(error),
@@ -44,6 +46,8 @@ export function useSignIn() {
   return {
     step,
     busy,
+    /** Whether a try did not sign in, or asked for a code. */
+    wasRefused,
     sendPassword: (email: string, password: string) => send({ email, password }),
     sendCode: async (code: string, trustDevice: boolean): Promise<void> => {
       if (known.current) await send({ ...known.current, code, trustDevice })
