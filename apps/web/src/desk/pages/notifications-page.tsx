@@ -1,16 +1,12 @@
-import { useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query'
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { Link, useSearch } from '@tanstack/react-router'
 import { NotificationList } from '../../features/notifications/notification-list.tsx'
-import {
-  notificationSettingsQuery,
-  notificationsQuery,
-  readMutation,
-  unreadCountQuery,
-} from '../../features/notifications/notifications.api.ts'
+import { notificationSettingsQuery, notificationsQuery } from '../../features/notifications/notifications.api.ts'
 import { type NotificationsSearch, readNotificationsSearch } from '../../features/notifications/notifications-search.ts'
+import { ReadAll } from '../../features/notifications/read-all.tsx'
 import { ToldSettings } from '../../features/notifications/told-settings.tsx'
+import { useRead } from '../../features/notifications/use-read.ts'
 import { useNotificationsText } from '../../lib/i18n/desk/use-notifications-text.ts'
-import { Button } from '../../ui/button.tsx'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { PagedList } from '../../ui/paged-list.tsx'
 import { SaidLine, type Saying, useSaid } from '../../ui/said-line.tsx'
@@ -29,7 +25,7 @@ export function NotificationsPage() {
     <div className={styles.page}>
       <div className={styles.head}>
         <h1>{words.title}</h1>
-        {xem === 'cach-bao' ? null : <ReadAll saying={saying} />}
+        {xem === 'cach-bao' ? null : <ReadAll unread={xem === 'chua-doc'} saying={saying} />}
       </div>
       <Views />
       <SaidLine {...saying} />
@@ -56,26 +52,9 @@ function Views() {
   )
 }
 
-function ReadAll({ saying }: { saying: Saying }) {
-  const words = useNotificationsText()
-  const unread = useQuery(unreadCountQuery()).data ?? 0
-  const { mutate, isPending } = useMutation(readMutation())
-  if (unread === 0) return null
-  const read = (): void => {
-    saying.hush()
-    mutate({}, { onSuccess: () => saying.done(words.readDone), onError: () => saying.failed(words.failed) })
-  }
-  return (
-    <Button busy={isPending} onClick={read}>
-      {words.readAll}
-    </Button>
-  )
-}
-
 function Told({ unread, saying }: { unread: boolean; saying: Saying }) {
   const words = useNotificationsText()
-  const { mutate } = useMutation(readMutation())
-  const read = (id: string): void => mutate({ ids: [id] }, { onError: () => saying.failed(words.failed) })
+  const read = useRead(saying)
   return (
     <PagedList query={useInfiniteQuery(notificationsQuery(unread))} words={words} empty={<Empty unread={unread} />}>
       {(notifications) => (

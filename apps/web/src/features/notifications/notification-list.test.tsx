@@ -46,5 +46,8 @@ test('opening the article, or the button, marks one as read; one that is read is
   open(told(), told({ id: 'n2', article: { id: 'a2', title: 'Bài hai' } }), told({ id: 'n3', readAt: '2026-08-01T11:00:00+07:00' }))
   fireEvent.click(screen.getByRole('button', { name: 'Đánh dấu đã đọc: Bài hai' }))
   for (const link of screen.getAllByRole('link', { name: 'Bài một' })) fireEvent.click(link)
-  expect(read.mock.calls).toEqual([['n2'], ['n1']])
+  expect(read.mock.calls).toEqual([
+    ['n2', 'Bài hai'],
+    ['n1', 'Bài một'],
+  ])
 })

@@ -11,7 +11,7 @@ interface NotificationListProps {
   notifications: readonly Notification[]
   /** The link to the article that it is about; whoever opens it has read what was told. */
   articleLink: (id: string, title: string, onOpen: () => void) => ReactNode
-  onRead: (id: string) => void
+  onRead: (id: string, title: string) => void
 }
 
 /** What a person was told, each with the way to the article. Those that are not read are marked. */
@@ -32,7 +32,7 @@ function Item({ notification, articleLink, onRead }: Omit<NotificationListProps,
   const isUnread = readAt === null
   const title = article.title || words.untitled
   const read = (): void => {
-    if (isUnread) onRead(id)
+    if (isUnread) onRead(id, title)
   }
   return (
     <li className={[styles.item, isUnread ? styles.unread : ''].join(' ')}>
