@@ -20,13 +20,13 @@ test('an invitation in Vietnamese', () => {
     subject: 'Mời tham gia Ban biên tập – Sở Nội vụ tỉnh Điện Biên',
     text: `Xin chào Lò Thị Hoa,
 
-Bạn được mời tham gia Ban biên tập của Sở Nội vụ tỉnh Điện Biên. Để kích hoạt tài khoản, hãy mở liên kết dưới đây và đặt mật khẩu:
+Bạn được mời tham gia Ban biên tập của Sở Nội vụ tỉnh Điện Biên. Để kích hoạt tài khoản, hãy mở đường dẫn dưới đây và đặt mật khẩu:
 
 https://tin.example.gov.vn/dang-nhap/mat-khau#abc
 
-Liên kết chỉ dùng được một lần và hết hạn lúc 07:30 ngày 05/12/2026. Sau đó, hãy đăng nhập bằng địa chỉ hoa@example.test và mật khẩu bạn vừa đặt.
+Đường dẫn chỉ dùng được một lần và hết hạn lúc 07:30 ngày 05/12/2026. Sau đó, hãy đăng nhập bằng địa chỉ hoa@example.test và mật khẩu bạn vừa đặt.
 
-Nếu thư này không phải gửi cho bạn, xin bỏ qua. Đừng chuyển liên kết cho người khác.
+Nếu thư này không phải gửi cho bạn, xin bỏ qua. Đừng chuyển đường dẫn cho người khác.
 
 Sở Nội vụ tỉnh Điện Biên
 `,

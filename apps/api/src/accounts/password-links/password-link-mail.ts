@@ -23,19 +23,19 @@ const texts: Record<UserLocale, Record<OpenLink['kind'], Write>> = {
       subject: `Mời tham gia Ban biên tập – ${siteName}`,
       before: [
         `Xin chào ${name},`,
-        `Bạn được mời tham gia Ban biên tập của ${siteName}. Để kích hoạt tài khoản, hãy mở liên kết dưới đây và đặt mật khẩu:`,
+        `Bạn được mời tham gia Ban biên tập của ${siteName}. Để kích hoạt tài khoản, hãy mở đường dẫn dưới đây và đặt mật khẩu:`,
       ],
       after: [
-        `Liên kết chỉ dùng được một lần và hết hạn lúc ${until}. Sau đó, hãy đăng nhập bằng địa chỉ ${email} và mật khẩu bạn vừa đặt.`,
-        'Nếu thư này không phải gửi cho bạn, xin bỏ qua. Đừng chuyển liên kết cho người khác.',
+        `Đường dẫn chỉ dùng được một lần và hết hạn lúc ${until}. Sau đó, hãy đăng nhập bằng địa chỉ ${email} và mật khẩu bạn vừa đặt.`,
+        'Nếu thư này không phải gửi cho bạn, xin bỏ qua. Đừng chuyển đường dẫn cho người khác.',
       ],
     }),
     reset: ({ name, email, siteName }, until) => ({
       subject: `Đặt lại mật khẩu – ${siteName}`,
-      before: [`Xin chào ${name},`, `Có yêu cầu đặt lại mật khẩu cho tài khoản ${email}. Để đặt mật khẩu mới, hãy mở liên kết dưới đây:`],
+      before: [`Xin chào ${name},`, `Có yêu cầu đặt lại mật khẩu cho tài khoản ${email}. Để đặt mật khẩu mới, hãy mở đường dẫn dưới đây:`],
       after: [
-        `Liên kết chỉ dùng được một lần và hết hạn lúc ${until}. Khi đặt mật khẩu mới, bạn sẽ bị đăng xuất khỏi mọi thiết bị.`,
-        'Nếu bạn không cần đổi mật khẩu, xin bỏ qua thư này: mật khẩu hiện nay vẫn dùng được. Đừng chuyển liên kết cho người khác.',
+        `Đường dẫn chỉ dùng được một lần và hết hạn lúc ${until}. Khi đặt mật khẩu mới, bạn sẽ bị đăng xuất khỏi mọi thiết bị.`,
+        'Nếu bạn không cần đổi mật khẩu, xin bỏ qua thư này: mật khẩu hiện nay vẫn dùng được. Đừng chuyển đường dẫn cho người khác.',
       ],
     }),
   },

@@ -62,7 +62,7 @@ test('the role that is being chosen counts beside those that were added, and the
   ])
   expect(screen.getByLabelText<HTMLInputElement>('Đường dẫn').value).toBe(link.url)
   expect(screen.getByRole('img', { name: 'Mã QR của đường dẫn' })).toBeDefined()
-  expect(screen.getByText(/^Trang này chưa gửi được thư/)).toBeDefined()
+  expect(screen.getByText(/^Cổng thông tin này chưa gửi được thư/)).toBeDefined()
   fireEvent.keyDown(document.activeElement ?? document.body, { key: 'Escape' })
   expect([closed.mock.calls, invited.mock.calls]).toEqual([[], []])
   press('Xong')

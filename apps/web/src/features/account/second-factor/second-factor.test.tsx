@@ -193,5 +193,5 @@ test('where the site requires it there is no way to turn it off, and why', async
   factor = { isOn: true, isRequired: true, recoveryCodes: 2 }
   await open()
   expect(screen.queryByRole('button', { name: 'Tắt lớp xác thực thứ hai' })).toBeNull()
-  expect(screen.getByText(/^Trang này bắt buộc vai trò của bạn/)).toBeDefined()
+  expect(screen.getByText(/^Cổng thông tin này bắt buộc vai trò của bạn/)).toBeDefined()
 })

@@ -42,7 +42,7 @@ export const account: AccountWords = {
   },
   factor: {
     title: 'Second factor',
-    lead: 'Signing in asks for a code of six digits from an app on your phone, besides the password. Whoever got your password still cannot get in.',
+    lead: 'Signing in asks for a code of six digits from an app on your phone, besides the password. Somebody who knows your password still cannot get in.',
     isOff: 'Off.',
     isOn: 'On.',
     left: (n) =>
@@ -57,12 +57,10 @@ export const account: AccountWords = {
     },
     next: 'Continue',
     checking: 'Checking…',
-    cancel: 'Cancel',
     scanLead:
       'Open the app for codes on your phone (such as Google Authenticator or Microsoft Authenticator), add an account and scan this picture. Without such an app, install one first.',
     qr: 'QR code that connects the app for codes',
     secretLead: 'Cannot scan? Type this key into the app:',
-    secret: 'Key for the app',
     copy: 'Copy the key',
     copied: 'Copied.',
     notCopied: 'The browser does not let it be copied. Select and copy it yourself.',

@@ -5,7 +5,6 @@ export const door: DoorWords = {
   emailWrong: 'Write an address such as lien@example.gov.vn.',
   toSignIn: 'Back to signing in',
   signingIn: 'Signing in…',
-  failed: 'It did not work. Try again.',
   forgotten: {
     title: 'Forgotten password',
     lead: 'Write the e-mail of your account. A link to set a new password will be sent there.',
@@ -13,7 +12,7 @@ export const door: DoorWords = {
     submitting: 'Sending…',
     sentTitle: 'Look into your mail',
     sent: (email) =>
-      `If there is an account with the address ${email}, a link to set a new password was sent there. It works once, for 24 hours.`,
+      `If there is an account with the address ${email}, a link to set a new password was sent there. It works once, until the time that the mail says.`,
     notMailed: 'No mail, or none can be sent from here? An administrator can make the same link on the page Users and hand it to you.',
     again: 'Send to another address',
   },

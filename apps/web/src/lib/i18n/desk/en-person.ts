@@ -2,7 +2,6 @@ import type { PersonWords } from './vi-person.ts'
 
 export const person: PersonWords = {
   back: 'All people',
-  facts: 'About',
   email: 'E-mail',
   state: 'State',
   disabledSince: (when) => `Disabled since ${when}`,
@@ -88,7 +87,6 @@ export const person: PersonWords = {
     title: 'When this person leaves or moves on',
     lead: 'Hand what is under way to somebody else, then disable the account: one sheet, one button. Bylines stay.',
     leadDisabled: 'The account is disabled. What is still under way can be handed over.',
-    handOver: 'Hand over the work',
     disable: 'Only disable the account',
     disableTitle: (name) => `Disable the account of ${name}?`,
     disableLead:

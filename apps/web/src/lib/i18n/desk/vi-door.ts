@@ -4,7 +4,6 @@ export const door = {
   emailWrong: 'Hãy ghi một địa chỉ thư, như lien@example.gov.vn.',
   toSignIn: 'Về trang đăng nhập',
   signingIn: 'Đang đăng nhập…',
-  failed: 'Chưa làm được. Hãy thử lại.',
   forgotten: {
     title: 'Quên mật khẩu',
     lead: 'Ghi thư điện tử của tài khoản. Đường dẫn đặt lại mật khẩu sẽ được gửi đến đó.',
@@ -12,9 +11,9 @@ export const door = {
     submitting: 'Đang gửi…',
     sentTitle: 'Hãy xem hộp thư',
     sent: (email: string) =>
-      `Nếu có tài khoản với địa chỉ ${email}, đường dẫn đặt lại mật khẩu đã được gửi đến đó. Đường dẫn dùng được một lần, trong 24 giờ.`,
+      `Nếu có tài khoản với địa chỉ ${email}, đường dẫn đặt lại mật khẩu đã được gửi đến đó. Đường dẫn dùng được một lần, trong thời hạn ghi trong thư.`,
     notMailed:
-      'Không thấy thư, hoặc trang này chưa gửi được thư? Quản trị viên tạo được đường dẫn ấy ngay trong trang Người dùng rồi đưa tận tay bạn.',
+      'Không thấy thư, hoặc cổng thông tin này chưa gửi được thư? Quản trị viên tạo được đường dẫn ấy ngay trong trang Người dùng rồi đưa tận tay bạn.',
     again: 'Gửi cho địa chỉ khác',
   },
   link: {
@@ -40,7 +39,7 @@ export const door = {
   },
   setup: {
     title: 'Thiết lập lần đầu',
-    lead: 'Trang này chưa có ai quản trị. Người làm bước này sẽ quản trị toàn trang.',
+    lead: 'Cổng thông tin này chưa có ai quản trị. Người làm bước này sẽ quản trị toàn trang.',
     code: 'Mã thiết lập',
     codeHint: 'Mã in ra trong cửa sổ dòng lệnh khi chương trình khởi động.',
     codeMissing: 'Hãy nhập mã thiết lập.',

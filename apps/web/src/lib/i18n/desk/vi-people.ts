@@ -70,7 +70,7 @@ export const people = {
     until: (when: string) => `Dùng được một lần, đến ${when}.`,
     qr: 'Mã QR của đường dẫn',
     mailed: (email: string) => `Đường dẫn cũng đang được gửi đến ${email}.`,
-    notMailed: 'Trang này chưa gửi được thư, nên hãy tự đưa đường dẫn cho người ấy.',
+    notMailed: 'Cổng thông tin này chưa gửi được thư, nên hãy tự đưa đường dẫn cho người ấy.',
   },
 }
 

@@ -1,7 +1,6 @@
 /** The page of one person. */
 export const person = {
   back: 'Danh sách người dùng',
-  facts: 'Thông tin',
   email: 'Thư điện tử',
   state: 'Trạng thái',
   disabledSince: (when: string) => `Đã khoá từ ${when}`,
@@ -89,7 +88,6 @@ export const person = {
     title: 'Khi người này nghỉ hoặc chuyển việc',
     lead: 'Bàn giao cho người khác những gì đang làm dở, rồi khoá tài khoản: một tờ, một lần bấm. Bút danh trên các bài giữ nguyên.',
     leadDisabled: 'Tài khoản đã khoá. Nếu còn việc dở dang, vẫn bàn giao được.',
-    handOver: 'Bàn giao công việc',
     disable: 'Chỉ khoá tài khoản',
     disableTitle: (name: string) => `Khoá tài khoản của ${name}?`,
     disableLead:

@@ -34,7 +34,7 @@ export const shell = {
   },
   demand: {
     title: 'Cần bật lớp xác thực thứ hai',
-    lead: 'Trang này bắt buộc người duyệt đăng và quản trị đăng nhập bằng hai lớp: mật khẩu và một mã trên điện thoại. Hãy bật một lần ở đây rồi làm tiếp.',
+    lead: 'Cổng thông tin này bắt buộc người duyệt đăng và quản trị đăng nhập bằng hai lớp: mật khẩu và một mã trên điện thoại. Hãy bật một lần ở đây rồi làm tiếp.',
     kept: 'Những gì bạn đang làm vẫn nguyên phía sau trang này.',
   },
   login: {
