@@ -8,9 +8,11 @@ import { SecondFactorDemand } from './second-factor-demand.tsx'
 
 let factor: Me['secondFactor']
 let isRefused: boolean
+let confirming: Promise<void> | null
 beforeEach(() => {
   factor = { isOn: false, isRequired: true, recoveryCodes: 0 }
   isRefused = true
+  confirming = null
 })
 afterEach(cleanup)
 
@@ -19,9 +21,10 @@ async function open(atSignIn: Me['secondFactor']) {
     'POST /api/v1/auth/refresh': signedIn(person({ secondFactor: atSignIn })),
     'GET /api/v1/auth/me': () => person({ secondFactor: factor }),
     'POST /api/v1/auth/totp': { secret: 'ABCD', uri: 'otpauth://totp/x?secret=ABCD' },
-    'POST /api/v1/auth/totp/confirm': () => {
+    'POST /api/v1/auth/totp/confirm': async () => {
       factor = { isOn: true, isRequired: true, recoveryCodes: 1 }
       isRefused = false
+      await confirming
       return { recoveryCodes: ['AAAA-BBBB'] }
     },
     'POST /api/v1/auth/logout': 204,
@@ -60,6 +63,21 @@ test('what was being saved waits until the second factor is on, goes on with wha
   press('Tôi đã cất các mã này')
   await waitFor(() => expect(dialog()).toBeNull())
   expect(screen.getByLabelText<HTMLInputElement>('Tiêu đề').value).toBe('Tít mới')
+})
+
+test('the codes come although it is known to be on before they are here', async () => {
+  const { promise, resolve } = Promise.withResolvers<void>()
+  confirming = promise
+  const { client, session } = await open(factor)
+  await fill(/^Mật khẩu đang dùng/, 'mật khẩu')
+  press('Tiếp tục')
+  await fill(/^Mã đang hiện/, '123456')
+  press('Bật')
+  await screen.findByRole('button', { name: 'Đang kiểm tra…' })
+  await client.refetchQueries()
+  await waitFor(() => expect(session.state()).toMatchObject({ user: { secondFactor: { isOn: true } } }))
+  resolve()
+  await screen.findByText('AAAA-BBBB')
 })
 
 test('whoever signs in without one is asked at once', async () => {

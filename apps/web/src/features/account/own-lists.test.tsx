@@ -102,5 +102,5 @@ test('a device is trusted until a day, and no more after a question', async () =
 
 test('without a second factor the list says that it is of no use yet', async () => {
   renderWithApi(<TrustedDevices me={person()} />, recordingApi({ 'GET /api/v1/auth/trusted-devices': { data: [] } }))
-  await screen.findByText('Chỉ dùng đến khi lớp xác thực thứ hai đang bật.')
+  await screen.findByText('Chỉ có tác dụng khi đang bật lớp xác thực thứ hai.')
 })

@@ -20,8 +20,8 @@ export function Demand({ isAsked, onOver }: DemandProps) {
     session.know({ ...me, secondFactor: { ...me.secondFactor, isOn: true } })
     onOver()
   })
-  // Codes that are shown once are not taken away because what waited goes on.
-  const isOver = !isAsked && turning.codes === null
+  // Codes that are shown once, or about to be, are not taken away because what waited goes on.
+  const isOver = !isAsked && !turning.busy && turning.codes === null
   useEffect(() => {
     if (isOver) onOver()
   }, [isOver, onOver])
