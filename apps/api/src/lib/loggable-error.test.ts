@@ -29,6 +29,13 @@ test('the log has what failed, why and where', () => {
   })
 })
 
+test('the log has no more than the beginning of a long statement', () => {
+  const statement = `insert into "users" values ${'($1, $2), '.repeat(10_000)}`
+  const { message, stack } = loggableError(new DrizzleQueryError(statement, ['SENTINEL'], new Error('x')))
+  expect([message.length, message.slice(0, 35)]).toEqual([2049, 'Failed query: insert into "users" va'.slice(0, 35)])
+  expect(stack).toMatch(/^at /)
+})
+
 test('the log has no value of a query, a row or a message that quotes one', () => {
   expect(JSON.stringify(loggableError(failedQuery('23514', 'violates a check')))).not.toContain('SENTINEL')
   expect(JSON.stringify(loggableError(failedQuery('22P02', 'invalid input syntax for type uuid: "SENTINEL"')))).not.toContain('SENTINEL')

@@ -30,10 +30,14 @@ export function loggableError(error: unknown): LoggableError {
   }
 }
 
+// A statement for many rows is as long as they are many.
+const longest = 2048
+
 function messageOf({ message }: Error, code: unknown): string {
   // Class 22 of PostgreSQL, "data exception", quotes the data.
   if (typeof code === 'string' && /^22...$/.test(code)) return 'A value was not valid.'
-  return message.split('\nparams: ', 1).join('')
+  const [statement = ''] = message.split('\nparams: ', 1)
+  return statement.length <= longest ? statement : `${statement.slice(0, longest)}…`
 }
 
 /** The stack without the whole message that it begins with. */
