@@ -5,6 +5,7 @@ import type { Db } from '../../db/client.ts'
 import { ProblemError } from '../../errors.ts'
 import type { AccessClaims } from '../../lib/access-tokens.ts'
 import type { ActingPerson } from '../../lib/acting-person.ts'
+import { endedSessions } from './ended-sessions.ts'
 import * as repository from './sessions.repository.ts'
 
 /** `lacksSecondFactor`: the site asks it of this person's roles, and it is not on. */
@@ -38,8 +39,8 @@ export async function revokeOtherSessions(db: Db, actor: ActingPerson, currentId
   const { userId } = actor
   if (userId === null) return
   await db.transaction(async (tx) => {
-    const sessions = await repository.endSessionsOf(tx, userId, 'revoked', currentId)
-    if (sessions.length === 0) return
-    await recordAudit(tx, actor, { action: 'user.endSessions', entity: 'user', entityId: userId, detail: { sessions } })
+    const ended = await repository.endSessionsOf(tx, userId, 'revoked', currentId)
+    if (ended.length === 0) return
+    await recordAudit(tx, actor, { action: 'user.endSessions', entity: 'user', entityId: userId, detail: endedSessions(ended) })
   })
 }

@@ -87,7 +87,9 @@ describe('ending sessions', () => {
     expect((await own(it, person, 'DELETE', 'sessions')).statusCode).toBe(204)
     expect(await Promise.all([person, colleague, ...others].map(isOpen))).toEqual([true, true, false, false])
     const entries = () => it.app.db.select().from(auditLog).where(eq(auditLog.entityId, person.userId))
-    expect(await entries()).toMatchObject([{ action: 'user.endSessions', detail: { sessions: [expect.any(String), expect.any(String)] } }])
+    expect(await entries()).toMatchObject([
+      { action: 'user.endSessions', detail: { count: 2, sessions: [expect.any(String), expect.any(String)] } },
+    ])
     expect((await own(it, person, 'DELETE', 'sessions')).statusCode).toBe(204)
     expect(await entries()).toHaveLength(1)
   })

@@ -8,6 +8,7 @@ import type { ActingPerson } from '../../lib/acting-person.ts'
 import type { Secrets } from '../../lib/keys.ts'
 import { findFactor, turnFactorOff } from '../second-factor/second-factor.repository.ts'
 import { byOwnCode } from '../second-factor/take-code.ts'
+import { endedSessions } from '../sessions/ended-sessions.ts'
 import { endSessionsOf } from '../sessions/sessions.repository.ts'
 import { answerWithPerson } from './people.service.ts'
 import { lockUser, requireUser } from './require-user.ts'
@@ -16,9 +17,9 @@ import { lockUser, requireUser } from './require-user.ts'
 export async function endSessions(db: Db, actor: ActingPerson, id: string): Promise<void> {
   await db.transaction(async (tx) => {
     await lockUser(tx, actor, 'users.change', id)
-    const sessions = await endSessionsOf(tx, id, 'revoked')
-    if (sessions.length === 0) return
-    await recordAudit(tx, actor, { action: 'user.endSessions', entity: 'user', entityId: id, detail: { sessions } })
+    const ended = await endSessionsOf(tx, id, 'revoked')
+    if (ended.length === 0) return
+    await recordAudit(tx, actor, { action: 'user.endSessions', entity: 'user', entityId: id, detail: endedSessions(ended) })
   })
 }
 
