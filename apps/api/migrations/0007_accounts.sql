@@ -78,7 +78,7 @@ CREATE UNIQUE INDEX "trusted_devices_token" ON "trusted_devices" USING btree ("t
 CREATE INDEX "trusted_devices_user" ON "trusted_devices" USING btree ("user_id");
 CREATE INDEX "refresh_tokens_session" ON "refresh_tokens" USING btree ("session_id");
 CREATE INDEX "users_name" ON "users" USING btree ("name" COLLATE "vi-x-icu","id");
-ALTER TABLE "login_attempts" ADD CONSTRAINT "login_attempts_kind" CHECK ("login_attempts"."kind" IN ('password', 'code', 'own_password', 'own_code', 'forgotten', 'setup'));
+ALTER TABLE "login_attempts" ADD CONSTRAINT "login_attempts_kind" CHECK ("login_attempts"."kind" IN ('password', 'code', 'own_password', 'own_code', 'forgotten', 'link', 'setup'));
 ALTER TABLE "users" ADD CONSTRAINT "users_locale" CHECK ("users"."locale" IN ('vi', 'en'));
 
 -- By hand from here.

@@ -29,6 +29,8 @@ const allowances: Record<AttemptKind, Allowance> = {
   own_password: { seconds: minute, account: 10, address: 10, countsRunning: true },
   own_code: { seconds: hour, account: 10, countsRunning: true },
   forgotten: { seconds: hour, account: 5, address: 20, countsRunning: true },
+  // Each is mailed to the person.
+  link: { seconds: hour, account: 5, countsRunning: true },
   // Too long to be guessed; and many with the right one at once are told that one of them was first.
   setup: { seconds: hour, address: 10, countsRunning: false },
 }

@@ -69,6 +69,25 @@ describe('a link to set a password', () => {
     expect(await refused(id, '/invitation')).toEqual([409, 'conflict'])
   })
 
+  test.each([
+    ['invitation', 'invited'],
+    ['reset', 'active'],
+  ] as const)(
+    '%s is made five times an hour for one person, whoever makes it; then it is a 429 and the last stays open',
+    async (kind, state) => {
+      const [id, other] = [await createPerson(it, { state }), await createPerson(it, { state })]
+      const makers = [admin, await signIn(it, 'admin')]
+      const make = (n: number, whose = id) => send(it, makers[n % 2] ?? null, 'POST', `/users/${whose}/${kind}`, {})
+      for (let n = 0; n < 4; n += 1) expect((await make(n)).statusCode).toBe(201)
+      const last = (await make(4)).json()
+      const answer = await unchanged(it, () => make(5))
+      expect([answer.statusCode, answer.json().code]).toEqual([429, 'too_many_requests'])
+      expect(Number(answer.headers['retry-after'])).toBeGreaterThan(3500)
+      expect(await opens(last)).toBe(true)
+      expect((await make(5, other)).statusCode).toBe(201)
+    },
+  )
+
   test('mailed to an address that is not the person’s any more opens nothing; sessions go on', async () => {
     const person = await signIn(it, 'editor')
     const link = (await about(person.userId, '/reset')).json()
@@ -170,7 +189,7 @@ describe('signing somebody out', () => {
     const rows = await it.database.db.select().from(sessions).where(eq(sessions.userId, person.userId))
     expect(rows.map(({ endedBecause }) => endedBecause)).toEqual(['revoked', 'revoked'])
     const deeds = (await deedsWith(person.userId)).filter(({ action }) => action === 'user.endSessions')
-    expect(deeds.map(({ detail }) => detail)).toEqual([{ sessions: expect.arrayContaining(rows.map(({ id }) => id)) }])
+    expect(deeds.map(({ detail }) => detail)).toEqual([{ count: 2, sessions: expect.arrayContaining(rows.map(({ id }) => id)) }])
     const [row] = await it.database.db.select().from(users).where(eq(users.id, person.userId))
     expect(row?.version).toBe(1)
   })

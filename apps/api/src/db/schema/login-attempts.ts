@@ -4,9 +4,9 @@ import { id, moment } from './columns.ts'
 
 /**
  * A password and a code of the second factor at signing in; the same once more of somebody who is signed in, so that whoever finds a desk
- * open keeps its owner from nothing; a password that was forgotten; the code of the first set-up.
+ * open keeps its owner from nothing; a password that was forgotten; a link that an administrator makes for somebody; the code of the first set-up.
  */
-export const attemptKinds = ['password', 'code', 'own_password', 'own_code', 'forgotten', 'setup'] as const
+export const attemptKinds = ['password', 'code', 'own_password', 'own_code', 'forgotten', 'link', 'setup'] as const
 export type AttemptKind = (typeof attemptKinds)[number]
 
 /** Tries to prove who one is that failed, or that are running. Rows live as long as they count, or a little longer. */
@@ -27,6 +27,6 @@ export const loginAttempts = pgTable(
     index('login_attempts_account').on(table.account, table.at),
     index('login_attempts_address').on(table.address, table.at),
     index('login_attempts_at').on(table.at),
-    check('login_attempts_kind', sql`${table.kind} IN ('password', 'code', 'own_password', 'own_code', 'forgotten', 'setup')`),
+    check('login_attempts_kind', sql`${table.kind} IN ('password', 'code', 'own_password', 'own_code', 'forgotten', 'link', 'setup')`),
   ],
 )

@@ -1,8 +1,9 @@
 import type { PolicyInput, PolicyOf, SettingsPatch } from '@bantin/shared/settings'
-import { eq, isNotNull, type SQL, sql } from 'drizzle-orm'
+import { and, eq, isNotNull, type SQL, sql } from 'drizzle-orm'
 import type { Db } from '../../db/client.ts'
 import type { SiteRow } from '../../db/find-site.ts'
 import { categories } from '../../db/schema/categories.ts'
+import { secondFactors } from '../../db/schema/sessions.ts'
 import { sites } from '../../db/schema/sites.ts'
 import { units } from '../../db/schema/units.ts'
 
@@ -24,6 +25,12 @@ function columnsOf(table: typeof units | typeof categories, name: SQL<string>) {
 export async function lockSite(tx: Db, id: string): Promise<SiteRow> {
   const [site] = await tx.select().from(sites).where(eq(sites.id, id)).for('update')
   return site as SiteRow
+}
+
+/** Whether it is on, not only offered. */
+export async function hasSecondFactor(db: Db, userId: string): Promise<boolean> {
+  const isOn = and(eq(secondFactors.userId, userId), isNotNull(secondFactors.confirmedAt))
+  return (await db.select({ userId: secondFactors.userId }).from(secondFactors).where(isOn)).length > 0
 }
 
 export async function updateSite(tx: Db, site: SiteRow, patch: SettingsPatch): Promise<void> {

@@ -16,7 +16,10 @@ export async function readSettings(db: Db, actor: ActingPerson): Promise<Answer<
   return await answerOf(db, await requireSitePermission(db, actor, 'settings.read'))
 }
 
-/** Changes the site's policy. Throws `forbidden`, `version_required`, `version_stale`. */
+/**
+ * Changes the site's policy. Throws `forbidden`, `version_required`, `version_stale`, and `second_factor_required` for whoever wants one of
+ * everybody and has none: he would have locked himself out of the desk.
+ */
 export async function changeSettings(db: Db, call: GuardedCall, patch: SettingsPatch): Promise<Answer<Settings>> {
   return await answerOnce(db, call, async (tx) => {
     const { id } = await requireSitePermission(tx, call.actor, 'settings.change')
@@ -24,12 +27,17 @@ export async function changeSettings(db: Db, call: GuardedCall, patch: SettingsP
     requireRowVersion(site.version, call.ifMatch)
     const fields = (Object.keys(patch) as (keyof SettingsPatch)[]).filter((name) => patch[name] !== site[name])
     if (fields.length === 0) return await answerOf(tx, site)
+    if (fields.includes('secondFactorRequired') && patch.secondFactorRequired) await requireSecondFactor(tx, call.actor)
     await repository.updateSite(tx, site, patch)
     const detail = Object.fromEntries(fields.map((name) => [name, { before: site[name], after: patch[name] }]))
     const version = site.version + 1
     await recordAudit(tx, call.actor, { action: 'settings.change', entity: 'site', entityId: id, version, fields, detail })
     return await answerOf(tx, await repository.lockSite(tx, id))
   })
+}
+
+async function requireSecondFactor(tx: Db, { userId }: ActingPerson): Promise<void> {
+  if (userId === null || !(await repository.hasSecondFactor(tx, userId))) throw new ProblemError('second_factor_required')
 }
 
 /** The policy of a unit or a category; a unit's also for editors of that unit. Throws `forbidden`, `not_found`. */

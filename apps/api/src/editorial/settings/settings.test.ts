@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { own, password, signInKnowing } from '../../../test/auth-client.ts'
 import { createCategory, createDraft, createUnit, send } from '../../../test/factories.ts'
+import { turnOn } from '../../../test/second-factor.ts'
 import { type SignedInForTest, signIn } from '../../../test/sign-in.ts'
 import { createTestApp, type TestApp } from '../../../test/test-app.ts'
 import { unchanged } from '../../../test/unchanged.ts'
@@ -12,8 +14,9 @@ beforeAll(async () => {
 })
 afterAll(() => it.close())
 
-const versionOf = async (path: string) => (await send(it, admin, 'GET', path)).json().version as number
-const change = async (path: string, method: 'PUT' | 'PATCH', body: object) => send(it, admin, method, path, body, await versionOf(path))
+const versionOf = async (path: string, as = admin) => (await send(it, as, 'GET', path)).json().version as number
+const change = async (path: string, method: 'PUT' | 'PATCH', body: object, as = admin) =>
+  send(it, as, method, path, body, await versionOf(path, as))
 const unknownId = '00000000-0000-7000-8000-000000000000'
 
 describe('the publishing policy', () => {
@@ -63,6 +66,22 @@ describe('the publishing policy', () => {
     const refused = await unchanged(it, () => send(it, own, 'PUT', `/settings/units/${other}`, { publishingPolicy: 'strict' }, 1))
     expect(refused.statusCode).toBe(403)
     expect((await unchanged(it, () => send(it, own, 'PATCH', '/settings', { minorDirect: true }, 1))).statusCode).toBe(403)
+  })
+})
+
+describe('asking everybody for a second factor', () => {
+  test('is for an administrator who has one himself; else nothing changes', async () => {
+    const plain = await signInKnowing(it, 'admin')
+    const turn = async (secondFactorRequired: boolean) =>
+      send(it, plain, 'PATCH', '/settings', { secondFactorRequired, minorDirect: true }, version)
+    const { version } = (await send(it, plain, 'GET', '/settings')).json()
+    const refused = await unchanged(it, () => turn(true))
+    expect([refused.statusCode, refused.json().code]).toEqual([403, 'second_factor_required'])
+    await own(it, plain, 'POST', 'totp', { password })
+    expect((await unchanged(it, () => turn(true))).statusCode).toBe(403)
+    await turnOn(it, plain)
+    expect((await turn(true)).json()).toMatchObject({ secondFactorRequired: true, minorDirect: true })
+    await change('/settings', 'PATCH', { secondFactorRequired: false, minorDirect: false }, plain)
   })
 })
 
