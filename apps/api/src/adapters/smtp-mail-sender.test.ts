@@ -123,8 +123,12 @@ describe('a mail that is not taken throws, without the address in the message', 
       callback(null, { user: username })
     }
     const { port } = await startServer({ allowInsecureAuth: true, onAuth })
-    // An address of this machine that does not look like one.
-    await expect(senderTo(`smtp://ban-tin:mat-khau@0.0.0.0:${port}`).send(mail)).rejects.toThrow(/ETLS/)
+    // An address of this machine that does not look like one, and a name that looks like one.
+    for (const host of ['0.0.0.0', '127.1']) {
+      await expect(senderTo(`smtp://ban-tin:mat-khau@${host}:${port}`).send(mail)).rejects.toThrow(/ETLS/)
+    }
     expect(asked).toEqual([])
+    await senderTo(`smtp://ban-tin:mat-khau@LOCALHOST:${port}`).send(mail)
+    expect(asked).toEqual(['ban-tin'])
   })
 })

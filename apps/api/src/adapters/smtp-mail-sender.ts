@@ -1,3 +1,4 @@
+import { isIPv4 } from 'node:net'
 import nodemailer from 'nodemailer'
 import { messageOf } from './mail-message.ts'
 import type { MailSender } from './mail-sender.ts'
@@ -28,8 +29,9 @@ export function smtpMailSender({ url, from }: { url: string; from: string }): Ma
   }
 }
 
+/** By its address, not by a name that begins like one. */
 function isThisMachine(host: string): boolean {
-  return host === 'localhost' || host === '[::1]' || host.startsWith('127.')
+  return host.toLowerCase() === 'localhost' || host === '[::1]' || (isIPv4(host) && host.startsWith('127.'))
 }
 
 function codesOf(error: unknown): string {
