@@ -1,4 +1,4 @@
-import { isIP, isIPv4 } from 'node:net'
+import { isIP, isIPv4, isIPv6 } from 'node:net'
 import { object } from '@bantin/shared/object'
 import { type Static, Type } from 'typebox'
 
@@ -16,7 +16,9 @@ export const Environment = object({
   METRICS_TOKEN: variable('16 to 200 characters without spaces', (text) => /^\S{16,200}$/.test(text)),
   SMTP_URL: variable('the address of a mail server such as smtp://user:password@mail.example.gov.vn:587', isSmtpUrl),
   MAIL_FROM: variable('an e-mail address such as ban-tin@example.gov.vn', (text) => /^[^\s@<>"]+@[^\s@<>"]+$/.test(text)),
-  OUTGOING_HOSTS: variable('host names separated by commas, such as chat.example.gov.vn', (text) => listOf(text).every(isHostName)),
+  OUTGOING_HOSTS: variable('hosts separated by commas, with a port or without, such as chat.example.gov.vn:8065', (text) =>
+    listOf(text).every(isHost),
+  ),
   DEMO: variable('on or off', (text) => ['on', 'off'].includes(text)),
   DEMO_PASSWORD: variable('8 to 128 characters long', (text) => text.length >= 8 && text.length <= 128),
   TIME_ZONE: variable('an IANA time zone such as Asia/Ho_Chi_Minh', isTimeZone),
@@ -51,8 +53,9 @@ function isSmtpUrl(text: string): boolean {
   return /^smtps?:\/\//.test(text) && URL.canParse(text)
 }
 
-function isHostName(text: string): boolean {
-  return /^[\w.-]{1,253}$/.test(text) || isIP(text) !== 0
+function isHost(text: string): boolean {
+  const [, name, address = '', port = '443'] = /^(?:([\w.-]{1,253})|\[(.+)\])(?::(\d{1,5}))?$/.exec(text) ?? []
+  return isIPv6(text) || ((name !== undefined || isIPv6(address)) && Number(port) >= 1 && Number(port) <= 65_535)
 }
 
 /** A range of everything is refused: then any reader could claim any address. */

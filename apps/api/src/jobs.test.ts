@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { sql } from 'drizzle-orm'
 import { SMTPServer } from 'smtp-server'
 import { afterAll, beforeAll, beforeEach, expect, onTestFinished, test } from 'vitest'
-import { createDraft, send } from '../test/factories.ts'
+import { createDraft } from '../test/factories.ts'
 import { takeJobs } from '../test/mails.ts'
 import { makeMoves } from '../test/moves.ts'
 import { tellBy } from '../test/notifications.ts'
@@ -15,13 +15,14 @@ import { temporaryFolder } from '../test/temporary-folder.ts'
 import { createTestApp, type TestApp, testConfig } from '../test/test-app.ts'
 import { createPasswordLink } from './accounts/password-links/create-password-link.ts'
 import type { Config } from './config.ts'
+import { sealChatUrl } from './editorial/notifications/chat-url.ts'
 import { startJobs } from './jobs.ts'
 
 let it: TestApp
 let editor: SignedInForTest
 let reporter: SignedInForTest
 beforeAll(async () => {
-  it = await createTestApp({ outgoingHosts: ['localhost'] })
+  it = await createTestApp()
   editor = await signIn(it, 'editor')
 })
 afterAll(() => it.close())
@@ -94,8 +95,8 @@ test('a chat that refuses is named by its host alone, in the log and in the data
   onTestFinished(() => void chat.close())
   const host = `localhost:${(chat.address() as AddressInfo).port}`
   const chatUrl = `http://${host}/hooks/bi-mat-cua-phong`
-  expect((await send(it, reporter, 'PATCH', '/notifications/settings', { mail: 'off', chatUrl }, 1)).statusCode).toBe(200)
-  const lines = await start({ outgoingHosts: ['localhost'], dataDir: temporaryFolder() })
+  await tellBy(it, reporter, { mail: 'off', chatUrl: sealChatUrl(testConfig.secrets, reporter.userId, chatUrl) })
+  const lines = await start({ outgoingHosts: [host], dataDir: temporaryFolder() })
   await giveBack()
   await expect.poll(() => lines).toEqual([`The job sendNotification failed, try 1 of 8: The chat at ${host} answered 500.`])
   await expect
@@ -117,9 +118,10 @@ test('a chat that does not answer holds no mail up: the link for a new password 
     chat.close()
   })
   const dataDir = temporaryFolder()
-  await start({ outgoingHosts: ['localhost'], dataDir })
-  const chatUrl = `http://localhost:${(chat.address() as AddressInfo).port}/hooks/x`
-  expect((await send(it, reporter, 'PATCH', '/notifications/settings', { mail: 'off', chatUrl }, 1)).statusCode).toBe(200)
+  const host = `localhost:${(chat.address() as AddressInfo).port}`
+  await start({ outgoingHosts: [host], dataDir })
+  const chatUrl = `http://${host}/hooks/x`
+  await tellBy(it, reporter, { mail: 'off', chatUrl: sealChatUrl(testConfig.secrets, reporter.userId, chatUrl) })
   for (let times = 0; times < 3; times += 1) await giveBack()
   await expect.poll(() => calls).toBe(1)
   await createPasswordLink(it.app.db, testConfig, { userId: reporter.userId, kind: 'reset', createdBy: null })

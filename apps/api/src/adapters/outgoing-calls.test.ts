@@ -1,6 +1,8 @@
+import { execFile } from 'node:child_process'
 import { once } from 'node:events'
 import { createServer, type RequestListener } from 'node:http'
 import { type AddressInfo, createServer as createTcpServer, type Server } from 'node:net'
+import { promisify } from 'node:util'
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { outgoingCalls } from './outgoing-calls.ts'
 
@@ -58,7 +60,7 @@ describe('an address that leads to this machine or its network is not called', (
       'reserved',
       ['192.0.0.8', '192.0.2.1', '198.18.0.1', '198.51.100.1', '203.0.113.1', '240.0.0.1', '[2001:db8::1]', '[100::1]', '[4000::1]'],
     ],
-    ['the name of this machine', ['localhost', 'LOCALHOST', 'localhost.', 'ｌｏｃａｌｈｏｓｔ']],
+    ['the name of this machine', ['localhost', 'LOCALHOST', 'localhost.', 'chat.localhost', 'ｌｏｃａｌｈｏｓｔ']],
     ['hidden behind a user name', ['chat.example.vn@127.0.0.1', 'chat.example.vn:80@127.0.0.1', '127.0.0.1\\@chat.example.vn']],
   ])('%s', async (_what, hosts) => {
     const { seen, port } = await startCanary()
@@ -105,19 +107,27 @@ describe('an address that leads to this machine or its network is not called', (
     const { seen, port } = await startCanary()
     for (const status of [301, 302, 303, 307, 308]) {
       const chat = await startChat((_request, response) => response.writeHead(status, { location: `http://127.0.0.1:${port}/` }).end())
-      const outgoing = outgoingCalls({ ownHosts: ['chat.test'], resolve: thisMachine })
+      const outgoing = outgoingCalls({ ownHosts: [`chat.test:${chat}`], resolve: thisMachine })
       expect(await outgoing.post(`http://chat.test:${chat}/`, {})).toEqual({ status })
     }
     expect(seen.connections).toBe(0)
   })
 
-  test('by a proxy of the environment', async () => {
+  test('by a proxy of the environment, which Node would ask when it is told to', async () => {
     const { seen, port } = await startCanary()
-    for (const name of ['HTTP_PROXY', 'http_proxy', 'ALL_PROXY']) vi.stubEnv(name, `http://127.0.0.1:${port}`)
-    onTestFinished(() => void vi.unstubAllEnvs())
-    const chat = await startChat((_request, response) => response.end())
-    await outgoingCalls({ ownHosts: ['chat.test'], resolve: thisMachine }).post(`http://chat.test:${chat}/`, {})
-    expect(seen.connections).toBe(0)
+    const chat = await startChat((_request, response) => response.writeHead(204).end())
+    const proxy = `http://127.0.0.1:${port}`
+    const env = { NODE_USE_ENV_PROXY: '1', HTTP_PROXY: proxy, http_proxy: proxy }
+    const call = async (code: string) => (await promisify(execFile)(process.execPath, ['--input-type=module', '-e', code], { env })).stdout
+    const module = JSON.stringify(new URL('./outgoing-calls.ts', import.meta.url).href)
+    const said = await call(`
+      const { outgoingCalls } = await import(${module})
+      const resolve = async () => [{ address: '127.0.0.1', family: 4 }]
+      const outgoing = outgoingCalls({ ownHosts: ['chat.test:${chat}'], resolve })
+      console.log((await outgoing.post('http://chat.test:${chat}/', {})).status)`)
+    expect([said, seen.connections]).toEqual(['204\n', 0])
+    await call(`(await import('node:http')).get('http://127.0.0.1:${chat}/').on('error', () => undefined)`)
+    expect(seen.connections).toBe(1)
   })
 })
 
@@ -139,29 +149,42 @@ describe('what is not called either', () => {
 })
 
 describe('a host of one’s own network', () => {
-  test('is called at any port, by its name, with what is to be said as JSON', async () => {
+  test('is called at its port, by its name, with what is to be said as JSON', async () => {
     const heard: unknown[] = []
     const chat = await startChat(async ({ method, url, headers }, response) => {
       heard.push([method, url, headers.host, headers['content-type']])
       response.writeHead(204).end()
     })
-    for (const ownHosts of [['chat.test'], ['CHAT.test.'], ['other.test', 'chat.test']]) {
-      const outgoing = outgoingCalls({ ownHosts, resolve: thisMachine })
+    for (const own of ['chat.test', 'CHAT.test.']) {
+      const outgoing = outgoingCalls({ ownHosts: ['other.test', `${own}:${chat}`], resolve: thisMachine })
       expect(await outgoing.post(`http://Chat.test:${chat}/hooks/x?y=1`, { text: 'Bài mới' })).toEqual({ status: 204 })
     }
-    expect(heard).toEqual(Array(3).fill(['POST', '/hooks/x?y=1', `chat.test:${chat}`, 'application/json']))
+    expect(heard).toEqual(Array(2).fill(['POST', '/hooks/x?y=1', `chat.test:${chat}`, 'application/json']))
   })
 
   test('is told whom the encrypted connection is for', async () => {
     const { seen, port } = await startCanary()
-    const outgoing = outgoingCalls({ ownHosts: ['chat.test'], resolve: thisMachine })
+    const outgoing = outgoingCalls({ ownHosts: [`chat.test:${port}`], resolve: thisMachine })
     await expect(outgoing.post(`https://chat.test:${port}/`, {})).rejects.toThrow(/^It cannot be reached/)
     expect([seen.connections, seen.said.includes('chat.test')]).toEqual([1, true])
   })
 
+  test('is called at no other port than its own, and without one at those of the web', async () => {
+    const { seen, port } = await startCanary()
+    for (const own of ['chat.test', 'chat.test:8065', 'chat.test:80', '127.0.0.1', '[::1]:8065']) {
+      const outgoing = outgoingCalls({ ownHosts: [own], resolve: thisMachine })
+      for (const host of ['chat.test', '127.0.0.1', '[::1]']) {
+        await expect(outgoing.post(`http://${host}:${port}/`, {}), own).rejects.toEqual(notAllowed)
+      }
+    }
+    const outgoing = outgoingCalls({ ownHosts: ['chat.test', `127.0.0.1:${port}`], ports: [port], resolve: thisMachine })
+    for (const host of ['chat.test', '127.0.0.1']) await outgoing.post(`http://${host}:${port}/`, {}).catch(() => undefined)
+    expect(seen.connections).toBe(2)
+  })
+
   test('makes no other host one’s own', async () => {
     const { seen, port } = await startCanary()
-    const outgoing = outgoingCalls({ ownHosts: ['chat.test'], ports: [port], resolve: thisMachine })
+    const outgoing = outgoingCalls({ ownHosts: [`chat.test:${port}`], ports: [port], resolve: thisMachine })
     for (const host of ['a.chat.test', 'chat.test.example.vn', 'xchat.test', 'chat.tes']) {
       await expect(outgoing.post(`http://${host}:${port}/`, {})).rejects.toEqual(notAllowed)
     }
@@ -175,7 +198,7 @@ describe('a call ends', () => {
     ['when a name is not resolved', (): Promise<never> => new Promise(() => undefined)],
   ])('%s', async (_what, resolve) => {
     const chat = await startChat(() => undefined)
-    const outgoing = outgoingCalls({ ownHosts: ['chat.test'], timeout: 100, resolve })
+    const outgoing = outgoingCalls({ ownHosts: [`chat.test:${chat}`], timeout: 100, resolve })
     await expect(outgoing.post(`http://chat.test:${chat}/secret`, {})).rejects.toThrow(/^There was no answer in time\.$/)
   })
 
@@ -187,7 +210,7 @@ describe('a call ends', () => {
       pour()
     })
     const closed = Promise.withResolvers<void>()
-    const outgoing = outgoingCalls({ ownHosts: ['chat.test'], resolve: thisMachine })
+    const outgoing = outgoingCalls({ ownHosts: [`chat.test:${chat}`], resolve: thisMachine })
     expect(await outgoing.post(`http://chat.test:${chat}/`, {})).toEqual({ status: 200 })
     await closed.promise
   })
@@ -200,7 +223,7 @@ describe('a call ends', () => {
         socket.once('data', () => socket.write('HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n'))
       }),
     )
-    const outgoing = outgoingCalls({ ownHosts: ['chat.test'], timeout: 2000, resolve: thisMachine })
+    const outgoing = outgoingCalls({ ownHosts: [`chat.test:${port}`], timeout: 2000, resolve: thisMachine })
     expect(await outgoing.post(`http://chat.test:${port}/`, {})).toEqual({ status: 101 })
     await closed.promise
   })
@@ -209,7 +232,7 @@ describe('a call ends', () => {
     const server = createTcpServer()
     const port = await listen(server)
     server.close()
-    const outgoing = outgoingCalls({ ownHosts: ['chat.test'], resolve: thisMachine })
+    const outgoing = outgoingCalls({ ownHosts: [`chat.test:${port}`], resolve: thisMachine })
     const error: unknown = await outgoing.post(`http://chat.test:${port}/hooks/secret`, {}).catch((thrown: unknown) => thrown)
     expect(String(error)).toBe('OutgoingError: It cannot be reached (ECONNREFUSED).')
     const unknown = outgoingCalls({ ownHosts: ['chat.test'], resolve: async () => [] })

@@ -1,20 +1,15 @@
-import { lookup } from 'node:dns/promises'
 import http from 'node:http'
 import https from 'node:https'
 import { isIP, type LookupFunction } from 'node:net'
 import { hostOf, isPublicAddress, readOutgoingAddress } from '../lib/outgoing-address.ts'
 import { type Outgoing, OutgoingError } from './outgoing.ts'
-
-interface Resolved {
-  address: string
-  family: number
-}
+import { type Resolved, resolveName } from './resolve-name.ts'
 
 interface Options {
-  /** Hosts of one's own network that may be called, at any port. */
+  /** Hosts of one's own network that may be called, each with a port or at those of the web. */
   ownHosts: readonly string[]
   /** All addresses of a name. */
-  resolve?: (name: string) => Promise<Resolved[]>
+  resolve?: typeof resolveName
   ports?: readonly number[]
   /** For everything together, in milliseconds. */
   timeout?: number
@@ -32,7 +27,10 @@ export function outgoingCalls({ ownHosts, resolve = resolveName, ports, timeout 
       if ('refusal' in read) throw new OutgoingError(`The address may not be called. ${read.refusal}`)
       const signal = AbortSignal.timeout(timeout)
       try {
-        const addresses = await inTime(addressesOf(hostOf(read.url), resolve), signal)
+        const addresses = await inTime(
+          addressesOf(hostOf(read.url), (name) => resolve(name, { isOwn: read.isOwn, signal })),
+          signal,
+        )
         if (!read.isOwn && !addresses.every(({ address }) => isPublicAddress(address))) {
           throw new OutgoingError('The address may not be called. It leads into a network that is not public.')
         }
@@ -43,8 +41,6 @@ export function outgoingCalls({ ownHosts, resolve = resolveName, ports, timeout 
     },
   }
 }
-
-const resolveName = (name: string): Promise<Resolved[]> => lookup(name, { all: true })
 
 async function addressesOf(host: string, resolve: (name: string) => Promise<Resolved[]>): Promise<Resolved[]> {
   const literal = isIP(host)

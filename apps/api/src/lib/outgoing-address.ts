@@ -4,7 +4,7 @@ import ipaddr from 'ipaddr.js'
 /** An address that may be called as far as its spelling tells; where a name leads is looked at when it is called. */
 export interface OutgoingAddress {
   url: URL
-  /** A host of one's own network, by the configuration: at any port and any address. */
+  /** A host of one's own network, by the configuration: at any address. */
   isOwn: boolean
 }
 
@@ -19,9 +19,9 @@ export function readOutgoingAddress(
   if (!url || !['http:', 'https:'].includes(url.protocol)) return { refusal: 'Give an address that begins with http:// or https://.' }
   if (url.username !== '' || url.password !== '') return { refusal: 'Leave user name and password out of the address.' }
   const host = hostOf(url)
-  if (ownHosts.some((own) => nameOf(own) === host)) return { url, isOwn: true }
+  if (ownHosts.some((own) => isAt(url, own, ports))) return { url, isOwn: true }
   if (!ports.includes(portOf(url))) return { refusal: 'Give an address at port 80 or 443.' }
-  if (isIP(host) !== 0 && !isPublicAddress(host)) return { refusal: 'Give an address that everybody can reach.' }
+  if (isOfThisMachine(host) || (isIP(host) !== 0 && !isPublicAddress(host))) return { refusal: 'Give an address that everybody can reach.' }
   return { url, isOwn: false }
 }
 
@@ -37,9 +37,18 @@ export function isPublicAddress(address: string): boolean {
   return parsed.range() === 'unicast' && (parsed instanceof ipaddr.IPv4 || parsed.match(ipaddr.IPv6.parseCIDR('2000::/3')))
 }
 
-function nameOf(host: string): string | undefined {
-  const url = URL.parse(`http://${isIPv6(host) ? `[${host}]` : host}`)
-  return url ? hostOf(url) : undefined
+/** By its name, which no name server has to know (RFC 6761). */
+function isOfThisMachine(host: string): boolean {
+  return host === 'localhost' || host.endsWith('.localhost')
+}
+
+/** Whether that is the host as it is configured, at the port that is named with it or else at one of the web's. */
+function isAt(url: URL, own: string, ports: readonly number[]): boolean {
+  const text = isIPv6(own) ? `[${own}]` : own
+  const [, port] = /:(\d+)$/.exec(text) ?? []
+  const known = URL.parse(`http://${text}`)
+  if (!known || hostOf(known) !== hostOf(url)) return false
+  return port === undefined ? ports.includes(portOf(url)) : Number(port) === portOf(url)
 }
 
 function portOf({ port, protocol }: URL): number {

@@ -12,7 +12,7 @@ import { openChatUrl, sealChatUrl } from './chat-url.ts'
 let it: TestApp
 let person: SignedInForTest
 beforeAll(async () => {
-  it = await createTestApp({ outgoingHosts: ['chat.noi-bo'] })
+  it = await createTestApp({ outgoingHosts: ['chat.noi-bo:8065'] })
 })
 afterAll(() => it.close())
 beforeEach(async () => {
@@ -102,6 +102,7 @@ describe('the address of a chat', () => {
     ['the metadata of a cloud', 'http://169.254.169.254/latest'],
     ['a private network', 'https://[fd00::1]/hooks'],
     ['another port', 'https://chat.example.vn:6379/hooks'],
+    ['another port of one’s own network', 'http://chat.noi-bo:6379/hooks'],
     ['a password', 'https://:password@chat.example.vn/hooks'],
     ['another scheme', 'ftp://chat.example.vn/hooks'],
     ['a script', 'javascript:alert(1)'],
