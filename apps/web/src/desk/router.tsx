@@ -3,8 +3,8 @@ import { createRootRouteWithContext, createRoute, createRouter, lazyRouteCompone
 import { readListSearch } from '../features/articles/list/state-filter.ts'
 import { readAuditSearch } from '../features/audit/audit-search.ts'
 import { readNotificationsSearch } from '../features/notifications/notifications-search.ts'
-import { readPeopleSearch } from '../features/people/people-search.ts'
 import { readRedirectsSearch } from '../features/redirects/redirects-search.ts'
+import { readUsersSearch } from '../features/users/users-search.ts'
 import type { Session } from '../lib/session.ts'
 import type { LinkSecret } from './link-secret.ts'
 import { ArticlesPage } from './pages/articles-page.tsx'
@@ -101,18 +101,18 @@ const redirects = createRoute({
   pendingComponent: WaitingPart,
 })
 
-const people = createRoute({
+const users = createRoute({
   getParentRoute: () => desk,
   path: '/nguoi-dung',
-  validateSearch: readPeopleSearch,
-  component: lazyRouteComponent(() => import('./pages/people-page.tsx'), 'PeoplePage'),
+  validateSearch: readUsersSearch,
+  component: lazyRouteComponent(() => import('./pages/users-page.tsx'), 'UsersPage'),
   pendingComponent: WaitingPart,
 })
 
-const person = createRoute({
+const user = createRoute({
   getParentRoute: () => desk,
   path: '/nguoi-dung/$userId',
-  component: lazyRouteComponent(() => import('./pages/person-page.tsx'), 'PersonPage'),
+  component: lazyRouteComponent(() => import('./pages/user-page.tsx'), 'UserPage'),
   pendingComponent: WaitingPart,
 })
 
@@ -147,7 +147,7 @@ export function createDeskRouter(context: DeskContext) {
       forgotten,
       passwordLink,
       setup,
-      desk.addChildren([home, articles, article, settings, redirects, people, person, notifications, account, audit]),
+      desk.addChildren([home, articles, article, settings, redirects, users, user, notifications, account, audit]),
     ]),
     context,
     defaultNotFoundComponent: MissingPart,

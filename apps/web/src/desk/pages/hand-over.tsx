@@ -7,7 +7,7 @@ import { Button } from '../../ui/button.tsx'
 import type { Saying } from '../../ui/said-line.tsx'
 
 /** The button that opens the sheet of a hand-over, and the sheet. */
-export function HandOver({ person, saying }: { person: User; saying: Saying }) {
+export function HandOver({ user, saying }: { user: User; saying: Saying }) {
   const words = useHandOverText()
   const [open, setOpen] = useState(false)
   const begin = (): void => {
@@ -16,7 +16,7 @@ export function HandOver({ person, saying }: { person: User; saying: Saying }) {
   }
   const done = (): void => {
     setOpen(false)
-    saying.done(words.finished(person.name))
+    saying.done(words.finished(user.name))
   }
   return (
     <>
@@ -25,7 +25,7 @@ export function HandOver({ person, saying }: { person: User; saying: Saying }) {
       </Button>
       {open ? (
         <HandOverDialog
-          person={person}
+          user={user}
           onClose={() => setOpen(false)}
           onDone={done}
           articleLink={(articleId, title) => (

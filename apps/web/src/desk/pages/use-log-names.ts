@@ -3,8 +3,8 @@ import { useMemo } from 'react'
 import { editorialArticleQuery, firstArticlesQuery } from '../../features/articles/editorial.api.ts'
 import { auditPeopleQuery } from '../../features/audit/audit.api.ts'
 import { categoryChoicesQuery } from '../../features/categories/category-choices.api.ts'
-import { personQuery } from '../../features/people/people.api.ts'
 import { unitsQuery } from '../../features/units/units.api.ts'
+import { userQuery } from '../../features/users/users.api.ts'
 import { useDeskText } from '../../lib/i18n/desk/use-desk-text.ts'
 
 /**
@@ -31,6 +31,6 @@ export function useLogNames(articleId: string | undefined, userId: string | unde
 function usePeople(userId: string | undefined) {
   const people = useQuery(auditPeopleQuery()).data
   const isKnown = people?.some(({ id }) => id === userId) ?? true
-  const asked = useQuery({ ...personQuery(userId ?? ''), enabled: userId !== undefined && !isKnown, retry: false }).data
+  const asked = useQuery({ ...userQuery(userId ?? ''), enabled: userId !== undefined && !isKnown, retry: false }).data
   return useMemo(() => [...(people ?? []), ...(asked ? [{ id: asked.id, name: asked.name }] : [])], [people, asked])
 }

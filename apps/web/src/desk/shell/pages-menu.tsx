@@ -13,7 +13,7 @@ import styles from './pages-menu.module.css'
 const pages = [
   { name: 'articles', to: '/ban-bien-tap/bai' },
   { name: 'redirects', to: '/ban-bien-tap/dia-chi-cu', action: 'redirects.read' },
-  { name: 'people', to: '/ban-bien-tap/nguoi-dung', anywhere: 'users.read' },
+  { name: 'users', to: '/ban-bien-tap/nguoi-dung', anywhere: 'users.read' },
   { name: 'settings', to: '/ban-bien-tap/quy-trinh', action: 'settings.read' },
   { name: 'audit', to: '/ban-bien-tap/nhat-ky', action: 'audit.read' },
 ] as const

@@ -24,7 +24,7 @@ async function open() {
   const api = recordingApi({ 'GET /users/lan/hand-over': () => reading ?? sheet, 'POST /users/lan/hand-over': () => answer() })
   const page = renderWithApi(
     <HandOverDialog
-      person={{ id: 'lan', name: 'Phạm Thị Lan' }}
+      user={{ id: 'lan', name: 'Phạm Thị Lan' }}
       articleLink={(id, title) => <a href={`/bai/${id}`}>{title}</a>}
       onDone={done}
       onClose={closed}

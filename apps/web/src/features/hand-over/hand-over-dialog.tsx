@@ -11,17 +11,17 @@ import { HandOverSheetForm } from './hand-over-sheet.tsx'
 import { type HandOverWork, useHandOver } from './use-hand-over.ts'
 
 interface HandOverDialogProps {
-  person: { id: string; name: string }
+  user: { id: string; name: string }
   articleLink: ArticleLink
   onDone: () => void
   onClose: () => void
 }
 
 /** One sheet with all that a person has under way, a decision about each part, and one button. */
-export function HandOverDialog({ person, articleLink, onDone, onClose }: HandOverDialogProps) {
+export function HandOverDialog({ user, articleLink, onDone, onClose }: HandOverDialogProps) {
   const { cancel, close } = useDeskText()
   const words = useHandOverText()
-  const work = useHandOver(person.id)
+  const work = useHandOver(user.id)
   const isDone = useRef(false)
   const { query, busy, result } = work
   const finish = (): void => {
@@ -47,7 +47,7 @@ export function HandOverDialog({ person, articleLink, onDone, onClose }: HandOve
       // A receipt is closed by who has read it.
       onClose={result || busy ? undefined : onClose}
       givesFocusBack={() => !isDone.current}
-      title={result ? words.doneTitle(person.name) : words.title(person.name)}
+      title={result ? words.doneTitle(user.name) : words.title(user.name)}
       lead={result ? undefined : words.lead}
       actions={result ? <Button onClick={finish}>{words.finish}</Button> : deciding}
     >

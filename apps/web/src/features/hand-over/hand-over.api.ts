@@ -24,7 +24,7 @@ export function handOverMutation() {
   return mutationOptions({
     mutationFn: ({ userId, version, input }: HandOverRequest, { client }) =>
       apiOf(client).send<HandOverResult>('POST', `/editorial/users/${userId}/hand-over`, { body: input, version }),
-    // People, articles and their links are not what they were. Not waited for: the receipt is shown at once.
+    // Users, articles and their links are not what they were. Not waited for: the receipt is shown at once.
     onSuccess: (_answer, _request, _result, { client }) => {
       void client.invalidateQueries({ queryKey: ['editorial'] })
     },

@@ -5,7 +5,7 @@ export const shell = {
   site: 'Trang công khai',
   menu: 'Tài khoản',
   pages: 'Các trang của ban biên tập',
-  pageNames: { articles: 'Bài', redirects: 'Địa chỉ cũ', people: 'Người dùng', settings: 'Quy trình đăng', audit: 'Nhật ký' },
+  pageNames: { articles: 'Bài', redirects: 'Địa chỉ cũ', users: 'Người dùng', settings: 'Quy trình đăng', audit: 'Nhật ký' },
   account: 'Tài khoản của tôi',
   bell: { none: 'Thông báo', unread: (count: string) => `Thông báo: ${count} chưa đọc` },
   signOut: 'Đăng xuất',
