@@ -2,8 +2,8 @@
 export interface Outgoing {
   /**
    * Posts JSON and answers the status. The address is resolved, checked and connected to as checked: http(s) on 80 or 443, never a
-   * private address unless its host is allowed by name, no redirects, 10 s, nothing of the answer but its status. Throws OutgoingError with
-   * what was in the way.
+   * private address or another port unless the host is configured so, no redirects, 10 s, nothing of the answer but its status. Throws
+   * OutgoingError with what was in the way.
    */
   post(url: string, body: unknown): Promise<{ status: number }>
 }
