@@ -81,8 +81,8 @@ const ofTheSite: Record<SiteAction, Role[]> = {
   'audit.read': [...admin, 'auditor'],
 }
 
-/** People by where their roles are, seen by somebody with a role over the unit. */
-const people = {
+/** Users by where their roles are, seen by somebody with a role over the unit. */
+const users = {
   'of the unit': [[unit, root]],
   'of the unit and another one': [
     [unit, root],
@@ -91,8 +91,8 @@ const people = {
   'of another unit': [[elsewhere, root]],
   'of the whole site, or without a role': [[root]],
 } satisfies Record<string, string[][]>
-type Whereabouts = keyof typeof people
-const overPeople: Record<Whereabouts, Record<UserAction, Role[]>> = {
+type Whereabouts = keyof typeof users
+const overUsers: Record<Whereabouts, Record<UserAction, Role[]>> = {
   'of the unit': { 'users.read': [...admin, 'auditor'], 'users.change': admin },
   'of the unit and another one': { 'users.read': [...admin, 'auditor'], 'users.change': [] },
   'of another unit': { 'users.read': [], 'users.change': [] },
@@ -117,16 +117,16 @@ describe('can()', () => {
     expect(mayDo(action, { unitPath: [root] })).toEqual([])
   })
 
-  const peopleCases = (Object.keys(people) as Whereabouts[]).flatMap((where) => userActions.map((action) => ({ where, action })))
-  test.each(peopleCases)('$action: who may with a person $where', ({ where, action }) => {
-    const may = (unitId: string | null) => roles.filter((role) => canOverUser(actor(role, unitId), action, people[where]))
-    expect(may(unit)).toEqual(sorted(overPeople[where][action]))
-    for (const whole of [null, root]) expect(may(whole)).toEqual(sorted(overPeople['of the unit'][action]))
+  const userCases = (Object.keys(users) as Whereabouts[]).flatMap((where) => userActions.map((action) => ({ where, action })))
+  test.each(userCases)('$action: who may with a user $where', ({ where, action }) => {
+    const may = (unitId: string | null) => roles.filter((role) => canOverUser(actor(role, unitId), action, users[where]))
+    expect(may(unit)).toEqual(sorted(overUsers[where][action]))
+    for (const whole of [null, root]) expect(may(whole)).toEqual(sorted(overUsers['of the unit'][action]))
   })
 
   test('who administers both units of a person may change him, and who has less over one of them may not', () => {
     const withBoth = (role: Role): Actor => ({ userId: 'me', grants: [...actor('admin', unit).grants, ...actor(role, elsewhere).grants] })
-    const mayChange = roles.filter((role) => canOverUser(withBoth(role), 'users.change', people['of the unit and another one']))
+    const mayChange = roles.filter((role) => canOverUser(withBoth(role), 'users.change', users['of the unit and another one']))
     expect(mayChange).toEqual(admin)
   })
 

@@ -50,7 +50,7 @@ export type ArticleAction = (typeof articleActions)[number]
 export const siteActions = ['redirects.read', 'redirects.change', 'settings.read', 'settings.change', 'audit.read'] as const
 export type SiteAction = (typeof siteActions)[number]
 
-/** What is done to people and their accounts. */
+/** What is done to users. */
 export const userActions = ['users.read', 'users.change'] as const
 export type UserAction = (typeof userActions)[number]
 

@@ -56,7 +56,7 @@ export const UsersQuery = object({
   q: Type.Optional(line(100)),
   state: Type.Optional(Type.Enum(userStates)),
   role: Type.Optional(Type.Enum(roles)),
-  /** People with a role over exactly this unit. */
+  /** Users with a role over exactly this unit. */
   unit: Type.Optional(Id),
 })
 export type UsersQuery = Static<typeof UsersQuery>

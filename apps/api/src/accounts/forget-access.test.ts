@@ -2,8 +2,8 @@ import { eq, inArray, sql } from 'drizzle-orm'
 import { v7 as uuidv7 } from 'uuid'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { openTestSession, post, refreshTokenOf } from '../../test/auth-client.ts'
-import { createPerson, createSession } from '../../test/people.ts'
 import { createTestApp, type TestApp } from '../../test/test-app.ts'
+import { createSession, createUser } from '../../test/users.ts'
 import { loginAttempts } from '../db/schema/login-attempts.ts'
 import { passwordLinks, refreshTokens, sessions, trustedDevices } from '../db/schema/sessions.ts'
 import { forgetAccess } from './forget-access.ts'
@@ -15,7 +15,7 @@ beforeAll(async () => {
 })
 afterAll(() => it.close())
 beforeEach(async () => {
-  userId = await createPerson(it)
+  userId = await createUser(it)
 })
 
 async function sessionThat(change: Record<string, string>): Promise<string> {

@@ -1,9 +1,9 @@
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createAccount, own, post, signInAgain, signInKnowing } from '../../test/auth-client.ts'
-import { createPerson } from '../../test/people.ts'
 import { turnOn } from '../../test/second-factor.ts'
 import { createTestApp, type TestApp, testConfig } from '../../test/test-app.ts'
+import { createUser } from '../../test/users.ts'
 import { disableByEmail, takeSecondFactorByEmail } from '../accounts/users/rescue.service.ts'
 import { auditLog } from '../db/schema/audit.ts'
 import { linkLine, readEmail, rescue } from './user-rescue.ts'
@@ -32,12 +32,12 @@ describe('bantin user reset-password', () => {
   })
 
   test('prints an invitation for who has not accepted one yet', async () => {
-    await createPerson(it, { email: 'moi@example.test', state: 'invited' })
+    await createUser(it, { email: 'moi@example.test', state: 'invited' })
     expect(await accept(await resetPassword('moi@example.test'), 'invitations')).toBe(204)
   })
 
   test('is noted in the audit log as done by the command line, without the link', async () => {
-    const id = await createPerson(it, { email: 'ghi@example.test' })
+    const id = await createUser(it, { email: 'ghi@example.test' })
     const line = await resetPassword('ghi@example.test')
     const rows = await it.app.db.select().from(auditLog).where(eq(auditLog.entityId, id))
     expect(rows).toMatchObject([{ action: 'user.reset', actorId: null, actorName: 'command line', address: null }])
@@ -45,7 +45,7 @@ describe('bantin user reset-password', () => {
   })
 
   test('says in one line what is wrong', async () => {
-    await createPerson(it, { email: 'khoa@example.test', state: 'disabled' })
+    await createUser(it, { email: 'khoa@example.test', state: 'disabled' })
     await expect(resetPassword('nobody@example.test')).rejects.toThrow('Nothing was changed. There is no user with this e-mail.')
     await expect(resetPassword('khoa@example.test')).rejects.toThrow('Nothing was changed. The account is disabled.')
     expect(() => readEmail([])).toThrow('--email is needed.')

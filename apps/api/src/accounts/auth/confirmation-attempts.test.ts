@@ -2,10 +2,10 @@ import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { deviceTokenOf, type KnownPerson, own, password, post, signInKnowing } from '../../../test/auth-client.ts'
 import { send } from '../../../test/factories.ts'
-import { createPerson } from '../../../test/people.ts'
 import { codeOf, forgetSteps, turnOn, wrongCodeFor } from '../../../test/second-factor.ts'
 import { createTestApp, type TestApp } from '../../../test/test-app.ts'
 import { unchanged } from '../../../test/unchanged.ts'
+import { createUser } from '../../../test/users.ts'
 import { loginAttempts } from '../../db/schema/login-attempts.ts'
 
 let it: TestApp
@@ -50,7 +50,7 @@ describe('the eleventh wrong code of somebody who is signed in, within an hour',
 
   test('counts those of an administrator for somebody else too, and he signs in as ever', async () => {
     const { person, secret, wrong } = await guarded('admin')
-    const colleague = await createPerson(it)
+    const colleague = await createUser(it)
     const reset = () => send(it, person, 'POST', `/users/${colleague}/reset-second-factor`, { code: wrong })
     await failAtDesk(10, [reset, () => own(it, person, 'POST', 'recovery-codes', { code: wrong })])
     expect(said(await unchanged(it, reset))).toEqual([429, 'too_many_requests'])

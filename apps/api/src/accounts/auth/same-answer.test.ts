@@ -3,9 +3,9 @@ import { eq, sql } from 'drizzle-orm'
 import type { LightMyRequestResponse } from 'fastify'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { createAccount, password, post, signInKnowing } from '../../../test/auth-client.ts'
-import { createPerson } from '../../../test/people.ts'
 import { turnOn } from '../../../test/second-factor.ts'
 import { createTestApp, type TestApp } from '../../../test/test-app.ts'
+import { createUser } from '../../../test/users.ts'
 import { loginAttempts } from '../../db/schema/login-attempts.ts'
 import { users } from '../../db/schema/users.ts'
 
@@ -33,7 +33,7 @@ describe('an unknown account, a wrong password, an invited and a disabled accoun
     const [existing, disabled, guarded] = [await createAccount(it), await createAccount(it), await signInKnowing(it)]
     await it.app.db.update(users).set({ disabledAt: sql`now()` }).where(eq(users.email, disabled))
     await turnOn(it, guarded)
-    const invited = `${await createPerson(it, { state: 'invited' })}@example.test`
+    const invited = `${await createUser(it, { state: 'invited' })}@example.test`
     const tries: [string, string][] = [
       ['nobody@example.test', 'wrong'],
       [existing, 'wrong'],

@@ -14,7 +14,7 @@ beforeAll(async () => {
 afterAll(() => it.close())
 
 type Sending = () => ReturnType<typeof send>
-const lockOfPeople = (...ids: string[]) => sql`SELECT FROM users WHERE id IN (${sql.join(ids, sql`, `)}) FOR UPDATE`
+const lockOfUsers = (...ids: string[]) => sql`SELECT FROM users WHERE id IN (${sql.join(ids, sql`, `)}) FOR UPDATE`
 const lockOfArticle = (id: string) => sql`SELECT FROM articles WHERE id = ${id} FOR UPDATE`
 
 /** Both wait for the lock, the first one before the second, when it is let go. Answers the statuses. */
@@ -40,7 +40,7 @@ describe('two hand-overs at once', () => {
     const [one, other] = await prepareTwo()
     const give = (from: Leaving, to: Leaving) => () =>
       handOver(it, from.admin, from.leaver.userId, { to: to.leaver.userId, articles: 'give', schedules: 'give', links: 'give' }, 1)
-    const statuses = await meet(lockOfPeople(one.leaver.userId, other.leaver.userId), give(one, other), give(other, one))
+    const statuses = await meet(lockOfUsers(one.leaver.userId, other.leaver.userId), give(one, other), give(other, one))
     expect(statuses).toEqual([200, 200])
     for (const { draft, inReview } of [one, other]) {
       for (const id of [draft, inReview]) expect((await articleOf(it, id)).assigneeId).toBe(one.leaver.userId)
@@ -53,20 +53,20 @@ describe('two hand-overs at once', () => {
     await it.app.db.execute(sql`UPDATE grants SET role = 'reporter' WHERE user_id = ${other.leaver.userId}`)
     const give = (from: Leaving, to: Leaving) => () =>
       handOver(it, from.admin, from.leaver.userId, { to: to.leaver.userId, grants: 'give', disable: true }, 1)
-    const statuses = await meet(lockOfPeople(one.leaver.userId, other.leaver.userId), give(one, other), give(other, one))
+    const statuses = await meet(lockOfUsers(one.leaver.userId, other.leaver.userId), give(one, other), give(other, one))
     expect(statuses).toEqual([200, 412])
   })
 
   test('of one person: one is made, and the other is told', async () => {
     const { leaver, admin, successor } = await prepareLeaving(it)
     const give = () => handOver(it, admin, leaver.userId, { to: successor.userId, articles: 'give' }, 1)
-    expect(await meet(lockOfPeople(leaver.userId), give, give)).toEqual([200, 412])
+    expect(await meet(lockOfUsers(leaver.userId), give, give)).toEqual([200, 412])
   })
 
   test('to one successor, who has each role once', async () => {
     const [one, other] = await prepareTwo()
     const give = (from: Leaving) => () => handOver(it, from.admin, from.leaver.userId, { to: one.successor.userId, grants: 'give' }, 1)
-    expect(await meet(lockOfPeople(one.successor.userId), give(one), give(other))).toEqual([200, 200])
+    expect(await meet(lockOfUsers(one.successor.userId), give(one), give(other))).toEqual([200, 200])
     const { rows } = await it.app.db.execute(sql`SELECT role FROM grants WHERE user_id = ${one.successor.userId}`)
     expect(rows).toEqual([{ role: 'publisher' }])
   })

@@ -5,7 +5,7 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { callOf, sendAnswer } from '../../guarded/call.ts'
 import { handOver, readHandOverSheet } from './hand-over.service.ts'
 
-const one = { tags: ['people'], params: object({ id: Id }), querystring: object({}) }
+const one = { tags: ['users'], params: object({ id: Id }), querystring: object({}) }
 
 /** What a person who leaves has under way, and who goes on with it. */
 export const handOverRoutes: FastifyPluginAsyncTypebox = async (app) => {

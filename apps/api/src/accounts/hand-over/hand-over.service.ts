@@ -9,9 +9,9 @@ import { requireRowVersion } from '../../guarded/row-version.ts'
 import { handOverArticles, readUnderWay } from '../../publication/hand-over.ts'
 import { changeAccount } from '../accounts.repository.ts'
 import { disable } from '../users/disable-user.service.ts'
-import { findPerson } from '../users/people.repository.ts'
 import { requireUser, type Target } from '../users/require-user.ts'
-import { findGrants, lockPeople } from '../users/targets.repository.ts'
+import { findUser } from '../users/show-users.repository.ts'
+import { findGrants, lockUsers } from '../users/targets.repository.ts'
 import { findSuccessors } from './hand-over.repository.ts'
 import { handOverGrants } from './hand-over-grants.ts'
 import { requireSuccessor, type Successor } from './require-successor.ts'
@@ -19,9 +19,9 @@ import { requireSuccessor, type Successor } from './require-successor.ts'
 /** What the person has under way, as far as the actor reads everything there, and who could take it over. Throws `not_found`. */
 export async function readHandOverSheet(db: Db, actor: Actor, userId: string): Promise<Answer<HandOverSheet>> {
   await requireUser(db, actor, 'users.read', userId)
-  const person = await findPerson(db, (await findSite(db)).id, userId)
-  if (!person) throw new ProblemError('not_found')
-  const { id, name, version, disabledAt, grants } = person
+  const user = await findUser(db, (await findSite(db)).id, userId)
+  if (!user) throw new ProblemError('not_found')
+  const { id, name, version, disabledAt, grants } = user
   const successors = await findSuccessors(db, actor, userId)
   const body = { user: { id, name, version, disabledAt }, ...(await readUnderWay(db, actor, userId)), grants, successors }
   return { status: 200, body, version }
@@ -65,7 +65,7 @@ interface Both {
 /** Asked before too, so that whoever may not do it neither waits for an account nor holds it up. */
 async function lockBoth(tx: Db, call: GuardedCall, userId: string, input: HandOverInput): Promise<Both> {
   await requireBoth(tx, call, userId, input)
-  await lockPeople(tx, input.to === null ? [userId] : [userId, input.to])
+  await lockUsers(tx, input.to === null ? [userId] : [userId, input.to])
   return await requireBoth(tx, call, userId, input)
 }
 

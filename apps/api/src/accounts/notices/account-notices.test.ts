@@ -3,10 +3,10 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { own, password, post, signInKnowing } from '../../../test/auth-client.ts'
 import { send } from '../../../test/factories.ts'
 import { mailingParts, takeJobs } from '../../../test/mails.ts'
-import { createPerson } from '../../../test/people.ts'
 import { codeOf, turnOn } from '../../../test/second-factor.ts'
 import { signIn } from '../../../test/sign-in.ts'
 import { createTestApp, type TestApp } from '../../../test/test-app.ts'
+import { createUser } from '../../../test/users.ts'
 import type { Jobs } from '../../db/jobs.ts'
 import { createPasswordLink } from '../password-links/create-password-link.ts'
 import { takeSecondFactorByEmail } from '../users/rescue.service.ts'
@@ -31,7 +31,7 @@ async function notices() {
 
 describe('a person is told by mail what somebody else has done to the account', () => {
   test('another e-mail, at the old one, without the new one', async () => {
-    const [admin, person] = [await signIn(it, 'admin'), await createPerson(it)]
+    const [admin, person] = [await signIn(it, 'admin'), await createUser(it)]
     const changed = { email: 'moi-day@example.test' }
     expect((await send(it, admin, 'PATCH', `/users/${person}`, changed, 1)).statusCode).toBe(200)
     const mails = await notices()
@@ -55,14 +55,14 @@ describe('a person is told by mail what somebody else has done to the account', 
     ['reset', 'active', 'reset'],
     ['invitation', 'invited', 'invitations'],
   ] as const)('a password by a link of another: %s', async (kind, state, path) => {
-    const [admin, person] = [await signIn(it, 'admin'), await createPerson(it, { state })]
+    const [admin, person] = [await signIn(it, 'admin'), await createUser(it, { state })]
     const { url } = (await send(it, admin, 'POST', `/users/${person}/${kind}`, {})).json()
     expect((await post(it, path, { body: { token: url.split('#')[1], password } })).statusCode).toBe(204)
     expect(await notices()).toMatchObject([{ to: emailOf(person), subject: 'Mật khẩu của tài khoản đã được đặt – Cổng thông tin' }])
   })
 
   test('in the language of the person', async () => {
-    const [admin, person] = [await signIn(it, 'admin'), await createPerson(it)]
+    const [admin, person] = [await signIn(it, 'admin'), await createUser(it)]
     await it.app.db.execute(sql`UPDATE users SET locale = 'en' WHERE id = ${person}`)
     await send(it, admin, 'PATCH', `/users/${person}`, { email: 'another@example.test' }, 1)
     expect(await notices()).toMatchObject([{ subject: 'The e-mail of your account was changed – Cổng thông tin' }])
@@ -71,7 +71,7 @@ describe('a person is told by mail what somebody else has done to the account', 
 
 describe('nobody is told', () => {
   test('of another name, of an e-mail that nobody signs in with yet, or of what was refused', async () => {
-    const [admin, person, invited] = [await signIn(it, 'admin'), await createPerson(it), await createPerson(it, { state: 'invited' })]
+    const [admin, person, invited] = [await signIn(it, 'admin'), await createUser(it), await createUser(it, { state: 'invited' })]
     await send(it, admin, 'PATCH', `/users/${person}`, { name: 'Lò Thị Hoa' }, 1)
     await send(it, admin, 'PATCH', `/users/${invited}`, { email: 'dung-hon@example.test' }, 1)
     expect((await send(it, admin, 'PATCH', `/users/${person}`, { email: emailOf(admin.userId) }, 2)).statusCode).toBe(409)

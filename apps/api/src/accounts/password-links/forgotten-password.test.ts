@@ -4,9 +4,9 @@ import type { LightMyRequestResponse } from 'fastify'
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { post } from '../../../test/auth-client.ts'
 import { mailingParts, takeJobs } from '../../../test/mails.ts'
-import { createPerson } from '../../../test/people.ts'
 import { createTestApp, type TestApp } from '../../../test/test-app.ts'
 import { unchanged } from '../../../test/unchanged.ts'
+import { createUser } from '../../../test/users.ts'
 import { countWaiting, whileLocked } from '../../../test/while-locked.ts'
 import { auditLog } from '../../db/schema/audit.ts'
 import { loginAttempts } from '../../db/schema/login-attempts.ts'
@@ -49,7 +49,7 @@ describe('asking for a new password', () => {
   }
 
   test('is answered alike, byte for byte, for an existing, a missing, an invited and a disabled account', async () => {
-    const people = [await createPerson(it), await createPerson(it, { state: 'invited' }), await createPerson(it, { state: 'disabled' })]
+    const people = [await createUser(it), await createUser(it, { state: 'invited' }), await createUser(it, { state: 'disabled' })]
     const answers = []
     for (const email of ['nobody@example.test', ...people.map(emailOf)]) answers.push(answerTo(await unchanged(it, () => ask(email))))
     expect(answers[0]).toMatchObject({ status: 204, body: '' })
@@ -57,7 +57,7 @@ describe('asking for a new password', () => {
   })
 
   test('costs the same work for each: one job, no link and no hash before the answer', async () => {
-    const person = await createPerson(it)
+    const person = await createUser(it)
     for (const email of [emailOf(person), 'nobody@example.test']) {
       await ask(email)
       expect(await takeJobs(it, 'mailForgottenPassword')).toEqual([{ email }])
@@ -68,7 +68,7 @@ describe('asking for a new password', () => {
   })
 
   test('six times in an hour for an account is a 429, the same whether or not there is one', async () => {
-    const person = await createPerson(it)
+    const person = await createUser(it)
     const refused = []
     for (const email of [emailOf(person), 'nobody-else@example.test']) {
       for (let index = 0; index < 5; index++) expect((await ask(email, `198.51.100.${index}`)).statusCode).toBe(204)
@@ -100,7 +100,7 @@ describe('asking for a new password', () => {
 
 describe('what is mailed then', () => {
   test('is a link for a new password, to whoever has the account, from the configured origin whatever Host says', async () => {
-    const person = await createPerson(it)
+    const person = await createUser(it)
     const headers = { host: 'evil.example', 'x-forwarded-host': 'evil.example', 'x-forwarded-proto': 'https' }
     await post(it, 'forgot', { body: { email: emailOf(person).toUpperCase() }, headers, remoteAddress: '127.0.0.1' })
     const [mail, ...more] = await runJobs()
@@ -114,14 +114,14 @@ describe('what is mailed then', () => {
   })
 
   test('is the invitation, before it was accepted', async () => {
-    const person = await createPerson(it, { state: 'invited' })
+    const person = await createUser(it, { state: 'invited' })
     await ask(emailOf(person))
     expect(await runJobs()).toMatchObject([{ to: emailOf(person), subject: 'Mời tham gia Ban biên tập – Cổng thông tin' }])
     expect(await linksOf(person)).toMatchObject([{ kind: 'invitation', revokedAt: null }])
   })
 
   test('is nothing for an unknown and for a disabled account, and no link is made', async () => {
-    const person = await createPerson(it, { state: 'disabled' })
+    const person = await createUser(it, { state: 'disabled' })
     for (const email of ['nobody@example.test', emailOf(person)]) await ask(email)
     expect(await unchanged(it, runJobs)).toEqual([])
   })
@@ -131,7 +131,7 @@ describe('what is mailed then', () => {
       ['reset', 'active'],
       ['invitation', 'invited'],
     ] as const) {
-      const person = await createPerson(it, { state })
+      const person = await createUser(it, { state })
       const { url } = await createPasswordLink(it.app.db, it.app.config, { userId: person, kind, createdBy: null })
       await runJobs()
       await ask(emailOf(person))
@@ -142,7 +142,7 @@ describe('what is mailed then', () => {
   })
 
   test('is a new link when the open one is at its end, or its secret is gone', async () => {
-    const person = await createPerson(it)
+    const person = await createUser(it)
     const make = (secret = it.app.config.secrets[0]) =>
       createPasswordLink(it.app.db, { ...it.app.config, secrets: [secret] }, { userId: person, kind: 'reset', createdBy: null })
     await make('a secret that is no longer configured, 32 characters')
@@ -156,14 +156,14 @@ describe('what is mailed then', () => {
   })
 
   test('is one link, however often the job is tried again', async () => {
-    const person = await createPerson(it)
+    const person = await createUser(it)
     const { parts } = mailingParts(it)
     for (let again = 0; again < 3; again++) await mailForgottenPassword(parts, { email: emailOf(person) })
     expect(await linksOf(person)).toHaveLength(1)
   })
 
   test('is one link when several jobs come at once', async () => {
-    const person = await createPerson(it)
+    const person = await createUser(it)
     const { parts } = mailingParts(it)
     const job = () => mailForgottenPassword(parts, { email: emailOf(person) })
     await whileLocked(it, sql`SELECT 1 FROM users WHERE id = ${person} FOR NO KEY UPDATE`, 2, () => Promise.all([job(), job()]))
@@ -171,7 +171,7 @@ describe('what is mailed then', () => {
   })
 
   test('is the link that an administrator is just making, and closes it not', async () => {
-    const person = await createPerson(it)
+    const person = await createUser(it)
     const { parts } = mailingParts(it)
     const { job } = await it.app.db.transaction(async (tx) => {
       await createPasswordLink(tx, it.app.config, { userId: person, kind: 'reset', createdBy: null })

@@ -1,8 +1,8 @@
 import { eq, sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { mailingParts } from '../../../test/mails.ts'
-import { createPerson } from '../../../test/people.ts'
 import { createTestApp, type TestApp } from '../../../test/test-app.ts'
+import { createUser } from '../../../test/users.ts'
 import { passwordLinks } from '../../db/schema/sessions.ts'
 import { createPasswordLink } from './create-password-link.ts'
 import { mailPasswordLink } from './mail-password-link.job.ts'
@@ -23,7 +23,7 @@ describe('the job that mails a link', () => {
   }
 
   async function link(): Promise<{ id: string; userId: string; url: string }> {
-    const userId = await createPerson(it)
+    const userId = await createUser(it)
     const { url } = await createPasswordLink(it.app.db, it.app.config, { userId, kind: 'reset', createdBy: null })
     const [row] = await linksOf(userId)
     return { id: row?.id ?? '', userId, url }

@@ -3,10 +3,10 @@ import { eq, sql } from 'drizzle-orm'
 import { v7 as uuidv7 } from 'uuid'
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { own, post, signInAgain, signInKnowing } from '../../../test/auth-client.ts'
-import { createPerson } from '../../../test/people.ts'
 import { codeOf, turnOn } from '../../../test/second-factor.ts'
 import { createTestApp, type TestApp, testConfig } from '../../../test/test-app.ts'
 import { unchanged } from '../../../test/unchanged.ts'
+import { createUser } from '../../../test/users.ts'
 import { whileLocked } from '../../../test/while-locked.ts'
 import { auditLog } from '../../db/schema/audit.ts'
 import { loginAttempts } from '../../db/schema/login-attempts.ts'
@@ -40,7 +40,7 @@ type Kind = (typeof kinds)[number][0]
 
 /** Somebody whom a link of the kind is of use to, and its token. */
 async function linked(kind: Kind): Promise<{ userId: string; email: string; token: string }> {
-  const userId = await createPerson(it, { name: 'Lò Thị Hoa', state: kind === 'invitation' ? 'invited' : 'active' })
+  const userId = await createUser(it, { name: 'Lò Thị Hoa', state: kind === 'invitation' ? 'invited' : 'active' })
   return { userId, email: `${userId}@example.test`, token: await linkFor(userId, kind) }
 }
 
@@ -157,8 +157,8 @@ describe('a reset', () => {
   })
 
   test('is of no use before the invitation was accepted, nor an invitation after', async () => {
-    const invited = await createPerson(it, { state: 'invited' })
-    const active = await createPerson(it)
+    const invited = await createUser(it, { state: 'invited' })
+    const active = await createUser(it)
     for (const [token, path] of [
       [await linkFor(invited, 'reset'), 'reset'],
       [await linkFor(active, 'invitation'), 'invitations'],

@@ -5,7 +5,7 @@ import type { Secrets } from '../../lib/keys.ts'
 import { type SealPurpose, seal, unseal } from '../../lib/seal.ts'
 import { countingFailures } from '../auth/attempts.service.ts'
 import { requireAccount } from '../require-account.ts'
-import { lockPeople } from '../users/targets.repository.ts'
+import { lockUsers } from '../users/targets.repository.ts'
 import { hashOfRecoveryCode } from './recovery-codes.ts'
 import * as repository from './second-factor.repository.ts'
 import { appCodeOf, stepOf } from './totp.ts'
@@ -50,7 +50,7 @@ export async function byOwnCode<T>(
   if (userId === null || !factor?.isOn) throw new ProblemError('conflict', { detail: 'Your own second factor is not on.' })
   return await countingFailures(db, { kind: 'own_code', account: userId, address: address ?? '' }, () =>
     db.transaction(async (tx) => {
-      await lockPeople(tx, [userId, ...others])
+      await lockUsers(tx, [userId, ...others])
       // He may have been disabled while he waited.
       await requireAccount(tx, actor)
       if (!(await takeCode(tx, secrets, userId, code))) throw new ProblemError('confirmation_failed')

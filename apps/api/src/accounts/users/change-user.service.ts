@@ -9,8 +9,8 @@ import { changeAccount } from '../accounts.repository.ts'
 import { revokeOpenLinks } from '../password-links/password-links.repository.ts'
 import { storedLine } from '../stored-line.ts'
 import { sayEmailTaken } from './email-taken.ts'
-import { answerWithPerson } from './people.service.ts'
 import { lockUser, type Target } from './require-user.ts'
+import { answerWithUser } from './show-users.service.ts'
 
 /**
  * Changes name or e-mail. Links that were mailed to the old address open nothing any more, and it is told; sessions go on.
@@ -24,11 +24,11 @@ export async function changeUser(db: Db, { actor, ifMatch }: GuardedCall, id: st
     // Whoever sits down at an open desk would have a link mailed to himself: one's own takes the password, at `/auth/email`.
     if (actor.userId === id && fields.includes('email')) throw new ProblemError('forbidden')
     requireRowVersion(target.version, ifMatch)
-    if (fields.length === 0) return await answerWithPerson(tx, actor, id)
+    if (fields.length === 0) return await answerWithUser(tx, actor, id)
     await changeAccount(tx, id, wanted).catch(sayEmailTaken)
     if (fields.includes('email')) await leaveOldEmail(tx, target)
     await recordAudit(tx, actor, { action: 'user.change', entity: 'user', entityId: id, version: target.version + 1, fields })
-    return await answerWithPerson(tx, actor, id)
+    return await answerWithUser(tx, actor, id)
   })
 }
 

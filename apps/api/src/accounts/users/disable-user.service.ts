@@ -8,8 +8,8 @@ import { setDisabled } from '../accounts.repository.ts'
 import { revokeOpenLinks } from '../password-links/password-links.repository.ts'
 import { deleteDevicesOf } from '../second-factor/trusted-devices.repository.ts'
 import { endSessionsOf } from '../sessions/sessions.repository.ts'
-import { answerWithPerson } from './people.service.ts'
 import { lockUser, type Target } from './require-user.ts'
+import { answerWithUser } from './show-users.service.ts'
 
 /**
  * From the next request on the person is nobody here; again is no error. Throws `not_found`, `forbidden`, `version_required`,
@@ -20,7 +20,7 @@ export async function disableUser(db: Db, { actor, ifMatch }: GuardedCall, id: s
     const target = await lockUser(tx, actor, 'users.change', id)
     requireRowVersion(target.version, ifMatch)
     if (target.state !== 'disabled') await disable(tx, actor, target)
-    return await answerWithPerson(tx, actor, id)
+    return await answerWithUser(tx, actor, id)
   })
 }
 
@@ -38,11 +38,11 @@ export async function enableUser(db: Db, { actor, ifMatch }: GuardedCall, id: st
   return await db.transaction(async (tx) => {
     const { state, version } = await lockUser(tx, actor, 'users.change', id)
     requireRowVersion(version, ifMatch)
-    if (state !== 'disabled') return await answerWithPerson(tx, actor, id)
+    if (state !== 'disabled') return await answerWithUser(tx, actor, id)
     await setDisabled(tx, id, false)
     // One that was opened in the moment of disabling was good for nothing so far.
     await endSessionsOf(tx, id, 'disabled')
     await recordAudit(tx, actor, { action: 'user.enable', entity: 'user', entityId: id, version: version + 1, fields: ['disabledAt'] })
-    return await answerWithPerson(tx, actor, id)
+    return await answerWithUser(tx, actor, id)
   })
 }

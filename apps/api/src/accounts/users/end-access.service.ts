@@ -10,8 +10,8 @@ import { findFactor, turnFactorOff } from '../second-factor/second-factor.reposi
 import { byOwnCode } from '../second-factor/take-code.ts'
 import { endedSessions } from '../sessions/ended-sessions.ts'
 import { endSessionsOf } from '../sessions/sessions.repository.ts'
-import { answerWithPerson } from './people.service.ts'
 import { lockUser, requireUser } from './require-user.ts'
+import { answerWithUser } from './show-users.service.ts'
 
 /** Signs the person out everywhere, on the next request; again is no error. Throws `not_found`, `forbidden`. */
 export async function endSessions(db: Db, actor: ActingPerson, id: string): Promise<void> {
@@ -34,7 +34,7 @@ export async function resetSecondFactor(db: Db, secrets: Secrets, actor: ActingP
   if (!(await findFactor(db, actor.userId))?.isOn) throw new ProblemError('second_factor_required')
   const work = async (tx: Db): Promise<Answer<User>> => {
     await takeSecondFactor(tx, actor, id)
-    return await answerWithPerson(tx, actor, id)
+    return await answerWithUser(tx, actor, id)
   }
   return await byOwnCode(db, secrets, actor, code, work, [id])
 }

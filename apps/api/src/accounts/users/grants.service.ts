@@ -6,9 +6,9 @@ import type { Answer, GuardedCall } from '../../guarded/call.ts'
 import { requireRowVersion } from '../../guarded/row-version.ts'
 import { giveGrants, requireMayGive, requireUnits } from './given-grants.ts'
 import { includes, noteGrants } from './note-grants.ts'
-import { answerWithPerson } from './people.service.ts'
 import { requireUser, type Target } from './require-user.ts'
-import { deleteGrants, type GrantRow, lockPeople } from './targets.repository.ts'
+import { answerWithUser } from './show-users.service.ts'
+import { deleteGrants, type GrantRow, lockUsers } from './targets.repository.ts'
 
 /**
  * Gives the person these roles and no other. Each that is new and each that goes has to be the actor's to give; those that stay need no
@@ -19,18 +19,18 @@ export async function changeGrants(db: Db, { actor, ifMatch }: GuardedCall, id: 
   return await db.transaction(async (tx) => {
     // Asked before too, so that whoever may not do it neither waits for the account nor holds it up.
     await requireMayChange(tx, actor, id, grants)
-    await lockPeople(tx, [id])
+    await lockUsers(tx, [id])
     const { target, gone, added } = await requireMayChange(tx, actor, id, grants)
     requireRowVersion(target.version, ifMatch)
     await requireUnits(tx, grants)
-    if (gone.length + added.length === 0) return await answerWithPerson(tx, actor, id)
+    if (gone.length + added.length === 0) return await answerWithUser(tx, actor, id)
     await deleteGrants(
       tx,
       gone.map((grant) => grant.id),
     )
     await giveGrants(tx, id, added)
     await noteGrants(tx, actor, target, grants)
-    return await answerWithPerson(tx, actor, id)
+    return await answerWithUser(tx, actor, id)
   })
 }
 

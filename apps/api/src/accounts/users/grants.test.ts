@@ -2,10 +2,10 @@ import type { GrantInput } from '@bantin/shared/users'
 import { desc, eq } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createUnit, send } from '../../../test/factories.ts'
-import { createPerson } from '../../../test/people.ts'
 import { type SignedInForTest, signIn } from '../../../test/sign-in.ts'
 import { createTestApp, type TestApp } from '../../../test/test-app.ts'
 import { unchanged } from '../../../test/unchanged.ts'
+import { createUser } from '../../../test/users.ts'
 import { auditLog } from '../../db/schema/audit.ts'
 
 let it: TestApp
@@ -29,9 +29,9 @@ const refused = async (...asked: Parameters<typeof give>) => {
   return [answer.statusCode, answer.json().code]
 }
 
-describe('the roles of a person', () => {
+describe('the roles of a user', () => {
   test('are those that were sent and no other; each stands in the list as it was given', async () => {
-    const id = await createPerson(it, { grants: [over(unit), over(null, 'auditor')] })
+    const id = await createUser(it, { grants: [over(unit), over(null, 'auditor')] })
     const answer = await give(id, [over(below, 'editor'), over(unit)])
     expect([answer.statusCode, answer.headers.etag]).toEqual([200, '"2"'])
     expect(answer.json().grants).toEqual([
@@ -42,7 +42,7 @@ describe('the roles of a person', () => {
   })
 
   test('are noted in the audit log as they were and as they are', async () => {
-    const id = await createPerson(it, { grants: [over(unit)] })
+    const id = await createUser(it, { grants: [over(unit)] })
     await give(id, [over(null, 'publisher')])
     const rows = await it.database.db.select().from(auditLog).where(eq(auditLog.entityId, id)).orderBy(desc(auditLog.id))
     const detail = { grants: { before: [over(unit)], after: [over(null, 'publisher')] } }
@@ -50,7 +50,7 @@ describe('the roles of a person', () => {
   })
 
   test('stay as they are when they are sent again, in whatever order', async () => {
-    const id = await createPerson(it, { grants: [over(unit), over(below)] })
+    const id = await createUser(it, { grants: [over(unit), over(below)] })
     const answer = await unchanged(it, () => give(id, [over(below), over(unit)]))
     expect([answer.statusCode, answer.json().version]).toEqual([200, 1])
     expect(await it.database.db.select().from(auditLog).where(eq(auditLog.entityId, id))).toEqual([])
@@ -66,7 +66,7 @@ describe('the roles of a person', () => {
   })
 
   test('of a unit that is not there are refused, with the place', async () => {
-    const id = await createPerson(it, { grants: [over(unit)] })
+    const id = await createUser(it, { grants: [over(unit)] })
     const answer = await unchanged(it, () => give(id, [over(unit), over(id)]))
     expect(answer.json()).toMatchObject({ status: 422, code: 'unknown_reference', errors: [{ pointer: '/grants/1/unitId' }] })
   })
@@ -79,19 +79,19 @@ describe("Permission before and after: a unit's administrator", () => {
   })
 
   test('gives and takes roles in his unit and below it', async () => {
-    const id = await createPerson(it, { grants: [over(unit)] })
+    const id = await createUser(it, { grants: [over(unit)] })
     expect((await give(id, [over(below, 'admin')], ofUnit)).json().grants).toMatchObject([over(below, 'admin')])
   })
 
   test('does so too for somebody who has a role elsewhere, which stays untouched', async () => {
-    const id = await createPerson(it, { grants: [over(elsewhere, 'publisher'), over(unit)] })
+    const id = await createUser(it, { grants: [over(elsewhere, 'publisher'), over(unit)] })
     const answer = await give(id, [over(elsewhere, 'publisher'), over(below, 'editor')], ofUnit)
     expect([answer.statusCode, answer.json().mayChange]).toEqual([200, false])
     expect(answer.json().grants).toMatchObject([over(elsewhere, 'publisher'), over(below, 'editor')])
   })
 
   test('may take the last role in his unit, and sees the person no more', async () => {
-    const id = await createPerson(it, { grants: [over(elsewhere), over(unit)] })
+    const id = await createUser(it, { grants: [over(elsewhere), over(unit)] })
     expect((await give(id, [over(elsewhere)], ofUnit)).statusCode).toBe(200)
     expect(await refused(id, [over(elsewhere), over(unit)], ofUnit, 2)).toEqual([404, 'not_found'])
   })
@@ -101,13 +101,13 @@ describe("Permission before and after: a unit's administrator", () => {
     ['gives none over the whole site', () => [over(unit), over(null)]],
     ['makes nobody administrator of the site', () => [over(unit), over(null, 'admin')]],
   ])('%s', async (_name, grants) => {
-    const id = await createPerson(it, { grants: [over(unit)] })
+    const id = await createUser(it, { grants: [over(unit)] })
     expect(await refused(id, grants(), ofUnit)).toEqual([403, 'forbidden'])
   })
 
   test('takes none elsewhere, and none over the whole site', async () => {
     for (const other of [over(elsewhere), over(null, 'auditor')]) {
-      const id = await createPerson(it, { grants: [over(unit), other] })
+      const id = await createUser(it, { grants: [over(unit), other] })
       expect(await refused(id, [over(unit)], ofUnit)).toEqual([403, 'forbidden'])
     }
   })
@@ -125,7 +125,7 @@ describe("Permission before and after: a unit's administrator", () => {
       [over(below), over(null, 'admin')],
     ]
     for (const grants of people) {
-      const id = await createPerson(it, { grants })
+      const id = await createUser(it, { grants })
       const deeds = [
         () => send(it, ofUnit, 'PATCH', `/users/${id}`, { email: 'ke-gian@example.test' }, 1),
         () => send(it, ofUnit, 'POST', `/users/${id}/reset`, {}),
@@ -139,7 +139,7 @@ describe("Permission before and after: a unit's administrator", () => {
       }
       expect((await send(it, ofUnit, 'GET', `/users/${id}`)).json().mayChange).toBe(false)
     }
-    const nobody = await createPerson(it)
+    const nobody = await createUser(it)
     expect((await send(it, ofUnit, 'POST', `/users/${nobody}/reset`, {})).statusCode).toBe(404)
   })
 })

@@ -8,7 +8,7 @@ import { storedLine } from '../stored-line.ts'
 import { emailTaken } from './email-taken.ts'
 import { requireMayGive, requireUnits } from './given-grants.ts'
 import type { OrderParts } from './order-link.service.ts'
-import { showPerson } from './people.service.ts'
+import { showUser } from './show-users.service.ts'
 import { insertUser } from './users.repository.ts'
 
 /**
@@ -30,7 +30,7 @@ export async function inviteUser(
     const made = await createPasswordLink(tx, parts, { userId: id, kind: 'invitation', createdBy: actor.userId })
     const fields = ['email', 'name', 'grants']
     await recordAudit(tx, actor, { action: 'user.create', entity: 'user', entityId: id, version: 1, fields, detail: { grants } })
-    const shown = await showPerson(tx, actor, id)
+    const shown = await showUser(tx, actor, id)
     const link = { ...made, isMailed: parts.smtpUrl !== undefined }
     return { status: 201, body: { user: shown, link }, version: shown.version, location: `/api/v1/editorial/users/${id}` }
   })

@@ -2,10 +2,10 @@ import type { CreatedUser } from '@bantin/shared/users'
 import { eq, sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createUnit, send } from '../../../test/factories.ts'
-import { createPerson } from '../../../test/people.ts'
 import { type SignedInForTest, signIn } from '../../../test/sign-in.ts'
 import { createTestApp, type TestApp } from '../../../test/test-app.ts'
 import { unchanged } from '../../../test/unchanged.ts'
+import { createUser } from '../../../test/users.ts'
 import { whileLocked } from '../../../test/while-locked.ts'
 import { auditLog } from '../../db/schema/audit.ts'
 import { passwordLinks } from '../../db/schema/sessions.ts'
@@ -32,7 +32,7 @@ const refused = async (body: object, as = admin) => {
   return [answer.statusCode, answer.json().code, answer.json().errors?.[0]?.pointer]
 }
 
-describe('a new person', () => {
+describe('a new user', () => {
   test('is answered with the invitation, kept by nobody on the way', async () => {
     const grants = [
       { role: 'editor', unitId: below },
@@ -78,7 +78,7 @@ describe('a new person', () => {
 
 describe('nobody is made', () => {
   test('with an e-mail that is taken, in whatever capitals', async () => {
-    await createPerson(it, { email: 'taken@example.test' })
+    await createUser(it, { email: 'taken@example.test' })
     expect(await refused(someone({ email: 'Taken@Example.test' }))).toEqual([409, 'conflict', '/email'])
   })
 

@@ -1,10 +1,10 @@
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { createUnit, send, sendPatiently } from '../../../test/factories.ts'
-import { createPerson } from '../../../test/people.ts'
 import { type SignedInForTest, signIn } from '../../../test/sign-in.ts'
 import { createTestApp, type TestApp } from '../../../test/test-app.ts'
 import { unchanged } from '../../../test/unchanged.ts'
+import { createUser } from '../../../test/users.ts'
 import { whileLocked } from '../../../test/while-locked.ts'
 
 let it: TestApp
@@ -35,9 +35,9 @@ describe('the last administrator', () => {
     '%s stays one: by role, by disabling, by either of two at once',
     async (where) => {
       const admin = await signIn(it, 'admin', where === 'over its root unit' ? root : null)
-      await createPerson(it, { state: 'invited', grants: [{ role: 'admin', unitId: null }] })
-      await createPerson(it, { state: 'disabled', grants: [{ role: 'admin', unitId: null }] })
-      await createPerson(it, { grants: [{ role: 'admin', unitId: await createUnit(it, { parentId: root }) }] })
+      await createUser(it, { state: 'invited', grants: [{ role: 'admin', unitId: null }] })
+      await createUser(it, { state: 'disabled', grants: [{ role: 'admin', unitId: null }] })
+      await createUser(it, { grants: [{ role: 'admin', unitId: await createUnit(it, { parentId: root }) }] })
       const deeds = [
         () => take(admin, admin.userId),
         () => send(it, admin, 'PUT', `/users/${admin.userId}/grants`, { grants: [{ role: 'publisher', unitId: null }] }, 1),

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { send } from '../../../test/factories.ts'
-import { createPerson } from '../../../test/people.ts'
 import { signIn } from '../../../test/sign-in.ts'
 import { createTestApp, type TestApp } from '../../../test/test-app.ts'
+import { createUser } from '../../../test/users.ts'
 
 let it: TestApp
 beforeAll(async () => {
@@ -12,7 +12,7 @@ afterAll(() => it.close())
 
 test('where there is a mail server, whoever makes a link is told that it is mailed', async () => {
   const admin = await signIn(it, 'admin')
-  const [invited, active] = [await createPerson(it, { state: 'invited' }), await createPerson(it)]
+  const [invited, active] = [await createUser(it, { state: 'invited' }), await createUser(it)]
   const made = await send(it, admin, 'POST', '/users', { email: 'moi@example.test', name: 'Quàng Thị Mới', grants: [] })
   const links = [
     made.json().link,

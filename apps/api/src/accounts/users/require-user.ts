@@ -3,7 +3,7 @@ import type { Db } from '../../db/client.ts'
 import { findSite } from '../../db/find-site.ts'
 import { ProblemError } from '../../errors.ts'
 import { pathOfSite } from '../../guarded/site-permission.ts'
-import { findGrants, findTarget, type GrantRow, lockPeople, type TargetRow } from './targets.repository.ts'
+import { findGrants, findTarget, type GrantRow, lockUsers, type TargetRow } from './targets.repository.ts'
 
 /** An account with its grants, and what permission over it depends on. */
 export interface Target extends TargetRow {
@@ -29,7 +29,7 @@ export async function requireUser(db: Db, actor: Actor, action: UserAction, id: 
  */
 export async function lockUser(tx: Db, actor: Actor, action: UserAction, id: string): Promise<Target> {
   await requireUser(tx, actor, action, id)
-  await lockPeople(tx, [id])
+  await lockUsers(tx, [id])
   return await requireUser(tx, actor, action, id)
 }
 

@@ -17,10 +17,10 @@ export async function findTarget(db: Db, id: string) {
 }
 
 /**
- * Locks accounts that are going to be changed, or their grants or links, in the order of their ids: two that change the same people do
+ * Locks accounts that are going to be changed, or their grants or links, in the order of their ids: two that change the same users do
  * not wait for each other in a circle.
  */
-export async function lockPeople(tx: Db, ids: string[]): Promise<void> {
+export async function lockUsers(tx: Db, ids: string[]): Promise<void> {
   await tx.select({ id: users.id }).from(users).where(inArray(users.id, ids)).orderBy(users.id).for('no key update')
 }
 
@@ -30,7 +30,7 @@ export interface GrantRow extends Grant {
   unitPath: string[] | null
 }
 
-/** A person's grants, in the order in which they are shown. */
+/** A user's grants, in the order in which they are shown. */
 export async function findGrants(db: Db, userId: string): Promise<GrantRow[]> {
   const { id, role, unitId } = grants
   const unitPath = sql<string[] | null>`CASE WHEN ${unitId} IS NOT NULL THEN unit_path(${unitId}) END`

@@ -9,12 +9,12 @@ import { disableUser, enableUser } from './disable-user.service.ts'
 import { endSessions, resetSecondFactor } from './end-access.service.ts'
 import { orderLink } from './order-link.service.ts'
 
-const one = { tags: ['people'], querystring: object({}), params: object({ id: Id }) }
+const one = { tags: ['users'], querystring: object({}), params: object({ id: Id }) }
 const nothing = object({})
 const withVersion = 'Needs the ETag that was read as `If-Match`: 428 without, 412 when it is stale.'
 const shownOnce = 'Closes the links made before. Only this answer has the link: what is stored of it opens nothing.'
 
-/** How a person comes in, and that he comes in no more. */
+/** How a user comes in, and that he comes in no more. */
 export const userAccessRoutes: FastifyPluginAsyncTypebox = async (app) => {
   for (const [path, kind, summary] of [
     ['invitation', 'invitation', 'A new link to accept the invitation'],
@@ -27,14 +27,14 @@ export const userAccessRoutes: FastifyPluginAsyncTypebox = async (app) => {
   }
 
   const change = { ...one, description: withVersion, body: nothing, response: { 200: User } }
-  app.post('/users/:id/disable', { schema: { ...change, summary: 'Let a person in no more' } }, async (request, reply) =>
+  app.post('/users/:id/disable', { schema: { ...change, summary: 'Let a user in no more' } }, async (request, reply) =>
     sendAnswer(reply, await disableUser(app.db, callOf(request), request.params.id)),
   )
-  app.post('/users/:id/enable', { schema: { ...change, summary: 'Let a person in again' } }, async (request, reply) =>
+  app.post('/users/:id/enable', { schema: { ...change, summary: 'Let a user in again' } }, async (request, reply) =>
     sendAnswer(reply, await enableUser(app.db, callOf(request), request.params.id)),
   )
 
-  const end = { ...one, summary: 'Sign a person out everywhere', response: { 204: Type.Null() } }
+  const end = { ...one, summary: 'Sign a user out everywhere', response: { 204: Type.Null() } }
   app.delete('/users/:id/sessions', { schema: end }, async (request, reply) => {
     await endSessions(app.db, request.actor, request.params.id)
     return reply.code(204).send(null)

@@ -3,10 +3,10 @@ import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { own, password, post, signInAgain, signInKnowing } from '../../../test/auth-client.ts'
 import { send } from '../../../test/factories.ts'
-import { createPerson } from '../../../test/people.ts'
 import { type SignedInForTest, signIn } from '../../../test/sign-in.ts'
 import { createTestApp, type TestApp } from '../../../test/test-app.ts'
 import { unchanged } from '../../../test/unchanged.ts'
+import { createUser } from '../../../test/users.ts'
 import { auditLog } from '../../db/schema/audit.ts'
 import { sessions, trustedDevices } from '../../db/schema/sessions.ts'
 import { users } from '../../db/schema/users.ts'
@@ -38,7 +38,7 @@ describe('a link to set a password', () => {
     ['invitation', 'invited', 'user.invite'],
     ['reset', 'active', 'user.reset'],
   ] as const)('%s is for whoever is %s; the one before it is closed, and who made it is noted', async (kind, state, action) => {
-    const id = await createPerson(it, { state })
+    const id = await createUser(it, { state })
     const [first, second] = [await about(id, `/${kind}`), await about(id, `/${kind}`)]
     expect([first.statusCode, first.headers['cache-control']]).toEqual([201, 'private, no-store'])
     expect(first.json()).toMatchObject({
@@ -57,11 +57,11 @@ describe('a link to set a password', () => {
     ['/reset', 'invited'],
     ['/reset', 'disabled'],
   ] as const)('%s is refused for whoever is %s', async (path, state) => {
-    expect(await refused(await createPerson(it, { state }), path)).toEqual([409, 'conflict'])
+    expect(await refused(await createUser(it, { state }), path)).toEqual([409, 'conflict'])
   })
 
   test('makes an invited person active, once', async () => {
-    const id = await createPerson(it, { state: 'invited', grants: [{ role: 'editor', unitId: null }] })
+    const id = await createUser(it, { state: 'invited', grants: [{ role: 'editor', unitId: null }] })
     const link = (await about(id, '/invitation')).json()
     const accept = () => post(it, 'invitations', { body: { token: tokenOf(link), password } })
     expect([(await accept()).statusCode, (await accept()).statusCode]).toEqual([204, 404])
@@ -75,7 +75,7 @@ describe('a link to set a password', () => {
   ] as const)(
     '%s is made five times an hour for one person, whoever makes it; then it is a 429 and the last stays open',
     async (kind, state) => {
-      const [id, other] = [await createPerson(it, { state }), await createPerson(it, { state })]
+      const [id, other] = [await createUser(it, { state }), await createUser(it, { state })]
       const makers = [admin, await signIn(it, 'admin')]
       const make = (n: number, whose = id) => send(it, makers[n % 2] ?? null, 'POST', `/users/${whose}/${kind}`, {})
       for (let n = 0; n < 4; n += 1) expect((await make(n)).statusCode).toBe(201)
@@ -100,7 +100,7 @@ describe('a link to set a password', () => {
 
 describe('name and e-mail', () => {
   test('are changed, each noted as a field without its words', async () => {
-    const id = await createPerson(it)
+    const id = await createUser(it)
     await send(it, admin, 'PATCH', `/users/${id}`, { name: ' Lò Thị Mới\u200b' }, 1)
     const answer = await send(it, admin, 'PATCH', `/users/${id}`, { name: 'Lò Thị Mới', email: 'moi@example.test' }, 2)
     expect(answer.json()).toMatchObject({ name: 'Lò Thị Mới', email: 'moi@example.test', version: 3 })
@@ -111,7 +111,7 @@ describe('name and e-mail', () => {
   })
 
   test('that are the same change nothing', async () => {
-    const id = await createPerson(it, { name: 'Lò Thị Mai' })
+    const id = await createUser(it, { name: 'Lò Thị Mai' })
     for (const body of [{}, { name: 'Lò Thị Mai' }]) {
       expect((await unchanged(it, () => send(it, admin, 'PATCH', `/users/${id}`, body, 1))).statusCode).toBe(200)
     }
@@ -119,8 +119,8 @@ describe('name and e-mail', () => {
   })
 
   test('an e-mail that another one has, in whatever capitals, is refused; its capitals may change', async () => {
-    await createPerson(it, { email: 'co-roi@example.test' })
-    const id = await createPerson(it, { email: 'nho@example.test' })
+    await createUser(it, { email: 'co-roi@example.test' })
+    const id = await createUser(it, { email: 'nho@example.test' })
     const answer = await unchanged(it, () => send(it, admin, 'PATCH', `/users/${id}`, { email: 'Co-Roi@example.test' }, 1))
     expect(answer.json()).toMatchObject({ status: 409, code: 'conflict', errors: [{ pointer: '/email', code: 'email_taken' }] })
     expect((await send(it, admin, 'PATCH', `/users/${id}`, { email: 'Nho@example.test' }, 1)).statusCode).toBe(200)
@@ -159,14 +159,14 @@ describe('disabling', () => {
   })
 
   test('of who is disabled, and enabling of who is not, changes nothing', async () => {
-    const [off, on] = [await createPerson(it, { state: 'disabled' }), await createPerson(it)]
+    const [off, on] = [await createUser(it, { state: 'disabled' }), await createUser(it)]
     expect((await unchanged(it, () => about(off, '/disable', {}, 1))).statusCode).toBe(200)
     expect((await unchanged(it, () => about(on, '/enable', {}, 1))).statusCode).toBe(200)
     expect([await deedsWith(off), await deedsWith(on)]).toEqual([[], []])
   })
 
   test('leaves an invitation open to be made again after enabling', async () => {
-    const id = await createPerson(it, { state: 'invited' })
+    const id = await createUser(it, { state: 'invited' })
     await about(id, '/disable', {}, 1)
     expect((await about(id, '/enable', {}, 2)).json().state).toBe('invited')
     expect((await about(id, '/invitation')).statusCode).toBe(201)

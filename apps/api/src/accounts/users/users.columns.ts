@@ -35,7 +35,7 @@ export const cardColumns = {
   version: users.version,
 }
 
-export const personColumns = {
+export const userColumns = {
   ...cardColumns,
   locale: users.locale,
   createdAt: siteTime(users.createdAt),

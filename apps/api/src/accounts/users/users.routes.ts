@@ -7,23 +7,23 @@ import { callOf, sendAnswer } from '../../guarded/call.ts'
 import { changeUser } from './change-user.service.ts'
 import { changeGrants } from './grants.service.ts'
 import { inviteUser } from './invite-user.service.ts'
-import { listPeople, readPerson } from './people.service.ts'
+import { listUsers, readUser } from './show-users.service.ts'
 
-const tags = ['people']
+const tags = ['users']
 const querystring = object({})
 const one = { tags, querystring, params: object({ id: Id }), response: { 200: User } }
 const withVersion = 'Needs the ETag that was read as `If-Match`: 428 without, 412 when it is stale.'
 
-/** People, their names and roles. For administrators of all the units of a person; auditors read. */
+/** Users, their names and roles. For administrators of all the units of a user; auditors read. */
 export const usersRoutes: FastifyPluginAsyncTypebox = async (app) => {
   const list = {
     tags,
-    summary: 'People, by name',
+    summary: 'Users, by name',
     description: 'Those with a role that the one who asks administers or audits; `role` and `unit` together are of one grant.',
     querystring: UsersQuery,
     response: { 200: page(UserCard) },
   }
-  app.get('/users', { schema: list }, (request) => listPeople(app.db, request.actor, request.query, app.cursors))
+  app.get('/users', { schema: list }, (request) => listUsers(app.db, request.actor, request.query, app.cursors))
 
   const invite = {
     tags,
@@ -37,8 +37,8 @@ export const usersRoutes: FastifyPluginAsyncTypebox = async (app) => {
     sendAnswer(reply, await inviteUser(app.db, callOf(request), app.config, request.body)),
   )
 
-  app.get('/users/:id', { schema: { ...one, summary: 'A person' } }, async (request, reply) =>
-    sendAnswer(reply, await readPerson(app.db, request.actor, request.params.id)),
+  app.get('/users/:id', { schema: { ...one, summary: 'A user' } }, async (request, reply) =>
+    sendAnswer(reply, await readUser(app.db, request.actor, request.params.id)),
   )
 
   const change = { ...one, summary: 'Change name or e-mail', description: withVersion, body: UserPatch }

@@ -3,9 +3,9 @@ import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { own, password, post, signInAgain } from '../../../test/auth-client.ts'
 import { createUnit, send } from '../../../test/factories.ts'
-import { createPerson } from '../../../test/people.ts'
 import { type SignedInForTest, signIn } from '../../../test/sign-in.ts'
 import { createTestApp, type TestApp, testConfig } from '../../../test/test-app.ts'
+import { createUser } from '../../../test/users.ts'
 import { passwordLinks } from '../../db/schema/sessions.ts'
 import { createPasswordLink } from '../password-links/create-password-link.ts'
 
@@ -31,7 +31,7 @@ describe('a link to set the password, when there is a new role', () => {
 
   test('is closed when its maker may not change the account any more: he does not come in with that role', async () => {
     const ofUnit = await signIn(it, 'admin', unit)
-    const id = await createPerson(it, { grants: [over(unit)] })
+    const id = await createUser(it, { grants: [over(unit)] })
     await send(it, ofUnit, 'POST', `/users/${id}/reset`, {})
     await give(id, [over(below)], ofUnit)
     expect(await openLink(id)).toMatchObject({ kind: 'reset' })
@@ -46,14 +46,14 @@ describe('a link to set the password, when there is a new role', () => {
     const { user } = (await send(it, admin, 'POST', '/users', { email: 'moi@example.test', name: 'Mới', grants })).json()
     const ofUnit = await signIn(it, 'admin', unit)
     expect((await give(user.id, [over(unit, 'editor')], ofUnit)).json().openLink).toMatchObject({ kind: 'invitation' })
-    const ofBoth = await createPerson(it, { grants: [over(unit, 'admin'), over(elsewhere, 'admin')] })
+    const ofBoth = await createUser(it, { grants: [over(unit, 'admin'), over(elsewhere, 'admin')] })
     await it.database.db.update(passwordLinks).set({ createdBy: ofBoth }).where(eq(passwordLinks.userId, user.id))
     expect((await give(user.id, [over(unit), over(elsewhere)], admin, 2)).json().openLink).toMatchObject({ kind: 'invitation' })
     expect((await give(user.id, [over(unit), over(null)], admin, 3)).json().openLink).toBeNull()
   })
 
   test('is closed when its maker is disabled, and stays when the person asked for it himself', async () => {
-    const id = await createPerson(it, { grants: [over(unit)] })
+    const id = await createUser(it, { grants: [over(unit)] })
     const former = await signIn(it, 'admin')
     await send(it, former, 'POST', `/users/${id}/reset`, {})
     await send(it, admin, 'POST', `/users/${former.userId}/disable`, {}, 1)
@@ -65,7 +65,7 @@ describe('a link to set the password, when there is a new role', () => {
 
 test('a session that was opened with a password of another one goes on with the new role, until the person sets one himself', async () => {
   const [ofUnit, email] = [await signIn(it, 'admin', unit), 'chiem@example.test']
-  const id = await createPerson(it, { email, grants: [over(unit)] })
+  const id = await createUser(it, { email, grants: [over(unit)] })
   const setPassword = async (as: SignedInForTest, chosen: string) => {
     const { url } = (await send(it, as, 'POST', `/users/${id}/reset`, {})).json()
     expect((await post(it, 'reset', { body: { token: url.split('#')[1], password: chosen } })).statusCode).toBe(204)

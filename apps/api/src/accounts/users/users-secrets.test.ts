@@ -4,10 +4,10 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { own } from '../../../test/auth-client.ts'
 import { createUnit, send } from '../../../test/factories.ts'
 import { handOver } from '../../../test/leaver.ts'
-import { createPerson } from '../../../test/people.ts'
-import { peopleRoutes } from '../../../test/people-routes.ts'
 import { type SignedInForTest, signIn } from '../../../test/sign-in.ts'
 import { createTestApp, type TestApp } from '../../../test/test-app.ts'
+import { userRoutes } from '../../../test/user-routes.ts'
+import { createUser } from '../../../test/users.ts'
 
 let it: TestApp
 let admin: SignedInForTest
@@ -44,16 +44,16 @@ async function plantSentinels(id: string): Promise<void> {
 }
 
 test('Sentinels: nothing that is private to a person is in any answer about him, in the log, or in the audit log', async () => {
-  const people = [admin, await signIn(it, 'admin', unit), await signIn(it, 'auditor'), await signIn(it, 'reporter')]
+  const everybody = [admin, await signIn(it, 'admin', unit), await signIn(it, 'auditor'), await signIn(it, 'reporter')]
   const answers: string[] = []
   const grants: GrantInput[] = [{ role: 'reporter', unitId: unit }]
-  for (const as of people) {
-    for (const { method, path, body, state } of peopleRoutes) {
-      const id = await createPerson(it, { state, grants })
+  for (const as of everybody) {
+    for (const { method, path, body, state } of userRoutes) {
+      const id = await createUser(it, { state, grants })
       await plantSentinels(id)
       answers.push((await send(it, as, method, `/users/${id}${path}`, body, 1)).body)
     }
-    const [leaver, successor] = [await createPerson(it, { grants }), await createPerson(it, { grants })]
+    const [leaver, successor] = [await createUser(it, { grants }), await createUser(it, { grants })]
     await plantSentinels(leaver)
     await plantSentinels(successor)
     answers.push((await send(it, as, 'GET', `/users/${leaver}/hand-over`)).body)
@@ -93,7 +93,7 @@ test('the token of a link is in the answer that made it and nowhere else: no lat
   const created = await send(it, admin, 'POST', '/users', { email: 'moi@example.test', name: 'Mới', grants: [] })
   const { user, link } = created.json()
   const invited = (await send(it, admin, 'POST', `/users/${user.id}/invitation`, {})).json()
-  const reset = (await send(it, admin, 'POST', `/users/${await createPerson(it)}/reset`, {})).json()
+  const reset = (await send(it, admin, 'POST', `/users/${await createUser(it)}/reset`, {})).json()
   const tokens = [link, invited, reset].map(({ url }) => url.split('#')[1])
   expect(tokens.map((token) => token.length)).toEqual([43, 43, 43])
   const later = [await send(it, admin, 'GET', `/users/${user.id}`), await send(it, admin, 'GET', '/users?limit=100')]

@@ -8,11 +8,11 @@ import type { SiteRow } from '../../db/find-site.ts'
 import { sites } from '../../db/schema/sites.ts'
 import { grants, users } from '../../db/schema/users.ts'
 import { unitsBelow } from '../../guarded/units-below.repository.ts'
-import { cardColumns, personColumns } from './users.columns.ts'
+import { cardColumns, userColumns } from './users.columns.ts'
 
 type Site = Pick<SiteRow, 'id' | 'rootUnitId'>
 
-export interface PeopleQuery {
+export interface ListQuery {
   site: Site
   /** Who asks. */
   actor: Actor
@@ -22,8 +22,8 @@ export interface PeopleQuery {
   limit: number
 }
 
-/** A page of the people whom the actor may see, by name. */
-export async function findPeople(db: Db, { site, actor, filters, after, limit }: PeopleQuery): Promise<UserCard[]> {
+/** A page of the users whom the actor may see, by name. */
+export async function findUsers(db: Db, { site, actor, filters, after, limit }: ListQuery): Promise<UserCard[]> {
   return await db
     .select(cardColumns)
     .from(users)
@@ -33,12 +33,12 @@ export async function findPeople(db: Db, { site, actor, filters, after, limit }:
     .limit(limit)
 }
 
-/** What is shown of a person, but for what the one who asks may do. */
-export type PersonRow = Omit<User, 'mayChange'>
+/** What is shown of a user, but for what the one who asks may do. */
+export type UserRow = Omit<User, 'mayChange'>
 
-/** The person, or undefined. */
-export async function findPerson(db: Db, siteId: string, id: string): Promise<PersonRow | undefined> {
-  const [row] = await db.select(personColumns).from(users).innerJoin(sites, eq(sites.id, siteId)).where(eq(users.id, id))
+/** The user, or undefined. */
+export async function findUser(db: Db, siteId: string, id: string): Promise<UserRow | undefined> {
+  const [row] = await db.select(userColumns).from(users).innerJoin(sites, eq(sites.id, siteId)).where(eq(users.id, id))
   return row
 }
 
@@ -61,7 +61,7 @@ function hasGrant(...conditions: (SQL | undefined)[]): SQL {
   return sql`EXISTS (SELECT FROM ${grants} g WHERE ${and(sql`g.user_id = ${users.id}`, ...conditions)})`
 }
 
-function matches({ q, state, role, unit }: PeopleQuery['filters']): (SQL | undefined)[] {
+function matches({ q, state, role, unit }: ListQuery['filters']): (SQL | undefined)[] {
   return [
     q === undefined ? undefined : hasWords(fold(q).split(/\s+/)),
     state === undefined ? undefined : sql`${cardColumns.state} = ${state}`,

@@ -1,10 +1,10 @@
 import type { UserState } from '@bantin/shared/users'
 
-/** A route about one person, with what a test needs to be accepted there or refused. */
-export interface PeopleRoute {
+/** A route about one user, with what a test needs to be accepted there or refused. */
+export interface UserRoute {
   name: string
   method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
-  /** Behind the person's address. */
+  /** Behind the user's address. */
   path: string
   /** A body that fits; undefined where there is none. */
   body?: object
@@ -15,8 +15,8 @@ export interface PeopleRoute {
   status?: number
 }
 
-/** Every route about one person but handing over. */
-export const peopleRoutes: PeopleRoute[] = [
+/** Every route about one user but handing over. */
+export const userRoutes: UserRoute[] = [
   { name: 'read', method: 'GET', path: '', needsVersion: false, state: 'active', status: 200 },
   { name: 'change', method: 'PATCH', path: '', body: { name: 'Tên Mới' }, needsVersion: true, state: 'active', status: 200 },
   { name: 'grant', method: 'PUT', path: '/grants', body: { grants: [] }, needsVersion: true, state: 'active', status: 200 },

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { send } from '../../../test/factories.ts'
-import { createPerson } from '../../../test/people.ts'
-import { type PeopleRoute, peopleRoutes } from '../../../test/people-routes.ts'
 import { type SignedInForTest, signIn } from '../../../test/sign-in.ts'
 import { createTestApp, type TestApp } from '../../../test/test-app.ts'
 import { unchanged } from '../../../test/unchanged.ts'
+import { type UserRoute, userRoutes } from '../../../test/user-routes.ts'
+import { createUser } from '../../../test/users.ts'
 
 let it: TestApp
 let admin: SignedInForTest
@@ -15,7 +15,7 @@ beforeAll(async () => {
 afterAll(() => it.close())
 
 const create = { name: 'create', method: 'POST', path: '', body: { email: 'moi@example.test', name: 'Mới', grants: [] } } as const
-const about = peopleRoutes.filter(({ body }) => body !== undefined)
+const about = userRoutes.filter(({ body }) => body !== undefined)
 
 /** What the server alone decides, in every spelling that a column or a field of it has. */
 const serverSide = [
@@ -33,7 +33,7 @@ interface BodySchema {
 }
 
 /** The schema that the route really has: what is added to it is tested with it. */
-function schemaOf({ method, path }: Pick<PeopleRoute, 'method' | 'path'>, base = '/users/{id}'): BodySchema {
+function schemaOf({ method, path }: Pick<UserRoute, 'method' | 'path'>, base = '/users/{id}'): BodySchema {
   const operation = it.app.swagger().paths?.[`/api/v1/editorial${base}${path}`]?.[method.toLowerCase() as 'post']
   const content = (operation as { requestBody?: { content: Record<string, { schema: BodySchema }> } }).requestBody?.content
   return content?.['application/json']?.schema ?? { properties: {} }
@@ -55,7 +55,7 @@ function wrongBodies(valid: object, { properties, required = [] }: BodySchema): 
   ]
 }
 
-async function outcomes(path: string, { method }: Pick<PeopleRoute, 'method'>, bodies: ReturnType<typeof wrongBodies>): Promise<string[]> {
+async function outcomes(path: string, { method }: Pick<UserRoute, 'method'>, bodies: ReturnType<typeof wrongBodies>): Promise<string[]> {
   return await unchanged(it, async () => {
     const wrong: string[] = []
     for (const body of bodies) {
@@ -69,7 +69,7 @@ async function outcomes(path: string, { method }: Pick<PeopleRoute, 'method'>, b
 
 describe('Mass assignment: what only the server decides, nested writes, prototypes and wrong types → 400', () => {
   test.each(about)('$name', async (route) => {
-    const id = await createPerson(it, { state: route.state })
+    const id = await createUser(it, { state: route.state })
     expect(await outcomes(`/users/${id}${route.path}`, route, wrongBodies(route.body ?? {}, schemaOf(route)))).toEqual([])
   })
 
@@ -91,7 +91,7 @@ describe('Mass assignment: what only the server decides, nested writes, prototyp
     ],
     ['one that is a text', ['admin']],
   ])('grants with %s', async (_name, grants) => {
-    const id = await createPerson(it)
+    const id = await createUser(it)
     expect(await outcomes(`/users/${id}/grants`, { method: 'PUT' }, [{ grants: grants as object[] }])).toEqual([])
     expect(await outcomes('/users', create, [{ ...create.body, grants }])).toEqual([])
   })
@@ -111,7 +111,7 @@ describe('Mass assignment: what only the server decides, nested writes, prototyp
     ['a name of two lines', { name: 'Lan\nadmin' }],
     ['a name of 101 characters', { name: 'a'.repeat(101) }],
   ])('%s', async (_name, fields) => {
-    const id = await createPerson(it)
+    const id = await createUser(it)
     expect(await outcomes(`/users/${id}`, { method: 'PATCH' }, [fields])).toEqual([])
     expect(await outcomes('/users', create, [{ ...create.body, ...fields }])).toEqual([])
   })

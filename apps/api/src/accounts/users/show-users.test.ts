@@ -3,10 +3,10 @@ import type { UserCard } from '@bantin/shared/users'
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createUnit, send } from '../../../test/factories.ts'
-import { createPerson, createSession } from '../../../test/people.ts'
 import { type SignedInForTest, signIn } from '../../../test/sign-in.ts'
 import { createTestApp, type TestApp } from '../../../test/test-app.ts'
 import { unchanged } from '../../../test/unchanged.ts'
+import { createSession, createUser } from '../../../test/users.ts'
 
 let it: TestApp
 let admin: SignedInForTest
@@ -28,13 +28,13 @@ afterAll(() => it.close())
 const list = async (query: string, as = admin) => (await send(it, as, 'GET', `/users?${query}`)).json().data as UserCard[]
 const names = async (query: string, as = admin) => (await list(query, as)).map(({ name }) => name)
 
-describe('a person', () => {
+describe('a user', () => {
   test('is told with state, roles, the units by their names of today, sessions and the open link', async () => {
     const grants = [
       { role: 'editor', unitId: below },
       { role: 'auditor', unitId: null },
     ] as const
-    const id = await createPerson(it, { name: 'Lường Văn Ơn', email: 'on@example.test', grants: [...grants] })
+    const id = await createUser(it, { name: 'Lường Văn Ơn', email: 'on@example.test', grants: [...grants] })
     await createSession(it, id)
     await createSession(it, id, 15)
     await send(it, admin, 'POST', `/users/${id}/reset`, {})
@@ -63,18 +63,18 @@ describe('a person', () => {
   })
 
   test('who was never here has no session and no link that still opens', async () => {
-    const id = await createPerson(it, { state: 'invited' })
+    const id = await createUser(it, { state: 'invited' })
     await send(it, admin, 'POST', `/users/${id}/invitation`, {})
     await it.database.db.execute(sql`UPDATE password_links SET expires_at = now() WHERE user_id = ${id}`)
-    const person = (await send(it, admin, 'GET', `/users/${id}`)).json()
-    expect(person).toMatchObject({ state: 'invited', lastSeenAt: null, openLink: null, liveSessions: 0 })
+    const user = (await send(it, admin, 'GET', `/users/${id}`)).json()
+    expect(user).toMatchObject({ state: 'invited', lastSeenAt: null, openLink: null, liveSessions: 0 })
   })
 })
 
-describe('the list of people', () => {
-  test('is in the order of the Vietnamese alphabet, then of ids, page by page, each person once', async () => {
+describe('the list of users', () => {
+  test('is in the order of the Vietnamese alphabet, then of ids, page by page, each user once', async () => {
     const sorted = ['Ăm Xếp', 'Đinh Xếp', 'Em Xếp', 'Ơn Xếp', 'Ơn Xếp', `${'Ư'.repeat(94)} Xếp`]
-    for (const name of sorted.toReversed()) await createPerson(it, { name })
+    for (const name of sorted.toReversed()) await createUser(it, { name })
     expect(await names('q=xep&limit=100')).toEqual(sorted)
     const paged: UserCard[] = []
     for (let cursor: string | null = ''; cursor !== null; ) {
@@ -87,7 +87,7 @@ describe('the list of people', () => {
   })
 
   test('finds every word in name or e-mail, however it is typed', async () => {
-    await createPerson(it, { name: 'Đặng Thị Ngân', email: 'ngan_10%@dienbien.example.test' })
+    await createUser(it, { name: 'Đặng Thị Ngân', email: 'ngan_10%@dienbien.example.test' })
     for (const q of ['đặng', 'DANG ngan', 'nga  thị', 'Ngân dienbien', 'ðang', 'ngân'.normalize('NFD'), '10%@', 'n_1']) {
       expect([q, await names(`q=${encodeURIComponent(q)}`)]).toEqual([q, ['Đặng Thị Ngân']])
     }
@@ -96,7 +96,7 @@ describe('the list of people', () => {
 
   test('folds as the rest of the product does', async () => {
     const letters = 'ÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬĐÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴÜÇÑŠØßŒ가'
-    await createPerson(it, { name: letters })
+    await createUser(it, { name: letters })
     for (const letter of letters.slice(0, 79)) {
       expect(await names(`q=${encodeURIComponent(letters.replace(letter, fold(letter)))}`)).toEqual([letters])
     }
@@ -108,9 +108,9 @@ describe('the list of people', () => {
       { role: 'editor', unitId: unit },
       { role: 'reporter', unitId: elsewhere },
     ] as const
-    await createPerson(it, { name: 'Một Lọc', grants: [...grants] })
-    await createPerson(it, { name: 'Hai Lọc', state: 'invited' })
-    await createPerson(it, { name: 'Ba Lọc', state: 'disabled', grants: [{ role: 'reporter', unitId: below }] })
+    await createUser(it, { name: 'Một Lọc', grants: [...grants] })
+    await createUser(it, { name: 'Hai Lọc', state: 'invited' })
+    await createUser(it, { name: 'Ba Lọc', state: 'disabled', grants: [{ role: 'reporter', unitId: below }] })
     const found = async (query: string) => await names(`q=l%E1%BB%8Dc&${query}`)
     expect(await found('state=active')).toEqual(['Một Lọc'])
     expect(await found('state=invited')).toEqual(['Hai Lọc'])
@@ -124,12 +124,12 @@ describe('the list of people', () => {
 
   test('has whom the one who asks administers or audits, and nobody else, as reading each has', async () => {
     const ids = {
-      'in the unit': await createPerson(it, { name: 'Xem A', grants: [{ role: 'reporter', unitId: unit }] }),
-      'below it': await createPerson(it, { name: 'Xem B', grants: [{ role: 'reporter', unitId: below }] }),
-      elsewhere: await createPerson(it, { name: 'Xem C', grants: [{ role: 'reporter', unitId: elsewhere }] }),
-      'of the root unit': await createPerson(it, { name: 'Xem D', grants: [{ role: 'reporter', unitId: root }] }),
-      'of the site': await createPerson(it, { name: 'Xem E', grants: [{ role: 'reporter', unitId: null }] }),
-      'without a role': await createPerson(it, { name: 'Xem F' }),
+      'in the unit': await createUser(it, { name: 'Xem A', grants: [{ role: 'reporter', unitId: unit }] }),
+      'below it': await createUser(it, { name: 'Xem B', grants: [{ role: 'reporter', unitId: below }] }),
+      elsewhere: await createUser(it, { name: 'Xem C', grants: [{ role: 'reporter', unitId: elsewhere }] }),
+      'of the root unit': await createUser(it, { name: 'Xem D', grants: [{ role: 'reporter', unitId: root }] }),
+      'of the site': await createUser(it, { name: 'Xem E', grants: [{ role: 'reporter', unitId: null }] }),
+      'without a role': await createUser(it, { name: 'Xem F' }),
     }
     const seen = async (as: SignedInForTest) => {
       const listed = (await list('q=xem', as)).map(({ id }) => id)
@@ -157,7 +157,7 @@ describe('Oracles: the list is asked for what it offers, and nothing else', () =
   })
 
   test('a cursor of other filters, of another list, or changed by one character → 400', async () => {
-    for (const name of ['Trang A', 'Trang B']) await createPerson(it, { name })
+    for (const name of ['Trang A', 'Trang B']) await createUser(it, { name })
     const { page } = (await send(it, admin, 'GET', '/users?q=trang&limit=1')).json()
     const changed = page.next.slice(0, -1) + (page.next.endsWith('A') ? 'B' : 'A')
     for (const path of [`/users?cursor=${page.next}`, `/users?q=trang&cursor=${changed}`, `/articles?cursor=${page.next}`]) {
@@ -167,7 +167,7 @@ describe('Oracles: the list is asked for what it offers, and nothing else', () =
   })
 })
 
-test.each(['reporter', 'editor', 'publisher'] as const)('a %s is refused the list, however many people there are', async (role) => {
+test.each(['reporter', 'editor', 'publisher'] as const)('a %s is refused the list, however many users there are', async (role) => {
   const other = await signIn(it, role)
   const answer = await unchanged(it, () => send(it, other, 'GET', '/users'))
   expect([answer.statusCode, answer.json().code]).toEqual([403, 'forbidden'])

@@ -5,7 +5,7 @@ import { insertUser } from '../src/accounts/users/users.repository.ts'
 import { sessions } from '../src/db/schema/sessions.ts'
 import type { TestApp } from './test-app.ts'
 
-interface PersonOptions {
+interface UserOptions {
   name?: string
   email?: string
   /** Without: none. */
@@ -14,7 +14,7 @@ interface PersonOptions {
 }
 
 /** Somebody with an account, active unless it is said otherwise, who is not signed in; answers his id. */
-export async function createPerson({ database: { db } }: TestApp, options: PersonOptions = {}): Promise<string> {
+export async function createUser({ database: { db } }: TestApp, options: UserOptions = {}): Promise<string> {
   const { name = 'Lò Thị Mai', grants = [], state = 'active' } = options
   const id = uuidv7()
   const passwordHash = state === 'invited' ? null : 'none'
@@ -24,7 +24,7 @@ export async function createPerson({ database: { db } }: TestApp, options: Perso
   return id
 }
 
-/** A session of the person, as old as it is said. */
+/** A session of the user, as old as it is said. */
 export async function createSession({ database: { db } }: TestApp, userId: string, daysAgo = 0): Promise<string> {
   const id = uuidv7()
   const at = sql`now() - make_interval(days => ${daysAgo}::int)`

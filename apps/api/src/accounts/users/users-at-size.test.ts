@@ -5,9 +5,9 @@ import { watchStatements } from '../../../test/rows-read.ts'
 import { createTestApp, type TestApp } from '../../../test/test-app.ts'
 import { findSite } from '../../db/find-site.ts'
 import { operator } from '../../lib/acting-person.ts'
-import { findPeople } from './people.repository.ts'
+import { findUsers } from './show-users.repository.ts'
 
-const people = 2000
+const many = 2000
 
 let it: TestApp
 let unit: string
@@ -19,7 +19,7 @@ beforeAll(async () => {
   await it.database.db.execute(sql`
     WITH made AS (
       INSERT INTO users (id, email, name, password_hash)
-      SELECT gen_random_uuid(), n || '@example.test', 'Người ' || md5(n::text), 'none' FROM generate_series(1, ${people}::int) AS n
+      SELECT gen_random_uuid(), n || '@example.test', 'Người ' || md5(n::text), 'none' FROM generate_series(1, ${many}::int) AS n
       RETURNING id, split_part(email, '@', 1)::int AS n),
     granted AS (
       INSERT INTO grants (id, user_id, role, unit_id)
@@ -31,14 +31,14 @@ beforeAll(async () => {
 })
 afterAll(() => it.close())
 
-async function readPage(part: Partial<Parameters<typeof findPeople>[1]>) {
+async function readPage(part: Partial<Parameters<typeof findUsers>[1]>) {
   const { db, mostRowsRead } = watchStatements(it)
   const site = await findSite(it.database.db)
-  const page = await findPeople(db, { site, actor: operator, filters: {}, after: undefined, limit: 21, ...part })
+  const page = await findUsers(db, { site, actor: operator, filters: {}, after: undefined, limit: 21, ...part })
   return { page, rows: await mostRowsRead() }
 }
 
-test('a page of people costs a page, however many there are, wherever it begins', async () => {
+test('a page of users costs a page, however many there are, wherever it begins', async () => {
   const first = await readPage({})
   expect([first.page.length, first.rows]).toEqual([21, expect.any(Number)])
   expect(first.rows).toBeLessThan(100)
@@ -52,13 +52,13 @@ test.each([
   ['words', { filters: { q: 'nguoi 00' } }],
   ['state', { filters: { state: 'invited' } }],
   ['role', { filters: { role: 'admin' } }],
-] as const)('a page by %s looks at each person once at the most', async (_name, part) => {
-  expect((await readPage(part)).rows).toBeLessThanOrEqual(people)
+] as const)('a page by %s looks at each user once at the most', async (_name, part) => {
+  expect((await readPage(part)).rows).toBeLessThanOrEqual(many)
 })
 
 test("a page of a unit's administrator, too", async () => {
   const actor = { ...operator, grants: [{ role: 'admin' as const, unitId: unit }] }
   const { page, rows } = await readPage({ actor })
-  expect(page).toHaveLength(people / 100)
-  expect(rows).toBeLessThanOrEqual(people)
+  expect(page).toHaveLength(many / 100)
+  expect(rows).toBeLessThanOrEqual(many)
 })

@@ -3,11 +3,11 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type KnownPerson, signInKnowing } from '../../../test/auth-client.ts'
 import { createUnit, send } from '../../../test/factories.ts'
 import { handOver } from '../../../test/leaver.ts'
-import { createPerson } from '../../../test/people.ts'
-import { peopleRoutes } from '../../../test/people-routes.ts'
 import { codeOf, turnOn } from '../../../test/second-factor.ts'
 import { type SignedInForTest, signIn } from '../../../test/sign-in.ts'
 import { createTestApp, type TestApp } from '../../../test/test-app.ts'
+import { userRoutes } from '../../../test/user-routes.ts'
+import { createUser } from '../../../test/users.ts'
 import { underLock, whileLocked } from '../../../test/while-locked.ts'
 
 let it: TestApp
@@ -22,10 +22,10 @@ afterAll(() => it.close())
 const lockOf = (...ids: string[]) => sql`SELECT FROM users WHERE id IN (${sql.join(ids, sql`, `)}) FOR UPDATE`
 
 describe('whoever may not do it is refused while another one holds the account, so he holds up nobody either', () => {
-  const personIn = (unitId: string) => createPerson(it, { grants: [{ role: 'reporter', unitId }] })
+  const userIn = (unitId: string) => createUser(it, { grants: [{ role: 'reporter', unitId }] })
 
-  test.each(peopleRoutes.filter(({ name }) => name !== 'read'))('$name', async ({ method, path, body }) => {
-    const id = await personIn(unit)
+  test.each(userRoutes.filter(({ name }) => name !== 'read'))('$name', async ({ method, path, body }) => {
+    const id = await userIn(unit)
     const [stranger, auditor] = [await signIn(it, 'admin', await createUnit(it)), await signIn(it, 'auditor', unit)]
     const ask = async (as: SignedInForTest) => (await send(it, as, method, `/users/${id}${path}`, body, 1)).statusCode
     expect(await underLock(it, lockOf(id), async () => [await ask(stranger), await ask(auditor)])).toEqual([404, 403])
@@ -33,7 +33,7 @@ describe('whoever may not do it is refused while another one holds the account, 
 
   test('hand over: from whom he may not change, and to whom he may hand over nothing', async () => {
     const elsewhere = await createUnit(it)
-    const [leaver, colleague, held] = [await personIn(unit), await personIn(unit), await personIn(elsewhere)]
+    const [leaver, colleague, held] = [await userIn(unit), await userIn(unit), await userIn(elsewhere)]
     const ofUnit = await signIn(it, 'admin', unit)
     const ask = async (from: string, to: string) => (await handOver(it, ofUnit, from, { to, articles: 'give' })).statusCode
     const statuses = await underLock(it, lockOf(held), async () => [await ask(held, colleague), await ask(leaver, held)])
