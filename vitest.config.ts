@@ -20,7 +20,9 @@ export default defineConfig({
     expect: { poll: { timeout: 30_000 } },
     projects: [
       project('shared', ['packages/shared/**/*.test.ts']),
-      project('api', ['apps/api/**/*.test.ts'], onDatabase),
+      // Loading the application costs more than most files of tests: they share it, but for those that put something else in its place.
+      project('api', ['apps/api/**/!(*.mocked).test.ts'], { ...onDatabase, isolate: false }),
+      project('api-mocked', ['apps/api/**/*.mocked.test.ts'], onDatabase),
       project('web', ['apps/web/**/*.test.{ts,tsx}'], { environment: 'jsdom' }),
       project('scripts', ['scripts/**/*.test.ts']),
       project('faults', ['faults/**/*.test.ts'], onDatabase),

@@ -6,7 +6,10 @@ const noise: string[] = []
 // A test that expects such a line spies on the console and looks at it.
 console.error = (...said) => noise.push(format(...said))
 console.warn = (...said) => noise.push(format(...said))
-process.on('warning', (warning) => noise.push(String(warning)))
+const hear = (warning: Error) => noise.push(String(warning))
+process.on('warning', hear)
+// Files may share a process.
+afterAll(() => void process.off('warning', hear))
 
 function failOnNoise(): void {
   const said = noise.splice(0)

@@ -177,6 +177,8 @@ describe('a database that is lost', () => {
     const { lines } = start({ greet: async () => void done.push('greeted') })
     await add('greet')
     await expect.poll(() => done).toHaveLength(1)
+    // Noted as done: else it would be done again.
+    await expect.poll(jobs).toEqual([])
     await query(`SELECT pg_terminate_backend(pid) ${queueConnections}`)
     await expect.poll(() => lines).toHaveLength(1)
     await add('greet')

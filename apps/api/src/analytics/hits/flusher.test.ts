@@ -28,8 +28,10 @@ describe('the flusher', () => {
     expect(batches).toEqual([['a'], ['b', 'c']])
     letGo()
     await Promise.all(adds)
-    flusher.add('d')
+    const last = flusher.add('d')
     expect(batches).toEqual([['a'], ['b', 'c'], ['d']])
+    letGo()
+    await last
   })
 
   test('acknowledges nothing before its batch is committed', async () => {
@@ -98,7 +100,7 @@ describe('the flusher', () => {
     const { batches, write, letGo } = heldWrite()
     const flusher = createFlusher({ write, maxWaitMs: 10 })
     const adds = ['a', 'b'].map((item) => flusher.add(item))
-    for (const add of adds) await expect(add).rejects.toBeInstanceOf(ProblemError)
+    await Promise.all(adds.map((add) => expect(add).rejects.toBeInstanceOf(ProblemError)))
     letGo()
     await flusher.close()
     expect(batches).toEqual([['a']])
