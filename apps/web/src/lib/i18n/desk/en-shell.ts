@@ -8,7 +8,7 @@ export const shell: Shell = {
   site: 'Public site',
   menu: 'Account',
   pages: 'Pages of the desk',
-  pageNames: { articles: 'Articles', redirects: 'Old addresses', users: 'People', settings: 'Publishing policy', audit: 'Audit log' },
+  pageNames: { articles: 'Articles', redirects: 'Old addresses', users: 'Users', settings: 'Publishing policy', audit: 'Audit log' },
   account: 'My account',
   bell: { none: 'Notifications', unread: (count) => `Notifications: ${count} unread` },
   signOut: 'Sign out',

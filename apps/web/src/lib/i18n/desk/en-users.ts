@@ -1,7 +1,7 @@
 import type { UsersWords } from './vi-users.ts'
 
 export const users: UsersWords = {
-  title: 'People',
+  title: 'Users',
   lead: 'Who may enter the editorial desk, in which role, and for which unit.',
   readOnly: 'You may see this list, but not invite or change anybody.',
   search: 'Search by name or e-mail',
