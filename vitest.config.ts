@@ -11,8 +11,8 @@ const onDatabase = { globalSetup: 'apps/api/test/global-setup.ts' }
 export default defineConfig({
   test: {
     pool: 'forks',
-    // Most tests wait for servers rather than compute.
-    maxWorkers: Math.max(2, availableParallelism() - 1),
+    // One more than two cores: tests wait for servers, browsers and clocks as well.
+    maxWorkers: Math.max(3, availableParallelism() - 1),
     setupFiles: ['scripts/test/fail-on-noise.ts'],
     // Bounds for what hangs, not measurements: servers are started and stopped on machines of every speed.
     testTimeout: 60_000,
