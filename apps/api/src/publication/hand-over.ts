@@ -24,8 +24,8 @@ export async function readUnderWay(db: Db, actor: Actor, userId: string): Promis
 
 /**
  * Does what was decided with all that the actor may do it with; what is beyond his reach stays as it is. Bylines stay, and
- * versions but of what is taken off the schedule. Answers how many of each. Belongs behind the locks on the two people. Throws `unknown_reference` naming the units in which the
- * successor lacks a role, `conflict` where it is too much.
+ * versions but of what is taken off the schedule. Answers how many of each. Belongs behind the locks on the two users. Throws
+ * `unknown_reference` naming the units in which the successor lacks a role, `conflict` where it is too much.
  */
 export async function handOverArticles(
   tx: Db,
