@@ -1,5 +1,6 @@
 import type { Me } from '@bantin/shared/auth'
 import { useAccountText } from '../../lib/i18n/desk/use-account-text.ts'
+import { AskForm } from '../../ui/ask-form.tsx'
 import { Button } from '../../ui/button.tsx'
 import { TextField } from '../../ui/field.tsx'
 import { SaidLine, useSaid } from '../../ui/said-line.tsx'
@@ -15,15 +16,7 @@ export function OwnEmail({ me }: { me: Me }) {
   return (
     <AccountSection title={words.email.title} lead={words.email.lead(me.email)}>
       <SaidLine {...saying} />
-      <form
-        ref={form.formRef}
-        className={styles.form}
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault()
-          if (!busy) form.submit()
-        }}
-      >
+      <AskForm form={form} busy={busy} className={styles.form}>
         {/* Named for whatever keeps passwords. */}
         <input type="email" name="username" autoComplete="username" value={me.email} readOnly hidden />
         <TextField
@@ -48,7 +41,7 @@ export function OwnEmail({ me }: { me: Me }) {
             {busy ? words.email.submitting : words.email.submit}
           </Button>
         </div>
-      </form>
+      </AskForm>
     </AccountSection>
   )
 }

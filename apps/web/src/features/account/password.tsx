@@ -5,6 +5,7 @@ import { useAccountText } from '../../lib/i18n/desk/use-account-text.ts'
 import { usePasswordText } from '../../lib/i18n/desk/use-password-text.ts'
 import { problemOfPassword, refusalOfPassword } from '../../lib/new-password.ts'
 import { useMe, useSession } from '../../lib/use-session.ts'
+import { AskForm } from '../../ui/ask-form.tsx'
 import { Button } from '../../ui/button.tsx'
 import { TextField } from '../../ui/field.tsx'
 import { NewPasswordField } from '../../ui/new-password-field.tsx'
@@ -24,15 +25,7 @@ export function Password() {
   return (
     <AccountSection title={words.password.title} lead={words.password.lead}>
       <SaidLine {...saying} />
-      <form
-        ref={form.formRef}
-        className={styles.form}
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault()
-          if (!busy) form.submit()
-        }}
-      >
+      <AskForm form={form} busy={busy} className={styles.form}>
         {/* Named for whatever keeps passwords. */}
         <input type="email" name="email" autoComplete="username" value={email} readOnly hidden />
         <TextField
@@ -49,7 +42,7 @@ export function Password() {
             {busy ? words.password.submitting : words.password.submit}
           </Button>
         </div>
-      </form>
+      </AskForm>
     </AccountSection>
   )
 }

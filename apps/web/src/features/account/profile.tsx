@@ -1,6 +1,7 @@
 import type { Me } from '@bantin/shared/auth'
 import { useAccountText } from '../../lib/i18n/desk/use-account-text.ts'
 import { useDeskText } from '../../lib/i18n/desk/use-desk-text.ts'
+import { AskForm } from '../../ui/ask-form.tsx'
 import { Button } from '../../ui/button.tsx'
 import { TextField } from '../../ui/field.tsx'
 import { LocaleField } from '../../ui/locale-field.tsx'
@@ -18,15 +19,7 @@ export function Profile({ me }: { me: Me }) {
     <AccountSection title={words.profile.title}>
       <SaidLine {...saying} />
       <Facts me={me} />
-      <form
-        ref={form.formRef}
-        className={styles.form}
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault()
-          if (!busy) form.submit()
-        }}
-      >
+      <AskForm form={form} busy={busy} className={styles.form}>
         <TextField
           label={words.profile.name}
           hint={words.profile.nameHint}
@@ -43,7 +36,7 @@ export function Profile({ me }: { me: Me }) {
             {busy ? words.saving : words.save}
           </Button>
         </div>
-      </form>
+      </AskForm>
     </AccountSection>
   )
 }

@@ -2,6 +2,7 @@ import { useMutation } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
 import { useDoorText } from '../../lib/i18n/desk/use-door-text.ts'
 import { isEmail } from '../../lib/is-email.ts'
+import { AskForm } from '../../ui/ask-form.tsx'
 import { Button } from '../../ui/button.tsx'
 import { TextField } from '../../ui/field.tsx'
 import { useAskForm } from '../../ui/use-ask-form.ts'
@@ -14,21 +15,13 @@ export function ForgottenForm() {
   const words = useDoorText()
   const sayFailure = useSayFailure()
   const asking = useMutation(forgottenMutation())
-  const { formRef, problems, submit } = useAskForm<string>(
+  const form = useAskForm<string>(
     (filled) => (isEmail(filled('email')) ? { send: filled('email') } : { wrong: { email: words.emailWrong } }),
     asking.mutate,
   )
   if (asking.isSuccess) return <Sent email={asking.variables} onAgain={asking.reset} />
   return (
-    <form
-      ref={formRef}
-      className={styles.form}
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault()
-        if (!asking.isPending) submit()
-      }}
-    >
+    <AskForm form={form} busy={asking.isPending} className={styles.form}>
       <p className={styles.lead}>{words.forgotten.lead}</p>
       <TextField
         label={words.email}
@@ -38,7 +31,7 @@ export function ForgottenForm() {
         inputMode="email"
         maxLength={254}
         required
-        error={problems.email}
+        error={form.problems.email}
       />
       <p role="alert" className={styles.failure}>
         {asking.error ? sayFailure(asking.error) : ''}
@@ -48,7 +41,7 @@ export function ForgottenForm() {
           {asking.isPending ? words.forgotten.submitting : words.forgotten.submit}
         </Button>
       </div>
-    </form>
+    </AskForm>
   )
 }
 

@@ -5,6 +5,7 @@ import { useDoorText } from '../../lib/i18n/desk/use-door-text.ts'
 import { usePasswordText } from '../../lib/i18n/desk/use-password-text.ts'
 import { useLocale } from '../../lib/i18n/locale.ts'
 import { problemOfPassword, refusalOfPassword } from '../../lib/new-password.ts'
+import { AskForm } from '../../ui/ask-form.tsx'
 import { Button } from '../../ui/button.tsx'
 import { TextField } from '../../ui/field.tsx'
 import { NewPasswordField } from '../../ui/new-password-field.tsx'
@@ -27,15 +28,7 @@ export function SetPasswordForm({ token, holder, onSet, onRefused }: SetPassword
   const { kind, name, email, expiresAt } = holder
   const { form, busy, failure } = useSetting(token, holder, onSet, onRefused)
   return (
-    <form
-      ref={form.formRef}
-      className={styles.form}
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault()
-        if (!busy) form.submit()
-      }}
-    >
+    <AskForm form={form} busy={busy} className={styles.form}>
       <h2 className={styles.title}>{words.link.title[kind]}</h2>
       <p className={styles.lead}>{words.link.lead[kind](name)}</p>
       {/* Named for whatever keeps passwords. */}
@@ -52,7 +45,7 @@ export function SetPasswordForm({ token, holder, onSet, onRefused }: SetPassword
           {busy ? words.link.submitting : words.link.submit}
         </Button>
       </div>
-    </form>
+    </AskForm>
   )
 }
 

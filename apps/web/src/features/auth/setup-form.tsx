@@ -2,6 +2,7 @@ import type { SetupInput } from '@bantin/shared/auth'
 import type { PublishingPolicy } from '@bantin/shared/permissions'
 import type { ReactNode } from 'react'
 import { useDoorText } from '../../lib/i18n/desk/use-door-text.ts'
+import { AskForm } from '../../ui/ask-form.tsx'
 import { Button } from '../../ui/button.tsx'
 import { TextField } from '../../ui/field.tsx'
 import { NewPasswordField } from '../../ui/new-password-field.tsx'
@@ -21,15 +22,7 @@ export function SetupForm({ policy, children, onDone }: SetupFormProps) {
   const { form, busy, failure } = useSetup(policy, onDone)
   const { problems } = form
   return (
-    <form
-      ref={form.formRef}
-      className={styles.form}
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault()
-        if (!busy) form.submit()
-      }}
-    >
+    <AskForm form={form} busy={busy} className={styles.form}>
       <p className={styles.lead}>{words.setup.lead}</p>
       <TextField
         label={words.setup.code}
@@ -72,6 +65,6 @@ export function SetupForm({ policy, children, onDone }: SetupFormProps) {
           {busy ? words.setup.submitting : words.setup.submit}
         </Button>
       </div>
-    </form>
+    </AskForm>
   )
 }

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { ApiError } from '../../lib/api-error.ts'
 import { useDeskText } from '../../lib/i18n/desk/use-desk-text.ts'
 import { useNotificationsText } from '../../lib/i18n/desk/use-notifications-text.ts'
+import { AskForm } from '../../ui/ask-form.tsx'
 import { Button } from '../../ui/button.tsx'
 import { ConfirmButton } from '../../ui/confirm-button.tsx'
 import { TextField } from '../../ui/field.tsx'
@@ -78,15 +79,7 @@ function AddressForm({ settings, saying, onSaved, onCancel }: AddressFormProps) 
     },
   )
   return (
-    <form
-      ref={form.formRef}
-      className={styles.form}
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault()
-        if (!isPending) form.submit()
-      }}
-    >
+    <AskForm form={form} busy={isPending} className={styles.form}>
       <TextField
         name="url"
         type="url"
@@ -105,7 +98,7 @@ function AddressForm({ settings, saying, onSaved, onCancel }: AddressFormProps) 
         </Button>
         <Button onClick={onCancel}>{cancel}</Button>
       </div>
-    </form>
+    </AskForm>
   )
 }
 

@@ -1,6 +1,7 @@
 import type { User } from '@bantin/shared/users'
 import { useUserText } from '../../lib/i18n/desk/use-user-text.ts'
 import { useUsersText } from '../../lib/i18n/desk/use-users-text.ts'
+import { AskForm } from '../../ui/ask-form.tsx'
 import { Button } from '../../ui/button.tsx'
 import { TextField } from '../../ui/field.tsx'
 import type { Saying } from '../../ui/said-line.tsx'
@@ -23,17 +24,7 @@ export function UserDetails({ user, isOwn, saying }: UserDetailsProps) {
   const { name, email } = shown
   return (
     <UserSection title={isOwn ? words.ownTitle : words.title}>
-      <form
-        key={key}
-        ref={form.formRef}
-        className={styles.fields}
-        noValidate
-        onInput={typed}
-        onSubmit={(event) => {
-          event.preventDefault()
-          if (!busy) form.submit()
-        }}
-      >
+      <AskForm key={key} form={form} busy={busy} className={styles.fields} onInput={typed}>
         <TextField name="name" label={invite.name} maxLength={100} autoComplete="off" defaultValue={name} error={form.problems.name} />
         {isOwn ? null : (
           <TextField
@@ -55,7 +46,7 @@ export function UserDetails({ user, isOwn, saying }: UserDetailsProps) {
           ) : null}
           {isStale ? <Button onClick={drop}>{words.loadAnew}</Button> : null}
         </SectionButtons>
-      </form>
+      </AskForm>
     </UserSection>
   )
 }

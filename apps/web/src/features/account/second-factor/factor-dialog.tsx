@@ -1,6 +1,7 @@
 import { type ReactNode, type RefObject, useId, useRef, useState } from 'react'
 import { ApiError } from '../../../lib/api-error.ts'
 import { useDeskText } from '../../../lib/i18n/desk/use-desk-text.ts'
+import { AskForm } from '../../../ui/ask-form.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { Dialog } from '../../../ui/dialog.tsx'
 import { useSayFailure } from '../../../ui/use-say-failure.ts'
@@ -52,6 +53,10 @@ interface FactorDialogProps {
 export function FactorDialog({ dialog, form, busy, button, title, lead, submit, danger = false, children }: FactorDialogProps) {
   const words = useDeskText()
   const id = useId()
+  const submitAnew = (): void => {
+    dialog.setFailure('')
+    form.submit()
+  }
   return (
     <>
       <Button onClick={dialog.open}>{button}</Button>
@@ -73,22 +78,12 @@ export function FactorDialog({ dialog, form, busy, button, title, lead, submit, 
           </>
         }
       >
-        <form
-          ref={form.formRef}
-          id={id}
-          className={styles.step}
-          noValidate
-          onSubmit={(event) => {
-            event.preventDefault()
-            dialog.setFailure('')
-            if (!busy) form.submit()
-          }}
-        >
+        <AskForm form={{ formRef: form.formRef, submit: submitAnew }} busy={busy} id={id} className={styles.step}>
           {children}
           <p role="alert" className={styles.failure}>
             {dialog.failure}
           </p>
-        </form>
+        </AskForm>
       </Dialog>
     </>
   )

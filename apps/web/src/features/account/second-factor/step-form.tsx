@@ -1,6 +1,7 @@
 import { type ReactNode, type RefObject, useEffect } from 'react'
 import { useAccountText } from '../../../lib/i18n/desk/use-account-text.ts'
 import { useDeskText } from '../../../lib/i18n/desk/use-desk-text.ts'
+import { AskForm } from '../../../ui/ask-form.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { useFocused } from './recovery-codes.tsx'
 import styles from './second-factor.module.css'
@@ -33,15 +34,7 @@ export function StepForm({ problem, busy, onCancel, title, submit, form, childre
     field?.select()
   }, [problem, formRef])
   return (
-    <form
-      ref={formRef}
-      className={styles.step}
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault()
-        if (!busy) form.submit()
-      }}
-    >
+    <AskForm form={form} busy={busy} className={styles.step}>
       <h3 ref={heading} className={styles.heading} tabIndex={-1}>
         {title}
       </h3>
@@ -60,6 +53,6 @@ export function StepForm({ problem, busy, onCancel, title, submit, form, childre
           </Button>
         ) : null}
       </div>
-    </form>
+    </AskForm>
   )
 }
