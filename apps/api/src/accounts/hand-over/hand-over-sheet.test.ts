@@ -51,7 +51,7 @@ describe('the sheet', () => {
     await makeMoves(it, leaver, await createDraft(it, leaver, { unitId: unit }), ['publish'])
     const colleague = await signIn(it, 'reporter', unit)
     await send(it, admin, 'POST', `/articles/${draft}/assign`, { userId: colleague.userId }, 1)
-    await it.app.db.execute(sql`UPDATE previews SET expires_at = now() WHERE id = ${preview}`)
+    await it.app.db.execute(sql`UPDATE previews SET expires_at = now() - interval '1 second' WHERE id = ${preview}`)
     await it.app.db.execute(sql`UPDATE opinions SET answer = 'agree', answered_at = now() WHERE id = ${opinion}`)
     const { drafts, links } = await readSheet(it, admin, leaver.userId)
     expect([drafts.total, links.total]).toEqual([0, 0])

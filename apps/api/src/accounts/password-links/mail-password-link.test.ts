@@ -39,7 +39,7 @@ describe('the job that mails a link', () => {
   test.each([
     ['used', { usedAt: sql`now()` }],
     ['closed', { revokedAt: sql`now()` }],
-    ['expired', { expiresAt: sql`now()` }],
+    ['expired', { expiresAt: sql`now() - interval '1 second'` }],
   ])('sends nothing for a link that is %s', async (_name, change) => {
     const { id, userId } = await link()
     expect(await mailOf(id)).toHaveLength(1)

@@ -65,7 +65,7 @@ describe('a user', () => {
   test('who was never here has no session and no link that still opens', async () => {
     const id = await createUser(it, { state: 'invited' })
     await send(it, admin, 'POST', `/users/${id}/invitation`, {})
-    await it.database.db.execute(sql`UPDATE password_links SET expires_at = now() WHERE user_id = ${id}`)
+    await it.database.db.execute(sql`UPDATE password_links SET expires_at = now() - interval '1 second' WHERE user_id = ${id}`)
     const user = (await send(it, admin, 'GET', `/users/${id}`)).json()
     expect(user).toMatchObject({ state: 'invited', lastSeenAt: null, openLink: null, liveSessions: 0 })
   })

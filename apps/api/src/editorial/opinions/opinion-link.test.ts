@@ -115,7 +115,7 @@ describe('the link of an opinion', () => {
   test('opens to nobody any more, byte for byte like a link that never was: unknown, expired, revoked, deleted, of a preview', async () => {
     const article = await createDraft(it, editor)
     const [expired, revoked] = [await askOpinion(it, editor, article), await askOpinion(it, editor, article)]
-    await it.database.db.update(opinions).set({ expiresAt: sql`now()` }).where(eq(opinions.id, expired.id))
+    await it.database.db.update(opinions).set({ expiresAt: sql`now() - interval '1 second'` }).where(eq(opinions.id, expired.id))
     await send(it, editor, 'DELETE', `/articles/${article.id}/opinions/${revoked.id}`)
     const gone = await createDraft(it, editor)
     const deleted = await askOpinion(it, editor, gone)

@@ -66,7 +66,7 @@ describe('the link of a preview', () => {
   test('opens to nobody any more, byte for byte like a link that never was: unknown, expired, revoked, deleted, of an opinion', async () => {
     const article = await createDraft(it, publisher)
     const [expired, revoked] = [await createPreview(it, publisher, article.id), await createPreview(it, publisher, article.id)]
-    await it.database.db.update(previews).set({ expiresAt: sql`now()` }).where(eq(previews.id, expired.id))
+    await it.database.db.update(previews).set({ expiresAt: sql`now() - interval '1 second'` }).where(eq(previews.id, expired.id))
     await send(it, publisher, 'DELETE', `/articles/${article.id}/previews/${revoked.id}`)
     const gone = await createDraft(it, publisher)
     const deleted = await createPreview(it, publisher, gone.id)
