@@ -1,6 +1,7 @@
 import { type Action, type Actor, can, type Role, roles } from '@bantin/shared/permissions'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { cookieName, openTestSession } from '../test/auth-client.ts'
+import { said } from '../test/said.ts'
 import type { SignedInForTest } from '../test/sign-in.ts'
 import { type DocumentedRoute, documentedRoutes, unknownId } from '../test/smallest-request.ts'
 import { createTestApp, type TestApp } from '../test/test-app.ts'
@@ -46,8 +47,6 @@ async function send(method: DocumentedRoute['method'], url: string, as: Asker, b
   const headers = as ? { authorization: as.authorization } : {}
   return await it.app.inject({ method, url, headers, ...(body !== undefined && { payload: body }) })
 }
-
-const said = (answer: Awaited<ReturnType<typeof ask>>) => [answer.statusCode, answer.json().code]
 
 /** Whether an address with an id answers strangers as if there were nothing. Of the site's own things everybody knows that they are. */
 const isHidden = (access: Access) => /^(article|users)\.|^signed in$/.test(access)

@@ -2,6 +2,7 @@ import { verify } from '@node-rs/argon2'
 import { eq, sql } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { type KnownPerson, own, password, post, signInAgain, signInKnowing } from '../../../test/auth-client.ts'
+import { said } from '../../../test/said.ts'
 import { createTestApp, type TestApp, testConfig } from '../../../test/test-app.ts'
 import { unchanged } from '../../../test/unchanged.ts'
 import { whileLocked } from '../../../test/while-locked.ts'
@@ -28,7 +29,6 @@ beforeEach(async () => {
 
 let made = 0
 const newEmail = () => `moi-${++made}@example.test`
-const said = (answer: { statusCode: number; json(): { code: string } }) => [answer.statusCode, answer.json().code]
 const change = (person: KnownPerson, body: object, version: number | null = 1) =>
   own(it, person, 'POST', 'email', { password, ...body }, version === null ? {} : { version })
 const login = (email: string) => post(it, 'login', { body: { email, password } })

@@ -2,6 +2,7 @@ import { verify } from '@node-rs/argon2'
 import { eq, sql } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { type KnownPerson, own, password, post, refreshTokenOf, signInAgain, signInKnowing } from '../../../test/auth-client.ts'
+import { said } from '../../../test/said.ts'
 import { createTestApp, type TestApp } from '../../../test/test-app.ts'
 import { unchanged } from '../../../test/unchanged.ts'
 import { whileLocked } from '../../../test/while-locked.ts'
@@ -28,7 +29,6 @@ beforeEach(async () => {
 })
 
 const newPassword = 'quả bóng tròn lăn'
-const said = (answer: { statusCode: number; json(): { code: string } }) => [answer.statusCode, answer.json().code]
 const change = (person: KnownPerson, more: object = {}) =>
   own(it, person, 'POST', 'password', { currentPassword: password, password: newPassword, ...more })
 const me = async (authorization: string) => (await own(it, { authorization }, 'GET', 'me')).statusCode

@@ -1,6 +1,7 @@
 import { eq, sql } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type KnownPerson, password, post, signInKnowing } from '../../../test/auth-client.ts'
+import { said } from '../../../test/said.ts'
 import { codeOf, forgetSteps, turnOn, wrongCodeFor } from '../../../test/second-factor.ts'
 import { createTestApp, type TestApp } from '../../../test/test-app.ts'
 import { unchanged } from '../../../test/unchanged.ts'
@@ -13,7 +14,6 @@ beforeAll(async () => {
 afterAll(() => it.close())
 beforeEach(() => it.app.db.delete(loginAttempts))
 
-const said = (answer: { statusCode: number; json(): { code: string } }) => [answer.statusCode, answer.json().code]
 const elsewhere = (index: number) => `198.51.100.${index + 1}`
 
 async function guarded(): Promise<{ person: KnownPerson; secret: string; wrong: string }> {

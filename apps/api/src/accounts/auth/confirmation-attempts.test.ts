@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { deviceTokenOf, type KnownPerson, own, password, post, signInKnowing } from '../../../test/auth-client.ts'
 import { send } from '../../../test/factories.ts'
+import { said } from '../../../test/said.ts'
 import { codeOf, forgetSteps, turnOn, wrongCodeFor } from '../../../test/second-factor.ts'
 import { createTestApp, type TestApp } from '../../../test/test-app.ts'
 import { unchanged } from '../../../test/unchanged.ts'
@@ -15,7 +16,6 @@ beforeAll(async () => {
 afterAll(() => it.close())
 beforeEach(() => it.app.db.delete(loginAttempts))
 
-const said = (answer: { statusCode: number; json(): { code: string } }) => [answer.statusCode, answer.json().code]
 const login = ({ email }: KnownPerson, more: object = {}, device?: string) =>
   post(it, 'login', { body: { email, password, ...more }, device, remoteAddress: '198.51.100.1' })
 

@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { own, signInKnowing } from '../../../test/auth-client.ts'
+import { said } from '../../../test/said.ts'
 import { createTestApp, type TestApp } from '../../../test/test-app.ts'
 import { unchanged } from '../../../test/unchanged.ts'
 import { auditLog } from '../../db/schema/audit.ts'
@@ -10,8 +11,6 @@ beforeAll(async () => {
   it = await createTestApp()
 })
 afterAll(() => it.close())
-
-const said = (answer: { statusCode: number; json(): { code: string } }) => [answer.statusCode, answer.json().code]
 
 describe("one's own profile", () => {
   test('is changed in name and language, as the next version, and noted in the audit log', async () => {

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { cookieName, deviceTokenOf, type KnownPerson, own, password, post, signInAgain, signInKnowing } from '../../../test/auth-client.ts'
 import { createDraft, send } from '../../../test/factories.ts'
 import { createPreview } from '../../../test/links.ts'
+import { said } from '../../../test/said.ts'
 import { codeOf, forgetSteps, turnOn } from '../../../test/second-factor.ts'
 import { documentedRoutes, unknownId } from '../../../test/smallest-request.ts'
 import { createTestApp, type TestApp, testConfig } from '../../../test/test-app.ts'
@@ -42,7 +43,6 @@ afterAll(() => it.close())
 type Kind = keyof typeof tokens
 const kinds: Kind[] = ['access', 'refresh', 'device', 'reset', 'preview', 'recovery']
 const but = (...good: Kind[]) => kinds.filter((kind) => !good.includes(kind))
-const said = (answer: { statusCode: number; json(): { code: string } }) => [answer.statusCode, answer.json().code]
 
 describe('a token of the wrong type', () => {
   test.each(but('access'))('as bearer is a 401 on every route behind the guard: %s', async (kind) => {

@@ -4,9 +4,9 @@ import type { Db } from '../../db/client.ts'
 import { ProblemError } from '../../errors.ts'
 import type { ActingPerson } from '../../lib/acting-person.ts'
 import { giveGrants } from '../users/given-grants.ts'
-import { includes, named, noteGrants } from '../users/note-grants.ts'
+import { deleteGrants } from '../users/grants.repository.ts'
+import { bareGrant, includesGrant, noteGrants } from '../users/note-grants.ts'
 import type { Target } from '../users/require-user.ts'
-import { deleteGrants } from '../users/targets.repository.ts'
 import type { Successor } from './require-successor.ts'
 
 /**
@@ -21,8 +21,8 @@ export async function handOverGrants(
   choice: HandOverInput['grants'],
 ): Promise<number> {
   if (choice === 'leave' || leaver.grants.length === 0) return 0
-  const gone = leaver.grants.map(named)
-  const given = choice === 'give' && successor ? gone.filter((grant) => !includes(successor.grants, grant)) : []
+  const gone = leaver.grants.map(bareGrant)
+  const given = choice === 'give' && successor ? gone.filter((grant) => !includesGrant(successor.grants, grant)) : []
   if (successor && given.length > 0 && successor.grants.length + given.length > maxGrants) {
     throw new ProblemError('conflict', { detail: `Whoever takes over would have more than ${maxGrants} roles.` })
   }

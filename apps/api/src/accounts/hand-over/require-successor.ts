@@ -2,8 +2,9 @@ import type { HandOverInput } from '@bantin/shared/hand-over'
 import { type Actor, canOverUser } from '@bantin/shared/permissions'
 import type { Db } from '../../db/client.ts'
 import { fieldProblem, type ProblemError } from '../../errors.ts'
+import { findGrants } from '../users/grants.repository.ts'
 import { pathsOf, type Target } from '../users/require-user.ts'
-import { findGrants, findTarget } from '../users/targets.repository.ts'
+import { findTarget } from '../users/targets.repository.ts'
 import { canTakeOver } from './hand-over.repository.ts'
 
 /** Whoever takes over. */

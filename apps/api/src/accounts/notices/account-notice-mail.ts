@@ -33,9 +33,9 @@ const texts: Record<UserLocale, Words> = {
     afterAll: 'Đây là thư thông báo tự động để bảo vệ tài khoản của bạn. Không ai cần biết mật khẩu hay mã xác thực của bạn.',
     what: {
       email: {
-        subject: 'Email của tài khoản đã được thay đổi',
+        subject: 'Thư điện tử của tài khoản đã được thay đổi',
         text: (siteName) =>
-          `Quản trị viên vừa đổi email của tài khoản bạn dùng tại Ban biên tập của ${siteName}. Từ nay, tài khoản đăng nhập bằng email mới và thư không còn được gửi đến địa chỉ này.`,
+          `Quản trị viên vừa đổi địa chỉ thư điện tử của tài khoản bạn dùng tại Ban biên tập của ${siteName}. Từ nay, tài khoản đăng nhập bằng địa chỉ mới và thư không còn được gửi đến địa chỉ này.`,
         next: 'Nếu bạn không yêu cầu và không được báo trước về việc này, hãy liên hệ ngay với quản trị viên của cơ quan, tốt nhất là qua điện thoại.',
       },
       secondFactor: {

@@ -35,7 +35,7 @@ describe('a person is told by mail what somebody else has done to the account', 
     const changed = { email: 'moi-day@example.test' }
     expect((await send(it, admin, 'PATCH', `/users/${person}`, changed, 1)).statusCode).toBe(200)
     const mails = await notices()
-    expect(mails).toMatchObject([{ to: emailOf(person), subject: 'Email của tài khoản đã được thay đổi – Cổng thông tin' }])
+    expect(mails).toMatchObject([{ to: emailOf(person), subject: 'Thư điện tử của tài khoản đã được thay đổi – Cổng thông tin' }])
     expect(mails[0]?.text).not.toContain('moi-day')
   })
 

@@ -3,6 +3,7 @@ import { eq, sql } from 'drizzle-orm'
 import { v7 as uuidv7 } from 'uuid'
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { own, post, signInAgain, signInKnowing } from '../../../test/auth-client.ts'
+import { said } from '../../../test/said.ts'
 import { codeOf, turnOn } from '../../../test/second-factor.ts'
 import { createTestApp, type TestApp, testConfig } from '../../../test/test-app.ts'
 import { unchanged } from '../../../test/unchanged.ts'
@@ -31,7 +32,6 @@ beforeEach(async () => {
 })
 
 const password = 'quả bóng tròn lăn'
-const said = (answer: { statusCode: number; json(): { code: string } }) => [answer.statusCode, answer.json().code]
 const kinds = [
   ['invitation', 'invitations'],
   ['reset', 'reset'],
@@ -86,7 +86,7 @@ describe.each(kinds)('a link of the kind %s', (kind, path) => {
 
   test.each([
     ['that was never given', async () => 'A'.repeat(43)],
-    ['that has expired', () => changed(kind, { expiresAt: sql`now()` })],
+    ['that has expired', () => changed(kind, { expiresAt: sql`now() - interval '1 second'` })],
     ['that was closed', () => changed(kind, { revokedAt: sql`now()` })],
     ['that was used', () => changed(kind, { usedAt: sql`now()` })],
     ['that a newer one took the place of', () => replaced(kind)],

@@ -40,6 +40,24 @@ export async function revokeOpenLinks(tx: Db, userId: string): Promise<void> {
     .where(and(eq(passwordLinks.userId, userId), isOpen()))
 }
 
+/** Who made links of the person that still open something: not himself, who asks for them by mail, and not the operator. */
+export async function findLinkMakers(db: Db, userId: string): Promise<string[]> {
+  const { createdBy } = passwordLinks
+  const rows = await db
+    .selectDistinct({ makerId: createdBy })
+    .from(passwordLinks)
+    .where(and(eq(passwordLinks.userId, userId), isOpen(), isNotNull(createdBy)))
+  return rows.flatMap(({ makerId }) => makerId ?? [])
+}
+
+/** Closes what is still open of the person's links by this maker. His account is locked. */
+export async function revokeLinksMadeBy(tx: Db, makerId: string, userId: string): Promise<void> {
+  await tx
+    .update(passwordLinks)
+    .set({ revokedAt: sql`now()` })
+    .where(and(eq(passwordLinks.userId, userId), isOpen(), eq(passwordLinks.createdBy, makerId)))
+}
+
 /** A link that can still be used, with the person whom it is for. */
 export interface OpenLink {
   id: string

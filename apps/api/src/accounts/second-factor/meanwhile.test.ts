@@ -1,8 +1,8 @@
 import { eq, sql } from 'drizzle-orm'
-import type { LightMyRequestResponse } from 'fastify'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { deviceTokenOf, type KnownPerson, own, password, post, signInKnowing } from '../../../test/auth-client.ts'
 import { send } from '../../../test/factories.ts'
+import { said } from '../../../test/said.ts'
 import { codeOf, forgetSteps, turnOn } from '../../../test/second-factor.ts'
 import { createTestApp, type TestApp } from '../../../test/test-app.ts'
 import { whileLocked } from '../../../test/while-locked.ts'
@@ -16,7 +16,6 @@ beforeAll(async () => {
 })
 afterAll(() => it.close())
 
-const said = (answer: LightMyRequestResponse) => [answer.statusCode, answer.json().code]
 const login = ({ email }: KnownPerson, more: object = {}, device?: string) =>
   post(it, 'login', { body: { email, password, ...more }, device })
 const disabling = ({ userId }: KnownPerson) => sql`UPDATE ${users} SET disabled_at = now() WHERE id = ${userId}`

@@ -2,6 +2,7 @@ import type { Role } from '@bantin/shared/permissions'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { own, password, signInKnowing } from '../../../test/auth-client.ts'
 import { createUnit, send } from '../../../test/factories.ts'
+import { said } from '../../../test/said.ts'
 import { turnOn } from '../../../test/second-factor.ts'
 import { documentedRoutes, unknownId } from '../../../test/smallest-request.ts'
 import { createTestApp, type TestApp } from '../../../test/test-app.ts'
@@ -17,8 +18,6 @@ afterAll(() => it.close())
 const require = (secondFactorRequired: boolean) => it.app.db.update(sites).set({ secondFactorRequired })
 beforeEach(() => require(true))
 afterEach(() => require(false))
-
-const said = (answer: { statusCode: number; json(): { code: string } }) => [answer.statusCode, answer.json().code]
 
 describe('where the site requires a second factor', () => {
   test.each<[Role, number]>([

@@ -1,6 +1,7 @@
 import { eq, sql } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type KnownPerson, own, password, post, signInKnowing } from '../../../test/auth-client.ts'
+import { said } from '../../../test/said.ts'
 import { codeOf, turnOn, wrongCodeFor } from '../../../test/second-factor.ts'
 import { createTestApp, type TestApp } from '../../../test/test-app.ts'
 import { unchanged } from '../../../test/unchanged.ts'
@@ -16,7 +17,6 @@ beforeAll(async () => {
 afterAll(() => it.close())
 beforeEach(() => it.app.db.delete(loginAttempts))
 
-const said = (answer: { statusCode: number; json(): { code: string } }) => [answer.statusCode, answer.json().code]
 const login = ({ email }: KnownPerson, more: object = {}) => post(it, 'login', { body: { email, password, ...more } })
 const factorOf = async (person: KnownPerson) => (await own(it, person, 'GET', 'me')).json().secondFactor
 

@@ -1,6 +1,7 @@
 import { eq, sql } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { deviceTokenOf, type KnownPerson, own, password, post, refreshTokenOf, signInKnowing } from '../../../test/auth-client.ts'
+import { said } from '../../../test/said.ts'
 import { codeOf, forgetSteps, turnOn } from '../../../test/second-factor.ts'
 import { unknownId } from '../../../test/smallest-request.ts'
 import { createTestApp, type TestApp } from '../../../test/test-app.ts'
@@ -18,7 +19,6 @@ afterAll(() => it.close())
 beforeEach(() => it.app.db.delete(loginAttempts))
 
 const firefox = 'Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:130.0) Gecko/20100101 Firefox/130.0'
-const said = (answer: { statusCode: number; json(): { code: string } }) => [answer.statusCode, answer.json().code]
 const login = ({ email }: KnownPerson, more: object = {}, device?: string) =>
   post(it, 'login', { body: { email, password, ...more }, device, headers: { 'user-agent': firefox } })
 const listed = async (person: { authorization: string }) => (await own(it, person, 'GET', 'trusted-devices')).json().data

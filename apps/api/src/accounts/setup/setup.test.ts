@@ -3,6 +3,7 @@ import { eq, sql } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { own, password, post } from '../../../test/auth-client.ts'
 import { send } from '../../../test/factories.ts'
+import { said } from '../../../test/said.ts'
 import { createTestApp, type TestApp } from '../../../test/test-app.ts'
 import { unchanged } from '../../../test/unchanged.ts'
 import { findSite } from '../../db/find-site.ts'
@@ -29,7 +30,6 @@ const asInTheBeginning = sql`
   DELETE FROM refresh_tokens; DELETE FROM sessions; DELETE FROM grants; DELETE FROM users; DELETE FROM login_attempts;
   UPDATE sites SET set_up_at = NULL; COMMIT`
 
-const said = (answer: { statusCode: number; json(): { code: string } }) => [answer.statusCode, answer.json().code]
 const setUp = (change: object = {}, remoteAddress?: string) =>
   post(it, 'setup', { body: { ...input, ...change }, ...(remoteAddress !== undefined && { remoteAddress }) })
 const isNeeded = async () => (await it.app.inject('/api/v1/auth/setup')).json().isNeeded

@@ -2,9 +2,10 @@ import { type Actor, canOverUser, type Grant } from '@bantin/shared/permissions'
 import type { GrantInput } from '@bantin/shared/users'
 import type { Db } from '../../db/client.ts'
 import { fieldProblem, ProblemError } from '../../errors.ts'
+import { findLinkMakers, revokeLinksMadeBy } from '../password-links/password-links.repository.ts'
+import { findGrants, findUnitPaths, insertGrants } from './grants.repository.ts'
 import { pathsOf } from './require-user.ts'
-import { findGrants, findLinkMakers, findTarget, findUnitPaths, revokeLinksMadeBy } from './targets.repository.ts'
-import { insertGrants } from './users.repository.ts'
+import { findTarget } from './targets.repository.ts'
 
 /**
  * Passes when the actor may give and take each of these roles; without any, when he administers the site. Throws `forbidden`, also for a

@@ -5,10 +5,11 @@ import { ProblemError } from '../../errors.ts'
 import type { Answer, GuardedCall } from '../../guarded/call.ts'
 import { requireRowVersion } from '../../guarded/row-version.ts'
 import { giveGrants, requireMayGive, requireUnits } from './given-grants.ts'
-import { includes, noteGrants } from './note-grants.ts'
+import { deleteGrants, type GrantRow } from './grants.repository.ts'
+import { includesGrant, noteGrants } from './note-grants.ts'
 import { requireUser, type Target } from './require-user.ts'
 import { answerWithUser } from './show-users.service.ts'
-import { deleteGrants, type GrantRow, lockUsers } from './targets.repository.ts'
+import { lockUsers } from './targets.repository.ts'
 
 /**
  * Gives the person these roles and no other. Each that is new and each that goes has to be the actor's to give; those that stay need no
@@ -42,8 +43,8 @@ interface GrantsChange {
 
 async function requireMayChange(tx: Db, actor: Actor, id: string, grants: GrantInput[]): Promise<GrantsChange> {
   const target = await requireUser(tx, actor, 'users.read', id)
-  const gone = target.grants.filter((grant) => !includes(grants, grant))
-  const added = grants.filter((grant) => !includes(target.grants, grant))
+  const gone = target.grants.filter((grant) => !includesGrant(grants, grant))
+  const added = grants.filter((grant) => !includesGrant(target.grants, grant))
   if (gone.length + added.length > 0) await requireMayGive(tx, actor, [...gone, ...added])
   else requireMayChangeSome(actor, target)
   return { target, gone, added }

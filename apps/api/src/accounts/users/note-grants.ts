@@ -12,16 +12,16 @@ export async function noteGrants(
   after: Grant[],
 ): Promise<void> {
   await changeAccount(tx, id)
-  const detail = { grants: { before: grants.map(named), after: after.map(named) } }
+  const detail = { grants: { before: grants.map(bareGrant), after: after.map(bareGrant) } }
   await recordAudit(tx, actor, { action: 'user.grant', entity: 'user', entityId: id, version: version + 1, fields: ['grants'], detail })
 }
 
 /** Whether the role is among them. */
-export function includes(grants: Grant[], { role, unitId }: Grant): boolean {
+export function includesGrant(grants: Grant[], { role, unitId }: Grant): boolean {
   return grants.some((one) => one.role === role && one.unitId === unitId)
 }
 
 /** The role without what else its row has. */
-export function named({ role, unitId }: Grant): Grant {
+export function bareGrant({ role, unitId }: Grant): Grant {
   return { role, unitId }
 }

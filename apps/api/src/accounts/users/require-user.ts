@@ -3,7 +3,8 @@ import type { Db } from '../../db/client.ts'
 import { findSite } from '../../db/find-site.ts'
 import { ProblemError } from '../../errors.ts'
 import { pathOfSite } from '../../guarded/site-permission.ts'
-import { findGrants, findTarget, type GrantRow, lockUsers, type TargetRow } from './targets.repository.ts'
+import { findGrants, type GrantRow } from './grants.repository.ts'
+import { findTarget, lockUsers, type TargetRow } from './targets.repository.ts'
 
 /** An account with its grants, and what permission over it depends on. */
 export interface Target extends TargetRow {

@@ -13,26 +13,26 @@ import { lockUser } from './require-user.ts'
  * `conflict` for an account that is disabled.
  */
 export async function orderLinkByEmail(db: Db, parts: OrderParts, email: string): Promise<PasswordLink> {
-  const { id, passwordHash } = await requireAccount(db, email)
+  const { id, passwordHash } = await requireAccountByEmail(db, email)
   return await orderLink(db, operator, parts, id, passwordHash === null ? 'invitation' : 'reset')
 }
 
 /** Takes a second factor away that was lost, and ends the sessions. Throws `not_found`, `conflict` when there is none. */
 export async function takeSecondFactorByEmail(db: Db, email: string): Promise<void> {
-  const { id } = await requireAccount(db, email)
+  const { id } = await requireAccountByEmail(db, email)
   await db.transaction((tx) => takeSecondFactor(tx, operator, id))
 }
 
 /** From the next request on the person is nobody here; again is no error. Throws `not_found`, `last_administrator`. */
 export async function disableByEmail(db: Db, email: string): Promise<void> {
-  const { id } = await requireAccount(db, email)
+  const { id } = await requireAccountByEmail(db, email)
   await db.transaction(async (tx) => {
     const target = await lockUser(tx, operator, 'users.change', id)
     if (target.state !== 'disabled') await disable(tx, operator, target)
   })
 }
 
-async function requireAccount(db: Db, email: string): Promise<Account> {
+async function requireAccountByEmail(db: Db, email: string): Promise<Account> {
   const account = await findAccountByEmail(db, email)
   if (!account) throw new ProblemError('not_found', { detail: 'There is no user with this e-mail.' })
   return account

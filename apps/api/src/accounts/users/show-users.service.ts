@@ -7,9 +7,9 @@ import { ProblemError } from '../../errors.ts'
 import type { Answer } from '../../guarded/call.ts'
 import { type Page, readPage } from '../../guarded/read-page.ts'
 import { type Cursors, listScope } from '../../lib/cursor.ts'
+import { findGrants } from './grants.repository.ts'
 import { pathsOf, requireUser } from './require-user.ts'
 import { findUser, findUsers } from './show-users.repository.ts'
-import { findGrants } from './targets.repository.ts'
 
 /** The users whom the actor may see, by name. Throws `forbidden` when he may see nobody, whoever there is; `invalid_cursor`. */
 export async function listUsers(db: Db, actor: Actor, query: UsersQuery, cursors: Cursors): Promise<Page<UserCard>> {

@@ -1,12 +1,12 @@
 import type { Me } from '@bantin/shared/auth'
 import type { GrantInput } from '@bantin/shared/users'
 import { eq, sql } from 'drizzle-orm'
-import { v7 as uuidv7 } from 'uuid'
 import type { Db } from '../../db/client.ts'
 import { recoveryCodes } from '../../db/schema/sessions.ts'
 import { sites } from '../../db/schema/sites.ts'
 import { units } from '../../db/schema/units.ts'
-import { grants, users } from '../../db/schema/users.ts'
+import { users } from '../../db/schema/users.ts'
+import { insertGrants } from './grants.repository.ts'
 import { hasSecondFactor, namedGrants } from './users.columns.ts'
 
 /** What stands about a person who is signed in; whether the site asks for a second factor, though not whether of this person. */
@@ -33,11 +33,6 @@ export async function insertUser(tx: Db, user: typeof users.$inferInsert, given:
   if (inserted.length === 0) return false
   await insertGrants(tx, user.id, given)
   return true
-}
-
-/** In the order given, in which they are shown. */
-export async function insertGrants(tx: Db, userId: string, given: GrantInput[]): Promise<void> {
-  if (given.length > 0) await tx.insert(grants).values(given.map((grant) => ({ id: uuidv7(), userId, ...grant })))
 }
 
 export async function findUnitId(db: Db, slug: string): Promise<string | undefined> {
