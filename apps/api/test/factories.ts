@@ -1,4 +1,4 @@
-import { bodyFromText } from '@bantin/shared/body'
+import { bodyFromText } from '@bantin/shared/body/body-from-text'
 import type { NewArticle } from '@bantin/shared/editorial-articles'
 import { v7 as uuidv7 } from 'uuid'
 import { findSite } from '../src/db/find-site.ts'
@@ -39,7 +39,15 @@ export async function createCategory({ database: { db } }: TestApp, name = 'Chuy
 export async function createPicture({ database: { db }, mediaStore }: TestApp): Promise<{ id: string; path: string }> {
   const id = uuidv7()
   const variants = [{ name: '640.jpg', type: 'image/jpeg', width: 640, height: 360, bytes: 3 }]
-  const shared = { width: 640, height: 360, bytes: 3, originalName: 'a.jpg', alt: 'Ảnh', variants }
+  const shared = {
+    width: 640,
+    height: 360,
+    bytes: 3,
+    originalName: 'a.jpg',
+    alt: 'Ảnh',
+    variants,
+    unitId: (await findSite(db)).rootUnitId as string,
+  }
   await db.insert(media).values({ id, sha256: id, type: 'image/jpeg', ...shared })
   await mediaStore.put(`${id}/1/640.jpg`, Buffer.from('jpg'))
   return { id, path: `/media/${id}/1/640.jpg` }

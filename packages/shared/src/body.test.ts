@@ -1,5 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { type Body, bodyFromText, bodyText, renderBody, withBlockIds } from './body.ts'
+import { bodyFromText } from './body/body-from-text.ts'
+import { bodyText } from './body/body-text.ts'
+import { renderBody } from './body/render-body.ts'
+import { tidyBody } from './body/tidy-body.ts'
+import type { Body } from './body.ts'
 
 const paragraph = (text: string) => ({ type: 'paragraph' as const, content: [{ type: 'text' as const, text }] })
 const body: Body = {
@@ -40,7 +44,7 @@ describe('a body', () => {
       type: 'doc',
       content: [{ ...paragraph('a'), attrs: { id: 'same' } }, { ...paragraph('b'), attrs: { id: 'same' } }, paragraph('c')],
     }
-    const ids = withBlockIds(twice, () => `new${++made}`).content.map((block) => block.attrs?.id)
+    const ids = tidyBody(twice, () => `new${++made}`).content.map((block) => block.attrs?.id)
     expect(ids).toEqual(['same', 'new1', 'new2'])
   })
 

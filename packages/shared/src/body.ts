@@ -1,86 +1,146 @@
-import { type Static, Type } from 'typebox'
+import { type Static, type TSchema, Type } from 'typebox'
+import { line, nullable } from './fields.ts'
+import { Id } from './ids.ts'
 import { object } from './object.ts'
+import { videoHosts } from './video-hosts.ts'
 
 export const maxBlocks = 2000
+/** How deeply lists stand in lists. */
+export const maxListDepth = 4
 
-const TextNode = object({ type: Type.Literal('text'), text: Type.String({ minLength: 1, maxLength: 20_000 }) })
-const Inline = Type.Array(TextNode, { maxItems: 500 })
 /** Stable through every edit, so that comments, merges and corrections can point at a block. Given by the server when absent. */
 export const BlockId = Type.String({ pattern: '^[A-Za-z0-9_-]{1,40}$', description: 'up to 40 letters, digits, _ and -' })
-const BlockAttrs = object({ id: Type.Optional(BlockId) })
+const attrs = { id: Type.Optional(nullable(BlockId)) }
+const BlockAttrs = object(attrs)
+
+/** Where a link may lead: the web, a mailbox, a telephone, a page of this site, a place on this page. */
+export const LinkTarget = Type.String({
+  maxLength: 2000,
+  pattern: '^(https?://[^\\s/\\\\][^\\s]*|mailto:[^\\s]+|tel:[+\\d().-]+|/(?![/\\\\])[^\\s]*|#[^\\s]+)$',
+  description: 'an address that begins with https://, http://, mailto:, tel:, / or #',
+})
+/** BCP 47, of a passage in another language. */
+const Language = Type.String({ pattern: '^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$', description: 'a language tag such as en or zh-Hant' })
+
+export const plainMarks = ['bold', 'italic', 'underline', 'subscript', 'superscript'] as const
+const Mark = Type.Union([
+  object({ type: Type.Enum(plainMarks) }),
+  object({ type: Type.Literal('link'), attrs: object({ href: LinkTarget }) }),
+  object({ type: Type.Literal('lang'), attrs: object({ lang: Language }) }),
+])
+export type Mark = Static<typeof Mark>
+
+const TextNode = object({
+  type: Type.Literal('text'),
+  text: Type.String({ minLength: 1, maxLength: 20_000 }),
+  marks: Type.Optional(Type.Array(Mark, { maxItems: 7 })),
+})
+/** Somebody with the title of the day that the article speaks of: the text is what readers see, the appointment what it stands for. */
+const PersonNode = object({ type: Type.Literal('person'), attrs: object({ appointmentId: Id, text: line(300) }) })
+const Inline = Type.Array(Type.Union([TextNode, PersonNode]), { maxItems: 500 })
+export type Inline = Static<typeof Inline>
 
 const Paragraph = object({ type: Type.Literal('paragraph'), attrs: Type.Optional(BlockAttrs), content: Type.Optional(Inline) })
+export type Paragraph = Static<typeof Paragraph>
+
 const Heading = object({
   type: Type.Literal('heading'),
-  attrs: object({ id: Type.Optional(BlockId), level: Type.Integer({ minimum: 2, maximum: 4 }) }),
+  attrs: object({ ...attrs, level: Type.Integer({ minimum: 2, maximum: 4 }) }),
   content: Type.Optional(Inline),
 })
+export type Heading = Static<typeof Heading>
+
+export interface ListItem {
+  type: 'listItem'
+  content: (Paragraph | List)[]
+}
+/** `start` is for ordered lists. */
+export interface List {
+  type: 'bulletList' | 'orderedList'
+  attrs?: { id?: string | null; start?: number | null }
+  content: ListItem[]
+}
+
+const List = listWithin(maxListDepth)
+
+// One schema for both kinds: as two of them, each level would double what the levels below it take.
+function listWithin(depth: number) {
+  const inner: TSchema[] = depth > 1 ? [Paragraph, listWithin(depth - 1)] : [Paragraph]
+  const item = object({ type: Type.Literal('listItem'), content: Type.Array(Type.Union(inner), { minItems: 1, maxItems: 100 }) })
+  const start = Type.Optional(nullable(Type.Integer({ minimum: 0, maximum: 100_000 })))
+  return Type.Unsafe<List>(
+    object({
+      type: Type.Enum(['bulletList', 'orderedList']),
+      attrs: Type.Optional(object({ ...attrs, start })),
+      content: Type.Array(item, { minItems: 1, maxItems: 500 }),
+    }),
+  )
+}
+
 const Quote = object({
   type: Type.Literal('quote'),
   attrs: Type.Optional(BlockAttrs),
-  content: Type.Array(Paragraph, { minItems: 1, maxItems: 50 }),
+  content: Type.Array(Type.Union([Paragraph, List]), { minItems: 1, maxItems: 50 }),
 })
-const Block = Type.Union([Paragraph, Heading, Quote])
+export type Quote = Static<typeof Quote>
+
+/** A picture; its content is the caption. Without `alt` that of the media library holds; a decorative one is passed over by screen readers. */
+const Figure = object({
+  type: Type.Literal('figure'),
+  attrs: object({
+    ...attrs,
+    mediaId: Id,
+    alt: Type.Optional(nullable(line(500))),
+    credit: Type.Optional(nullable(line(200))),
+    decorative: Type.Optional(nullable(Type.Boolean())),
+  }),
+  content: Type.Optional(Inline),
+})
+export type Figure = Static<typeof Figure>
+
+const Gallery = object({
+  type: Type.Literal('gallery'),
+  attrs: Type.Optional(BlockAttrs),
+  content: Type.Array(Figure, { minItems: 1, maxItems: 60 }),
+})
+export type Gallery = Static<typeof Gallery>
+
+const span = Type.Optional(nullable(Type.Integer({ minimum: 1, maximum: 50 })))
+const Cell = object({
+  type: Type.Enum(['tableCell', 'tableHeader']),
+  attrs: Type.Optional(object({ colspan: span, rowspan: span })),
+  content: Type.Array(Type.Union([Paragraph, List]), { minItems: 1, maxItems: 50 }),
+})
+const Row = object({ type: Type.Literal('tableRow'), content: Type.Array(Cell, { maxItems: 50 }) })
+const Table = object({
+  type: Type.Literal('table'),
+  attrs: Type.Optional(BlockAttrs),
+  content: Type.Array(Row, { minItems: 1, maxItems: 500 }),
+})
+export type Table = Static<typeof Table>
+
+/** A document to download, or a recording to listen to or watch; its content is what it is called. */
+const File = object({ type: Type.Literal('file'), attrs: object({ ...attrs, mediaId: Id }), content: Type.Optional(Inline) })
+export type File = Static<typeof File>
+
+/** A recording on another site; its content is the caption, `posterId` the picture that stands for it. */
+const Video = object({
+  type: Type.Literal('video'),
+  attrs: object({
+    ...attrs,
+    host: Type.Enum(videoHosts),
+    videoId: Type.String({ pattern: '^[A-Za-z0-9_-]{1,40}$', description: 'as the host has it in its addresses' }),
+    posterId: Type.Optional(nullable(Id)),
+  }),
+  content: Type.Optional(Inline),
+})
+export type Video = Static<typeof Video>
+
+const Rule = object({ type: Type.Literal('rule'), attrs: Type.Optional(BlockAttrs) })
+
+export const Block = Type.Union([Paragraph, Heading, List, Quote, Figure, Gallery, Table, File, Video, Rule])
+export type Block = Static<typeof Block>
 
 /** An article's text as a document in the JSON form of the desk's editor, never as HTML. */
 export const Body = object({ type: Type.Literal('doc'), content: Type.Array(Block, { maxItems: maxBlocks }) })
 export type Body = Static<typeof Body>
-export type Block = Static<typeof Block>
-type InlineNodes = Static<typeof Inline>
-
-/** The body as HTML: headings from h2, no class, style or script; every character of the text is escaped. */
-export function renderBody(body: Body): string {
-  return body.content.map(renderBlock).join('\n')
-}
-
-/** The body's text, a block a paragraph, separated by empty lines. */
-export function bodyText(body: Body): string {
-  return body.content.map(blockText).join('\n\n')
-}
-
-/** The same body in which every top-level block has an id of its own; a repeated id is replaced. `makeId` gives fresh ones. */
-export function withBlockIds(body: Body, makeId: () => string): Body {
-  const seen = new Set<string>()
-  const content = body.content.map((block) => {
-    const known = block.attrs?.id
-    const id = known && !seen.has(known) ? known : makeId()
-    seen.add(id)
-    return { ...block, attrs: { ...block.attrs, id } } as Block
-  })
-  return { type: 'doc', content }
-}
-
-/** A body made of plain text: empty lines between paragraphs, single line breaks become spaces. */
-export function bodyFromText(text: string): Body {
-  const paragraphs = text
-    .split(/\n[ \t]*\n/)
-    .map((part) => part.replace(/\s+/g, ' ').trim())
-    .filter((part) => part !== '')
-  return { type: 'doc', content: paragraphs.map((part) => ({ type: 'paragraph', content: [{ type: 'text', text: part }] })) }
-}
-
-function renderBlock(block: Block): string {
-  switch (block.type) {
-    case 'paragraph':
-      return `<p>${inlineHtml(block.content)}</p>`
-    case 'heading':
-      return `<h${block.attrs.level}>${inlineHtml(block.content)}</h${block.attrs.level}>`
-    case 'quote':
-      return `<blockquote>${block.content.map(renderBlock).join('')}</blockquote>`
-  }
-}
-
-function blockText(block: Block): string {
-  return block.type === 'quote' ? block.content.map(blockText).join('\n') : (block.content ?? []).map((node) => node.text).join('')
-}
-
-function inlineHtml(nodes: InlineNodes = []): string {
-  return nodes.map((node) => escapeHtml(node.text)).join('')
-}
-
-const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
-
-/** Text made safe for HTML content and quoted attributes. */
-export function escapeHtml(value: string): string {
-  return value.replace(/[&<>"']/g, (character) => entities[character] as string)
-}

@@ -68,6 +68,11 @@ export const problems = {
     cure: 'Make somebody else an administrator of the whole site first.',
   },
   conflict: { status: 409, title: 'The change contradicts what is stored', cure: 'See "detail".' },
+  media_in_use: {
+    status: 409,
+    title: 'Articles show this file',
+    cure: 'Take it out of the articles that "/uses" names; what is kept of them for good keeps it.',
+  },
   article_redirected: {
     status: 410,
     title: 'Another article has taken its place',
@@ -84,7 +89,14 @@ export const problems = {
     title: 'The body is too large',
     cure: 'Send at most 1 MiB, or 4 KiB where nobody needs to be signed in (an opinion: 16 KiB).',
   },
+  file_too_large: { status: 413, title: 'The file is too large', cure: 'Send at most 40 MB, and pictures within the limits of "detail".' },
   unsupported_media_type: { status: 415, title: 'The body is not JSON', cure: 'Send "Content-Type: application/json".' },
+  file_not_accepted: {
+    status: 415,
+    title: 'Files of this kind are not taken',
+    cure: 'Send JPEG, PNG, WebP, AVIF, GIF, PDF, DOCX, XLSX, MP3 or MP4. See "detail".',
+  },
+  file_unreadable: { status: 422, title: 'The file cannot be read', cure: 'It is damaged or incomplete: send it again, or save it anew.' },
   unknown_reference: { status: 422, title: 'The change names something that does not exist', cure: 'See "errors" for the place.' },
   not_publishable: { status: 422, title: 'The article is not ready to be published', cure: 'See "errors" for what is missing.' },
   idempotency_key_reused: {

@@ -48,6 +48,6 @@ export function sideToTake(base: string | undefined, theirs: string | undefined,
 
 /** The id that every stored block has. */
 export function blockId({ attrs }: Block): string {
-  if (attrs?.id === undefined) throw new Error('a stored block without its id')
+  if (attrs?.id == null) throw new Error('a stored block without its id')
   return attrs.id
 }

@@ -54,7 +54,11 @@ export type SiteAction = (typeof siteActions)[number]
 export const userActions = ['users.read', 'users.change'] as const
 export type UserAction = (typeof userActions)[number]
 
-export type Action = ArticleAction | SiteAction | UserAction
+/** What is done to files of the media library. */
+export const mediaActions = ['media.read', 'media.upload', 'media.change', 'media.delete'] as const
+export type MediaAction = (typeof mediaActions)[number]
+
+export type Action = ArticleAction | SiteAction | UserAction | MediaAction
 
 const atLeast: Record<Exclude<Role, 'auditor'>, number> = { reporter: 1, editor: 2, publisher: 3, admin: 4 }
 
@@ -82,21 +86,28 @@ const needed: Record<Action, keyof typeof atLeast | 'author'> = {
   'audit.read': 'admin',
   'users.read': 'admin',
   'users.change': 'admin',
+  'media.read': 'reporter',
+  'media.upload': 'reporter',
+  'media.change': 'editor',
+  'media.delete': 'editor',
 }
 
 /** What its author may also do, from reporter on. */
 const forAuthors = new Set<Action>(['article.read', 'article.edit', 'article.comment', 'article.submit', 'article.recall'])
 
-/** What only who created it may also do: a text is not its assignee's to throw away. */
-const forCreators = new Set<Action>(['article.delete'])
+/** What only who created or uploaded it may also do: a text is not its assignee's to throw away. */
+const forCreators = new Set<Action>(['article.delete', 'media.change', 'media.delete'])
 
-const forAuditors = new Set<Action>(['article.read', 'redirects.read', 'settings.read', 'audit.read', 'users.read'])
+const forAuditors = new Set<Action>(['article.read', 'redirects.read', 'settings.read', 'audit.read', 'users.read', 'media.read'])
+
+/** The library is one for the whole site: whoever has a role anywhere looks for pictures in all of it. */
+const anywhere = new Set<Action>(['media.read'])
 
 /** Whether the actor may do the action on the subject. Pure, closed, and the only place that decides. */
 export function can(actor: Actor, action: Action, subject: Subject): boolean {
   if (action === 'article.approve' && needsSecondPerson(actor, subject)) return false
   return actor.grants.some(({ role, unitId }) => {
-    const covers = unitId === null || subject.unitPath.includes(unitId)
+    const covers = anywhere.has(action) || unitId === null || subject.unitPath.includes(unitId)
     if (!covers) return false
     if (role === 'auditor') return forAuditors.has(action)
     const least = needed[action]

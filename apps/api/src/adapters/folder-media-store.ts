@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto'
-import { mkdir, open, rename } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { createReadStream } from 'node:fs'
+import { mkdir, open, readdir, rename, rm, rmdir, stat } from 'node:fs/promises'
+import { dirname, join, relative, sep } from 'node:path'
+import { Readable } from 'node:stream'
 import type { MediaStore } from './media-store.ts'
 
 /**
@@ -9,30 +11,38 @@ import type { MediaStore } from './media-store.ts'
  */
 export function folderMediaStore(folder: string): MediaStore {
   return {
-    put: async (key, bytes) => {
-      const path = join(folder, key)
-      const temporary = `${path}.${randomBytes(6).toString('hex')}.tmp`
-      await mkdir(dirname(path), { recursive: true, mode: 0o700 })
-      const file = await open(temporary, 'wx', 0o600)
-      try {
-        await file.writeFile(bytes)
-        await file.sync()
-      } finally {
-        await file.close()
-      }
-      await rename(temporary, path)
-      await syncFolder(dirname(path))
-    },
-    open: async (key) => {
-      const file = await open(join(folder, key), 'r').catch((error: NodeJS.ErrnoException) => {
-        if (error.code === 'ENOENT') return undefined
-        throw error
-      })
+    put: (key, bytes) => write(join(folder, key), Readable.from([bytes])),
+    putFile: (key, path) => write(join(folder, key), createReadStream(path)),
+    open: async (key, range) => {
+      const file = await open(join(folder, key), 'r').catch(unlessMissing)
       if (!file) return undefined
       const { size } = await file.stat()
-      return { stream: file.createReadStream(), bytes: size }
+      return { stream: file.createReadStream(range), bytes: size }
     },
+    remove: async (key) => {
+      const path = join(folder, key)
+      await rm(path, { force: true })
+      await removeEmptied(dirname(path), folder)
+    },
+    list: (prefix = '') => listFiles(folder, prefix),
   }
+}
+
+async function write(path: string, bytes: Readable): Promise<void> {
+  const temporary = `${path}.${randomBytes(6).toString('hex')}.tmp`
+  await mkdir(dirname(path), { recursive: true, mode: 0o700 })
+  const file = await open(temporary, 'wx', 0o600)
+  try {
+    await file.writeFile(bytes)
+    await file.sync()
+  } catch (error) {
+    await rm(temporary, { force: true })
+    throw error
+  } finally {
+    await file.close()
+  }
+  await rename(temporary, path)
+  await syncFolder(dirname(path))
 }
 
 // A rename is only durable once the folder that names the file is.
@@ -43,4 +53,30 @@ async function syncFolder(path: string): Promise<void> {
   } finally {
     await folder.close()
   }
+}
+
+/** Folders that nothing is left in go too, up to that of the store. One that is filled meanwhile stays. */
+async function removeEmptied(path: string, folder: string): Promise<void> {
+  for (let emptied = path; emptied.startsWith(`${folder}${sep}`); emptied = dirname(emptied)) {
+    const isGone = await rmdir(emptied).then(
+      () => true,
+      () => false,
+    )
+    if (!isGone) return
+  }
+}
+
+async function* listFiles(folder: string, prefix: string): AsyncIterable<{ key: string; at: Date }> {
+  const entries = (await readdir(folder, { recursive: true, withFileTypes: true }).catch(unlessMissing)) ?? []
+  for (const entry of entries) {
+    const path = join(entry.parentPath, entry.name)
+    const key = relative(folder, path).split(sep).join('/')
+    if (!entry.isFile() || !key.startsWith(prefix)) continue
+    const found = await stat(path).catch(unlessMissing)
+    if (found) yield { key, at: found.mtime }
+  }
+}
+
+function unlessMissing(error: NodeJS.ErrnoException): undefined {
+  if (error.code !== 'ENOENT') throw error
 }

@@ -1,4 +1,4 @@
-import { bodyText } from '@bantin/shared/body'
+import { bodyText } from '@bantin/shared/body/body-text'
 import { describe, expect, test } from 'vitest'
 import { readTextFile } from './text-file.ts'
 

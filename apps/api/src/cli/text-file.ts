@@ -1,5 +1,5 @@
 import type { Body } from '@bantin/shared/body'
-import { bodyFromText } from '@bantin/shared/body'
+import { bodyFromText } from '@bantin/shared/body/body-from-text'
 import { cleanText, isStorable } from '@bantin/shared/text'
 import { StartError } from '../lib/start-error.ts'
 

@@ -1,9 +1,8 @@
 import { v7 as uuidv7 } from 'uuid'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { createAuthor, createCategory, createPublished, createUnit, send } from '../../test/factories.ts'
+import { createAuthor, createCategory, createPicture, createPublished, createUnit, send } from '../../test/factories.ts'
 import { type SignedInForTest, signIn } from '../../test/sign-in.ts'
 import { createTestApp, type TestApp } from '../../test/test-app.ts'
-import { media } from '../db/schema/media.ts'
 import { blocMembers } from '../db/schema/units.ts'
 
 let it: TestApp
@@ -89,12 +88,7 @@ describe('the change feed', () => {
 
 describe('a picture', () => {
   test('is open exactly while something public shows it', async () => {
-    const id = uuidv7()
-    const variants = [{ name: '640.jpg', type: 'image/jpeg', width: 640, height: 360, bytes: 3 }]
-    const shared = { width: 640, height: 360, bytes: 3, originalName: 'a.jpg', alt: 'Ảnh', variants }
-    await it.database.db.insert(media).values({ id, sha256: 'a', type: 'image/jpeg', ...shared })
-    await it.mediaStore.put(`${id}/1/640.jpg`, Buffer.from('jpg'))
-    const path = `/media/${id}/1/640.jpg`
+    const { id, path } = await createPicture(it)
     expect((await get(path)).statusCode).toBe(404)
 
     const article = await createPublished(it, publisher, { heroMediaId: id })

@@ -1,4 +1,4 @@
-import { bodyFromText } from '@bantin/shared/body'
+import { bodyFromText } from '@bantin/shared/body/body-from-text'
 import type { Role } from '@bantin/shared/permissions'
 import { sql } from 'drizzle-orm'
 import { v7 as uuidv7 } from 'uuid'

@@ -8,7 +8,7 @@ import { demoArticles } from './content/articles.ts'
 import type { DemoArticle } from './content/demo-content.ts'
 import { drawPicture } from './picture.ts'
 
-export type DemoPicture = typeof media.$inferInsert
+type DemoPicture = Omit<typeof media.$inferInsert, 'unitId'>
 
 const renderings = [
   { name: '640.webp', width: 640 },
@@ -24,8 +24,8 @@ export async function drawPictures(store: MediaStore): Promise<DemoPicture[]> {
 }
 
 /** Ids of the pictures by their articles' slugs. */
-export async function insertPictures(tx: Db, pictures: DemoPicture[]): Promise<Map<string, string>> {
-  await tx.insert(media).values(pictures)
+export async function insertPictures(tx: Db, unitId: string, pictures: DemoPicture[]): Promise<Map<string, string>> {
+  await tx.insert(media).values(pictures.map((picture) => ({ ...picture, unitId })))
   return new Map(pictures.map(({ originalName, id }) => [originalName.replace(/\.svg$/, ''), id]))
 }
 

@@ -36,7 +36,7 @@ export async function seedDemo({ db, mediaStore, password }: DemoParts): Promise
     const site = await findSite(tx)
     const organization = await seedOrganization(tx, site)
     const people = await seedAccounts(tx, password)
-    const media = await insertPictures(tx, pictures)
+    const media = await insertPictures(tx, site.rootUnitId as string, pictures)
     await seedDrafts(tx, { site, unitId: idOf(organization.units, 'van-phong-ubnd'), people })
     const articles = await seedArticles(tx, { site, organization, media, publisher: people.get('publisher') as ActingPerson })
     await insertPastVisits(tx, { siteId: site.id, articles })

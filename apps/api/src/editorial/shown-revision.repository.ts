@@ -1,4 +1,5 @@
-import { type Body, renderBody } from '@bantin/shared/body'
+import type { Body } from '@bantin/shared/body'
+import { renderBody } from '@bantin/shared/body/render-body'
 import type { PreviewedArticle } from '@bantin/shared/previews'
 import { type SQL, sql } from 'drizzle-orm'
 import type { Db } from '../db/client.ts'

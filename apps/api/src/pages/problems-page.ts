@@ -1,4 +1,4 @@
-import { escapeHtml } from '@bantin/shared/body'
+import { escapeHtml } from '@bantin/shared/body/escape-html'
 import { problems } from '@bantin/shared/errors'
 
 /** The page that the `type` of every problem answer leads to: each code with its status, meaning and cure. */

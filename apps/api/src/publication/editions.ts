@@ -8,6 +8,7 @@ import { media } from '../db/schema/media.ts'
 import type { ActingPerson } from '../lib/acting-person.ts'
 import type { ArticleRow, RevisionRow } from './article.ts'
 import type { RevisionContent } from './revisions.ts'
+import { shownMedia } from './shown-media.ts'
 
 export type EditionRow = typeof editions.$inferSelect
 
@@ -53,20 +54,25 @@ export async function readEdition(db: Db, articleId: string, edition: number): P
   return row
 }
 
+/** What a document says of the files that the article shows, in their order. */
+async function describeMedia(tx: Db, ids: string[]): Promise<object[]> {
+  if (ids.length === 0) return []
+  const rows = await tx
+    .select({ id: media.id, sha256: media.sha256, alt: media.alt, caption: media.caption, credit: media.credit })
+    .from(media)
+    .where(inArray(media.id, ids))
+  return rows.sort((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id))
+}
+
 async function canonicalDocument(
   tx: Db,
   { article, revision, kind, input, at }: NewEdition,
   edition: number,
   correction: EditionRow['correction'],
 ): Promise<string> {
-  const pictures = revision.heroMediaId
-    ? await tx
-        .select({ id: media.id, sha256: media.sha256, alt: media.alt, caption: media.caption, credit: media.credit })
-        .from(media)
-        .where(inArray(media.id, [revision.heroMediaId]))
-    : []
+  const files = await describeMedia(tx, shownMedia(revision))
   const row = { edition, kind, note: input.note ?? null, correction, publishedAt: at }
-  return canonicalize(documentOf(article, revision, row, pictures)) as string
+  return canonicalize(documentOf(article, revision, row, files)) as string
 }
 
 /** What the document of an edition says. Stored by RFC 8785, so that anyone who has it can recompute its hash byte for byte. */
@@ -74,7 +80,7 @@ export function documentOf(
   article: Pick<ArticleRow, 'id' | 'siteId' | 'locale'>,
   revision: RevisionContent,
   { edition, kind, note, correction, publishedAt }: Pick<EditionRow, 'edition' | 'kind' | 'note' | 'correction' | 'publishedAt'>,
-  pictures: object[],
+  files: object[],
 ) {
   return {
     v: 1,
@@ -94,6 +100,6 @@ export function documentOf(
     units: revision.units,
     event: revision.event,
     source: revision.source,
-    media: pictures,
+    media: files,
   }
 }

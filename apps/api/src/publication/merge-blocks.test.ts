@@ -1,4 +1,5 @@
 import type { Block } from '@bantin/shared/body'
+import { blockText } from '@bantin/shared/body/body-text'
 import { blockId, mergeBlocks } from '@bantin/shared/merge-blocks'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
@@ -11,7 +12,7 @@ const bodyOf = (marks: string) =>
     .split(' ')
     .filter((mark) => mark !== '')
     .map((mark) => paragraph(mark.replaceAll('+', ''), mark))
-const marksOf = (blocks: Block[]) => blocks.map((block) => (block.type === 'paragraph' ? block.content?.[0]?.text : '')).join(' ')
+const marksOf = (blocks: Block[]) => blocks.map(blockText).join(' ')
 const hashesOf = (blocks: Block[]) => blocks.map((block): [string, string] => [blockId(block), shortHash(block)])
 const merge = (base: Block[], theirs: Block[], mine: Block[]) => mergeBlocks(hashesOf(base), theirs, mine, shortHash)
 

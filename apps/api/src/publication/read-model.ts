@@ -1,4 +1,4 @@
-import { renderBody } from '@bantin/shared/body'
+import { renderBody } from '@bantin/shared/body/render-body'
 import { and, eq, inArray, sql } from 'drizzle-orm'
 import type { Db } from '../db/client.ts'
 import { media } from '../db/schema/media.ts'
@@ -12,6 +12,7 @@ import {
 } from '../db/schema/published/articles.ts'
 import { type ArticleRow, type RevisionRow, readRevision } from './article.ts'
 import { type EditionRow, readEdition } from './editions.ts'
+import { shownMedia } from './shown-media.ts'
 
 /** Makes what delivery sees of the article equal to its states: its newest edition, or nothing. Needs the row as it will be committed. */
 export async function refreshReadModel(tx: Db, article: ArticleRow): Promise<void> {
@@ -63,13 +64,14 @@ export function toPublished(article: ArticleRow, revision: RevisionRow, edition:
 }
 
 /** The rows of the tables beside it, in their order. */
-export function linksOf({ articleId, bylines, units, categoryIds, tagIds, heroMediaId }: RevisionRow) {
+export function linksOf(revision: RevisionRow) {
+  const { articleId, bylines, units, categoryIds, tagIds } = revision
   return {
     authors: bylines.map(({ authorId, role }, position) => ({ articleId, position, authorId, role })),
     units: units.map(({ unitId, role }, position) => ({ articleId, position, unitId, role })),
     categories: categoryIds.map((categoryId, position) => ({ articleId, position, categoryId })),
     tags: tagIds.map((tagId, position) => ({ articleId, position, tagId })),
-    media: heroMediaId ? [{ articleId, position: 0, mediaId: heroMediaId }] : [],
+    media: shownMedia(revision).map((mediaId, position) => ({ articleId, position, mediaId })),
   }
 }
 
@@ -90,10 +92,13 @@ async function mediaOf(tx: Db, articleId: string): Promise<string[]> {
   return rows.map((row) => row.mediaId)
 }
 
-/** A file is open to everyone exactly while something public shows it. Rows are locked in id order, as articles are. */
+/**
+ * A file is open to everyone exactly while something public shows it. Rows are locked in id order, as articles are, and no more than
+ * needed: whoever saves a text that shows the same file goes on.
+ */
 async function openMedia(tx: Db, mediaIds: string[]): Promise<void> {
   if (mediaIds.length === 0) return
-  await tx.select({ id: media.id }).from(media).where(inArray(media.id, mediaIds)).orderBy(media.id).for('update')
+  await tx.select({ id: media.id }).from(media).where(inArray(media.id, mediaIds)).orderBy(media.id).for('no key update')
   const shown = sql`EXISTS (SELECT FROM ${publishedArticleMedia} m WHERE m.media_id = ${media.id})`
   await tx
     .update(media)

@@ -1,4 +1,5 @@
-import { type Body, bodyFromText, maxBlocks } from '@bantin/shared/body'
+import { type Body, maxBlocks } from '@bantin/shared/body'
+import { bodyFromText } from '@bantin/shared/body/body-from-text'
 import { describe, expect, test } from 'vitest'
 import { fingerprintOf } from './fingerprint.ts'
 import { mergeContent } from './rebase.ts'

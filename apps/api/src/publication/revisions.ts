@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
-import { bodyText, withBlockIds } from '@bantin/shared/body'
+import { bodyText } from '@bantin/shared/body/body-text'
+import { tidyBody } from '@bantin/shared/body/tidy-body'
 import type { NewArticle } from '@bantin/shared/editorial-articles'
 import { and, eq, sql } from 'drizzle-orm'
 import { v7 as uuidv7 } from 'uuid'
@@ -114,7 +115,7 @@ export function pickContent(revision: RevisionContent): RevisionContent {
 
 /** The content as it is stored: every block of the body has an id of its own. */
 export function withIds(content: RevisionContent): RevisionContent {
-  return { ...content, body: withBlockIds(content.body, () => randomBytes(6).toString('base64url')) }
+  return { ...content, body: tidyBody(content.body, () => randomBytes(6).toString('base64url')) }
 }
 
 function stored(content: RevisionContent): RevisionContent & { bodyText: string } {

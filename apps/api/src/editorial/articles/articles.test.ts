@@ -1,4 +1,4 @@
-import { bodyFromText } from '@bantin/shared/body'
+import { bodyFromText } from '@bantin/shared/body/body-from-text'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createAuthor, createDraft, createPublished, createUnit, send } from '../../../test/factories.ts'
 import { type SignedInForTest, signIn } from '../../../test/sign-in.ts'

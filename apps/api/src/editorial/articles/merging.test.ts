@@ -1,4 +1,6 @@
-import { type Body, bodyFromText } from '@bantin/shared/body'
+import type { Body } from '@bantin/shared/body'
+import { bodyFromText } from '@bantin/shared/body/body-from-text'
+import { blockText } from '@bantin/shared/body/body-text'
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createDraft, createUnit, send } from '../../../test/factories.ts'
@@ -26,7 +28,7 @@ async function threeParagraphs() {
   })
   return { id, path: `/articles/${id}`, body, saying }
 }
-const textsOf = ({ content }: Body) => content.map((block) => (block.type === 'paragraph' ? block.content?.[0]?.text : ''))
+const textsOf = ({ content }: Body) => content.map(blockText)
 
 describe('a stale change that says merge', () => {
   test.each(['PATCH', 'PUT'] as const)('by %s is merged when it touches other blocks and fields than the newer version', async (method) => {

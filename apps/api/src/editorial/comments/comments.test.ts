@@ -1,5 +1,5 @@
 import type { Body } from '@bantin/shared/body'
-import { bodyFromText } from '@bantin/shared/body'
+import { bodyFromText } from '@bantin/shared/body/body-from-text'
 import { and, eq, like } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { commentOn } from '../../../test/comments.ts'

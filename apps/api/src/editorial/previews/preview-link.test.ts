@@ -1,4 +1,4 @@
-import { bodyFromText } from '@bantin/shared/body'
+import { bodyFromText } from '@bantin/shared/body/body-from-text'
 import { eq, sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { createAuthor, createCategory, createDraft, createPublished, createUnit, send } from '../../../test/factories.ts'

@@ -1,4 +1,5 @@
-import { type Block, bodyText } from '@bantin/shared/body'
+import type { Block } from '@bantin/shared/body'
+import { bodyText } from '@bantin/shared/body/body-text'
 import type { BlockDiff, BlockForm } from '@bantin/shared/revisions'
 import { type DiffBudget, diffWords } from './diff-words.ts'
 import { longestCommonOrder } from './longest-common-order.ts'

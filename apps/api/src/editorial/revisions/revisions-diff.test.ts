@@ -1,4 +1,5 @@
-import { type Body, bodyFromText } from '@bantin/shared/body'
+import type { Body } from '@bantin/shared/body'
+import { bodyFromText } from '@bantin/shared/body/body-from-text'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createDraft, send } from '../../../test/factories.ts'
 import { type SignedInForTest, signIn } from '../../../test/sign-in.ts'

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { isDeepStrictEqual } from 'node:util'
-import { bodyText } from '@bantin/shared/body'
+import { bodyText } from '@bantin/shared/body/body-text'
 import canonicalize from 'canonicalize'
 import type { Db } from '../../db/client.ts'
 import { documentOf } from '../editions.ts'
