@@ -16,15 +16,18 @@ const addresses: Record<VideoHost, Addresses> = {
     watch: (id) => `https://www.youtube.com/watch?v=${id}`,
     embed: (id) => `https://www.youtube-nocookie.com/embed/${id}?autoplay=1`,
     patterns: [
-      /^https?:\/\/(?:www\.|m\.)?youtube\.com\/watch\?(?:[^#]*&)?v=([\w-]{6,40})(?:[&#].*)?$/,
-      /^https?:\/\/youtu\.be\/([\w-]{6,40})(?:[?#].*)?$/,
-      /^https?:\/\/(?:www\.)?youtube(?:-nocookie)?\.com\/(?:embed|shorts|live)\/([\w-]{6,40})(?:[?#].*)?$/,
+      /^https?:\/\/(?:www\.|m\.)?youtube\.com\/watch\?(?:[^#]*&)?v=([\w-]{6,40})(?:[&#].*)?$/i,
+      /^https?:\/\/youtu\.be\/([\w-]{6,40})(?:[?#].*)?$/i,
+      /^https?:\/\/(?:www\.|m\.)?youtube(?:-nocookie)?\.com\/(?:embed|shorts|live)\/([\w-]{6,40})(?:[?#].*)?$/i,
     ],
   },
   vimeo: {
     watch: (id) => `https://vimeo.com/${id}`,
     embed: (id) => `https://player.vimeo.com/video/${id}?autoplay=1&dnt=1`,
-    patterns: [/^https?:\/\/(?:www\.)?vimeo\.com\/(\d{3,15})(?:[?#].*)?$/, /^https?:\/\/player\.vimeo\.com\/video\/(\d{3,15})(?:[?#].*)?$/],
+    patterns: [
+      /^https?:\/\/(?:www\.)?vimeo\.com\/(\d{3,15})(?:[?#].*)?$/i,
+      /^https?:\/\/player\.vimeo\.com\/video\/(\d{3,15})(?:[?#].*)?$/i,
+    ],
   },
 }
 

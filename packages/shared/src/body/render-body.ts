@@ -1,6 +1,7 @@
 import type { Block, Body, Figure, File, Inline, List, Mark, Table, Video } from '../body.ts'
 import { watchAddress } from '../video-hosts.ts'
 import { inlineText } from './body-text.ts'
+import { distinctMarks } from './distinct-marks.ts'
 import { escapeHtml } from './escape-html.ts'
 
 /**
@@ -102,26 +103,49 @@ function fileHtml({ attrs, content }: File): string {
 /** A picture and a link: portals show no frames, and the site makes one of it when a reader asks for it. */
 function videoHtml({ attrs: { host, videoId, posterId }, content }: Video): string {
   const address = escapeHtml(watchAddress(host, videoId))
-  const shown = posterId == null ? address : `<img src="media:${posterId}" data-caption="${escapeHtml(inlineText(content))}">`
+  // A link needs words: without a caption its address is read out.
+  const words = escapeHtml(inlineText(content)) || address
+  const shown = posterId == null ? address : `<img src="media:${posterId}" data-caption="${words}">`
   return `<figure><a href="${address}">${shown}</a>${captionHtml(content)}</figure>`
 }
 
 function inlineHtml(nodes: Inline = []): string {
   let html = ''
+  let open = noMarks
   for (const node of nodes) {
-    if (node.type === 'person') html += escapeHtml(node.attrs.text)
-    else html += node.marks === undefined ? escapeHtml(node.text) : markedHtml(escapeHtml(node.text), node.marks)
+    const marks = node.type === 'text' && node.marks !== undefined ? distinctMarks(node.marks) : noMarks
+    if (open !== noMarks || marks !== noMarks) html += changeHtml(open, marks)
+    html += escapeHtml(node.type === 'text' ? node.text : node.attrs.text)
+    open = marks
   }
+  return html + changeHtml(open, noMarks)
+}
+
+const noMarks: Mark[] = []
+const plainTags = { bold: 'strong', italic: 'em', underline: 'u', subscript: 'sub', superscript: 'sup' } as const
+
+/** Ends the marks that end here and begins those that begin: what goes on stays one element, so that a link with a bold word is one link. */
+function changeHtml(before: Mark[], after: Mark[]): string {
+  let shared = 0
+  while (shared < before.length && shared < after.length && isSame(before[shared] as Mark, after[shared] as Mark)) shared++
+  let html = ''
+  for (let i = before.length - 1; i >= shared; i--) html += endHtml(before[i] as Mark)
+  for (let i = shared; i < after.length; i++) html += beginHtml(after[i] as Mark)
   return html
 }
 
-const plainTags = { bold: 'strong', italic: 'em', underline: 'u', subscript: 'sub', superscript: 'sup' } as const
+function beginHtml(mark: Mark): string {
+  if (mark.type === 'link') return `<a href="${escapeHtml(mark.attrs.href)}">`
+  if (mark.type === 'lang') return `<span lang="${escapeHtml(mark.attrs.lang)}">`
+  return `<${plainTags[mark.type]}>`
+}
 
-/** The first mark is the outermost. */
-function markedHtml(html: string, marks: Mark[]): string {
-  return marks.reduceRight((inner, mark) => {
-    if (mark.type === 'link') return `<a href="${escapeHtml(mark.attrs.href)}">${inner}</a>`
-    if (mark.type === 'lang') return `<span lang="${escapeHtml(mark.attrs.lang)}">${inner}</span>`
-    return `<${plainTags[mark.type]}>${inner}</${plainTags[mark.type]}>`
-  }, html)
+function endHtml({ type }: Mark): string {
+  return type === 'link' ? '</a>' : type === 'lang' ? '</span>' : `</${plainTags[type]}>`
+}
+
+function isSame(one: Mark, other: Mark): boolean {
+  if (one.type === 'link') return other.type === 'link' && one.attrs.href === other.attrs.href
+  if (one.type === 'lang') return other.type === 'lang' && one.attrs.lang === other.attrs.lang
+  return one.type === other.type
 }
