@@ -6,7 +6,7 @@ import { anchorsOf, codeBlocks, codeSpans, read, readDocuments, tableRows } from
 import { root } from './lib/places.mjs'
 
 const documents = readDocuments()
-const files = globSync(['*', '.*', '{apps,docs,e2e,faults,packages,scripts}/**/*', '.ci/*'], {
+const files = globSync(['*', '.*', '{apps,bench,docs,e2e,faults,packages,scripts}/**/*', '.ci/*'], {
   cwd: root,
   exclude: (path) => /(^|\/)(node_modules|dist|\.git|var)$/.test(path),
 })
@@ -61,7 +61,7 @@ describe('the environment', () => {
 function isPath(code: string): boolean {
   if (/[\s()'"@:=]|^\/|^[A-Z_]+\//.test(code)) return false
   return (
-    /^(apps|docs|e2e|faults|packages|scripts|\.ci)\//.test(code) ||
+    /^(apps|bench|docs|e2e|faults|packages|scripts|\.ci)\//.test(code) ||
     /[\w>*]\.(ts|tsx|mjs|cjs|json|ya?ml|sql|md|css|html|grit|example)$/.test(code)
   )
 }
