@@ -35,8 +35,17 @@ export async function createCategory({ database: { db } }: TestApp, name = 'Chuy
   return id
 }
 
+/** What the media library says of a file. */
+interface SaidOfMedia {
+  alt?: string | null
+  caption?: string | null
+}
+
 /** A picture that nothing shows yet, with one file in the store; answers its id and where the file is asked for. */
-export async function createPicture({ database: { db }, mediaStore }: TestApp): Promise<{ id: string; path: string }> {
+export async function createPicture(
+  { database: { db }, mediaStore }: TestApp,
+  said: SaidOfMedia = {},
+): Promise<{ id: string; path: string }> {
   const id = uuidv7()
   const variants = [{ name: '640.jpg', type: 'image/jpeg', width: 640, height: 360, bytes: 3 }]
   const shared = {
@@ -48,9 +57,18 @@ export async function createPicture({ database: { db }, mediaStore }: TestApp): 
     variants,
     unitId: (await findSite(db)).rootUnitId as string,
   }
-  await db.insert(media).values({ id, sha256: id, type: 'image/jpeg', ...shared })
+  await db.insert(media).values({ id, sha256: id, type: 'image/jpeg', ...shared, ...said })
   await mediaStore.put(`${id}/1/640.jpg`, Buffer.from('jpg'))
   return { id, path: `/media/${id}/1/640.jpg` }
+}
+
+/** A PDF that nothing shows yet; answers as `createPicture`. */
+export async function createDocument({ database: { db }, mediaStore }: TestApp): Promise<{ id: string; path: string }> {
+  const id = uuidv7()
+  const file = { kind: 'document' as const, type: 'application/pdf' as const, bytes: 3, originalName: 'a.pdf', variants: [] }
+  await db.insert(media).values({ id, sha256: id, ...file, unitId: (await findSite(db)).rootUnitId as string })
+  await mediaStore.put(`${id}/original`, Buffer.from('pdf'))
+  return { id, path: `/media/${id}/1/file.pdf` }
 }
 
 /** Sends an editorial request as the person; `version` becomes `If-Match`. A payload of text is sent as it is, as JSON. */

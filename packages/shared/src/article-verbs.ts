@@ -18,9 +18,13 @@ const newEdition = {
   correction: Type.Optional(nullable(object({ wrong: RequiredNote, right: RequiredNote, note: Type.Optional(nullable(Note)) }))),
 }
 
+// Text that looks as if it was made for the font of an old encoding is published only by somebody who has looked at it.
+const checked = { acceptLegacyFont: Type.Optional(Type.Boolean()) }
+
 /** How a new edition stands to the one before. A correction says what was wrong and what is right. */
 export const PublishInput = object({
   ...newEdition,
+  ...checked,
   /** Under the policy `review`: without the second person. Needs a note, which then says why to colleagues and is not published. */
   force: Type.Optional(Type.Boolean()),
   /** Of a first publication: the day on which it came out elsewhere, in the past. */
@@ -34,7 +38,7 @@ const planned = { ...newEdition, until: Type.Optional(nullable(Timestamp)), unti
 export const ScheduledPublication = object(planned)
 export type ScheduledPublication = Static<typeof ScheduledPublication>
 
-export const ScheduleInput = object({ ...planned, at: Timestamp })
+export const ScheduleInput = object({ ...planned, ...checked, at: Timestamp })
 export type ScheduleInput = Static<typeof ScheduleInput>
 
 export const NoteInput = object({ note: Type.Optional(nullable(Note)) })

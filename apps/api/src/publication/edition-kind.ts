@@ -1,6 +1,6 @@
 import type { PublishInput } from '@bantin/shared/article-verbs'
 import { fieldProblem } from '../errors.ts'
-import type { ArticleRow, RevisionRow } from './article.ts'
+import type { ArticleRow } from './article.ts'
 
 type Kind = NonNullable<PublishInput['kind']>
 
@@ -13,11 +13,4 @@ export function kindOf(article: ArticleRow, { kind, correction }: Pick<PublishIn
   if (kind === 'correction' && !correction) throw wrong('/correction', 'Say what was wrong and what is right.')
   if (kind !== 'correction' && correction) throw wrong('/correction', 'Only an edition of kind correction carries one.')
   return kind ?? 'major'
-}
-
-/** Passes when there is a title and something to read. Throws `not_publishable`. */
-export function requireComplete(head: RevisionRow): void {
-  const missing = (pointer: string, message: string) => fieldProblem('not_publishable', { in: 'body', pointer, code: 'missing', message })
-  if (head.title.trim() === '') throw missing('/title', 'There is no title.')
-  if (head.bodyText.trim() === '' && (head.sapo ?? '').trim() === '') throw missing('/body', 'There is no text to read.')
 }

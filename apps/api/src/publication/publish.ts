@@ -4,23 +4,25 @@ import { sql } from 'drizzle-orm'
 import type { Db } from '../db/client.ts'
 import { fieldProblem } from '../errors.ts'
 import type { ActingPerson } from '../lib/acting-person.ts'
-import { type ArticleRow, readRevision } from './article.ts'
+import { type ArticleRow, type RevisionRow, readRevision } from './article.ts'
 import { readClock } from './clock.ts'
-import { kindOf, requireComplete } from './edition-kind.ts'
+import { kindOf } from './edition-kind.ts'
 import { addEdition } from './editions.ts'
 import { notForced, notScheduled, notWithdrawn } from './marks.ts'
-import { requireReferences } from './references.ts'
-import { pickContent, sealRevision } from './revisions.ts'
+import { requireComplete, requireReadable } from './publishable.ts'
+import { sealRevision } from './revisions.ts'
 import { giveSlug } from './slugs.ts'
 import type { Effect, VerbEffect } from './verbs.ts'
 
 /** Publishes the newest revision as the next edition. A major one moves to the top; a minor one and a correction keep their place. */
 export const publish: VerbEffect<'publish'> = async (tx, article, actor, input, move) => {
+  const head = await readRevision(tx, article.headRevisionId)
+  await requireReadable(tx, head, input)
   const now = await readClock(tx)
   const cameOutAt = cameOutBefore(article, input, now) ?? input.at
   // Why it could not wait is for colleagues, not for readers.
   const note = isForced(move) ? null : input.note
-  const effect = await publishHead(tx, article, actor, { ...input, note: note ?? null, at: input.at ?? now, cameOutAt })
+  const effect = await publishHead(tx, article, head, actor, { ...input, note: note ?? null, at: input.at ?? now, cameOutAt })
   return { ...effect, set: { ...effect.set, ...reviewMarks(article, actor, input, move) } }
 }
 
@@ -29,7 +31,8 @@ export const publishDue: VerbEffect<'publishDue'> = async (tx, article, actor) =
   const { publishAt: at, scheduledPublication: planned } = article
   if (at === null || planned === null) throw new Error('a scheduled article without its schedule')
   const { until, untilReason, ...input } = planned
-  const effect = await publishHead(tx, article, { ...actor, userId: article.scheduledBy }, { ...input, at })
+  const head = await readRevision(tx, article.headRevisionId)
+  const effect = await publishHead(tx, article, head, { ...actor, userId: article.scheduledBy }, { ...input, at })
   const withdrawal = until ? { withdrawAt: new Date(until), withdrawAtReason: untilReason ?? '' } : {}
   return {
     ...effect,
@@ -45,11 +48,9 @@ interface Publication extends PublishInput {
   backfill?: boolean
 }
 
-async function publishHead(tx: Db, article: ArticleRow, actor: ActingPerson, input: Publication): Promise<Effect> {
-  const head = await readRevision(tx, article.headRevisionId)
+async function publishHead(tx: Db, article: ArticleRow, head: RevisionRow, actor: ActingPerson, input: Publication): Promise<Effect> {
   const kind = kindOf(article, input)
-  requireComplete(head)
-  await requireReferences(tx, pickContent(head))
+  await requireComplete(tx, head)
 
   const { at, cameOutAt = at } = input
   const slug = article.slug ?? (await giveSlug(tx, article, head.title))

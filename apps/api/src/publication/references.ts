@@ -4,9 +4,9 @@ import type { PgTable } from 'drizzle-orm/pg-core'
 import type { Db } from '../db/client.ts'
 import { authors } from '../db/schema/authors.ts'
 import { categories, tags } from '../db/schema/categories.ts'
-import { media } from '../db/schema/media.ts'
 import { units } from '../db/schema/units.ts'
 import { fieldProblem } from '../errors.ts'
+import { wrongMedia } from './media-references.ts'
 import type { RevisionContent } from './revisions.ts'
 
 interface Reference {
@@ -14,11 +14,14 @@ interface Reference {
   pointer: string
 }
 
-/** Passes when everything the content names exists, and its owner. Throws `unknown_reference` with the place of each that does not. */
+/**
+ * Passes when everything the content names exists, and its owner, and files are of the kind that belongs there. Throws
+ * `unknown_reference` with the place of each that does not fit.
+ */
 export async function requireReferences(db: Db, content: Partial<RevisionContent> & { unitId?: string }): Promise<void> {
-  const missing = [
+  const wrong = [
     ...(await missingIn(db, units, content.unitId ? [{ id: content.unitId, pointer: '/unitId' }] : [])),
-    ...(await missingIn(db, media, content.heroMediaId ? [{ id: content.heroMediaId, pointer: '/heroMediaId' }] : [])),
+    ...(await wrongMedia(db, content)),
     ...(await missingIn(
       db,
       authors,
@@ -40,7 +43,7 @@ export async function requireReferences(db: Db, content: Partial<RevisionContent
       (content.tagIds ?? []).map((id, i) => ({ id, pointer: `/tagIds/${i}` })),
     )),
   ]
-  if (missing.length > 0) throw fieldProblem('unknown_reference', ...missing)
+  if (wrong.length > 0) throw fieldProblem('unknown_reference', ...wrong)
 }
 
 async function missingIn(db: Db, table: PgTable, references: Reference[]): Promise<FieldError[]> {

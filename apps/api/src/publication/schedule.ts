@@ -2,18 +2,18 @@ import { sql } from 'drizzle-orm'
 import { fieldProblem } from '../errors.ts'
 import { readRevision } from './article.ts'
 import { readClock } from './clock.ts'
-import { kindOf, requireComplete } from './edition-kind.ts'
+import { kindOf } from './edition-kind.ts'
 import { noPlannedWithdrawal, notScheduled } from './marks.ts'
-import { requireReferences } from './references.ts'
-import { pickContent, sealRevision } from './revisions.ts'
+import { requireComplete, requireReadable } from './publishable.ts'
+import { sealRevision } from './revisions.ts'
 import type { VerbEffect } from './verbs.ts'
 
 /** Pins the newest revision to a moment; everything that publishing asks for is asked for now, when somebody can mend it. */
-export const schedule: VerbEffect<'schedule'> = async (tx, article, actor, { at: given, ...publication }) => {
+export const schedule: VerbEffect<'schedule'> = async (tx, article, actor, { at: given, acceptLegacyFont = false, ...publication }) => {
   const head = await readRevision(tx, article.headRevisionId)
   kindOf(article, publication)
-  requireComplete(head)
-  await requireReferences(tx, pickContent(head))
+  await requireComplete(tx, head)
+  await requireReadable(tx, head, { acceptLegacyFont })
   const at = new Date(given)
   requireOrder(await readClock(tx), at, publication)
   const until = publication.until ? new Date(publication.until).toISOString() : null

@@ -1,0 +1,33 @@
+import { type MediaPlace, mediaPlacesOf } from '@bantin/shared/body/body-media'
+import type { FieldError } from '@bantin/shared/errors'
+import type { MediaKind } from '@bantin/shared/media'
+import { inArray } from 'drizzle-orm'
+import type { Db } from '../db/client.ts'
+import { media } from '../db/schema/media.ts'
+import type { RevisionContent } from './revisions.ts'
+
+/** A body can name more files than it would help to list. */
+const mostNamed = 100
+
+/** What is wrong with the files that the content names: those that are not there, and those of a kind that does not belong there. */
+export async function wrongMedia(db: Db, { heroMediaId, body }: Partial<RevisionContent>): Promise<FieldError[]> {
+  const places: MediaPlace[] = [
+    ...(heroMediaId ? [{ mediaId: heroMediaId, pointer: '/heroMediaId', takes: 'picture' as const }] : []),
+    ...(body ? mediaPlacesOf(body) : []).map((place) => ({ ...place, pointer: `/body${place.pointer}` })),
+  ]
+  const kinds = await kindsOf(db, [...new Set(places.map(({ mediaId }) => mediaId))])
+  return places.flatMap((place) => wrongAt(place, kinds.get(place.mediaId)) ?? []).slice(0, mostNamed)
+}
+
+async function kindsOf(db: Db, ids: string[]): Promise<Map<string, MediaKind>> {
+  if (ids.length === 0) return new Map()
+  const rows = await db.select({ id: media.id, kind: media.kind }).from(media).where(inArray(media.id, ids))
+  return new Map(rows.map(({ id, kind }) => [id, kind]))
+}
+
+function wrongAt({ pointer, takes }: MediaPlace, kind: MediaKind | undefined): FieldError | undefined {
+  if (kind === undefined) return { in: 'body', pointer, code: 'unknown', message: 'Nothing has this id.' }
+  if ((kind === 'picture') === (takes === 'picture')) return undefined
+  const message = takes === 'picture' ? 'This is no picture.' : 'This is a picture: show it as a figure.'
+  return { in: 'body', pointer, code: 'wrong_kind', message }
+}

@@ -1,0 +1,68 @@
+import type { PublishInput } from '@bantin/shared/article-verbs'
+import type { Figure } from '@bantin/shared/body'
+import { inlineText } from '@bantin/shared/body/body-text'
+import type { FieldError } from '@bantin/shared/errors'
+import { inArray } from 'drizzle-orm'
+import type { Db } from '../db/client.ts'
+import { media } from '../db/schema/media.ts'
+import { fieldProblem } from '../errors.ts'
+import type { RevisionRow } from './article.ts'
+import { requireReferences } from './references.ts'
+import { pickContent, type RevisionContent } from './revisions.ts'
+import { shownMedia } from './shown-media.ts'
+
+/** Passes when there is something to read and all that it names exists. Throws `not_publishable`, `unknown_reference`. */
+export async function requireComplete(tx: Db, head: RevisionRow): Promise<void> {
+  const missing = (pointer: string, message: string) => fieldProblem('not_publishable', { in: 'body', pointer, code: 'missing', message })
+  if (head.title.trim() === '') throw missing('/title', 'There is no title.')
+  if (head.bodyText.trim() === '' && (head.sapo ?? '').trim() === '') throw missing('/body', 'There is no text to read.')
+  await requireReferences(tx, pickContent(head))
+}
+
+/**
+ * Passes when everybody can read it: pictures are described for who does not see them. Asked of people, who can mend it, when they publish
+ * or schedule. Throws `not_publishable` with the place of each.
+ */
+export async function requireReadable(tx: Db, head: RevisionRow, _input: Pick<PublishInput, 'acceptLegacyFont'>): Promise<void> {
+  const faults = await undescribedPictures(tx, head)
+  if (faults.length > 0) throw fieldProblem('not_publishable', ...faults)
+}
+
+async function undescribedPictures(tx: Db, content: RevisionContent): Promise<FieldError[]> {
+  const ids = shownMedia(content)
+  if (ids.length === 0) return []
+  const rows = await tx.select({ id: media.id, alt: media.alt, caption: media.caption }).from(media).where(inArray(media.id, ids))
+  const known = new Map(rows.map((row) => [row.id, row]))
+  const missing = (pointer: string, message: string): FieldError => ({ in: 'body', pointer, code: 'missing', message })
+  const lead = content.heroMediaId === null ? undefined : known.get(content.heroMediaId)
+  return [
+    ...(lead && !isSaid(lead.alt) && !isSaid(lead.caption) ? [missing('/heroMediaId', describeLead)] : []),
+    ...figuresOf(content.body)
+      .filter(({ figure }) => !isDescribed(figure, known.get(figure.attrs.mediaId)?.alt))
+      .map(({ pointer }) => missing(`/body${pointer}/attrs/alt`, describeFigure)),
+  ]
+}
+
+const describeLead = 'Describe the picture in the media library, or give it a caption there.'
+const describeFigure = 'Describe the picture, give it a caption, or say that it is decorative.'
+
+interface PlacedFigure {
+  figure: Figure
+  pointer: string
+}
+
+function figuresOf({ content }: RevisionContent['body']): PlacedFigure[] {
+  return content.flatMap((block, i): PlacedFigure[] => {
+    if (block.type === 'figure') return [{ figure: block, pointer: `/content/${i}` }]
+    if (block.type !== 'gallery') return []
+    return block.content.map((figure, j) => ({ figure, pointer: `/content/${i}/content/${j}` }))
+  })
+}
+
+function isDescribed({ attrs, content }: Figure, alt: string | null | undefined): boolean {
+  return attrs.decorative === true || isSaid(attrs.alt) || isSaid(alt) || isSaid(inlineText(content))
+}
+
+function isSaid(words: string | null | undefined): boolean {
+  return words != null && words.trim() !== ''
+}
