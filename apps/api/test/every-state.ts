@@ -5,7 +5,8 @@ import { clock } from '../src/lib/acting-person.ts'
 import { lockArticles } from '../src/publication/article.ts'
 import { appendChanges } from '../src/publication/changes.ts'
 import { transition } from '../src/publication/transition.ts'
-import { createAuthor, createCategory, createDraft, createPicture, createUnit, send } from './factories.ts'
+import { everyBlock } from './every-block.ts'
+import { createAuthor, createCategory, createDocument, createDraft, createPicture, createUnit, send } from './factories.ts'
 import type { SignedInForTest } from './sign-in.ts'
 import type { TestApp } from './test-app.ts'
 
@@ -93,11 +94,13 @@ async function richContent(it: TestApp) {
   const tagId = uuidv7()
   await it.database.db.insert(tags).values({ id: tagId, siteId, slug: `the-${tagId}`, name: 'Thẻ thử' })
   const unitId = await createUnit(it)
+  const { id: heroMediaId } = await createPicture(it)
   return {
     unitId,
     kicker: 'Tít phụ thử',
     sapo: 'Sapo thử',
-    heroMediaId: (await createPicture(it)).id,
+    heroMediaId,
+    body: everyBlock(heroMediaId, (await createPicture(it)).id, (await createDocument(it)).id),
     bylines: [
       { authorId: await createAuthor(it), role: 'text' },
       { authorId: await createAuthor(it), role: 'photo' },

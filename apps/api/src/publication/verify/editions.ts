@@ -4,23 +4,25 @@ import { bodyText } from '@bantin/shared/body/body-text'
 import canonicalize from 'canonicalize'
 import type { Db } from '../../db/client.ts'
 import { documentOf } from '../editions.ts'
+import { shownMedia } from '../shown-media.ts'
 import { attempt } from './attempt.ts'
-import { readEditions, type StoredEdition } from './editions.repository.ts'
+import { readEditions, readHashes, type StoredEdition } from './editions.repository.ts'
 import type { Fault, FaultKind } from './fault.ts'
 import { inPages } from './pages.ts'
 
 /** Holds the document of every edition against its hash, its row and its revision. Counts into `counts`. */
 export async function* checkEditions(tx: Db, counts: { editions: number; redacted: number }): AsyncGenerator<Fault> {
   for await (const page of inPages((last: StoredEdition | undefined) => readEditions(tx, last))) {
+    const hashes = await readHashes(tx, [...new Set(page.flatMap(filesOf))])
     for (const stored of page) {
       counts.editions += 1
       if (stored.edition.redactedAt) counts.redacted += 1
-      yield* faultsOf(stored)
+      yield* faultsOf(stored, hashes)
     }
   }
 }
 
-function faultsOf(stored: StoredEdition): Fault[] {
+function faultsOf(stored: StoredEdition, hashes: Map<string, string>): Fault[] {
   const { edition: row, article, revision } = stored
   const fault = (kind: FaultKind, expected: string, found: string): Fault => ({
     kind,
@@ -41,7 +43,7 @@ function faultsOf(stored: StoredEdition): Fault[] {
   if (hash !== row.hash) return [...faults, fault('edition_hash', `sha256:${hash} by its document`, `sha256:${row.hash}`)]
   const said = readCanonical(row.document)
   if (!said) return [...faults, fault('edition_canonical', 'canonical JSON', 'something else')]
-  const differing = differingFields(stored, said)
+  const differing = differingFields(stored, said, hashes)
   const ofContent = differing.filter((name) => contentOfDocuments.has(name))
   const ofRow = differing.filter((name) => !contentOfDocuments.has(name))
   if (ofRow.length > 0) faults.push(fault('edition_row', `${ofRow.join(', ')} as in its row`, 'others'))
@@ -58,11 +60,18 @@ function readCanonical(document: string): Record<string, unknown> | undefined {
   return isObject && attempt(() => canonicalize(said)) === document ? { ...said } : undefined
 }
 
-function differingFields({ edition, article, revision, picture }: StoredEdition, said: Record<string, unknown>): string[] {
+function differingFields(stored: StoredEdition, said: Record<string, unknown>, hashes: Map<string, string>): string[] {
+  const { edition, article, revision } = stored
   if (!article || !revision) return []
-  // Which picture it is stands for ever; what is said about it may have been bettered since.
-  const [shown] = Array.isArray(said.media) ? said.media : []
-  const should: Record<string, unknown> = documentOf(article, revision, edition, picture ? [{ ...shown, ...picture }] : [])
+  // Which files they are stands for ever; what is said about them may have been bettered since.
+  const saidOfFiles: unknown[] = Array.isArray(said.media) ? said.media : []
+  const files = filesOf(stored).map((id, i) => ({ ...(saidOfFiles[i] as object | undefined), id, sha256: hashes.get(id) }))
+  const should: Record<string, unknown> = documentOf(article, revision, edition, files)
   const names = new Set([...Object.keys(should), ...Object.keys(said)])
   return [...names].filter((name) => !isDeepStrictEqual(should[name], said[name]))
+}
+
+/** The files that its revision shows; none of a body that cannot be read, which is a fault anyhow. */
+function filesOf({ revision }: StoredEdition): string[] {
+  return (revision && attempt(() => shownMedia(revision))) ?? []
 }

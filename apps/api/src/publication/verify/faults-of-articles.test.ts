@@ -43,13 +43,30 @@ describe('of what readers are given is found', () => {
   ])('a link with %s', (set) => plant.finds(`UPDATE published.${set} WHERE article_id = '${ids.corrected}'`, 'read_model corrected'))
 
   test('a picture at another article, and one that is still open', async () => {
-    const { rows } = await it.database.db.execute<{ id: string }>(sql`SELECT id FROM media`)
-    const media = `media ${rows[0]?.id}`
+    const { rows } = await it.database.db.execute<{ id: string }>(sql`SELECT id FROM media ORDER BY id`)
+    const media = rows.map(({ id }) => `media_public media ${id}`)
     await plant.finds(`DELETE FROM published.article_media WHERE article_id = '${ids.corrected}'`, 'read_model corrected')
-    await plant.finds(`UPDATE media SET public = false`, `media_public ${media}`)
+    await plant.finds(`UPDATE media SET public = false`, ...media)
     const everywhere = [...Object.keys(ids)] as LifeName[]
     const shown = everywhere.filter((life) => /published|datedBack|updated|corrected|toBe|putBack|withdrawn|redactedBefore/i.test(life))
-    await plant.finds('DELETE FROM published.article_media', ...shown.map((life) => `read_model ${life}`), `media_public ${media}`)
+    await plant.finds('DELETE FROM published.article_media', ...shown.map((life) => `read_model ${life}`), ...media)
+  })
+
+  test('a file that is noted of no revision that shows it, and one that is noted of another', async () => {
+    await plant.finds(
+      `DELETE FROM media_references WHERE revision_id = (SELECT head_revision_id FROM articles WHERE id = '${ids.draft}')`,
+      'media_references draft',
+    )
+    await plant.finds(
+      `INSERT INTO media_references SELECT r.id, '00000000-0000-7000-8000-000000000000' FROM article_revisions r WHERE ${plant.revision('held', 2)}`,
+      'media_references held',
+    )
+    await plant.finds(
+      `UPDATE article_revisions SET body = jsonb_set(body, '{content,7}', '{"type":"rule"}') WHERE ${plant.revision('held', 1)}`,
+      'revision_text held edition 1',
+      'edition_content held edition 1',
+      'media_references held',
+    )
   })
 
   test('an article that is not public, or only a link of one', async () => {

@@ -6,6 +6,7 @@ import { editionRules } from './edition-rules.repository.ts'
 import { checkEditions } from './editions.ts'
 import type { Fault } from './fault.ts'
 import { checkLog, type Witnesses } from './log.ts'
+import { checkMediaReferences } from './media-references.ts'
 import { checkNewestRevisions } from './newest-revisions.ts'
 import { publicRules } from './public-rules.repository.ts'
 import { checkReadModel } from './read-model.ts'
@@ -60,6 +61,7 @@ async function* findFaults(tx: Db, verified: Verified): AsyncGenerator<Fault> {
   yield* checkLog(tx, verified, verified.witnesses)
   yield* checkReadModel(tx)
   yield* checkNewestRevisions(tx)
+  yield* checkMediaReferences(tx)
   for (const rule of [...editionRules, ...publicRules, ...articleRules]) yield* findBreaches(tx, rule)
 }
 
