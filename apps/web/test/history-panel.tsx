@@ -29,8 +29,24 @@ export const diff: RevisionDiff = {
     },
   ],
   blocks: [
-    { id: 'b1', type: 'paragraph', change: 'removed', words: [{ op: 'removed', text: 'Câu bỏ.' }], before: paragraph, after: null },
-    { id: 'b2', type: 'paragraph', change: 'same', words: [{ op: 'same', text: 'Câu cũ.' }], before: paragraph, after: paragraph },
+    {
+      id: 'b1',
+      type: 'paragraph',
+      change: 'removed',
+      words: [{ op: 'removed', text: 'Câu bỏ.' }],
+      beside: [],
+      before: paragraph,
+      after: null,
+    },
+    {
+      id: 'b2',
+      type: 'paragraph',
+      change: 'same',
+      words: [{ op: 'same', text: 'Câu cũ.' }],
+      beside: [],
+      before: paragraph,
+      after: paragraph,
+    },
   ],
 }
 

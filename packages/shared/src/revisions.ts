@@ -65,12 +65,18 @@ export type FieldDiff = Static<typeof FieldDiff>
 const BlockForm = object({ type: Type.String(), level: nullable(Type.Integer()) })
 export type BlockForm = Static<typeof BlockForm>
 
-/** A block of either body. A moved one may have changed too: its words tell. */
+/** What of a block can differ beside its words: its parts and how they stand, its files, what is said for those who do not see them … */
+export const besideWords = ['shape', 'files', 'description', 'marks', 'links'] as const
+export type BesideWords = (typeof besideWords)[number]
+
+/** A block of either body. A moved one may have changed too: its words tell, and what differs beside them. */
 export const BlockDiff = object({
   id: Type.String(),
   type: Type.String(),
   change: Type.Enum(['same', 'added', 'removed', 'changed', 'moved']),
   words: Type.Array(WordChange),
+  /** What else differs, of a block that is on both sides. */
+  beside: Type.Array(Type.Enum(besideWords)),
   /** Its kind, and its level as a heading, on both sides: null where it was not or is not. */
   before: nullable(BlockForm),
   after: nullable(BlockForm),

@@ -39,6 +39,7 @@ describe('the blocks of two bodies', () => {
           { op: 'added', text: '6 ' },
           { op: 'same', text: 'tỷ' },
         ],
+        beside: [],
         before: { type: 'paragraph', level: null },
         after: { type: 'paragraph', level: null },
       },

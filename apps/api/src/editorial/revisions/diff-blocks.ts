@@ -1,6 +1,7 @@
 import type { Block } from '@bantin/shared/body'
-import { bodyText } from '@bantin/shared/body/body-text'
+import { blockText } from '@bantin/shared/body/body-text'
 import type { BlockDiff, BlockForm } from '@bantin/shared/revisions'
+import { diffBesideWords } from './diff-beside-words.ts'
 import { type DiffBudget, diffWords } from './diff-words.ts'
 import { longestCommonOrder } from './longest-common-order.ts'
 
@@ -28,19 +29,17 @@ function removedBehind(ids: string[], here: Map<string, Block>, stays: Set<strin
 }
 
 function diffBlock(id: string, before: Block | undefined, after: Block | undefined, stays: boolean, budget: DiffBudget): BlockDiff {
-  const words = diffWords(before ? textOf(before) : '', after ? textOf(after) : '', budget)
+  const words = diffWords(before ? blockText(before) : '', after ? blockText(after) : '', budget)
+  const haveSameWords = words.every(({ op }) => op === 'same')
+  const beside = before && after ? diffBesideWords(before, after, haveSameWords) : []
   const [was, is] = [before ? formOf(before) : null, after ? formOf(after) : null]
-  const isChanged = was?.type !== is?.type || was?.level !== is?.level || words.some(({ op }) => op !== 'same')
+  const isChanged = was?.type !== is?.type || was?.level !== is?.level || !haveSameWords || beside.length > 0
   const change = !was ? 'added' : !is ? 'removed' : !stays ? 'moved' : isChanged ? 'changed' : 'same'
-  return { id, type: (is ?? was)?.type ?? '', change, words, before: was, after: is }
+  return { id, type: (is ?? was)?.type ?? '', change, words, beside, before: was, after: is }
 }
 
 function formOf(block: Block): BlockForm {
   return { type: block.type, level: block.type === 'heading' ? block.attrs.level : null }
-}
-
-function textOf(block: Block): string {
-  return bodyText({ type: 'doc', content: [block] })
 }
 
 function byId(blocks: Block[]): Map<string, Block> {

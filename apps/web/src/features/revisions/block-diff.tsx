@@ -34,16 +34,18 @@ function ChangedBlock({ block }: { block: Diff }) {
   )
 }
 
-/** "Đoạn sửa · Tít cấp 2 thành đoạn văn". */
+/** "Sửa · Tít cấp 2 thành đoạn văn · liên kết". */
 function useSayChange(): (block: Diff) => string {
   const words = useHistoryText()
   return (block) => {
     const { change, before, after } = block
-    const form = after ?? before
-    const name = form ? words.form(form.type, form.level) : ''
+    const shown = after ?? before
+    const name = shown ? words.form(shown.type, shown.level) : ''
     if (change === 'added' || change === 'removed') return `${words.blocks[change]} · ${name}`
     const was = before ? words.form(before.type, before.level) : ''
-    return [...changesOf(block).map((what) => words.blocks[what]), was === name ? name : words.formChanged(was, name)].join(' · ')
+    const form = was === name ? name : words.formChanged(was, name)
+    const beside = block.beside.map((what) => words.beside[what])
+    return [...changesOf(block).map((what) => words.blocks[what]), form, ...beside].join(' · ')
   }
 }
 

@@ -5,7 +5,16 @@ import { changesOf, groupBlocks } from './diff-groups.ts'
 const paragraph = { type: 'paragraph', level: null }
 
 function block(id: string, part: Partial<BlockDiff> = {}): BlockDiff {
-  return { id, type: 'paragraph', change: 'same', words: [{ op: 'same', text: id }], before: paragraph, after: paragraph, ...part }
+  return {
+    id,
+    type: 'paragraph',
+    change: 'same',
+    words: [{ op: 'same', text: id }],
+    beside: [],
+    before: paragraph,
+    after: paragraph,
+    ...part,
+  }
 }
 
 test('what did not change is put together between what did, in the order of the text', () => {
@@ -16,5 +25,6 @@ test('what did not change is put together between what did, in the order of the 
 test('a block that moved may have been rewritten as well, or made a heading', () => {
   expect(changesOf(block('a', { change: 'moved' }))).toEqual(['moved'])
   expect(changesOf(block('a', { change: 'moved', words: [{ op: 'added', text: 'a' }] }))).toEqual(['moved', 'changed'])
+  expect(changesOf(block('a', { change: 'moved', beside: ['links'] }))).toEqual(['moved', 'changed'])
   expect(changesOf(block('a', { change: 'changed', after: { type: 'heading', level: 2 } }))).toEqual(['changed'])
 })

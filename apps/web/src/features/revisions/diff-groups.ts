@@ -16,7 +16,8 @@ export function groupBlocks(blocks: readonly BlockDiff[]): DiffGroup[] {
 }
 
 /** What is said of a block that is in both: that it moved, was rewritten, or both. */
-export function changesOf({ change, words, before, after }: BlockDiff): ('moved' | 'changed')[] {
-  const differs = before?.type !== after?.type || before?.level !== after?.level || words.some(({ op }) => op !== 'same')
+export function changesOf({ change, words, beside, before, after }: BlockDiff): ('moved' | 'changed')[] {
+  const isRewritten = beside.length > 0 || words.some(({ op }) => op !== 'same')
+  const differs = isRewritten || before?.type !== after?.type || before?.level !== after?.level
   return [...(change === 'moved' ? (['moved'] as const) : []), ...(differs ? (['changed'] as const) : [])]
 }

@@ -1,6 +1,17 @@
 import type { HistoryWords } from './vi-history.ts'
 
-const forms = { paragraph: 'Paragraph', quote: 'Quote' }
+const forms = {
+  paragraph: 'Paragraph',
+  bulletList: 'List',
+  orderedList: 'Numbered list',
+  quote: 'Quote',
+  figure: 'Picture',
+  gallery: 'Gallery',
+  table: 'Table',
+  file: 'File',
+  video: 'Video',
+  rule: 'Line',
+}
 
 export const history: HistoryWords = {
   title: 'History',
@@ -49,6 +60,7 @@ export const history: HistoryWords = {
   removed: 'removed:',
   endOfChange: '(end of change)',
   blocks: { added: 'Added', removed: 'Removed', moved: 'Moved', changed: 'Changed' },
+  beside: { shape: 'layout', files: 'file or picture', description: 'description of the picture', marks: 'type style', links: 'links' },
   form: (type, level) => (type === 'heading' ? `Heading ${level}` : ((forms as Record<string, string>)[type] ?? type)),
   formChanged: (before, after) => `${before} to ${after.toLowerCase()}`,
   same: (n) => (n === 1 ? '1 block unchanged' : `${n} blocks unchanged`),

@@ -1,4 +1,15 @@
-const forms = { paragraph: 'Đoạn văn', quote: 'Trích dẫn' }
+const forms = {
+  paragraph: 'Đoạn văn',
+  bulletList: 'Danh sách',
+  orderedList: 'Danh sách đánh số',
+  quote: 'Trích dẫn',
+  figure: 'Hình',
+  gallery: 'Chùm ảnh',
+  table: 'Bảng',
+  file: 'Tệp',
+  video: 'Video',
+  rule: 'Đường kẻ',
+}
 
 /** What an article said before, what changed since, and the way back. */
 export const history = {
@@ -48,6 +59,7 @@ export const history = {
   removed: 'bỏ:',
   endOfChange: '(hết chỗ sửa)',
   blocks: { added: 'Thêm', removed: 'Bỏ', moved: 'Đổi chỗ', changed: 'Sửa' },
+  beside: { shape: 'bố cục', files: 'tệp hoặc hình', description: 'lời mô tả hình', marks: 'kiểu chữ', links: 'liên kết' },
   form: (type: string, level: number | null) =>
     type === 'heading' ? `Tít cấp ${level}` : ((forms as Record<string, string>)[type] ?? type),
   formChanged: (before: string, after: string) => `${before} thành ${after.toLowerCase()}`,
