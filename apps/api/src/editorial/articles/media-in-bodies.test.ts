@@ -1,7 +1,8 @@
 import type { Block, Body, Figure } from '@bantin/shared/body'
-import { eq } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createDocument, createDraft, createPicture, send } from '../../../test/factories.ts'
+import { makeMoves } from '../../../test/moves.ts'
 import { type SignedInForTest, signIn } from '../../../test/sign-in.ts'
 import { createTestApp, type TestApp } from '../../../test/test-app.ts'
 import { unchanged } from '../../../test/unchanged.ts'
@@ -115,5 +116,64 @@ describe('publishing asks that pictures are described', () => {
       .set({ publishAt: new Date(Date.now() - 1000) })
       .where(eq(articles.id, planned.id))
     expect(await doDue(it.database.db, planned.id)).toBe(true)
+  })
+})
+
+describe('what shows a file', () => {
+  const stateOf = async (id: string) => {
+    const { rows } = await it.database.db.execute<{ public: boolean; references: number }>(sql`
+      SELECT public, (SELECT count(*)::int FROM media_references WHERE media_id = id) AS references FROM media WHERE id = ${id}`)
+    return [rows[0]?.public, rows[0]?.references]
+  }
+
+  test('is true of every revision: it opens with a publication and is closed by holding, and revisions that were never public keep it', async () => {
+    const [{ id: shown }, { id: earlier }] = [await createPicture(it), await createPicture(it)]
+    const draft = await createDraft(it, publisher, { body: body(figure(earlier)) })
+    const edited = await makeMoves(it, await signIn(it, 'admin'), draft, ['edit', { body: body(gallery(figure(shown)), file(document)) }])
+    const moved = await makeMoves(it, publisher, edited, ['publish', {}])
+    expect([await stateOf(shown), await stateOf(earlier)]).toEqual([
+      [true, 1],
+      [false, 1],
+    ])
+    await makeMoves(it, publisher, moved, ['hold', {}])
+    expect(await stateOf(shown)).toEqual([false, 1])
+  })
+
+  test('comes back with an earlier revision', async () => {
+    const given = body(figure(picture), file(document))
+    const draft = await createDraft(it, publisher, { body: given })
+    const other = await makeMoves(it, await signIn(it, 'admin'), draft, ['edit', { body: body() }])
+    const { id } = await makeMoves(it, publisher, other, ['restore', { revision: 1 }])
+    expect((await send(it, publisher, 'GET', `/articles/${id}`)).json().body).toMatchObject(given)
+  })
+
+  test('is forgotten by redaction: nobody is shown it, and it can be deleted', async () => {
+    const admin = await signIn(it, 'admin')
+    const { id: private_ } = await createPicture(it)
+    const draft = await createDraft(it, admin, { body: body(figure(private_)) })
+    const published = await makeMoves(it, admin, draft, ['publish', {}], ['edit', { body: body() }], ['publish', { kind: 'minor' }])
+    expect(await stateOf(private_)).toEqual([false, 1])
+    await makeMoves(it, admin, published, ['redact', { editions: [1], reason: 'Ảnh trẻ em' }])
+    expect(await stateOf(private_)).toEqual([false, 0])
+  })
+
+  test('is merged block by block with what somebody else changed, and one figure that both changed is a conflict', async () => {
+    const { id } = await createDraft(it, publisher, { body: body(figure(picture), file(document)) })
+    const { body: known } = (await send(it, publisher, 'GET', `/articles/${id}`)).json() as { body: Body }
+    const withAlt = (alt: string) => ({
+      type: 'doc',
+      content: known.content.map((block) => (block.type === 'figure' ? { ...block, attrs: { ...block.attrs, alt } } : block)),
+    })
+    const withName = {
+      type: 'doc',
+      content: known.content.map((block) => (block.type === 'file' ? { ...block, content: [{ type: 'text', text: 'Kế hoạch' }] } : block)),
+    }
+    await send(it, await signIn(it, 'editor'), 'PATCH', `/articles/${id}`, { body: withAlt('Hội trường') }, 1)
+    const merged = await send(it, publisher, 'PATCH', `/articles/${id}`, { body: withName, merge: true }, 1)
+    expect(merged.json().body.content).toMatchObject([{}, { attrs: { alt: 'Hội trường' } }, { content: [{ text: 'Kế hoạch' }] }])
+    const conflict = await unchanged(it, () =>
+      send(it, publisher, 'PATCH', `/articles/${id}`, { body: withAlt('Sân khấu'), merge: true }, 1),
+    )
+    expect([conflict.statusCode, conflict.json().conflicts?.[0]?.blockId]).toEqual([412, known.content[1]?.attrs?.id])
   })
 })
