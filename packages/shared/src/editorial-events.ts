@@ -6,12 +6,15 @@ import { object } from './object.ts'
 /** How many seconds a poll may wait for something to happen. */
 export const maxWait = 25
 
-/** Something that was done with an article. New actions may come. */
+/** Something that was done with an article or with a file of the media library. New actions may come. */
 export const EditorialEvent = object({
   at: Timestamp,
   action: Type.String(),
-  articleId: Id,
-  /** The article's version after it; null where the article itself was left alone, as with comments. */
+  /** Which article; null where it was a file. */
+  articleId: nullable(Id),
+  /** Which file; null where it was an article. */
+  mediaId: nullable(Id),
+  /** The version after it of the article or file; null where that itself was left alone, as with comments. */
   version: nullable(Type.Integer()),
   /** `id` is null for commands and for the clock. */
   by: object({ id: nullable(Id), name: Type.String() }),

@@ -1,5 +1,5 @@
 import type { EditorialEvent } from '@bantin/shared/editorial-events'
-import type { Actor } from '@bantin/shared/permissions'
+import { type Actor, can } from '@bantin/shared/permissions'
 import { sql } from 'drizzle-orm'
 import type { Db } from '../../db/client.ts'
 import { isReadable } from '../readable.repository.ts'
@@ -26,13 +26,14 @@ export async function findNewestCursor(db: Db): Promise<string> {
 }
 
 /**
- * What was done after the cursor with articles that the actor may read. Ids are given before the commit, and a row may become visible
+ * What was done after the cursor with articles that the actor may read, and with files of the library where he may read that. Ids are given before the commit, and a row may become visible
  * after one with a greater id; so only rows of transactions older than every one that still runs are told, in the order of transaction
  * and id: nothing comes up later in front of the cursor. One from a time to come (the database is an older copy) begins now.
  */
 export async function lookForEvents(db: Db, actor: Actor, cursor: string): Promise<Look> {
   const [transaction, id] = cursor.split(':')
   const readable = (await isReadable(db, actor)) ?? sql`true`
+  const readsMedia = can(actor, 'media.read', { unitPath: [], createdBy: null })
   const { rows } = await db.execute<Look>(sql`
     WITH now AS MATERIALIZED (SELECT pg_snapshot_xmin(s) AS oldest, pg_snapshot_xmax(s) AS next FROM pg_current_snapshot() AS s),
     start AS (
@@ -44,15 +45,15 @@ export async function lookForEvents(db: Db, actor: Actor, cursor: string): Promi
       ORDER BY l.transaction, l.id LIMIT ${maxRows}),
     told AS MATERIALIZED (
       SELECT l.* FROM looked_at l LEFT JOIN articles ON articles.id = l.entity_id
-      WHERE l.entity = 'article' AND ${readable} ORDER BY l.transaction, l.id LIMIT ${maxEvents}),
+      WHERE (l.entity = 'article' AND ${readable}) OR (l.entity = 'media' AND ${readsMedia}) ORDER BY l.transaction, l.id LIMIT ${maxEvents}),
     cut AS (
       SELECT transaction, id FROM told WHERE (SELECT count(*) FROM told) = ${maxEvents}
       UNION ALL
       SELECT transaction, id FROM looked_at WHERE (SELECT count(*) FROM told) < ${maxEvents} AND (SELECT count(*) FROM looked_at) = ${maxRows}
       ORDER BY transaction DESC, id DESC LIMIT 1)
     SELECT coalesce((SELECT json_agg(json_build_object(
-        'at', published.site_time(l.at, (SELECT time_zone FROM sites ORDER BY id LIMIT 1)), 'action', l.action, 'articleId', l.entity_id,
-        'version', l.version, 'by', json_build_object('id', l.actor_id, 'name', l.actor_name), 'fields', l.fields
+        'at', published.site_time(l.at, (SELECT time_zone FROM sites ORDER BY id LIMIT 1)), 'action', l.action,
+        'articleId', CASE l.entity WHEN 'article' THEN l.entity_id END, 'mediaId', CASE l.entity WHEN 'media' THEN l.entity_id END, 'version', l.version, 'by', json_build_object('id', l.actor_id, 'name', l.actor_name), 'fields', l.fields
       ) ORDER BY l.transaction, l.id) FROM told l), '[]') AS data,
       coalesce((SELECT transaction || ':' || id FROM cut), oldest || ':0') AS cursor,
       EXISTS (SELECT FROM cut) AS "isCut",

@@ -10,7 +10,7 @@ export const eventsRoutes: FastifyPluginAsyncTypebox = async (app) => {
 
   const schema = {
     tags: ['editorial'],
-    summary: 'What was done with articles that you may read',
+    summary: 'What was done with articles that you may read, and with files of the library',
     description: 'A long poll: with `wait` the answer comes when something happens, and after so many seconds in any case.',
     querystring: EventsQuery,
     response: { 200: EditorialEvents },

@@ -16,7 +16,7 @@ interface Asker {
 const whileHeldBack = 1000
 
 /**
- * What was done since the cursor `after` with articles that the actor may read; waits up to `wait` seconds for something to happen.
+ * What was done since the cursor `after` with articles that the actor may read and with files of the library; waits up to `wait` seconds for something to happen.
  * Without a cursor the answer is the one of now. No connection to the database is held while it waits.
  * Throws `too_many_requests` and `unavailable` where too many wait, `unauthorized` when the session ended meanwhile.
  */

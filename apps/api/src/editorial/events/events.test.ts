@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import pg from 'pg'
+import { v7 as uuidv7 } from 'uuid'
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import { commentOn } from '../../../test/comments.ts'
 import { openDesk, pollEvents } from '../../../test/events.ts'
@@ -41,11 +42,20 @@ describe('events', () => {
         at,
         action: 'article.edit',
         articleId: id,
+        mediaId: null,
         version: 2,
         by: { id: admin.userId, name: 'Test admin' },
         fields: expect.arrayContaining(['sapo', 'kicker']),
       },
-      { at, action: 'comment.create', articleId: id, version: null, by: { id: editor.userId, name: 'Test editor' }, fields: ['text'] },
+      {
+        at,
+        action: 'comment.create',
+        articleId: id,
+        mediaId: null,
+        version: null,
+        by: { id: editor.userId, name: 'Test editor' },
+        fields: ['text'],
+      },
     ])
   })
 
@@ -111,7 +121,24 @@ describe('Objects: events of a foreign unit are absent', () => {
     expect(await ofAdmin.take(2)).toMatchObject([{ articleId: id, action: 'article.delete' }, { articleId: next }])
   })
 
-  test('deeds that are about no article are told nobody', async () => {
+  test('what is done with files of the library is heard of by everybody who has a role, and by nobody else', async () => {
+    const people = await Promise.all([signIn(it, 'reporter', unit), signIn(it, 'auditor'), signIn(it, 'reporter', unit)])
+    const desks = await Promise.all(people.map((person) => openDesk(it, person)))
+    await it.database.db.execute(sql`DELETE FROM grants WHERE user_id = ${people[2]?.userId}`)
+    const id = uuidv7()
+    await it.database.db.execute(sql`
+      INSERT INTO audit_log (actor_name, action, entity, entity_id, version, fields)
+      VALUES ('x', 'media.change', 'media', ${id}, 2, '{alt}'), ('x', 'media.delete', 'media', ${id}, 3, '{}')`)
+    const told = { articleId: null, mediaId: id, by: { id: null, name: 'x' } }
+    for (const desk of desks.slice(0, 2))
+      expect(await desk.take(2)).toMatchObject([
+        { ...told, action: 'media.change', version: 2, fields: ['alt'] },
+        { ...told, action: 'media.delete', version: 3 },
+      ])
+    expect((await pollEvents(it, people[2] as SignedInForTest, { after: desks[2]?.cursor() ?? '' })).json().data).toEqual([])
+  })
+
+  test('deeds that are about something else are told nobody', async () => {
     const desk = await openDesk(it, admin)
     const { id } = await createDraft(it, admin, { unitId: unit })
     await it.database.db.execute(sql`

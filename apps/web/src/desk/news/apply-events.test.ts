@@ -6,7 +6,7 @@ import { createQueryClient } from '../../lib/query-client.ts'
 import { applyEvents, touchesLists, touchesNotifications } from './apply-events.ts'
 
 function event(action: string, part: Partial<EditorialEvent> = {}): EditorialEvent {
-  return { at: '', action, articleId: 'a1', version: null, by: { id: 'lan', name: 'Lan' }, fields: [], ...part }
+  return { at: '', action, articleId: 'a1', mediaId: null, version: null, by: { id: 'lan', name: 'Lan' }, fields: [], ...part }
 }
 
 const parts = ['comments', 'revisions', 'previews', 'opinions']
@@ -44,8 +44,13 @@ test('the newest change of an article is known, in whatever order and however of
   expect(client.getQueryData(lastChangeQuery('a1').queryKey)).toMatchObject({ version: 6, by: { name: 'v6' } })
 })
 
-test('lists are touched by what gives an article another version', () => {
-  expect([touchesLists([event('comment.create')]), touchesLists([event('article.edit', { version: 2 })])]).toEqual([false, true])
+test('lists are touched by what gives an article another version, not by what is done with a file', () => {
+  const ofFile = event('media.change', { articleId: null, mediaId: 'm1', version: 2 })
+  expect([event('comment.create'), event('article.edit', { version: 2 }), ofFile].map((each) => touchesLists([each]))).toEqual([
+    false,
+    true,
+    false,
+  ])
 })
 
 test('somebody may have been told of what is done with an article, saving excepted', () => {

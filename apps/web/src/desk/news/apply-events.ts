@@ -22,11 +22,14 @@ const changed: Record<string, (event: EditorialEvent) => PartKey[]> = {
 export function applyEvents(client: QueryClient, events: readonly EditorialEvent[]): void {
   const keys = new Map<string, readonly string[]>()
   for (const event of events) {
-    if (event.version !== null) noteChange(client, event)
+    const { articleId } = event
+    // Of a file of the media library: no article says more or less for it.
+    if (articleId === null) continue
+    if (event.version !== null) noteChange(client, articleId, event)
     // Nothing of it is there any more to be asked for.
     if (event.action === 'article.delete') continue
     for (const keyOf of changed[event.action.split('.')[0] ?? '']?.(event) ?? []) {
-      const key = keyOf(event.articleId)
+      const key = keyOf(articleId)
       keys.set(key.join(), key)
     }
   }
@@ -35,7 +38,7 @@ export function applyEvents(client: QueryClient, events: readonly EditorialEvent
 
 /** Whether the lists of articles may look different now. */
 export function touchesLists(events: readonly EditorialEvent[]): boolean {
-  return events.some(({ version }) => version !== null)
+  return events.some(({ articleId, version }) => articleId !== null && version !== null)
 }
 
 /** Whether somebody may have been told of it. Saving is told to nobody, and happens all the time. */
@@ -44,8 +47,8 @@ export function touchesNotifications(events: readonly EditorialEvent[]): boolean
 }
 
 /** Pages hear of one event more than once, and not always in order. */
-function noteChange(client: QueryClient, event: EditorialEvent): void {
-  const { queryKey } = lastChangeQuery(event.articleId)
+function noteChange(client: QueryClient, articleId: string, event: EditorialEvent): void {
+  const { queryKey } = lastChangeQuery(articleId)
   const known = client.getQueryData(queryKey)?.version ?? 0
   if ((event.version ?? 0) > known) client.setQueryData(queryKey, event)
 }

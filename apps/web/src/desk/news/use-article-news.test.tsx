@@ -39,7 +39,7 @@ function open(part: Partial<Page> = {}) {
   }
   const hear = (version: number, action = 'article.edit') => {
     const by = { id: 'minh', name: 'Minh' }
-    const event = { at: '', action, articleId: 'a1', version, by, fields: [] }
+    const event = { at: '', action, articleId: 'a1', mediaId: null, version, by, fields: [] }
     act(() => void view.client.setQueryData(lastChangeQuery('a1').queryKey, event))
   }
   /** Begins a change that a panel of the page makes; answers how it ends. */

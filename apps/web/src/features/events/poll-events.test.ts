@@ -26,7 +26,7 @@ type Step = EditorialEvents | Error
 const nothing = (at: string): EditorialEvents => ({ data: [], cursor: at })
 const something = (at: string): EditorialEvents => {
   const by = { id: 'lan', name: 'Lan' }
-  return { data: [{ at: '', action: 'article.edit', articleId: 'a', version: 2, by, fields: [] }], cursor: at }
+  return { data: [{ at: '', action: 'article.edit', articleId: 'a', mediaId: null, version: 2, by, fields: [] }], cursor: at }
 }
 
 /** Polls a server that answers in these steps, each after so many milliseconds; after the last one the page is left. */

@@ -45,7 +45,7 @@ function openPage(userId: string): Page {
         waiting.push(resolve)
         leaving.signal.addEventListener('abort', () => reject(leaving.signal.reason))
       }),
-    onEvents: (events) => page.heard.push(...events.map((event) => event.articleId)),
+    onEvents: (events) => page.heard.push(...events.map((event) => event.articleId ?? '')),
     sessionChange: async () => undefined,
     signal: leaving.signal,
   })
@@ -55,7 +55,7 @@ function openPage(userId: string): Page {
 
 const about = (articleId: string, cursor: string): EditorialEvents => {
   const by = { id: 'lan', name: 'Lan' }
-  return { data: [{ at: '', action: 'article.edit', articleId, version: 2, by, fields: [] }], cursor }
+  return { data: [{ at: '', action: 'article.edit', articleId, mediaId: null, version: 2, by, fields: [] }], cursor }
 }
 
 beforeEach(() => {

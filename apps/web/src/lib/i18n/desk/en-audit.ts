@@ -36,6 +36,7 @@ export const audit: AuditWords = {
     unit: 'Unit',
     category: 'Category',
     redirect: 'Old address',
+    media: 'File of the library',
   },
   export: {
     button: 'Download (CSV)',

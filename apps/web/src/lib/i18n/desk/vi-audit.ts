@@ -35,6 +35,7 @@ export const audit = {
     unit: 'Đơn vị',
     category: 'Chuyên mục',
     redirect: 'Địa chỉ cũ',
+    media: 'Tệp trong kho',
   },
   export: {
     button: 'Tải về (CSV)',
