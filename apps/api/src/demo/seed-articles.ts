@@ -1,4 +1,3 @@
-import type { Body } from '@bantin/shared/body'
 import { sql } from 'drizzle-orm'
 import { v7 as uuidv7 } from 'uuid'
 import type { Db } from '../db/client.ts'
@@ -10,13 +9,14 @@ import { contentOf } from '../publication/revisions.ts'
 import { transition } from '../publication/transition.ts'
 import { demoArticles } from './content/articles.ts'
 import type { DemoArticle } from './content/demo-content.ts'
+import { demoBody } from './demo-body.ts'
 import { idOf } from './keys.ts'
 import type { DemoOrganization } from './seed-organization.ts'
 
 interface Parts {
   site: SiteRow
   organization: DemoOrganization
-  /** Ids of pictures by the articles' slugs. */
+  /** Ids of pictures by their scenes, of documents by their names. */
   media: Map<string, string>
   publisher: ActingPerson
 }
@@ -43,8 +43,8 @@ function draftOf(demo: DemoArticle, { site, organization, media }: Parts) {
     title: demo.title,
     kicker: demo.kicker ?? null,
     sapo: demo.sapo,
-    body: bodyOf(demo.body),
-    heroMediaId: media.get(demo.slug) ?? null,
+    body: demoBody(demo.body, media),
+    heroMediaId: idOf(media, demo.picture.scene),
     bylines: demo.authors.map((key) => ({ authorId: idOf(organization.authors, key), role: 'text' as const })),
     units: [
       { unitId, role: 'lead' as const },
@@ -55,20 +55,6 @@ function draftOf(demo: DemoArticle, { site, organization, media }: Parts) {
     event: demo.event ?? null,
   })
   return { id: uuidv7(), siteId: site.id, unitId, format: 'news' as const, content }
-}
-
-/** `## ` begins a heading, `> ` a quote; anything else is a paragraph. */
-function bodyOf(blocks: string[]): Body {
-  const paragraph = (text: string) => ({ type: 'paragraph' as const, content: [{ type: 'text' as const, text }] })
-  return {
-    type: 'doc',
-    content: blocks.map((block) => {
-      if (block.startsWith('## '))
-        return { type: 'heading' as const, attrs: { level: 2 }, content: [{ type: 'text' as const, text: block.slice(3) }] }
-      if (block.startsWith('> ')) return { type: 'quote' as const, content: [paragraph(block.slice(2))] }
-      return paragraph(block)
-    }),
-  }
 }
 
 /** The local hour so many days ago; what would lie ahead of now is put some minutes before it, in order. */

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createTestApp, type TestApp } from '../../test/test-app.ts'
+import { media } from '../db/schema/media.ts'
 import { seedDemo } from './seed.ts'
 
 let it: TestApp
@@ -26,6 +27,20 @@ describe('the demo', () => {
     for (const { hero, publishedAt } of data) {
       expect(new Date(publishedAt).getTime()).toBeLessThan(Date.now())
       expect((await it.app.inject(new URL(hero.src).pathname)).statusCode).toBe(200)
+    }
+  })
+
+  test('has texts with every kind of block but recordings, whose files are there and open', async () => {
+    const { rows } = await it.database.db.execute<{ type: string }>(
+      sql`SELECT DISTINCT block ->> 'type' AS type FROM published.articles, jsonb_array_elements(body -> 'content') AS block ORDER BY 1`,
+    )
+    const types = ['bulletList', 'figure', 'file', 'gallery', 'heading', 'orderedList', 'paragraph', 'quote', 'table']
+    expect(rows.map(({ type }) => type)).toEqual(types)
+    const files = await it.database.db.select().from(media)
+    for (const { id, public: isPublic, bytes } of files) {
+      const original = await it.mediaStore.open(`${id}/original`)
+      original?.stream.destroy()
+      expect([isPublic, original?.bytes]).toEqual([true, bytes])
     }
   })
 

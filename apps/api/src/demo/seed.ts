@@ -10,8 +10,8 @@ import { demoAccounts, demoEmail } from './accounts.ts'
 import { idOf } from './keys.ts'
 import { seedArticles } from './seed-articles.ts'
 import { seedDrafts } from './seed-drafts.ts'
+import { insertMedia, makeMedia } from './seed-media.ts'
 import { seedOrganization } from './seed-organization.ts'
-import { drawPictures, insertPictures } from './seed-pictures.ts'
 
 export interface DemoParts {
   db: Db
@@ -26,7 +26,7 @@ export interface DemoParts {
  */
 export async function seedDemo({ db, mediaStore, password }: DemoParts): Promise<boolean> {
   if (!(await isEmpty(db))) return false
-  const pictures = await drawPictures(mediaStore)
+  const files = await makeMedia(mediaStore)
   return await db.transaction(async (tx) => {
     // Longer than a request may take: hundreds of statements on a slow disk.
     await tx.execute(sql`SET LOCAL statement_timeout = '60s'`)
@@ -36,7 +36,7 @@ export async function seedDemo({ db, mediaStore, password }: DemoParts): Promise
     const site = await findSite(tx)
     const organization = await seedOrganization(tx, site)
     const people = await seedAccounts(tx, password)
-    const media = await insertPictures(tx, site.rootUnitId as string, pictures)
+    const media = await insertMedia(tx, site.rootUnitId as string, files)
     await seedDrafts(tx, { site, unitId: idOf(organization.units, 'van-phong-ubnd'), people })
     const articles = await seedArticles(tx, { site, organization, media, publisher: people.get('publisher') as ActingPerson })
     await insertPastVisits(tx, { siteId: site.id, articles })

@@ -63,10 +63,26 @@ export const articlesThree: DemoArticle[] = [
     title: 'Từ ngày cầu An Lộc thông xe, đường ra chợ ngắn lại 14 km',
     sapo: 'Cây cầu dây văng dài 486 m thay cho bến đò cũ không chỉ rút ngắn quãng đường cho 30.000 người dân hai bờ sông Trà mà còn mở lối cho nông sản đi thẳng ra cảng.',
     body: [
-      'Trước khi có cầu, muốn chở lúa từ xã An Lộc sang chợ đầu mối Bến Trà, người dân phải đi vòng 21 km hoặc chờ đò, mà đò thì nghỉ mỗi khi nước lên. Ngày 19/8/2022, cầu An Lộc thông xe, quãng đường chỉ còn 7 km và đi được cả trong mùa lũ.',
+      'Trước khi có cầu, muốn chở lúa từ [xã An Lộc](/don-vi/xa-an-loc) sang chợ đầu mối Bến Trà, người dân phải đi vòng 21 km hoặc chờ đò, mà đò thì nghỉ mỗi khi nước lên. Ngày 19/8/2022, cầu An Lộc thông xe, quãng đường chỉ còn 7 km và đi được cả trong mùa lũ.',
       'Theo Sở Xây dựng, lưu lượng qua cầu hiện đạt 6.400 lượt xe mỗi ngày đêm, gấp rưỡi dự báo khi lập dự án. Số vụ tai nạn trên tuyến đường vòng cũ giảm hẳn, bến đò dân sinh cuối cùng ở khu vực này đã dừng hoạt động từ năm 2023.',
+      {
+        table: [
+          ['Từ xã An Lộc đến', 'Trước khi có cầu', 'Hiện nay'],
+          ['Chợ đầu mối Bến Trà', '21 km', '**7 km**'],
+          ['Bệnh viện tỉnh', '50 phút', '**15 phút**'],
+          ['Cảng Trà Giang', '38 km', '**24 km**'],
+        ],
+      },
+      {
+        picture: {
+          scene: 'river-bridge:1',
+          alt: 'Minh hoạ: cầu dây văng nhìn từ bờ sông vào buổi sáng, mặt nước phẳng lặng phía trước',
+          caption: 'Minh hoạ: Cầu An Lộc nhìn từ bến đò cũ.',
+          credit: 'Tranh minh hoạ: Ban biên tập',
+        },
+      },
       '## Nông sản đi thẳng ra cảng',
-      'Ở đầu cầu phía An Lộc đã hình thành một điểm thu mua nông sản rộng gần 1 ha. Mỗi ngày có khoảng 60 tấn lúa, rau và cá nước ngọt được chở thẳng ra cảng Trà Giang hoặc về các nhà máy chế biến. Giá cước vận chuyển giảm chừng 40.000 đồng mỗi tấn.',
+      'Ở đầu cầu phía An Lộc đã hình thành một điểm thu mua nông sản rộng gần 1 ha. Mỗi ngày có khoảng 60 tấn lúa, rau và cá nước ngọt được chở thẳng ra cảng Trà Giang hoặc về các nhà máy chế biến. Giá cước vận chuyển giảm chừng **40.000 đồng mỗi tấn**.',
       '> “Ngày trước xe cấp cứu phải chờ đò, có ca không kịp. Giờ từ trạm y tế xã sang bệnh viện tỉnh chỉ mất mười lăm phút.” – Y sĩ Kim Thị Bưởi, Trạm Y tế xã An Lộc',
       'Để giữ cầu bền lâu, Ban Quản lý dự án đầu tư xây dựng tỉnh lắp bộ cảm biến đo độ rung và lực căng của 72 bó cáp, truyền số liệu liên tục về trung tâm điều hành. Xe quá tải bị phát hiện bằng cân tự động cách cầu 500 m.',
       'Trong kế hoạch tới, Sở Xây dựng đề xuất mở rộng đường dẫn phía Bến Trà lên bốn làn xe, đồng thời chiếu sáng toàn tuyến bằng đèn tiết kiệm điện.',
@@ -93,9 +109,25 @@ export const articlesThree: DemoArticle[] = [
     body: [
       'Thống kê tỉnh Sông Trà vừa giới thiệu ấn phẩm phân tích kết quả điều tra dân số và nhà ở giữa kỳ, lấy thời điểm 0 giờ ngày 01/4/2024. Cuộc điều tra chọn mẫu được thực hiện tại 412 địa bàn với 12.600 hộ, do 480 điều tra viên ghi thông tin trên thiết bị di động.',
       'Theo ấn phẩm, dân số toàn tỉnh đạt 1,18 triệu người, tăng bình quân 0,6% một năm kể từ năm 2019. Người từ 60 tuổi trở lên chiếm 14,3%, tăng 2,4 điểm phần trăm và cao hơn mức dự báo năm 2019 là 0,9 điểm; tỷ số giới tính khi sinh là 109,8 bé trai trên 100 bé gái, vẫn cao hơn mức cân bằng tự nhiên.',
+      {
+        table: [
+          ['Nhóm tuổi', 'Năm 2019', 'Năm 2024'],
+          ['Dưới 15 tuổi', '24,6%', '23,1%'],
+          ['Từ 15 đến 59 tuổi', '63,5%', '62,6%'],
+          ['Từ 60 tuổi trở lên', '11,9%', '**14,3%**'],
+        ],
+      },
       '## Nhà kiên cố nhiều hơn, hộ gia đình nhỏ hơn',
       'Tỷ lệ hộ sống trong nhà kiên cố hoặc bán kiên cố đạt 97,1%. Quy mô hộ bình quân giảm từ 3,6 xuống 3,3 người; hộ chỉ có hai người chiếm gần một phần năm, phần lớn là vợ chồng lớn tuổi có con đi làm xa.',
       'Bà Đặng Thuỳ Dương, Trưởng Thống kê tỉnh, nhận định cơ cấu này đòi hỏi thay đổi trong cách bố trí dịch vụ: cần thêm điểm chăm sóc người cao tuổi ban ngày, trong khi nhu cầu lớp học ở một số xã vùng cao giảm dần.',
+      'Ấn phẩm nêu ba việc cần làm sớm:',
+      {
+        list: [
+          '**Chăm sóc người cao tuổi:** mỗi xã, phường có ít nhất một điểm chăm sóc ban ngày trước năm 2028.',
+          '**Trường lớp:** sắp xếp lại điểm trường ở những xã có số học sinh giảm, không để trẻ phải đi học xa hơn 5 km.',
+          '**Việc làm tại chỗ:** gắn đào tạo nghề với các cụm công nghiệp để người trẻ không phải đi làm ăn xa.',
+        ],
+      },
       'Toàn bộ bảng số liệu được công bố dưới dạng tệp mở, kèm giải thích khái niệm và khoảng tin cậy. Thông tin của từng hộ được giữ bí mật theo quy định của Luật Thống kê.',
     ],
     unit: 'thong-ke-tinh',

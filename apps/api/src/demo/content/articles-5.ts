@@ -36,7 +36,15 @@ export const articlesFive: DemoArticle[] = [
     sapo: 'Từ một xã thuần nông thường xuyên ngập lụt, An Lộc vừa được công nhận đạt chuẩn nông thôn mới nâng cao với thu nhập bình quân 68 triệu đồng một người mỗi năm và 26 km đường hoa do dân tự trồng.',
     body: [
       'Đoàn thẩm định của tỉnh kết luận xã An Lộc đạt đủ các tiêu chí nông thôn mới nâng cao, trong đó những tiêu chí khó nhất là thu nhập, môi trường và sự hài lòng của người dân. Phiếu lấy ý kiến độc lập cho thấy 97,8% số hộ hài lòng với kết quả.',
-      'Nguồn lực xây dựng nông thôn mới bốn năm qua là 186 tỷ đồng; riêng người dân đóng góp 31 tỷ đồng, hiến 4,2 ha đất và góp hơn 28.000 ngày công. Toàn xã bê tông hoá xong đường ngõ, lắp 1.140 bóng đèn chiếu sáng và trồng 26 km đường hoa.',
+      'Nguồn lực xây dựng nông thôn mới bốn năm qua là 186 tỷ đồng; riêng người dân đóng góp 31 tỷ đồng, hiến 4,2 ha đất và góp hơn 28.000 ngày công. Toàn xã bê tông hoá xong đường ngõ, lắp 1.140 bóng đèn chiếu sáng và trồng **26 km đường hoa**.',
+      {
+        picture: {
+          scene: 'village-lane:1',
+          alt: 'Minh hoạ: đường làng hai bên trồng hoa, phía xa là cổng làng và những mái nhà',
+          caption: 'Minh hoạ: Đường hoa thôn Trung do các hộ tự trồng và chăm sóc.',
+          credit: 'Tranh minh hoạ: Ban biên tập',
+        },
+      },
       '## Hợp tác xã làm chủ đầu ra',
       'Hợp tác xã An Lộc Xanh liên kết 420 hộ trồng lúa chất lượng cao trên 310 ha, ký hợp đồng bao tiêu với hai doanh nghiệp. Nhờ gieo cấy cùng giống, cùng lịch và dùng máy bay phun thuốc, chi phí giảm 15%, lợi nhuận mỗi héc-ta tăng thêm 11 triệu đồng một vụ.',
       'Rác được phân loại tại nguồn ở 93% số hộ. Rác hữu cơ được ủ thành phân bón cho vườn, rác tái chế được gom vào ngôi nhà xanh của hội phụ nữ, tiền bán được góp vào quỹ học bổng của xã.',
@@ -65,9 +73,42 @@ export const articlesFive: DemoArticle[] = [
       'Đội thuyền tình nguyện ra đời từ đề xuất của mấy ngư dân phường Bến Trà, những người mệt mỏi vì kéo lưới lên toàn túi ni lông. Sở Nông nghiệp và Môi trường hỗ trợ áo phao, vợt và xăng dầu; Đoàn Thanh niên phường cử người cùng xuống thuyền.',
       'Mỗi buổi có khoảng 120 người tham gia, chia thành bảy cụm. Rác vớt lên được cân và phân loại ngay tại bến: chai nhựa, lon bán lấy tiền gây quỹ; bèo và cành cây ủ làm phân; phần còn lại chuyển về nhà máy xử lý.',
       'Số liệu ghi lại qua từng buổi cho thấy lượng rác giảm dần, từ 9,1 tấn ở buổi đầu tiên xuống 4,3 tấn ở buổi gần nhất. Chất lượng nước tại ba điểm quan trắc cũng khá hơn, hàm lượng ô-xy hoà tan tăng 12% so với cùng kỳ.',
+      {
+        gallery: [
+          {
+            scene: 'clean-river:1',
+            alt: 'Minh hoạ: thuyền vớt rác trên sông vào lúc sáng sớm, trên bờ có ba thùng phân loại',
+            caption: 'Minh hoạ: Chuyến đầu tiên trong ngày.',
+            credit: 'Tranh minh hoạ: Ban biên tập',
+          },
+          {
+            scene: 'clean-river:2',
+            alt: 'Minh hoạ: hai người trên thuyền chèo dọc bờ lau, cạnh bến có thùng phân loại rác',
+            caption: 'Minh hoạ: Dọc bờ lau, nơi rác hay mắc lại.',
+            credit: 'Tranh minh hoạ: Ban biên tập',
+          },
+          {
+            scene: 'market:1',
+            alt: 'Minh hoạ: dãy quầy hàng ven sông có mái hiên, người mua xách giỏ đi chợ',
+            caption: 'Minh hoạ: Chợ ven sông bớt dùng túi ni lông.',
+            credit: 'Tranh minh hoạ: Ban biên tập',
+          },
+        ],
+      },
       '## Chặn rác từ kênh nhánh',
       'Để rác không trôi ra sông, phường lắp lưới chắn ở 14 cửa cống và đặt thùng phân loại dọc bến. Các hộ nuôi cá lồng ký cam kết thu gom bao bì thức ăn, ai vi phạm ba lần sẽ không được gia hạn giấy phép nuôi.',
       'Ông Trịnh Công Định, Chủ tịch UBND phường Bến Trà, cho biết bốn xã ở thượng lưu đã đăng ký lập đội thuyền riêng từ quý tới. Khi ấy, cả 41 km sông Trà chảy qua tỉnh sẽ có người trông coi.',
+      '## Muốn cùng xuống thuyền',
+      {
+        ordered: true,
+        list: [
+          'Đăng ký với Đoàn Thanh niên phường trước **thứ Năm** của tuần đầu tháng.',
+          'Có mặt tại bến Hạ lúc 5 giờ 30, mặc áo dài tay, đi dép có quai.',
+          'Nhận áo phao, găng tay và nghe dặn dò an toàn trước khi xuống thuyền.',
+        ],
+      },
+      { document: { name: 'tranh-co-dong-song-sach.pdf', title: 'Tranh cổ động giữ sông sạch, khổ A4 để in', scene: 'clean-river:3' } },
+      'Ở thượng lưu, An Lộc cũng thu gom rác từ từng ngõ xóm: xem bài [An Lộc về đích nông thôn mới nâng cao](/bai-viet/an-loc-ve-dich-nong-thon-moi-nang-cao-duong-hoa-nha-sach-hop-tac-xa-co-lai).',
     ],
     unit: 'so-nong-nghiep-moi-truong',
     supportingUnits: ['phuong-ben-tra'],

@@ -87,14 +87,14 @@ describe('articles', () => {
     for (const { slug, title } of demoArticles) expect(slug).toBe(slugOf(title))
   })
 
-  test('have titles of 40–110, sapos of 120–260 characters and 4–9 blocks', () => {
+  test('have titles of 40–110, sapos of 120–260 characters and 4–12 blocks', () => {
     for (const { title, sapo, body } of demoArticles) {
       expect(title.length).toBeGreaterThanOrEqual(40)
       expect(title.length).toBeLessThanOrEqual(110)
       expect(sapo.length).toBeGreaterThanOrEqual(120)
       expect(sapo.length).toBeLessThanOrEqual(260)
       expect(body.length).toBeGreaterThanOrEqual(4)
-      expect(body.length).toBeLessThanOrEqual(9)
+      expect(body.length).toBeLessThanOrEqual(12)
     }
   })
 
@@ -107,9 +107,16 @@ describe('articles', () => {
   })
 
   test('at least ten have a heading and eight a quotation', () => {
-    const withBlock = (mark: string) => demoArticles.filter((article) => article.body.some((block) => block.startsWith(mark))).length
+    const withBlock = (mark: string) =>
+      demoArticles.filter((article) => article.body.some((block) => typeof block === 'string' && block.startsWith(mark))).length
     expect(withBlock('## ')).toBeGreaterThanOrEqual(10)
     expect(withBlock('> ')).toBeGreaterThanOrEqual(8)
+  })
+
+  test('at least three have a list, a table or pictures between their paragraphs; one has a gallery, one a document', () => {
+    const rich = demoArticles.map(({ body }) => body.filter((block) => typeof block !== 'string'))
+    expect(rich.filter((blocks) => blocks.length > 0).length).toBeGreaterThanOrEqual(3)
+    for (const kind of ['list', 'table', 'picture', 'gallery', 'document']) expect(rich.flat().some((block) => kind in block)).toBe(true)
   })
 
   test('name real days for their events, the last not before the first', () => {
@@ -122,8 +129,13 @@ describe('articles', () => {
   })
 
   test('have a picture of their own, described and credited', () => {
-    expect(repeated(demoArticles.map((article) => article.picture.scene))).toEqual([])
-    for (const { picture } of demoArticles) {
+    const inBodies = demoArticles.flatMap(({ body }) => body).filter((block) => typeof block !== 'string')
+    const pictures = [
+      ...demoArticles.map(({ picture }) => picture),
+      ...inBodies.flatMap((block) => ('picture' in block ? [block.picture] : 'gallery' in block ? block.gallery : [])),
+    ]
+    expect(repeated(pictures.map(({ scene }) => scene))).toEqual([])
+    for (const picture of pictures) {
       expect(picture.alt).toMatch(/^Minh hoạ: /)
       expect(picture.caption).toMatch(/^Minh hoạ: /)
       expect(picture.credit).toMatch(/^Tranh minh hoạ: /)

@@ -33,8 +33,32 @@ export interface DemoCategory {
   name: string
 }
 
+/** A drawing: its key for `drawPicture`, and what is said about it. */
+export interface DemoPicture {
+  scene: string
+  alt: string
+  caption: string
+  credit: string
+}
+
+/** A sheet to be printed: the name of its file, what it is called, and what is drawn on it. */
+export interface DemoDocument {
+  name: string
+  title: string
+  scene: string
+}
+
+/** What is no paragraph, heading or quote. The first row of a table are its headings. */
+export type DemoBlock =
+  | { list: string[]; ordered?: true }
+  | { table: string[][] }
+  | { picture: DemoPicture }
+  | { gallery: DemoPicture[] }
+  | { document: DemoDocument }
+
 /**
- * One demo article. `body` holds one string a block: `## ` begins a heading of level 2, `> ` a quote, anything else is a paragraph.
+ * One demo article. In a string of `body` `## ` begins a heading of level 2, `> ` a quote, anything else is a paragraph; in all texts
+ * of a body `**words**` are bold and `[words](address)` a link.
  * `daysAgo` and `hour` give the publication time in the site's zone, counted back from the first start.
  */
 export interface DemoArticle {
@@ -42,7 +66,7 @@ export interface DemoArticle {
   title: string
   kicker?: string
   sapo: string
-  body: string[]
+  body: (string | DemoBlock)[]
   unit: string
   supportingUnits?: string[]
   authors: string[]
@@ -51,7 +75,7 @@ export interface DemoArticle {
   daysAgo: number
   hour: number
   event?: { startsOn: string; endsOn?: string; place?: string }
-  picture: { scene: string; alt: string; caption: string; credit: string }
+  picture: DemoPicture
 }
 
 /** Something that is not public: by whom, and how far it has come. The note goes with the last step. */
