@@ -10,6 +10,8 @@ export interface Asked {
   busy: boolean
   /** Why it was refused, or null; what was filled in is still there. */
   problem: string | null
+  /** It was refused because the text looks like one of an old font. */
+  looksLegacy: boolean
   onClose: () => void
   /** When it closes: whether the focus goes back to the button, or on to the answer. */
   givesFocusBack: () => boolean

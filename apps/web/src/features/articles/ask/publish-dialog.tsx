@@ -4,6 +4,7 @@ import { useDeskText } from '../../../lib/i18n/desk/use-desk-text.ts'
 import type { DeskWords } from '../../../lib/i18n/desk/vi.ts'
 import { TextAreaField } from '../../../ui/field.tsx'
 import { type FieldProblems, type Filled, useAskForm } from '../../../ui/use-ask-form.ts'
+import { AcceptLegacyFont, readAcceptance } from './accept-legacy-font.tsx'
 import { AskDialog, type Asked } from './ask-dialog.tsx'
 import { CameOutBefore, readCameOut } from './came-out-before.tsx'
 import { EditionFields, readEdition } from './edition-fields.tsx'
@@ -36,6 +37,7 @@ export function PublishDialog({ asked, mode, article, unsaved, timeZone, onPubli
       {isFirst || mode === 'publishMinor' ? null : <EditionFields problems={problems} hasNote={mode === 'publish'} />}
       {mode === 'publishForced' ? <Why error={problems.why} /> : null}
       {isFirst ? <CameOutBefore timeZone={timeZone} error={problems.before} /> : null}
+      <AcceptLegacyFont asked={asked} />
     </AskDialog>
   )
 }
@@ -56,13 +58,14 @@ function readPublication(
   { mode, isFirst, timeZone }: Publication,
   words: DeskWords,
 ): { send: PublishInput } | { wrong: FieldProblems } {
-  if (mode === 'publishMinor') return { send: { kind: 'minor' } }
+  const acceptance = readAcceptance(filled)
+  if (mode === 'publishMinor') return { send: { kind: 'minor', ...acceptance } }
   const edition = isFirst ? readCameOut(filled, timeZone, words.ask.publish) : readEdition(filled, words.verbs)
   const why = filled('why')
-  if (mode === 'publish') return edition
+  if (mode === 'publish') return 'send' in edition ? { send: { ...edition.send, ...acceptance } } : edition
   const missing = why ? {} : { why: words.ask.publish.whyMissing }
   if ('wrong' in edition || !why) return { wrong: { ...('wrong' in edition ? edition.wrong : {}), ...missing } }
-  return { send: { ...edition.send, force: true, note: why } }
+  return { send: { ...edition.send, ...acceptance, force: true, note: why } }
 }
 
 function titleOf(mode: PublishMode, isFirst: boolean, words: DeskWords['ask']['publish']): string {

@@ -25,6 +25,33 @@ describe('a verb that is refused', () => {
     expect(screen.queryByRole('dialog')).toBeNull()
   })
 
+  test('because a picture is not described says so once, and in what else it is not ready', async () => {
+    const server = createServer({ sapo: 'Một câu.' })
+    openForm(server)
+    press('Đăng')
+    const undescribed = [1, 4].map((place) => ({ in: 'body', pointer: `/body/content/${place}/attrs/alt`, code: 'missing', message: '' }))
+    const errors = [{ in: 'body', pointer: '/heroMediaId', code: 'missing', message: '' }, ...undescribed]
+    server.next = () => Promise.resolve(refusal(422, 'not_publishable', { errors }))
+    answer('Đăng')
+    await dialog().findByText(
+      'Bài chưa đủ để đăng: ảnh đại diện chưa có lời mô tả hay chú thích, hãy ghi trong kho ảnh. có hình trong bài chưa có lời mô tả hay chú thích.',
+    )
+    expect(dialog().queryByRole('checkbox')).toBeNull()
+  })
+
+  test('because its letters look like those of an old font goes through once somebody says that he has looked', async () => {
+    const server = createServer({ sapo: 'Một câu.' })
+    openForm(server)
+    press('Đăng')
+    server.next = () =>
+      Promise.resolve(refusal(422, 'not_publishable', { errors: [{ in: 'body', pointer: '/title', code: 'legacy_font', message: '' }] }))
+    answer('Đăng')
+    fireEvent.click(await dialog().findByRole('checkbox', { name: /^Vẫn đăng, tôi đã xem kỹ/ }))
+    answer('Đăng')
+    await screen.findByText(/^Đã đăng/)
+    expect(server.sent.map(({ body }) => body)).toEqual([{}, { acceptLegacyFont: true }])
+  })
+
   test('because the article is elsewhere by now shows where, and says so', async () => {
     const server = createServer({ ...byColleague, workState: 'in_review' })
     openForm(server)

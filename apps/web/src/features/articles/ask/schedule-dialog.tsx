@@ -6,6 +6,7 @@ import type { DeskWords } from '../../../lib/i18n/desk/vi.ts'
 import { clockIn, zoneName } from '../../../lib/site-time.ts'
 import { TextField } from '../../../ui/field.tsx'
 import { type FieldProblems, type Filled, useAskForm } from '../../../ui/use-ask-form.ts'
+import { AcceptLegacyFont, readAcceptance } from './accept-legacy-font.tsx'
 import styles from './ask-dialog.module.css'
 import { AskDialog, type Asked } from './ask-dialog.tsx'
 import { EditionFields, readEdition } from './edition-fields.tsx'
@@ -49,6 +50,7 @@ export function ScheduleDialog({ asked, article, unsaved, timeZone, onSchedule }
       />
       {isFirst ? null : <EditionFields problems={problems} />}
       <Until problems={problems} min={clockIn(timeZone, now).day} />
+      <AcceptLegacyFont asked={asked} />
     </AskDialog>
   )
 }
@@ -92,5 +94,5 @@ function readSchedule(
     ...(until && !untilReason ? { untilReason: withdraw.missing } : {}),
   }
   if (!at || 'wrong' in edition || Object.keys(wrong).length > 0) return { wrong }
-  return { send: { ...edition.send, at, ...(until ? { until, untilReason } : {}) } }
+  return { send: { ...edition.send, ...readAcceptance(filled), at, ...(until ? { until, untilReason } : {}) } }
 }

@@ -3,7 +3,7 @@ import { useDeskText } from '../../../lib/i18n/desk/use-desk-text.ts'
 import { useUiText } from '../../../lib/i18n/ui/use-ui-text.ts'
 import type { ArticleDesk } from '../form/use-article-desk.ts'
 import type { DeskVerb } from '../verbs/available-verbs.ts'
-import { sayOutcome, sayRefusal } from '../verbs/say-outcome.ts'
+import { hasLegacyFont, sayOutcome, sayRefusal } from '../verbs/say-outcome.ts'
 import type { VerbCall } from '../verbs/use-verbs.ts'
 import type { SentVerb, VerbInputs } from '../verbs/verbs.api.ts'
 import type { Asked } from './ask-dialog.tsx'
@@ -20,6 +20,7 @@ export function useAsked(verb: DeskVerb, { saving, error, verbs }: ArticleDesk, 
   const asked: Asked = {
     busy: saving || verbs.pending,
     problem: failed ? say() : null,
+    looksLegacy: failed && verbs.outcome?.kind === 'refused' && hasLegacyFont(verbs.outcome.error),
     onClose: leave,
     // The answer is read where it stands; the button has often left the page by then.
     givesFocusBack: () => !answered.current,

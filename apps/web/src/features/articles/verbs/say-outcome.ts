@@ -1,3 +1,4 @@
+import type { FieldError } from '@bantin/shared/errors'
 import { ApiError } from '../../../lib/api-error.ts'
 import { formatTime } from '../../../lib/format.ts'
 import type { DeskWords } from '../../../lib/i18n/desk/vi.ts'
@@ -38,8 +39,19 @@ export function sayRefusal(error: unknown, words: DeskWords['life'], network: st
   const { code, errors } = error
   if (code === 'network') return network
   if (code in words.refused) return words.refused[code as keyof typeof words.refused]
-  const places = errors.map(({ pointer = '' }) => words.places[pointer] ?? '').filter(Boolean)
+  const places = [...new Set(errors.map((each) => sayPlace(each, words.places)).filter(Boolean))]
   if (code === 'not_publishable') return [words.notPublishable, ...(places.length > 0 ? places : [words.failed])].join(' ')
   if (code === 'unknown_reference') return [words.reference, ...(places.length > 0 ? places : [words.failed])].join(' ')
   return words.failed
+}
+
+/** Whether the text was refused because it looks like one of an old font. */
+export function hasLegacyFont(error: unknown): boolean {
+  return error instanceof ApiError && error.errors.some(({ code }) => code === 'legacy_font')
+}
+
+/** What is wrong at a place; blocks of the text are one place, whichever they are. */
+function sayPlace({ pointer = '', code }: FieldError, places: DeskWords['life']['places']): string {
+  const place = pointer.startsWith('/body/content/') ? '/body/content' : pointer
+  return places[code] ?? places[`${place} ${code}`] ?? places[place] ?? ''
 }

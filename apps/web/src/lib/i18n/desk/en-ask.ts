@@ -39,6 +39,8 @@ export const ask: DeskWords['ask'] = {
     why: 'Why it cannot wait',
     whyHint: 'Colleagues see this, readers do not.',
     whyMissing: 'Say why it cannot wait.',
+    acceptLegacyFont: 'Publish it all the same, I have looked at it',
+    acceptLegacyFontHint: 'The text can be read and is as it should be.',
     before: 'It came out elsewhere before',
     beforeDay: 'Day it first came out',
     beforeTime: 'Time it first came out',

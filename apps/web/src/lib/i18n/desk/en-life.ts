@@ -52,6 +52,12 @@ export const life: DeskWords['life'] = {
     '/until': 'it has to be withdrawn after it is published.',
     '/untilReason': 'give the reason for withdrawing it.',
     '/firstPublishedAt': 'the first day has to be in the past, and can be chosen only while the article was never public.',
+    '/heroMediaId': 'the lead picture is no longer in the library, or is no picture.',
+    '/heroMediaId missing': 'the lead picture has neither a description nor a caption: give it one in the library.',
+    '/body/content': 'a picture or file in the text is no longer in the library, or is in the wrong place.',
+    '/body/content missing': 'a picture in the text has neither a description nor a caption.',
+    legacy_font:
+      'some of it looks like text for an old font (TCVN3, VNI), which readers see garbled. Convert it, or look closely and publish it all the same.',
     '/target': 'the chosen article is not public any more, choose another.',
     '/userId': 'the chosen person does not write for this unit any more.',
   },

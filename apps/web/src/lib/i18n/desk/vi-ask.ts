@@ -38,6 +38,8 @@ export const ask = {
     why: 'Vì sao không chờ được',
     whyHint: 'Chỉ đồng nghiệp thấy lời này, người đọc thì không.',
     whyMissing: 'Hãy ghi vì sao không chờ được.',
+    acceptLegacyFont: 'Vẫn đăng, tôi đã xem kỹ',
+    acceptLegacyFontHint: 'Chữ trong bài đọc được và đúng như ý.',
     before: 'Bài đã đăng ở nơi khác trước đây',
     beforeDay: 'Ngày đăng lần đầu',
     beforeTime: 'Giờ đăng lần đầu',
