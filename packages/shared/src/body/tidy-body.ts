@@ -70,7 +70,7 @@ const order: Record<Mark['type'], number> = { link: 0, lang: 1, bold: 2, italic:
 
 /** One of each kind, the outermost first. */
 function inOrder(marks: Mark[]): Mark[] {
-  return distinctMarks(marks).toSorted((a, b) => order[a.type] - order[b.type])
+  return [...distinctMarks(marks)].sort((a, b) => order[a.type] - order[b.type])
 }
 
 /** Of marks in order. */
