@@ -63,7 +63,7 @@ export const articlesThree: DemoArticle[] = [
     title: 'Từ ngày cầu An Lộc thông xe, đường ra chợ ngắn lại 14 km',
     sapo: 'Cây cầu dây văng dài 486 m thay cho bến đò cũ không chỉ rút ngắn quãng đường cho 30.000 người dân hai bờ sông Trà mà còn mở lối cho nông sản đi thẳng ra cảng.',
     body: [
-      'Trước khi có cầu, muốn chở lúa từ [xã An Lộc](/don-vi/xa-an-loc) sang chợ đầu mối Bến Trà, người dân phải đi vòng 21 km hoặc chờ đò, mà đò thì nghỉ mỗi khi nước lên. Ngày 19/8/2022, cầu An Lộc thông xe, quãng đường chỉ còn 7 km và đi được cả trong mùa lũ.',
+      'Trước khi có cầu, muốn chở lúa từ [xã An Lộc](/don-vi/uy-ban-nhan-dan-xa-an-loc) sang chợ đầu mối Bến Trà, người dân phải đi vòng 21 km hoặc chờ đò, mà đò thì nghỉ mỗi khi nước lên. Ngày 19/8/2022, cầu An Lộc thông xe, quãng đường chỉ còn 7 km và đi được cả trong mùa lũ.',
       'Theo Sở Xây dựng, lưu lượng qua cầu hiện đạt 6.400 lượt xe mỗi ngày đêm, gấp rưỡi dự báo khi lập dự án. Số vụ tai nạn trên tuyến đường vòng cũ giảm hẳn, bến đò dân sinh cuối cùng ở khu vực này đã dừng hoạt động từ năm 2023.',
       {
         table: [

@@ -119,6 +119,15 @@ describe('articles', () => {
     for (const kind of ['list', 'table', 'picture', 'gallery', 'document']) expect(rich.flat().some((block) => kind in block)).toBe(true)
   })
 
+  test('link to pages that the demo has', () => {
+    const pages = [...demoArticles.map(({ slug }) => `/bai-viet/${slug}`), ...demoUnits.map(({ slug }) => `/don-vi/${slug}`)]
+    const links = strings(demoArticles.map(({ body }) => body)).flatMap((text) =>
+      [...text.matchAll(/\]\((.+?)\)/g)].map(([, href]) => href),
+    )
+    expect(links.length).toBeGreaterThan(0)
+    for (const link of links) expect(pages).toContain(link)
+  })
+
   test('name real days for their events, the last not before the first', () => {
     const events = demoArticles.flatMap((article) => article.event ?? [])
     expect(events.length).toBeGreaterThan(0)
