@@ -1,7 +1,8 @@
 import type { PublishInput } from '@bantin/shared/article-verbs'
 import type { Figure } from '@bantin/shared/body'
-import { inlineText } from '@bantin/shared/body/body-text'
+import { blockText, inlineText } from '@bantin/shared/body/body-text'
 import type { FieldError } from '@bantin/shared/errors'
+import { detectLegacyFont } from '@bantin/shared/legacy-fonts'
 import { inArray } from 'drizzle-orm'
 import type { Db } from '../db/client.ts'
 import { media } from '../db/schema/media.ts'
@@ -20,13 +21,19 @@ export async function requireComplete(tx: Db, head: RevisionRow): Promise<void> 
 }
 
 /**
- * Passes when everybody can read it: pictures are described for who does not see them. Asked of people, who can mend it, when they publish
- * or schedule. Throws `not_publishable` with the place of each.
+ * Passes when everybody can read it: pictures are described for who does not see them, and nothing is written for the font of an old
+ * encoding, unless that was accepted. Asked of people, who can mend it, when they publish or schedule. Throws `not_publishable` with the
+ * place of each.
  */
-export async function requireReadable(tx: Db, head: RevisionRow, _input: Pick<PublishInput, 'acceptLegacyFont'>): Promise<void> {
-  const faults = await undescribedPictures(tx, head)
-  if (faults.length > 0) throw fieldProblem('not_publishable', ...faults)
+export async function requireReadable(tx: Db, head: RevisionRow, { acceptLegacyFont = false }: Acceptance): Promise<void> {
+  const faults = [...(await undescribedPictures(tx, head)), ...(acceptLegacyFont ? [] : legacyTexts(head))]
+  if (faults.length > 0) throw fieldProblem('not_publishable', ...faults.slice(0, mostNamed))
 }
+
+type Acceptance = Pick<PublishInput, 'acceptLegacyFont'>
+
+/** A body can have more faults than it would help to list. */
+const mostNamed = 100
 
 async function undescribedPictures(tx: Db, content: RevisionContent): Promise<FieldError[]> {
   const ids = shownMedia(content)
@@ -41,6 +48,21 @@ async function undescribedPictures(tx: Db, content: RevisionContent): Promise<Fi
       .filter(({ figure }) => !isDescribed(figure, known.get(figure.attrs.mediaId)?.alt))
       .map(({ pointer }) => missing(`/body${pointer}/attrs/alt`, describeFigure)),
   ]
+}
+
+function legacyTexts({ title, kicker, sapo, body }: RevisionContent): FieldError[] {
+  const texts: [pointer: string, text: string][] = [
+    ['/title', title],
+    ['/kicker', kicker ?? ''],
+    ['/sapo', sapo ?? ''],
+    ...body.content.map((block, i): [string, string] => [`/body/content/${i}`, blockText(block)]),
+  ]
+  return texts.flatMap(([pointer, text]) => {
+    const font = detectLegacyFont(text)
+    if (font === null) return []
+    const message = `This seems to be written for a font of ${font}: convert it, or accept it.`
+    return [{ in: 'body' as const, pointer, code: 'legacy_font', message }]
+  })
 }
 
 const describeLead = 'Describe the picture in the media library, or give it a caption there.'

@@ -1,4 +1,5 @@
 import type { Block, Body, Figure } from '@bantin/shared/body'
+import { bodyFromText } from '@bantin/shared/body/body-from-text'
 import { eq, sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createDocument, createDraft, createPicture, send } from '../../../test/factories.ts'
@@ -37,6 +38,7 @@ const figure = (mediaId: string, attrs: object = {}, caption?: string): Figure =
 const gallery = (...content: Figure[]): Block => ({ type: 'gallery', content })
 const file = (mediaId: string): Block => ({ type: 'file', attrs: { mediaId } })
 const video = (posterId: string): Block => ({ type: 'video', attrs: { host: 'youtube', videoId: 'a', posterId } })
+const inAnHour = () => ({ at: new Date(Date.now() + 3_600_000).toISOString() })
 const faultsOf = ({ statusCode, json }: Awaited<ReturnType<typeof send>>) => {
   const { code, errors } = json()
   return [statusCode, code, errors?.map((error: { pointer: string; code: string }) => `${error.pointer} ${error.code}`)]
@@ -82,8 +84,6 @@ describe('files that a text names', () => {
 })
 
 describe('publishing asks that pictures are described', () => {
-  const inAnHour = () => ({ at: new Date(Date.now() + 3_600_000).toISOString() })
-
   test.each([
     ['publish', () => ({})],
     ['schedule', inAnHour],
@@ -116,6 +116,33 @@ describe('publishing asks that pictures are described', () => {
       .set({ publishAt: new Date(Date.now() - 1000) })
       .where(eq(articles.id, planned.id))
     expect(await doDue(it.database.db, planned.id)).toBe(true)
+  })
+})
+
+describe('publishing asks that letters can be read', () => {
+  const legacy = {
+    title: 'B¸o c¸o quý II',
+    sapo: 'Hoäi nghò toång keát naêm hoïc môùi',
+    body: bodyFromText('Đoạn đúng.\n\nCéng hoµ x· héi chñ nghÜa ViÖt Nam'),
+  }
+  const places = ['/title legacy_font', '/sapo legacy_font', '/body/content/1 legacy_font']
+
+  test.each([
+    ['publish', () => ({})],
+    ['schedule', inAnHour],
+  ])('%s of a text for an old font → 422 not_publishable, by its places, unless somebody says that he has looked', async (verb, input) => {
+    const { id } = await createDraft(it, publisher, legacy)
+    const answer = await unchanged(it, () => send(it, publisher, 'POST', `/articles/${id}/${verb}`, input(), 1))
+    expect(faultsOf(answer)).toEqual([422, 'not_publishable', places])
+    const accepted = await send(it, publisher, 'POST', `/articles/${id}/${verb}`, { ...input(), acceptLegacyFont: true }, 1)
+    expect(accepted.statusCode).toBe(200)
+    if (verb === 'schedule') {
+      await it.database.db
+        .update(articles)
+        .set({ publishAt: new Date(Date.now() - 1000) })
+        .where(eq(articles.id, id))
+      expect(await doDue(it.database.db, id)).toBe(true)
+    }
   })
 })
 
