@@ -45,6 +45,7 @@ import { redirectsRoutes } from './editorial/redirects/redirects.routes.ts'
 import { revisionsRoutes } from './editorial/revisions/revisions.routes.ts'
 import { settingsRoutes } from './editorial/settings/settings.routes.ts'
 import { createCursors } from './lib/cursor.ts'
+import { createMediaAddresses } from './lib/media-address.ts'
 import { readableAddress } from './lib/readable-address.ts'
 import { pagesRoutes } from './pages/pages.routes.ts'
 import { problemsRoutes } from './pages/problems.routes.ts'
@@ -83,6 +84,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   app.decorate('delivery', parts.database.delivery)
   app.decorate('signals', parts.database.signals)
   app.decorate('mediaStore', parts.mediaStore)
+  app.decorate('mediaAddresses', createMediaAddresses(parts.config.secrets))
   app.decorate('cursors', createCursors(parts.config.secrets))
 
   await app.register(callerAddress)

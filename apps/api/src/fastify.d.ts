@@ -7,6 +7,7 @@ import type { AccessTokens } from './lib/access-tokens.ts'
 import type { ActingPerson } from './lib/acting-person.ts'
 import type { Cursors } from './lib/cursor.ts'
 import type { LiveSession } from './lib/live-session.ts'
+import type { MediaAddresses } from './lib/media-address.ts'
 
 declare module 'fastify' {
   interface FastifyInstance {
@@ -16,6 +17,7 @@ declare module 'fastify' {
     signals: Signals
     cursors: Cursors
     mediaStore: MediaStore
+    mediaAddresses: MediaAddresses
     accessTokens: AccessTokens
   }
 

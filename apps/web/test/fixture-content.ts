@@ -21,12 +21,15 @@ export const article: Article = {
     id: id(2),
     src: `${origin}/media/a/1/1280.jpg`,
     srcset: `${origin}/media/a/1/640.webp 640w, ${origin}/media/a/1/1280.webp 1280w`,
+    avifSrcset: `${origin}/media/a/1/640.avif 640w, ${origin}/media/a/1/1280.avif 1280w`,
     width: 1280,
     height: 720,
     alt: 'Toàn cảnh hội nghị',
     caption: 'Hội nghị tổng kết',
     credit: 'Ban biên tập',
     color: null,
+    card: { src: `${origin}/media/a/1/card-640.jpg`, srcset: `${origin}/media/a/1/card-640.webp 640w` },
+    share: `${origin}/media/a/1/share.jpg`,
   },
   bylines: [{ name: 'Lê Minh Hạnh', role: 'text', url: `${origin}/tac-gia/le-minh-hanh` }],
   units: [{ id: id(3), slug: 'so-noi-vu', name: 'Sở Nội vụ', url: `${origin}/don-vi/so-noi-vu`, role: 'lead' }],
@@ -60,8 +63,8 @@ const cards: ArticleCard[] = Array.from({ length: 9 }, (_, n) => ({
 /** The token of the fixture's preview and opinion. */
 export const token = `${'Ab_-0'.repeat(8)}Cd9`
 
-const { format, locale, title, kicker, sapo, bodyHtml, bylines, units, categories, tags, event, source } = article
-const shown = { format, locale, title, kicker, sapo, bodyHtml, bylines, units, categories, tags, event, source }
+const { format, locale, title, kicker, sapo, hero, bodyHtml, bylines, units, categories, tags, event, source } = article
+const shown = { format, locale, title, kicker, sapo, hero, bodyHtml, bylines, units, categories, tags, event, source }
 const saved = { ...shown, revision: 3, savedAt: '2021-12-27T20:00:00.000+07:00' }
 
 export const preview: PreviewedArticle = {

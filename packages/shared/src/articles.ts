@@ -37,17 +37,26 @@ export type ArticleSource = Static<typeof ArticleSource>
 export const Correction = object({ wrong: text(2000), right: text(2000), note: Type.Optional(nullable(text(2000))), at: Timestamp })
 export type Correction = Static<typeof Correction>
 
-/** A picture ready to be shown: addresses are absolute. */
+/**
+ * A picture ready to be shown: addresses are absolute. `src` is a JPEG, `srcset` WebP. While renderings are being made, what is missing is
+ * an empty `srcset`, and the whole picture where a part of it belongs.
+ */
 export const Picture = object({
   id: Id,
   src: Type.String(),
   srcset: Type.String(),
+  avifSrcset: Type.String(),
+  /** Of `src`. */
   width: Type.Integer(),
   height: Type.Integer(),
   alt: Type.String(),
   caption: nullable(Type.String()),
   credit: nullable(Type.String()),
   color: nullable(Type.String()),
+  /** Three by two, cut around the focal point. */
+  card: object({ src: Type.String(), srcset: Type.String() }),
+  /** A JPEG of 1200 by 630, for the preview of a shared link. */
+  share: Type.String(),
 })
 export type Picture = Static<typeof Picture>
 

@@ -25,6 +25,19 @@ export const mediaTypes = {
 } as const satisfies Record<string, MediaKind>
 export type MediaType = keyof typeof mediaTypes
 
+const fileNames: Record<string, string> = {
+  'application/pdf': 'file.pdf',
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document': 'file.docx',
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': 'file.xlsx',
+  'audio/mpeg': 'file.mp3',
+  'video/mp4': 'file.mp4',
+}
+
+/** The last part of the address of a file that is no picture; what it was called where it came from is said beside it. */
+export function fileNameOf(type: string): string {
+  return fileNames[type] ?? 'file'
+}
+
 /** The largest file, in bytes. */
 export const maxFileBytes = 40_000_000
 /** The largest pictures, in pixels: a JPEG can be read at a fraction of its size, others are unpacked whole. */

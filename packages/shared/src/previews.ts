@@ -36,11 +36,11 @@ export type CreatedPreview = Static<typeof CreatedPreview>
 export const LinkListQuery = object({ limit: Type.Optional(Limit), cursor: Type.Optional(Cursor) })
 export type LinkListQuery = Static<typeof LinkListQuery>
 
-const { format, locale, title, kicker, sapo, bodyHtml, bylines, units, categories, tags, event, source } = Article.properties
+const { format, locale, title, kicker, sapo, hero, bodyHtml, bylines, units, categories, tags, event, source } = Article.properties
 
 /**
- * One revision as readers would see it, with names instead of ids. The lead picture is left out: files of drafts are open to nobody
- * who is not signed in.
+ * One revision as readers would see it, with names instead of ids. Addresses of files are signed: they open for some hours, to whoever has
+ * them.
  */
 export const shownRevision = {
   format,
@@ -48,13 +48,14 @@ export const shownRevision = {
   title,
   kicker,
   sapo,
-  bodyHtml,
+  hero,
   bylines,
   units,
   categories,
   tags,
   event,
   source,
+  bodyHtml,
   /** Its number. */
   revision: Type.Integer(),
   savedAt: Timestamp,

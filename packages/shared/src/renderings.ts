@@ -54,3 +54,8 @@ function named(shape: Rendering['shape'], format: RenderingFormat, width: number
   const name = shape === 'whole' ? `${width}.${format}` : shape === 'card' ? `card-${width}.${format}` : `share.${format}`
   return { name, format, shape, width, height }
 }
+
+/** Which part of the picture a rendering shows, by its name. */
+export function shapeOf(name: string): Rendering['shape'] {
+  return name.startsWith('card-') ? 'card' : name.startsWith('share.') ? 'share' : 'whole'
+}

@@ -1,17 +1,22 @@
 import type { Body } from '@bantin/shared/body'
+import { fillMedia } from '@bantin/shared/body/fill-media'
 import { renderBody } from '@bantin/shared/body/render-body'
 import type { PreviewedArticle } from '@bantin/shared/previews'
 import { type SQL, sql } from 'drizzle-orm'
 import type { Db } from '../db/client.ts'
+import { shownMedia } from '../publication/shown-media.ts'
+import { readShownMedia, type Signing } from './shown-media.repository.ts'
 
 type ShownRevision = Omit<PreviewedArticle, 'workState' | 'publicState' | 'expiresAt'>
-type Row = Omit<ShownRevision, 'bodyHtml'> & { body: Body }
+type Row = Omit<ShownRevision, 'hero' | 'bodyHtml'> & { heroMediaId: string | null; body: Body }
 
-/** A revision as readers would see it, addresses on `publicUrl`. Undefined when it was emptied, or is gone with its article. */
-export async function readShownRevision(db: Db, publicUrl: string, revisionId: string): Promise<ShownRevision | undefined> {
+/** A revision as readers would see it, with signed addresses of its files. Undefined when it was emptied, or is gone with its article. */
+export async function readShownRevision(db: Db, signing: Signing, revisionId: string): Promise<ShownRevision | undefined> {
+  const { publicUrl } = signing.config
   const { rows } = await db.execute<{ json: Row }>(sql`
     SELECT json_build_object(
-      'format', a.format, 'locale', a.locale, 'title', r.title, 'kicker', r.kicker, 'sapo', r.sapo, 'body', r.body,
+      'format', a.format, 'locale', a.locale, 'title', r.title, 'kicker', r.kicker, 'sapo', r.sapo,
+      'heroMediaId', r.hero_media_id, 'body', r.body,
       'bylines', ${bylines(publicUrl)}, 'units', ${units(publicUrl)},
       'categories', ${named(publicUrl, 'chuyen-muc', sql`unnest(r.category_ids)`, sql`categories`)},
       'tags', ${named(publicUrl, 'the', sql`unnest(r.tag_ids)`, sql`tags`)},
@@ -20,8 +25,10 @@ export async function readShownRevision(db: Db, publicUrl: string, revisionId: s
     FROM article_revisions r JOIN articles a ON a.id = r.article_id JOIN sites s ON s.id = a.site_id
     WHERE r.id = ${revisionId} AND r.redacted_at IS NULL`)
   if (!rows[0]) return undefined
-  const { body, ...shown } = rows[0].json
-  return { ...shown, bodyHtml: renderBody(body) }
+  const { body, heroMediaId, ...said } = rows[0].json
+  const { shown, pictures } = await readShownMedia(db, signing, shownMedia({ heroMediaId, body }))
+  const bodyHtml = fillMedia(renderBody(body), { origin: publicUrl, media: shown })
+  return { ...said, hero: pictures.get(heroMediaId ?? '') ?? null, bodyHtml }
 }
 
 function bylines(publicUrl: string): SQL {

@@ -1,3 +1,5 @@
+import { pictureJson } from './picture-json.ts'
+
 // The SQL of an article's JSON. `a` is a row of published.articles, `s` the site, $1 the public origin.
 
 /** An organizational unit's name on the day that the article speaks of: its event's, else that of its first publication. */
@@ -6,23 +8,13 @@ const unitName = (unit: string) => `(SELECT n.name FROM published.unit_names n W
 
 const list = (item: string, from: string) => `coalesce((SELECT json_agg(${item} ORDER BY l.position) FROM ${from}), '[]')`
 
-/** JPEG for whoever takes one address, WebP for whoever can choose a width. */
-const picture = (media: string) => `(SELECT json_build_object(
-  'id', m.id,
-  'src', (SELECT $1 || '/media/' || m.id || '/' || m.rev || '/' || (v ->> 'name') FROM jsonb_array_elements(m.variants) v
-          ORDER BY v ->> 'type' = 'image/jpeg' DESC, (v ->> 'width')::int DESC LIMIT 1),
-  'srcset', coalesce((SELECT string_agg($1 || '/media/' || m.id || '/' || m.rev || '/' || (v ->> 'name') || ' ' || (v ->> 'width') || 'w', ', '
-             ORDER BY (v ->> 'width')::int) FROM jsonb_array_elements(m.variants) v WHERE v ->> 'type' = 'image/webp'), ''),
-  'width', m.width, 'height', m.height, 'alt', m.alt, 'caption', m.caption, 'credit', m.credit, 'color', m.color)
-  FROM published.media m WHERE m.id = ${media})`
-
 const stub = (path: string, row: string) => `'id', ${row}.id, 'slug', ${row}.slug, 'url', $1 || '/${path}/' || ${row}.slug`
 
 const card = `
   'id', a.id, 'format', a.format, 'genre', null, 'locale', a.locale,
   'url', $1 || '/bai-viet/' || a.slug, 'apiUrl', $1 || '/api/v1/articles/' || a.id,
   'slug', a.slug, 'title', a.title, 'kicker', a.kicker, 'sapo', a.sapo,
-  'hero', ${picture('a.hero_media_id')},
+  'hero', ${pictureJson('a.hero_media_id')},
   'bylines', ${list(
     "json_build_object('name', w.display_name, 'role', l.role, 'url', $1 || '/tac-gia/' || w.slug)",
     'published.article_authors l JOIN published.authors w ON w.id = l.author_id WHERE l.article_id = a.id',
@@ -52,8 +44,12 @@ const card = `
 /** A card: what a list shows. */
 export const cardJson = `json_build_object(${card})::text`
 
-/** An article with its text. */
-export const articleJson = `json_build_object(${card}, 'bodyHtml', a.body_html, 'body', a.body)::text`
+/** What `articleText` makes an article's JSON of. Of a text that names no file, the library is not asked for any. */
+export const articleColumns = `json_build_object(${card})::text AS card, a.body_html AS html, a.body::text AS body,
+  CASE WHEN a.body_html LIKE '%"media:%' THEN (SELECT json_agg(json_build_object(
+    'id', m.id, 'rev', m.rev, 'kind', m.kind, 'type', m.type, 'bytes', m.bytes, 'originalName', m.original_name, 'alt', m.alt,
+    'caption', m.caption, 'credit', m.credit, 'color', m.color, 'variants', m.variants))::text
+    FROM published.article_media l JOIN published.media m ON m.id = l.media_id WHERE l.article_id = a.id) END AS files`
 
 /** The site of the request. There is one at first. */
 export const site = '(SELECT * FROM published.sites ORDER BY id LIMIT 1)'

@@ -2,21 +2,23 @@ import { createHash } from 'node:crypto'
 import type { ArticleListQuery } from '@bantin/shared/articles'
 import { isId } from '@bantin/shared/ids'
 import type { DeliveryDb } from '../../db/client.ts'
-import { readJson, readRows, type Statement } from '../read-json.ts'
-import { articleJson, cardJson, site } from './article-json.ts'
+import { readRows, type Statement } from '../read-json.ts'
+import { articleColumns, cardJson, site } from './article-json.ts'
+import { type ArticleParts, articleText } from './article-text.ts'
 
 const byId = {
   name: 'article by id',
-  text: `SELECT ${articleJson} AS json FROM published.articles a JOIN published.sites s ON s.id = a.site_id WHERE a.id = $2`,
+  text: `SELECT ${articleColumns} FROM published.articles a JOIN published.sites s ON s.id = a.site_id WHERE a.id = $2`,
 }
 const bySlug = {
   name: 'article by slug',
-  text: `SELECT ${articleJson} AS json FROM ${site} s JOIN published.articles a ON a.site_id = s.id WHERE a.slug = $2`,
+  text: `SELECT ${articleColumns} FROM ${site} s JOIN published.articles a ON a.site_id = s.id WHERE a.slug = $2`,
 }
 
 /** The article's JSON by its id or current slug, or undefined. `baseUrl` is the public origin. */
 export async function findArticle(db: DeliveryDb, baseUrl: string, idOrSlug: string): Promise<string | undefined> {
-  return await readJson(db, isId(idOrSlug) ? byId : bySlug, [baseUrl, idOrSlug])
+  const [parts] = await readRows<ArticleParts>(db, isId(idOrSlug) ? byId : bySlug, [baseUrl, idOrSlug])
+  return parts && articleText(parts, baseUrl)
 }
 
 type Filters = Omit<ArticleListQuery, 'limit' | 'cursor'>

@@ -9,13 +9,11 @@ const bodyLimit = 16_384
 
 /** What the person asked sees and answers. Nobody is signed in here: the token is the credential. */
 export const opinionLinkRoutes: FastifyPluginAsyncTypebox = async (app) => {
-  const { publicUrl } = app.config
-
   app.get('/:token', { schema: { ...one, summary: 'The text that you are asked about, and your answer' } }, (request) =>
-    openOpinion(app.db, request.params.token, publicUrl),
+    openOpinion(app.db, request.params.token, app),
   )
 
   app.post('/:token', { bodyLimit, schema: { ...one, summary: 'Say what you think, once', body: OpinionInput } }, (request) =>
-    answerOpinion(app.db, { ...request.body, token: request.params.token, address: request.ip }, publicUrl),
+    answerOpinion(app.db, { ...request.body, token: request.params.token, address: request.ip }, app),
   )
 }

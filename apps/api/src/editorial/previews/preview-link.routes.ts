@@ -12,5 +12,5 @@ export const previewLinkRoutes: FastifyPluginAsyncTypebox = async (app) => {
     querystring: object({}),
     response: { 200: PreviewedArticle },
   }
-  app.get('/:token', { schema: read }, (request) => openPreview(app.db, request.params.token, app.config.publicUrl))
+  app.get('/:token', { schema: read }, (request) => openPreview(app.db, request.params.token, app))
 }
