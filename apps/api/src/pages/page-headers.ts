@@ -1,3 +1,4 @@
+import { videoFrames } from '@bantin/shared/video-hosts'
 import { linkPageOf } from '../lib/link-pages.ts'
 
 const shared = (media: string) => ({
@@ -9,7 +10,6 @@ const shared = (media: string) => ({
   'connect-src': "'self'",
   'media-src': `'self' ${media}`,
   'manifest-src': "'self'",
-  // No video host is allowed yet.
   'frame-src': "'none'",
   'frame-ancestors': "'none'",
   'base-uri': "'none'",
@@ -17,14 +17,17 @@ const shared = (media: string) => ({
   'require-trusted-types-for': "'script'",
 })
 
+/** What the site's pages have beside: recordings on other sites, once a reader asks for one. */
+const site = { 'frame-src': videoFrames.join(' '), 'trusted-types': 'bantin' }
+
 /** The policy of the site's pages: nothing inline, so that it needs no nonce and the HTML can be cached. */
 function sitePolicy(media: string): string {
-  return policy({ ...shared(media), 'trusted-types': 'bantin' })
+  return policy({ ...shared(media), ...site })
 }
 
 /** The policy of a preview's page: the desk may show it in a frame. */
 function previewPolicy(media: string): string {
-  return policy({ ...shared(media), 'frame-ancestors': "'self'", 'trusted-types': 'bantin' })
+  return policy({ ...shared(media), ...site, 'frame-ancestors': "'self'" })
 }
 
 /** The policy of the editors' application: the text editor needs a policy of its own, style attributes and pictures not yet uploaded. */

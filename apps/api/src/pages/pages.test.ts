@@ -57,8 +57,8 @@ test('a page goes out under the strict policy, kept for seconds; what may be gon
   const { headers } = await get('/')
   expect(headers['content-security-policy']).toBe(
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: https://tin.example.gov.vn; font-src 'self'; " +
-      "connect-src 'self'; media-src 'self' https://tin.example.gov.vn; manifest-src 'self'; frame-src 'none'; frame-ancestors 'none'; " +
-      "base-uri 'none'; form-action 'self'; require-trusted-types-for 'script'; trusted-types bantin",
+      "connect-src 'self'; media-src 'self' https://tin.example.gov.vn; manifest-src 'self'; " +
+      "frame-src https://www.youtube-nocookie.com https://player.vimeo.com; frame-ancestors 'none'; base-uri 'none'; form-action 'self'; require-trusted-types-for 'script'; trusted-types bantin",
   )
   expect(headers['cache-control']).toBe('public, max-age=0, s-maxage=10')
   for (const status of [404, 410, 503]) {

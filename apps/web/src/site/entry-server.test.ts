@@ -17,7 +17,9 @@ describe('an article page', () => {
     expect(document.querySelector('link[rel="canonical"]')?.getAttribute('href')).toBe(article.url)
     expect(meta(html, 'og:title')).toBe(article.title)
     expect(meta(html, 'description')).toBe(article.sapo)
-    expect(meta(html, 'og:image')).toBe(article.hero?.src)
+    expect(['og:image', 'og:image:width', 'og:image:height', 'og:image:alt'].map((name) => meta(html, name))).toEqual([
+      ...[article.hero?.share, '1200', '630', article.hero?.alt],
+    ])
     expect(JSON.parse(document.querySelector('script[type="application/ld+json"]')?.textContent ?? '')).toMatchObject({
       '@type': 'NewsArticle',
       headline: article.title,
@@ -27,8 +29,27 @@ describe('an article page', () => {
       publisher: { name: 'Sở Nội vụ' },
       image: [{ url: article.hero?.src }],
     })
-    expect(document.querySelector('link[rel="preload"][as="image"]')?.getAttribute('imagesrcset')).toBe(article.hero?.srcset)
     expect(document.querySelector('main h1')?.textContent).toBe(article.title)
+  })
+
+  test('asks in advance for the very file of the lead picture that the browser will choose', async () => {
+    const preloadOf = async (overrides?: Overrides) => {
+      const document = parse((await page('/bai-viet/tong-ket-thi-dua', overrides)).html)
+      const [link] = document.querySelectorAll('link[rel="preload"][as="image"]')
+      const first = document.querySelector('main picture source, main picture img')
+      expect(document.querySelectorAll('link[rel="preload"][as="image"]')).toHaveLength(1)
+      expect(link?.getAttribute('imagesizes')).toBe(first?.getAttribute('sizes'))
+      expect(link?.getAttribute('imagesrcset')).toBe(first?.getAttribute('srcset'))
+      return ['type', 'href', 'imagesrcset'].map((name) => link?.getAttribute(name) ?? null)
+    }
+    const hero = article.hero as NonNullable<typeof article.hero>
+    expect(await preloadOf()).toEqual(['image/avif', null, hero.avifSrcset])
+    const at = '/articles/tong-ket-thi-dua'
+    expect(await preloadOf({ [at]: { ...article, hero: { ...hero, avifSrcset: '' } } })).toEqual([null, hero.src, hero.srcset])
+    const first = { ...hero, avifSrcset: '', srcset: '', share: hero.src }
+    const html = (await page('/bai-viet/tong-ket-thi-dua', { [at]: { ...article, hero: first } })).html
+    expect(await preloadOf({ [at]: { ...article, hero: first } })).toEqual([null, hero.src, null])
+    expect(['og:image', 'og:image:width'].map((name) => meta(html, name))).toEqual([hero.src, '1280'])
   })
 
   test('sends the text once, and nothing that runs or styles inline', async () => {

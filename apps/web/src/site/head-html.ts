@@ -1,3 +1,4 @@
+import type { Picture } from '@bantin/shared/articles'
 import type { PublicArticle } from '../features/articles/articles.api.ts'
 import { mirrorPath } from '../lib/paths.ts'
 import { dataBlock, escapeHtml, tag } from './html.ts'
@@ -32,8 +33,9 @@ function languageLinks({ isMirrored, canonicalPath, site }: FullHead): string[] 
 
 function preload({ hero }: FullHead): string {
   if (!hero) return ''
-  const choice = hero.srcset ? { imagesrcset: hero.srcset, imagesizes: hero.sizes } : {}
-  return tag('link', { rel: 'preload', as: 'image', href: hero.src, ...choice, fetchpriority: 'high' })
+  const { type, src, srcset, sizes } = hero
+  const choice = srcset ? { imagesrcset: srcset, imagesizes: sizes } : {}
+  return tag('link', { rel: 'preload', as: 'image', type, href: type ? undefined : src, ...choice, fetchpriority: 'high' })
 }
 
 function openGraph({ site, title, description, article, locale }: FullHead, canonical: string): string[] {
@@ -52,12 +54,20 @@ function openGraph({ site, title, description, article, locale }: FullHead, cano
 
 function articleFacts({ hero, firstPublishedAt, updatedAt, categories }: PublicArticle): Record<string, string | undefined> {
   return {
-    'og:image': hero?.src,
-    'og:image:width': hero?.width.toString(),
-    'og:image:height': hero?.height.toString(),
-    'og:image:alt': hero?.alt,
+    ...(hero ? sharedPicture(hero) : {}),
     'article:published_time': firstPublishedAt,
     'article:modified_time': updatedAt,
     'article:section': categories[0]?.name,
+  }
+}
+
+/** While the picture for it is being made, the whole one. */
+function sharedPicture({ share, src, width, height, alt }: Picture): Record<string, string | undefined> {
+  const size = share === src ? { width, height } : { width: 1200, height: 630 }
+  return {
+    'og:image': share,
+    'og:image:width': String(size.width),
+    'og:image:height': String(size.height),
+    'og:image:alt': alt,
   }
 }

@@ -1,6 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { summaryQuery } from '../features/analytics/analytics.api.ts'
-import { heroSizes } from '../features/articles/article-hero.tsx'
+import { heroPreload } from '../features/articles/article-hero.tsx'
 import { leadSizes } from '../features/articles/article-teaser.tsx'
 import { articleQuery } from '../features/articles/articles.api.ts'
 import { authorQuery } from '../features/authors/authors.api.ts'
@@ -99,7 +99,7 @@ async function loadArticle(client: QueryClient, slug: string, matched: MatchedPa
       canonicalPath: sitePaths('vi').article(article.slug),
       isIndexed: article.withdrawn === null && locale === 'vi',
       article,
-      ...(hero ? { hero: { src: hero.src, srcset: hero.srcset, sizes: heroSizes } } : {}),
+      ...(hero ? { hero: heroPreload(hero) } : {}),
     },
   }
 }

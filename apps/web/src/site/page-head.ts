@@ -14,7 +14,7 @@ export interface PageHead {
   isIndexed: boolean
   article?: PublicArticle
   /** The picture that the reader sees first. */
-  hero?: { src: string; srcset: string; sizes: string }
+  hero?: { type?: string; src: string; srcset: string; sizes: string }
 }
 
 /** A head with what every page shares. */

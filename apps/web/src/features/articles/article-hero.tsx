@@ -1,24 +1,26 @@
 import type { Picture } from '@bantin/shared/articles'
 import styles from './article-hero.module.css'
 
-/** The `sizes` of an article's first picture: the page preloads it with the same. */
-export const heroSizes = '(min-width: 48rem) 43rem, 100vw'
+/** How wide the picture is shown, for the browser's choice among widths. */
+const heroSizes = '(min-width: 48rem) 43rem, 100vw'
 
 /** The article's first picture with its caption and credit. */
 export function ArticleHero({ picture, lang }: { picture: Picture; lang: string }) {
-  const { src, srcset, width, height, alt, caption, credit } = picture
+  const { src, srcset, avifSrcset, width, height, alt, caption, credit } = picture
   return (
     <figure className={styles.figure} lang={lang}>
-      <img
-        className={styles.picture}
-        src={src}
-        srcSet={srcset}
-        sizes={heroSizes}
-        width={width}
-        height={height}
-        alt={alt}
-        fetchPriority="high"
-      />
+      <picture>
+        {avifSrcset ? <source type="image/avif" srcSet={avifSrcset} sizes={heroSizes} /> : null}
+        <img
+          className={styles.picture}
+          src={src}
+          {...(srcset ? { srcSet: srcset, sizes: heroSizes } : {})}
+          width={width}
+          height={height}
+          alt={alt}
+          fetchPriority="high"
+        />
+      </picture>
       {caption || credit ? (
         <figcaption className={styles.caption}>
           {caption} {credit ? <span className={styles.credit}>({credit})</span> : null}
@@ -26,4 +28,10 @@ export function ArticleHero({ picture, lang }: { picture: Picture; lang: string 
       ) : null}
     </figure>
   )
+}
+
+/** The file of the picture that the page asks for first: the browser would choose the same. */
+export function heroPreload({ src, srcset, avifSrcset }: Picture): { type?: string; src: string; srcset: string; sizes: string } {
+  // A browser that does not know the type asks for nothing in advance.
+  return avifSrcset ? { type: 'image/avif', src, srcset: avifSrcset, sizes: heroSizes } : { src, srcset, sizes: heroSizes }
 }

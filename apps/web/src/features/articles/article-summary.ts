@@ -8,7 +8,8 @@ export interface ArticleSummary {
   title: string
   sapo: string | null
   publishedAt: string
-  hero: { src: string; srcset: string; width: number; height: number; alt: string } | null
+  /** Three by two. */
+  hero: { src: string; srcset: string; alt: string } | null
   category: { slug: string; name: string } | null
   isCorrected: boolean
   isWithdrawn: boolean
@@ -25,7 +26,7 @@ export function toSummary(card: ArticleCard): ArticleSummary {
     title,
     sapo,
     publishedAt,
-    hero: hero && { src: hero.src, srcset: hero.srcset, width: hero.width, height: hero.height, alt: hero.alt },
+    hero: hero && { ...hero.card, alt: hero.alt },
     category: category ? { slug: category.slug, name: category.name } : null,
     isCorrected: correction !== null,
     isWithdrawn: withdrawn !== null,

@@ -38,10 +38,9 @@ export function ArticleTeaser({ article, size, heading: Heading, withCategory = 
         <img
           className={styles.picture}
           src={hero.src}
-          srcSet={hero.srcset}
-          sizes={widths[size]}
-          width={hero.width}
-          height={hero.height}
+          {...(hero.srcset ? { srcSet: hero.srcset, sizes: widths[size] } : {})}
+          width={960}
+          height={640}
           alt={size === 'lead' ? hero.alt : ''}
           loading={size === 'lead' ? 'eager' : 'lazy'}
           fetchPriority={size === 'lead' ? 'high' : 'auto'}

@@ -13,7 +13,7 @@ export type PublicArticle = Omit<Article, 'body'>
 /** What an article and a text that is not published have in common. */
 export type ShownText = Pick<
   Article,
-  'locale' | 'title' | 'kicker' | 'sapo' | 'bylines' | 'units' | 'categories' | 'tags' | 'event' | 'source'
+  'locale' | 'title' | 'kicker' | 'sapo' | 'hero' | 'bylines' | 'units' | 'categories' | 'tags' | 'event' | 'source'
 >
 
 /** One article by its slug, or by one that leads to it: an old one of its own, or that of an article it took the place of. */

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { ArticleBody } from '../../features/articles/article-body.tsx'
 import { ArticleFacts } from '../../features/articles/article-facts.tsx'
 import { ArticleHeader } from '../../features/articles/article-header.tsx'
+import { ArticleHero } from '../../features/articles/article-hero.tsx'
 import type { ShownText } from '../../features/articles/articles.api.ts'
 import { formatDayTime } from '../../lib/format.ts'
 import { useLocale } from '../../lib/i18n/locale.ts'
@@ -30,6 +31,7 @@ export function LinkArticle({ article }: { article: ShownText & Pick<PreviewedAr
           <time dateTime={article.savedAt}>{words.saved(formatDayTime(article.savedAt, locale))}</time>
         </p>
       </ArticleHeader>
+      {article.hero ? <ArticleHero picture={article.hero} lang={article.locale} /> : null}
       <ArticleBody html={article.bodyHtml} lang={article.locale} />
       <ArticleFacts article={article}>{words.revision(article.revision)}</ArticleFacts>
     </article>
