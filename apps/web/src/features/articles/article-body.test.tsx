@@ -3,6 +3,8 @@ import { renderToString } from 'react-dom/server'
 import { afterEach, expect, test } from 'vitest'
 import { ArticleBody, readArticleBody } from './article-body.tsx'
 
+afterEach(cleanup)
+
 const video =
   '<figure><a href="https://www.youtube.com/watch?v=dQw4w9WgXcQ"><img src="/a.jpg" alt="Lễ hội"></a><figcaption>Lễ hội</figcaption></figure>'
 const table = '<table><tr><th colspan="2">Năm</th></tr></table>'
