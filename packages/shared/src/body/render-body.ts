@@ -1,4 +1,4 @@
-import type { Block, Body, Figure, File, Inline, List, Mark, Table, Video } from '../body.ts'
+import type { Block, Body, Figure, File, Heading, Inline, List, Mark, Table, Video } from '../body.ts'
 import { watchAddress } from '../video-hosts.ts'
 import { inlineText } from './body-text.ts'
 import { distinctMarks } from './distinct-marks.ts'
@@ -19,7 +19,7 @@ function renderBlock(block: Block): string {
     case 'paragraph':
       return `<p>${inlineHtml(block.content)}</p>`
     case 'heading':
-      return `<h${block.attrs.level}>${inlineHtml(block.content)}</h${block.attrs.level}>`
+      return headingHtml(block)
     case 'bulletList':
     case 'orderedList':
       return listHtml(block)
@@ -40,6 +40,11 @@ function renderBlock(block: Block): string {
   }
 }
 
+function headingHtml({ attrs, content }: Heading): string {
+  const level = Number(attrs.level)
+  return `<h${level}>${inlineHtml(content)}</h${level}>`
+}
+
 function flowHtml(nodes: Block[]): string {
   let html = ''
   for (const node of nodes) html += renderBlock(node)
@@ -48,7 +53,7 @@ function flowHtml(nodes: Block[]): string {
 
 function listHtml({ type, attrs, content }: List): string {
   const name = type === 'bulletList' ? 'ul' : 'ol'
-  const start = type === 'orderedList' && attrs?.start != null && attrs.start !== 1 ? ` start="${attrs.start}"` : ''
+  const start = type === 'orderedList' && attrs?.start != null && attrs.start !== 1 ? ` start="${Number(attrs.start)}"` : ''
   let html = `<${name}${start}>`
   for (const item of content) html += `<li>${itemHtml(item.content)}</li>`
   return `${html}</${name}>`
@@ -134,8 +139,11 @@ function changeHtml(before: Mark[], after: Mark[]): string {
   return html
 }
 
+// What is stored was held against the contract when it came in. Whatever else gets there is words: it is no address, and runs nowhere.
+const leadsSomewhere = /^(?:https?:\/\/|mailto:|tel:|\/(?![/\\])|#)/
+
 function beginHtml(mark: Mark): string {
-  if (mark.type === 'link') return `<a href="${escapeHtml(mark.attrs.href)}">`
+  if (mark.type === 'link') return leadsSomewhere.test(mark.attrs.href) ? `<a href="${escapeHtml(mark.attrs.href)}">` : '<a>'
   if (mark.type === 'lang') return `<span lang="${escapeHtml(mark.attrs.lang)}">`
   return `<${plainTags[mark.type]}>`
 }
