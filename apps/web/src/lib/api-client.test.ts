@@ -1,6 +1,7 @@
 import { describe, expect, test, vi } from 'vitest'
 import { type Bearer, createApiClient } from './api-client.ts'
 import type { ApiError } from './api-error.ts'
+import type { SendForm } from './send-form.ts'
 
 const problem = (status: number, body: object) =>
   new Response(JSON.stringify({ status, title: 'x', type: 'x', ...body }), {
@@ -156,5 +157,33 @@ describe('a person who is asked for a second factor first', () => {
     expect(secondFactor).not.toHaveBeenCalled()
     expect(await failure(api.get('/x', { quiet: true }))).toMatchObject({ code: 'second_factor_required' })
     expect(secondFactor).toHaveBeenCalledWith(true)
+  })
+})
+
+describe('a file that is sent', () => {
+  const file = new File(['x'], 'ảnh.png', { type: 'image/png' })
+
+  test('goes as the only field of a form, again with a fresh token, and its progress is told', async () => {
+    const sent: { url: string; token: string | undefined; form: [string, FormDataEntryValue][] }[] = []
+    const sendForm: SendForm = async (url, { headers, body, onProgress }) => {
+      sent.push({ url, token: headers.authorization, form: [...body.entries()] })
+      onProgress?.(0.5)
+      return sent.length === 1 ? problem(401, { code: 'unauthorized' }) : Response.json({ id: 'm1' }, { status: 201 })
+    }
+    let token = 'old'
+    const bearer: Bearer = { ...nobody, token: async () => token, renew: async () => (token = 'new') === 'new' }
+    const told: number[] = []
+    const onProgress = (part: number) => void told.push(part)
+    const answer = await createApiClient({ sendForm, bearer }).upload('/editorial/media', file, { query: { unitId: 'u1' }, onProgress })
+    const form = [['file', file]]
+    expect([answer, told]).toEqual([{ id: 'm1' }, [0.5, 0.5]])
+    expect(sent).toEqual(['old', 'new'].map((each) => ({ url: '/api/v1/editorial/media?unitId=u1', token: `Bearer ${each}`, form })))
+  })
+
+  test('is refused by a code, or fails by the network', async () => {
+    const refused = createApiClient({ sendForm: async () => problem(413, { code: 'file_too_large' }) })
+    expect(await failure(refused.upload('/editorial/media', file))).toMatchObject({ code: 'file_too_large', status: 413 })
+    const offline = createApiClient({ sendForm: async () => Promise.reject(new TypeError()) })
+    expect(await failure(offline.upload('/editorial/media', file))).toMatchObject({ code: 'network', status: 0 })
   })
 })

@@ -1,4 +1,5 @@
 import { ApiError, errorOf } from './api-error.ts'
+import { type SendForm, sendForm as sendFormByXhr } from './send-form.ts'
 
 /** Asks the JSON API. Every function rejects with ApiError when the answer is no success, and with the signal's reason when aborted. */
 export interface ApiClient {
@@ -7,6 +8,8 @@ export interface ApiClient {
   send<T>(method: 'POST' | 'PUT' | 'PATCH' | 'DELETE', path: string, options?: SendOptions): Promise<T>
   /** An answer that is a file, whole. */
   download(path: string, options?: GetOptions): Promise<Blob>
+  /** Sends one file, as the only field of a form. */
+  upload<T>(path: string, file: File, options?: UploadOptions): Promise<T>
 }
 
 export interface GetOptions {
@@ -28,6 +31,11 @@ export interface SendOptions extends GetOptions {
   keepalive?: boolean
 }
 
+export interface UploadOptions extends GetOptions {
+  /** Hears which part of the file has left, from 0 to 1. */
+  onProgress?: (part: number) => void
+}
+
 /** Supplies the credential of a signed-in person. */
 export interface Bearer {
   /** The access token, or null when nobody is signed in. */
@@ -43,46 +51,71 @@ export interface ApiClientParts {
   baseUrl?: string
   /** The server hands in its own. */
   fetch?: typeof globalThis.fetch
+  /** Sends what `fetch` could not tell the progress of. */
+  sendForm?: SendForm
   bearer?: Bearer
 }
 
+type Ask = (token: string | null) => Promise<Response>
+
 /** The only place of the web that fetches. Paths begin with a slash and stand below `/api/v1`. */
-export function createApiClient({ baseUrl = '/api/v1', fetch = globalThis.fetch, bearer }: ApiClientParts = {}): ApiClient {
-  const ask = async (method: string, path: string, options: SendOptions): Promise<Response> => {
-    const token = options.anonymous ? null : ((await bearer?.token(options.quiet)) ?? null)
-    // Not called as a method: browsers refuse `fetch` with a foreign `this`.
-    return fetch(baseUrl + path + search(options.query), requestInit(method, token, options)).catch(unlessAborted(options.signal))
+export function createApiClient(parts: ApiClientParts = {}): ApiClient {
+  const { baseUrl = '/api/v1', fetch = globalThis.fetch, sendForm = sendFormByXhr, bearer } = parts
+  const urlOf = (path: string, query: GetOptions['query']): string => baseUrl + path + search(query)
+  const ask = async (send: Ask, { anonymous, quiet, signal }: GetOptions): Promise<Response> => {
+    const token = anonymous ? null : ((await bearer?.token(quiet)) ?? null)
+    return send(token).catch(unlessAborted(signal))
   }
-  const request = async (method: string, path: string, options: SendOptions, isAgain = false): Promise<Response> => {
-    let response = await ask(method, path, options)
-    if (response.status === 401 && !options.anonymous && (await bearer?.renew(options.quiet))) response = await ask(method, path, options)
+  const request = async (send: Ask, options: GetOptions, isAgain = false): Promise<Response> => {
+    let response = await ask(send, options)
+    if (response.status === 401 && !options.anonymous && (await bearer?.renew(options.quiet))) response = await ask(send, options)
     if (response.ok) return response
     const error = await errorOf(response)
     if (isAgain || error.code !== 'second_factor_required' || !(await bearer?.secondFactor(options.quiet))) throw error
-    return request(method, path, options, true)
+    return request(send, options, true)
   }
-  const read = async <T>(method: string, path: string, options: SendOptions): Promise<T> => {
-    const response = await request(method, path, options)
-    if (response.status === 204) return undefined as T
-    return response.json().catch(unlessAborted(options.signal)) as Promise<T>
-  }
+  // Not called as a method: browsers refuse `fetch` with a foreign `this`.
+  const fetchBy = (method: string, path: string, options: SendOptions): Promise<Response> =>
+    request((token) => fetch(urlOf(path, options.query), requestInit(method, token, options)), options)
+  const readBy = async <T>(method: string, path: string, options: SendOptions): Promise<T> =>
+    read<T>(await fetchBy(method, path, options), options)
   return {
-    get: (path, options = {}) => read('GET', path, options),
-    send: (method, path, options = {}) => read(method, path, options),
+    get: (path, options = {}) => readBy('GET', path, options),
+    send: (method, path, options = {}) => readBy(method, path, options),
     download: async (path, options = {}) => {
-      const response = await request('GET', path, { ...options, headers: { accept: '*/*' } })
+      const response = await fetchBy('GET', path, { ...options, headers: { accept: '*/*' } })
       return response.blob().catch(unlessAborted(options.signal))
     },
+    upload: async (path, file, options = {}) => {
+      const { query, signal, onProgress } = options
+      const body = formOf(file)
+      const send: Ask = (token) => sendForm(urlOf(path, query), { method: 'POST', headers: headersOf(token), body, signal, onProgress })
+      return read(await request(send, options), options)
+    },
   }
+}
+
+async function read<T>(response: Response, { signal }: GetOptions): Promise<T> {
+  if (response.status === 204) return undefined as T
+  return response.json().catch(unlessAborted(signal)) as Promise<T>
+}
+
+function formOf(file: File): FormData {
+  const form = new FormData()
+  form.append('file', file)
+  return form
+}
+
+function headersOf(token: string | null): Record<string, string> {
+  return { accept: 'application/json', ...(token === null ? {} : { authorization: `Bearer ${token}` }) }
 }
 
 function requestInit(method: string, token: string | null, { body, version, headers, signal, keepalive }: SendOptions): RequestInit {
   return {
     method,
     headers: {
-      accept: 'application/json',
+      ...headersOf(token),
       ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-      ...(token === null ? {} : { authorization: `Bearer ${token}` }),
       ...(version === undefined ? {} : { 'if-match': `"${version}"` }),
       ...headers,
     },
