@@ -40,7 +40,10 @@ export const testConfig: Config = {
 }
 
 /** The app we ship on a database of its own. Every answer is held against the route's schema. One for each test file. */
-export async function createTestApp(overrides: Partial<Config> = {}, more: Pick<AppParts, 'logger' | 'web'> = {}): Promise<TestApp> {
+export async function createTestApp(
+  overrides: Partial<Config> = {},
+  more: Pick<AppParts, 'logger' | 'web' | 'prepare'> = {},
+): Promise<TestApp> {
   const own = await createTestDatabase()
   const database = await openDatabase({
     url: own.url,
