@@ -1,12 +1,19 @@
 import type { LegacyFont } from './conversions.ts'
+import { raiseCapitals } from './legacy-fonts/raise-capitals.ts'
+import { fromTcvn3 } from './legacy-fonts/tcvn3.ts'
+import { fromVni } from './legacy-fonts/vni.ts'
+import { isVietnameseSyllable } from './vietnamese-syllable.ts'
 
-/** A word needs letters; signs of the old encodings count as such. */
-const word = /[\p{L}\u00A8-\u00BE\u00D7]+/gu
+/** Letters, and the signs of Latin-1 that stand for letters in the old fonts. The soft hyphen is one of them (ư). */
+const word = /[\p{L}\p{M}\u00A1-\u00AE\u00B5-\u00BE\u00D7\u00F7]+/gu
+/** A letter that the bytes of an old font cannot have: the word was written in Unicode. `Đ` is what the door makes of `Ð`. */
+const ofUnicode = /(?![Đđ])[\u0100-\uFFFF]/
+const rewrite: Record<LegacyFont, (word: string) => string> = { tcvn3: fromTcvn3, vni: fromVni }
 
 /**
  * In which old encoding the text was written for a font of before Unicode, or null. Such text shows as other letters where the font is
- * missing: `Céng hoµ x· héi` (TCVN3), `Coäng hoøa xaõ hoäi` (VNI). Asks that a fifth of the words, and at least two, have what no
- * Vietnamese word has: a foreign name, a trade mark or a quotation in French are no reason.
+ * missing: `Céng hoµ x· héi` (TCVN3), `Coäng hoøa xaõ hoäi` (VNI). Asks that a fifth of the words, and at least two, are no Vietnamese
+ * syllables as they stand and become some by rewriting: a foreign name, a trade mark or a quotation in French are no reason.
  */
 export function detectLegacyFont(text: string): LegacyFont | null {
   const words =
@@ -14,19 +21,47 @@ export function detectLegacyFont(text: string): LegacyFont | null {
       .normalize('NFC')
       .match(word)
       ?.filter((each) => /\p{L}/u.test(each)) ?? []
-  const share = (pattern: RegExp) => {
-    const count = words.filter((each) => pattern.test(each)).length
+  const share = (font: LegacyFont) => {
+    const count = words.filter((each) => readWord(each, font) === 'old').length
     return count >= 2 && count * 5 >= words.length ? count : 0
   }
-  const [tcvn3, vni] = [share(ofTcvn3), share(ofVni)]
+  const [tcvn3, vni] = [share('tcvn3'), share('vni')]
   if (tcvn3 === 0 && vni === 0) return null
   return tcvn3 >= vni ? 'tcvn3' : 'vni'
 }
 
-// Signs that stand for letters (`µ` for à, `®` for đ, `¬` for ơ), inside a word or where only a letter can be meant: an ordinary text has
-// them at numbers, or at the end of a name. And capitals with a mark behind a small letter (`kÕ` for kế).
-const ofTcvn3 =
-  /\p{L}[\u00A8\u00AA\u00AC\u00B5-\u00B9\u00BC-\u00BE]|[\u00A9\u00AE]\p{L}|\p{L}[\u00A9\u00AB\u00AE\u00BB]\p{L}|\p{Ll}[\u00C0-\u00D6\u00D8-\u00DE]/u
+/**
+ * The text in Unicode (NFC). Words that were written in Unicode already stay; where both readings are words, the word is taken as the one
+ * before it. To be called before `cleanText`, which drops the soft hyphens that stand for ư.
+ */
+export function convertLegacyFont(text: string, font: LegacyFont): string {
+  return convertLegacyTexts([text], font)[0] as string
+}
 
-// A vowel with its tone behind it as a letter of its own. What Vietnamese has as well (hoà, khoá, loã) is left out.
-const ofVni = /[aeouy][ùøûõï]|[aeo][âåä]|a[êéèúüë]|[ôö][ùøûõï]|^ñ[aeiouyôö]/iu
+/** Likewise of texts that follow one another, such as the parts of a line of which some are bold. */
+export function convertLegacyTexts(texts: string[], font: LegacyFont): string[] {
+  const composed = texts.map((text) => text.normalize('NFC'))
+  const words = composed.flatMap((text) => text.match(word) ?? [])
+  const readings = words.map((each) => readWord(each, font))
+  let last: Reading = readings.find((reading) => reading !== 'either') ?? 'old'
+  const rewritten = words.map((each, i) => {
+    const reading = readings[i] as Reading
+    if (reading !== 'either') last = reading
+    return last === 'new' ? each : rewrite[font](each)
+  })
+  const converted = font === 'tcvn3' ? raiseCapitals(words, rewritten) : rewritten
+  let at = 0
+  return composed.map((text) => text.replace(word, () => converted[at++] as string))
+}
+
+type Reading = 'old' | 'new' | 'either'
+
+function readWord(each: string, font: LegacyFont): Reading {
+  if (ofUnicode.test(each)) return 'new'
+  const rewritten = rewrite[font](each)
+  // Letters without diacritics say nothing, nor do those that VNI has as they are.
+  if (rewritten === each && /^[\p{ASCII}íì]*$/iu.test(each)) return 'either'
+  const [is, becomes] = [isVietnameseSyllable(each), rewritten !== each && isVietnameseSyllable(rewritten)]
+  if (is === becomes) return 'either'
+  return is ? 'new' : 'old'
+}
