@@ -2,6 +2,7 @@ import type { QueryClient } from '@tanstack/react-query'
 import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router'
 import { readListSearch } from '../features/articles/list/state-filter.ts'
 import { readAuditSearch } from '../features/audit/audit-search.ts'
+import { readMediaSearch } from '../features/media/media-search.ts'
 import { readNotificationsSearch } from '../features/notifications/notifications-search.ts'
 import { readRedirectsSearch } from '../features/redirects/redirects-search.ts'
 import { readUsersSearch } from '../features/users/users-search.ts'
@@ -85,6 +86,23 @@ const article = createRoute({
   pendingComponent: WaitingPart,
 })
 
+const media = createRoute({
+  getParentRoute: () => desk,
+  path: '/thu-vien',
+  validateSearch: readMediaSearch,
+  component: lazyRouteComponent(() => import('./pages/media-page.tsx'), 'MediaPage'),
+  pendingComponent: WaitingPart,
+})
+
+const mediaItem = createRoute({
+  getParentRoute: () => desk,
+  path: '/thu-vien/$mediaId',
+  // What the library showed is kept for the way back.
+  validateSearch: readMediaSearch,
+  component: lazyRouteComponent(() => import('./pages/media-item-page.tsx'), 'MediaItemPage'),
+  pendingComponent: WaitingPart,
+})
+
 // Pages of the site's own business are loaded by the few who open them.
 const settings = createRoute({
   getParentRoute: () => desk,
@@ -147,7 +165,7 @@ export function createDeskRouter(context: DeskContext) {
       forgotten,
       passwordLink,
       setup,
-      desk.addChildren([home, articles, article, settings, redirects, users, user, notifications, account, audit]),
+      desk.addChildren([home, articles, article, media, mediaItem, settings, redirects, users, user, notifications, account, audit]),
     ]),
     context,
     defaultNotFoundComponent: MissingPart,

@@ -170,8 +170,7 @@ describe('a file that is sent', () => {
       onProgress?.(0.5)
       return sent.length === 1 ? problem(401, { code: 'unauthorized' }) : Response.json({ id: 'm1' }, { status: 201 })
     }
-    let token = 'old'
-    const bearer: Bearer = { ...nobody, token: async () => token, renew: async () => (token = 'new') === 'new' }
+    const bearer: Bearer = { ...nobody, token: async () => (sent.length === 0 ? 'old' : 'new'), renew: async () => true }
     const told: number[] = []
     const onProgress = (part: number) => void told.push(part)
     const answer = await createApiClient({ sendForm, bearer }).upload('/editorial/media', file, { query: { unitId: 'u1' }, onProgress })

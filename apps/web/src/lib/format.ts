@@ -14,6 +14,17 @@ export function formatNumber(value: number, locale: Locale): string {
   return new Intl.NumberFormat(tags[locale], { maximumFractionDigits: 0 }).format(value)
 }
 
+/** How large a file is: 1572864 is "1,6 MB" in Vietnamese. */
+export function formatBytes(bytes: number, locale: Locale): string {
+  const [size, unit] = bytes < 1_000_000 ? [Math.max(1, bytes / 1000), 'kB'] : [bytes / 1_000_000, 'MB']
+  return `${new Intl.NumberFormat(tags[locale], { maximumFractionDigits: unit === 'MB' ? 1 : 0 }).format(size)} ${unit}`
+}
+
+/** A part of a whole, from 0 to 1: "45%". */
+export function formatPercent(part: number, locale: Locale): string {
+  return new Intl.NumberFormat(tags[locale], { style: 'percent', maximumFractionDigits: 0 }).format(part)
+}
+
 /**
  * The day of a date or timestamp: "28/12/2021"; in English "28 December 2021", since its readers disagree on which number is the month.
  * A timestamp of the API carries the site's offset, so its first ten characters are the day there, whatever the zone of the reader's

@@ -12,6 +12,7 @@ import styles from './pages-menu.module.css'
 
 const pages = [
   { name: 'articles', to: '/ban-bien-tap/bai' },
+  { name: 'media', to: '/ban-bien-tap/thu-vien' },
   { name: 'redirects', to: '/ban-bien-tap/dia-chi-cu', action: 'redirects.read' },
   { name: 'users', to: '/ban-bien-tap/nguoi-dung', anywhere: 'users.read' },
   { name: 'settings', to: '/ban-bien-tap/quy-trinh', action: 'settings.read' },

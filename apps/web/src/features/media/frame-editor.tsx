@@ -1,0 +1,47 @@
+import type { MediaItem } from '@bantin/shared/media'
+import { useMediaItemText } from '../../lib/i18n/desk/use-media-item-text.ts'
+import { Button } from '../../ui/button.tsx'
+import type { Saying } from '../../ui/said-line.tsx'
+import { CutPreviews } from './cut-previews.tsx'
+import styles from './frame-editor.module.css'
+import { FrameNumbers } from './frame-numbers.tsx'
+import { FramePicture } from './frame-picture.tsx'
+import { MediaButtons, MediaSection } from './media-section.tsx'
+import { StaleNotice } from './stale-notice.tsx'
+import { useFrame } from './use-frame.ts'
+
+/** A picture whose size is known. */
+export type SizedPicture = MediaItem & { width: number; height: number }
+
+/** Which part of a picture is shown, and what every cut keeps: drawn, or by numbers; with what will come of it. */
+export function FrameEditor({ item, saying }: { item: SizedPicture; saying: Saying }) {
+  const words = useMediaItemText()
+  const { frame, change, isChanged, drop, submit, busy, stale } = useFrame(item, saying)
+  return (
+    <MediaSection title={words.frame.title}>
+      <p className={styles.lead}>{words.frame.lead}</p>
+      <FramePicture item={item} frame={frame} onChange={change} />
+      <FrameNumbers frame={frame} onChange={change} />
+      {stale ? (
+        <StaleNotice stale={stale} busy={busy} onTake={drop} onKeep={submit}>
+          <p>{words.stale.frame}</p>
+        </StaleNotice>
+      ) : null}
+      <MediaButtons>
+        {isChanged && !stale ? (
+          <Button variant="primary" busy={busy} onClick={submit}>
+            {busy ? words.frame.saving : words.frame.save}
+          </Button>
+        ) : null}
+        {frame.crop ? <Button onClick={() => change({ crop: null })}>{words.frame.whole}</Button> : null}
+        {frame.focalPoint ? <Button onClick={() => change({ focalPoint: null })}>{words.frame.center}</Button> : null}
+        {isChanged ? (
+          <Button busy={busy} onClick={drop}>
+            {words.frame.drop}
+          </Button>
+        ) : null}
+      </MediaButtons>
+      <CutPreviews item={item} frame={stale ? stale.now : frame} />
+    </MediaSection>
+  )
+}

@@ -1,0 +1,58 @@
+import { type FormEvent, useEffect, useRef } from 'react'
+import { TextField } from './field.tsx'
+
+interface LiveSearchProps {
+  /** What is searched for now. */
+  text: string
+  label: string
+  maxLength: number
+  onSearch: (text: string) => void
+}
+
+/** How long nobody types until it is searched for, in milliseconds. */
+const pause = 350
+
+/** A field in which a list is searched while it is typed: after a pause, or at once by Enter; never in the middle of a composed letter. */
+export function LiveSearch({ text, label, maxLength, onSearch }: LiveSearchProps) {
+  const input = useRef<HTMLInputElement>(null)
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
+  const asked = useRef(text)
+  useEffect(() => () => clearTimeout(timer.current), [])
+  useEffect(() => {
+    // Somebody went back, or took the search out of the address by other means.
+    if (text !== asked.current && input.current) input.current.value = text
+    asked.current = text
+  }, [text])
+  const search = (): void => {
+    clearTimeout(timer.current)
+    const typed = input.current?.value.trim() ?? ''
+    if (typed === asked.current) return
+    asked.current = typed
+    onSearch(typed)
+  }
+  const typed = (event: FormEvent): void => {
+    clearTimeout(timer.current)
+    const composing = event.type !== 'compositionend' && (event.nativeEvent as InputEvent).isComposing
+    if (!composing) timer.current = setTimeout(search, pause)
+  }
+  return (
+    <search>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault()
+          search()
+        }}
+      >
+        <TextField
+          ref={input}
+          type="search"
+          label={label}
+          maxLength={maxLength}
+          defaultValue={text}
+          onInput={typed}
+          onCompositionEnd={typed}
+        />
+      </form>
+    </search>
+  )
+}
