@@ -1,8 +1,8 @@
 import { act } from '@testing-library/react'
 import { hydrateRoot } from 'react-dom/client'
 import { afterEach, beforeEach, expect, onTestFinished, test, vi } from 'vitest'
-import { fixtureApi, template } from '../../test/fixture-api.ts'
-import { token } from '../../test/fixture-content.ts'
+import { fixtureApi, type Overrides, template } from '../../test/fixture-api.ts'
+import { article, token } from '../../test/fixture-content.ts'
 import { readArticleBody } from '../features/articles/article-body.tsx'
 import { createApiClient } from '../lib/api-client.ts'
 import { createQueryClient } from '../lib/query-client.ts'
@@ -14,8 +14,8 @@ beforeEach(() => vi.stubGlobal('scrollTo', vi.fn()))
 afterEach(() => vi.unstubAllGlobals())
 
 /** Opens a page as a browser does: the server's answer, then the application on top of it. Answers what was asked of the API meanwhile. */
-async function open(url: string): Promise<string[]> {
-  const { html } = await render({ url, fetch: fixtureApi().fetch, template })
+async function open(url: string, overrides?: Overrides): Promise<string[]> {
+  const { html } = await render({ url, fetch: fixtureApi(overrides).fetch, template })
   history.replaceState(null, '', url)
   const sent = new DOMParser().parseFromString(html, 'text/html')
   document.body.innerHTML = sent.body.innerHTML
@@ -65,4 +65,18 @@ test('an article opened under an old slug in the browser comes to stand under th
   await vi.waitFor(() => expect(location.pathname).toBe('/bai-viet/tong-ket-thi-dua'))
   expect(document.querySelector('h1')?.textContent).toContain('Tổng kết thi đua')
   expect(asked.filter((path) => path.startsWith('/articles/'))).toEqual(['/articles/ten-cu'])
+})
+
+test('a text with figures, tables, recordings and lists is taken over as it was sent, by the browser’s own writing of it', async () => {
+  const picture =
+    '<img src="/m/1.jpg?a=1&amp;b=2" srcset="/m/1.webp 320w" sizes="100vw" width="320" height="180" alt="it&#39;s" loading="lazy">'
+  const bodyHtml = [
+    `<figure>${picture}<figcaption>Chú thích <small>Nguồn</small></figcaption></figure>`,
+    '<table><tr><th colspan="2">Năm</th></tr><tr><td>2020</td><td>2021</td></tr></table>',
+    '<figure><audio controls preload="none" src="/m/1/file.mp3"></audio><figcaption>Nghe</figcaption></figure>',
+    '<ol start="3"><li>Một<ul><li>Hai</li></ul></li></ol>\n<hr>',
+  ].join('\n')
+  expect(await open('/bai-viet/tong-ket-thi-dua', { '/articles/tong-ket-thi-dua': { ...article, bodyHtml } })).toEqual([])
+  const text = document.querySelector('[data-article-body]')
+  expect([text?.querySelectorAll('img, audio, li').length, text?.querySelectorAll('[role="group"] > table').length]).toEqual([4, 1])
 })

@@ -42,7 +42,7 @@ function frameOf(address: string, title: string): HTMLIFrameElement {
   const frame = document.createElement('iframe')
   frame.className = styles.frame ?? ''
   frame.title = title
-  frame.allow = 'autoplay; encrypted-media; fullscreen; picture-in-picture'
+  frame.allow = 'autoplay; encrypted-media; picture-in-picture'
   frame.allowFullscreen = true
   // The host refuses who names no site; which page it is, is none of its business.
   frame.referrerPolicy = 'strict-origin'
