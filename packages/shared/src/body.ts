@@ -1,6 +1,7 @@
 import { type Static, type TSchema, Type } from 'typebox'
 import { line, nullable } from './fields.ts'
 import { Id } from './ids.ts'
+import { LinkTarget } from './link-target.ts'
 import { object } from './object.ts'
 import { videoHosts } from './video-hosts.ts'
 
@@ -13,17 +14,6 @@ export const BlockId = Type.String({ pattern: '^[A-Za-z0-9_-]{1,40}$', descripti
 const attrs = { id: Type.Optional(nullable(BlockId)) }
 const BlockAttrs = object(attrs)
 
-// Browsers pass over some control characters, and would read another address than stands there.
-const rest = '[^\\s\\u0000-\\u0020\\u007F-\\u009F]'
-// Not `//host`, nor `/\host`, which browsers take for the same.
-const linkForms = [`https?://(?![/\\\\])${rest}+`, `mailto:${rest}+`, 'tel:[+\\d().-]+', `/(?![/\\\\])${rest}*`, `#${rest}+`]
-
-/** Where a link may lead: the web, a mailbox, a telephone, a page of this site, a place on this page. */
-export const LinkTarget = Type.String({
-  maxLength: 2000,
-  pattern: `^(${linkForms.join('|')})$`,
-  description: 'an address that begins with https://, http://, mailto:, tel:, / or #',
-})
 /** BCP 47, of a passage in another language. */
 const Language = Type.String({ pattern: '^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$', description: 'a language tag such as en or zh-Hant' })
 

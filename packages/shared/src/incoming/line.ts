@@ -1,0 +1,59 @@
+import type { Inline, Mark } from '../body.ts'
+
+/** One line of text while it is read. White space is what HTML makes of it: any amount is one space, none at either end. */
+export interface Line {
+  add: (text: string, marks: Mark[]) => void
+  /** What stands in it, which is then empty. */
+  take: () => Inline
+}
+
+/** An empty line. */
+export function createLine(): Line {
+  let nodes: { text: string; marks: Mark[] }[] = []
+  let endsInSpace = true
+  return {
+    add: (text, marks) => {
+      const collapsed = text.replace(/\s+/g, ' ')
+      const fitting = endsInSpace && collapsed.startsWith(' ') ? collapsed.slice(1) : collapsed
+      if (fitting === '') return
+      endsInSpace = fitting.endsWith(' ')
+      nodes.push({ text: fitting, marks })
+    },
+    take: () => {
+      const last = nodes.at(-1)
+      if (last?.text.endsWith(' ')) last.text = last.text.slice(0, -1)
+      const taken = nodes.filter(({ text }) => text !== '').flatMap(({ text, marks }) => textNodes(text, marks))
+      nodes = []
+      endsInSpace = true
+      return taken
+    },
+  }
+}
+
+/** The contract's longest text node, and the most of them in a line. */
+const longestText = 20_000
+const mostNodes = 500
+
+/** A text as nodes that the contract takes. A letter of two units is never cut in two. */
+export function textNodes(text: string, marks: Mark[] = []): Inline {
+  const nodes: Inline = []
+  for (let at = 0; at < text.length; ) {
+    const end = at + longestText
+    const cut = /[\uD800-\uDBFF]/.test(text.charAt(end - 1)) ? end - 1 : end
+    nodes.push({ type: 'text', text: text.slice(at, cut), ...(marks.length > 0 ? { marks } : {}) })
+    at = cut
+  }
+  return nodes
+}
+
+/** The line in pieces of as many nodes as the contract takes. */
+export function linesOf(content: Inline): Inline[] {
+  return piecesOf(content, mostNodes)
+}
+
+/** A list in pieces of at most so many. */
+export function piecesOf<T>(all: T[], most: number): T[][] {
+  const pieces: T[][] = []
+  for (let at = 0; at < all.length; at += most) pieces.push(all.slice(at, at + most))
+  return pieces
+}
