@@ -21,7 +21,8 @@ const byName: Record<string, PlainMark> = {
 export function marksWithin(element: MarkupElement, outer: Mark[], report: DropReport): Mark[] {
   let marks = outer
   const named = byName[element.name]
-  if (named) marks = withMark(marks, { type: named })
+  // Links are underlined as they are.
+  if (named && !(named === 'underline' && hasLink(outer))) marks = withMark(marks, { type: named })
   if (element.name === 's' || element.name === 'strike') report.add('strike', wordsOf(element))
   marks = withStyle(marks, styleOf(element))
   const lang = foreignLanguage(element.attributes.lang)
