@@ -22,6 +22,7 @@ export const deskPaths = {
   login: '/dang-nhap',
   forgotten: '/dang-nhap/quen-mat-khau',
   passwordLink: '/dang-nhap/mat-khau',
+  mediaItem: (id: string) => `/ban-bien-tap/thu-vien/${id}`,
 } as const
 
 /** The language an address stands for, and the same address in Vietnamese: `/en/don-vi` is `{ locale: 'en', path: '/don-vi' }`. */

@@ -1,7 +1,7 @@
-import type { ButtonHTMLAttributes, MouseEvent } from 'react'
+import type { ComponentProps, MouseEvent } from 'react'
 import styles from './button.module.css'
 
-export interface ButtonProps extends ButtonHTMLAttributes<HTMLButtonElement> {
+export interface ButtonProps extends ComponentProps<'button'> {
   /** `quiet` is for what stands many times on a page, or leads somewhere. */
   variant?: 'plain' | 'primary' | 'danger' | 'quiet'
   /** The action is under way: the button keeps its focus and its place but does nothing. */

@@ -8,6 +8,7 @@ import { useDeskText } from '../../lib/i18n/desk/use-desk-text.ts'
 import { useActor, useMe } from '../../lib/use-session.ts'
 import { EditingPanels } from '../panels/editing-panels.tsx'
 import { BackToList } from './back-to-list.tsx'
+import { EditorLibrary } from './editor-library.tsx'
 import { LeaveGuard } from './leave-guard.tsx'
 import { useTitle } from './use-title.ts'
 
@@ -43,10 +44,10 @@ export function ArticleEditing({ initial, choices, unitPathOf, site, onMade }: A
   const ownerId = own ?? choices.owners[0]?.id ?? ''
   const { deleted, ...waysOut } = useWaysOut()
   const desk = useArticleDesk({ initial, ownerId, userId, onCreated: created, ...waysOut })
-  const { article, dirty } = desk.form
+  const { article, dirty, values } = desk.form
   useTitle(article?.title ?? words.newTitle)
   return (
-    <>
+    <EditorLibrary unitId={values.unitId}>
       <EditingPanels desk={desk} choices={choices} deleted={deleted}>
         <ArticleForm
           desk={desk}
@@ -63,7 +64,7 @@ export function ArticleEditing({ initial, choices, unitPathOf, site, onMade }: A
         />
       </EditingPanels>
       <LeaveGuard unsaved={dirty.length > 0} save={desk.save} />
-    </>
+    </EditorLibrary>
   )
 }
 

@@ -2,6 +2,7 @@ import { useDeskText } from '../../../lib/i18n/desk/use-desk-text.ts'
 import { VisuallyHidden } from '../../../ui/visually-hidden.tsx'
 import { sameValue } from '../form/article-values.ts'
 import type { ArticleChoices } from '../form/choices.ts'
+import { HeroPicture } from '../form/hero-picture.tsx'
 import styles from './conflict-field.module.css'
 import { placeLines, placeName } from './field-text.ts'
 import { isInBody, type Place, type ThreeWays } from './merge.ts'
@@ -30,7 +31,11 @@ export function ConflictField({ name, ways, who, choices, side, onSide }: Confli
         <input type="radio" name={`side-${name}`} value={own} checked={side === own} onChange={() => onSide(own)} />
         {label}
       </label>
-      <Lines lines={lines[own]} others={lines[own === 'mine' ? 'theirs' : 'mine']} none={isInBody(name) ? words.noBlock : words.empty} />
+      {name === 'heroMediaId' ? (
+        <HeroOr id={ways[own].heroMediaId} none={words.empty} />
+      ) : (
+        <Lines lines={lines[own]} others={lines[own === 'mine' ? 'theirs' : 'mine']} none={isInBody(name) ? words.noBlock : words.empty} />
+      )}
     </div>
   )
   return (
@@ -42,6 +47,10 @@ export function ConflictField({ name, ways, who, choices, side, onSide }: Confli
       </div>
     </fieldset>
   )
+}
+
+function HeroOr({ id, none }: { id: string | null; none: string }) {
+  return id === null ? <p className={styles.line}>{none}</p> : <HeroPicture id={id} />
 }
 
 function Lines({ lines, others, none }: { lines: string[]; others: string[]; none: string }) {

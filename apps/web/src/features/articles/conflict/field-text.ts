@@ -24,6 +24,9 @@ export function placeLines(name: Place, values: ArticleValues, choices: ArticleC
       return values.units.map(({ unitId, role }) => `${nameOf(choices.units, unitId)} (${words.unitRoles[role]})`)
     case 'bylines':
       return values.bylines.map(({ authorId, role }) => `${nameOf(choices.authors, authorId)} (${words.bylineRoles[role]})`)
+    case 'heroMediaId':
+      // Shown, not said.
+      return []
     case 'event':
       return eventLines(values.event)
     case 'unitId':

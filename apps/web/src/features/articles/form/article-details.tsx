@@ -5,6 +5,7 @@ import { SelectField } from '../../../ui/select-field.tsx'
 import styles from './article-details.module.css'
 import type { ArticleChoices } from './choices.ts'
 import { EventFields } from './event-fields.tsx'
+import { HeroField } from './hero-field.tsx'
 import { RoleSelect } from './role-select.tsx'
 import type { ArticleFormState } from './use-form-state.ts'
 import type { FormProblem } from './validate.ts'
@@ -21,6 +22,7 @@ export function ArticleDetails({ form, choices, problems }: ArticleDetailsProps)
   const { values, change } = form
   return (
     <div className={styles.details}>
+      <HeroField id={values.heroMediaId} onChoose={(id) => change('heroMediaId', id)} />
       <GrowingField
         label={words.fields.kicker}
         initial={values.kicker}

@@ -1,7 +1,7 @@
 import type { ArticlePatch, EditorialArticle, NewArticle } from '@bantin/shared/editorial-articles'
 import { cleanText } from '@bantin/shared/text'
 
-type Content = Pick<EditorialArticle, 'body' | 'units' | 'categoryIds' | 'bylines'>
+type Content = Pick<EditorialArticle, 'body' | 'heroMediaId' | 'units' | 'categoryIds' | 'bylines'>
 
 /** What the form of an article holds. Empty texts stand for "none". */
 export interface ArticleValues extends Content {
@@ -20,6 +20,7 @@ export const fieldNames = [
   'kicker',
   'sapo',
   'body',
+  'heroMediaId',
   'unitId',
   'categoryIds',
   'units',
@@ -29,13 +30,14 @@ export const fieldNames = [
 
 /** An article as the form shows it. */
 export function valuesOf(article: EditorialArticle): ArticleValues {
-  const { title, kicker, sapo, body, units, categoryIds, bylines, event } = article
+  const { title, kicker, sapo, body, heroMediaId, units, categoryIds, bylines, event } = article
   const { startsOn = '', endsOn, place } = event ?? {}
   return {
     title,
     kicker: kicker ?? '',
     sapo: sapo ?? '',
     body,
+    heroMediaId,
     unitId: article.unit.id,
     units,
     categoryIds,
@@ -51,6 +53,7 @@ export function emptyValues(unitId: string): ArticleValues {
     kicker: '',
     sapo: '',
     body: { type: 'doc', content: [] },
+    heroMediaId: null,
     unitId,
     units: [],
     categoryIds: [],
@@ -92,7 +95,7 @@ export function newArticleOf(values: ArticleValues): NewArticle {
   return { ...patchOf(values, changed), title: values.title.trim(), ...(values.unitId ? { unitId: values.unitId } : {}) }
 }
 
-function sendable({ title, kicker, sapo, body, units, categoryIds, bylines, event }: ArticleValues): ArticlePatch {
+function sendable({ title, kicker, sapo, body, heroMediaId, units, categoryIds, bylines, event }: ArticleValues): ArticlePatch {
   const text = (value: string) => value.trim() || null
   const { startsOn, endsOn, place } = event
   return {
@@ -100,6 +103,7 @@ function sendable({ title, kicker, sapo, body, units, categoryIds, bylines, even
     kicker: text(kicker),
     sapo: text(sapo),
     body,
+    heroMediaId,
     units,
     categoryIds,
     bylines,

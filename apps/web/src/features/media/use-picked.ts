@@ -1,0 +1,35 @@
+import type { MediaItem } from '@bantin/shared/media'
+import { useQueryClient } from '@tanstack/react-query'
+import { useEffect, useMemo, useState, useSyncExternalStore } from 'react'
+import type { MediaPickerProps } from './media-picker.tsx'
+import { createUploadQueue } from './upload-queue.ts'
+import { sendTo } from './use-uploads.ts'
+
+/** What is chosen in a picker, in order; what is brought in there is chosen at once. */
+export function usePicked({ kind, many, unitId }: Pick<MediaPickerProps, 'kind' | 'many' | 'unitId'>) {
+  const client = useQueryClient()
+  const [chosen, setChosen] = useState<MediaItem[]>([])
+  const choose = (item: MediaItem, isChosen: boolean): void => setChosen((before) => withItem(before, item, isChosen, many))
+  const queue = useMemo(() => {
+    const send = sendTo(client, () => unitId)
+    return createUploadQueue(async (...file) => {
+      const item = await send(...file)
+      if ((item.kind === 'picture') === (kind === 'picture')) setChosen((before) => withItem(before, item, true, many))
+      return item
+    })
+  }, [client, unitId, kind, many])
+  const list = useSyncExternalStore(queue.subscribe, queue.get)
+  // Whoever leaves has no more use for what is on its way.
+  useEffect(
+    () => () => {
+      for (const { id } of queue.get()) queue.drop(id)
+    },
+    [queue],
+  )
+  return { uploads: { ...queue, list }, chosen, choose }
+}
+
+function withItem(before: MediaItem[], item: MediaItem, isChosen: boolean, many: boolean): MediaItem[] {
+  const others = many ? before.filter(({ id }) => id !== item.id) : []
+  return isChosen ? [...others, item] : others
+}
