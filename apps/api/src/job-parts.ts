@@ -1,4 +1,5 @@
 import type { MailSender } from './adapters/mail-sender.ts'
+import type { MediaStore } from './adapters/media-store.ts'
 import type { Outgoing } from './adapters/outgoing.ts'
 import type { Db } from './db/client.ts'
 import type { Secrets } from './lib/keys.ts'
@@ -10,5 +11,16 @@ export interface JobParts {
   publicUrl: string
   mailSender: MailSender
   outgoing: Outgoing
+  mediaStore: MediaStore
+  /** A folder for files that are being worked on: what lies in it for a day is nobody's any more. */
+  uploads: string
+  /** Aborted when the process ends and the job was given back. */
+  signal: AbortSignal
   log: (line: string) => void
+}
+
+/** The try that a job is in. */
+export interface Attempt {
+  /** There will be no other one. */
+  isLast: boolean
 }

@@ -37,7 +37,7 @@ async function start(overrides: Partial<Config>): Promise<string[]> {
   const lines: string[] = []
   const jobs = await startJobs(
     { ...testConfig, ...overrides },
-    { database: it.database, directUrl: it.databaseUrl, log: (line) => lines.push(line) },
+    { database: it.database, mediaStore: it.mediaStore, directUrl: it.databaseUrl, log: (line) => lines.push(line) },
   )
   onTestFinished(() => jobs.stop())
   return lines
@@ -153,14 +153,16 @@ test('what cannot be forgotten is a line in the log, and the rest is forgotten',
   expect(lines).toEqual([expect.stringMatching(/^Forgetting answers failed: .*idempotency_keys/)])
 })
 
-test('the clock asks for digests every five minutes, and a job that was given up is kept for a month', async () => {
+test('the clock asks for digests and for sweeping, and a job that was given up is kept for a month', async () => {
   await change("SELECT graphile_worker.add_job('mailPasswordLink', max_attempts => 1)")
   await change("SELECT graphile_worker.add_job('mailForgottenPassword', max_attempts => 1)")
   await change("UPDATE graphile_worker._private_jobs SET attempts = 1, updated_at = now() - interval '29 days'")
   const newest = '(SELECT max(id) FROM graphile_worker._private_jobs)'
   await change(`UPDATE graphile_worker._private_jobs SET updated_at = now() - interval '31 days' WHERE id = ${newest}`)
   await start({ dataDir: temporaryFolder() })
-  await expect.poll(() => change('SELECT identifier FROM graphile_worker._private_known_crontabs')).toEqual([{ identifier: 'makeDigests' }])
+  await expect
+    .poll(() => change('SELECT identifier FROM graphile_worker._private_known_crontabs ORDER BY 1'))
+    .toEqual([{ identifier: 'makeDigests' }, { identifier: 'sweepMedia' }])
   await expect.poll(() => change("SELECT 1 FROM graphile_worker.jobs WHERE task_identifier = 'mailForgottenPassword'")).toEqual([])
   expect(await change('SELECT task_identifier AS task FROM graphile_worker.jobs')).toEqual([{ task: 'mailPasswordLink' }])
 })

@@ -5,6 +5,7 @@ import { mailForgottenPassword } from './accounts/password-links/mail-forgotten-
 import { mailPasswordLink } from './accounts/password-links/mail-password-link.job.ts'
 import { folderMailSender } from './adapters/folder-mail-sender.ts'
 import { startJobRunner } from './adapters/job-runner.ts'
+import type { MediaStore } from './adapters/media-store.ts'
 import { outgoingCalls } from './adapters/outgoing-calls.ts'
 import { smtpMailSender } from './adapters/smtp-mail-sender.ts'
 import { startUpkeep } from './analytics/upkeep.ts'
@@ -12,12 +13,15 @@ import type { Config } from './config.ts'
 import type { Database } from './db/client.ts'
 import { forgetFailedJobs, type Jobs } from './db/jobs.ts'
 import { forgetAnswers } from './editorial/forget-answers.repository.ts'
+import { forgetUploads } from './editorial/media/forget-uploads.ts'
+import { makeRenderings } from './editorial/media/make-renderings.job.ts'
+import { sweepMedia } from './editorial/media/sweep-media.job.ts'
 import { forgetNotifications } from './editorial/notifications/forget-notifications.repository.ts'
 import { makeDigests } from './editorial/notifications/make-digests.job.ts'
 import { sendDigest } from './editorial/notifications/send-digest.job.ts'
 import { sendNotification } from './editorial/notifications/send-notification.job.ts'
 import { sendTrial } from './editorial/notifications/send-trial.job.ts'
-import type { JobParts } from './job-parts.ts'
+import type { Attempt, JobParts } from './job-parts.ts'
 import { type Repetition, reasonOf, repeat } from './lib/repeat.ts'
 import { forgetCheckpoints } from './publication/forget-checkpoints.ts'
 import { forgetSaves } from './publication/forget-saves.ts'
@@ -25,33 +29,48 @@ import { startScheduler } from './publication/scheduler.ts'
 
 const hourly = 3_600_000
 const everyFiveMinutes = '*/5 * * * *'
+const everyHour = '17 * * * *'
 
 interface Ground {
   database: Pick<Database, 'db' | 'background'>
+  mediaStore: MediaStore
   /** For the job queue, which a transaction pooler cannot carry. */
   directUrl: string
   log: (line: string) => void
 }
 
 /** The work that no request waits for, in every process of every role. Each piece may run in several processes at once. */
-export async function startJobs(config: Config, { database, directUrl, log }: Ground): Promise<Repetition> {
-  const { db, background } = database
-  const parts = jobParts(config, database, log)
+export async function startJobs(config: Config, ground: Ground): Promise<Repetition> {
+  const { directUrl, log } = ground
+  const { db, background } = ground.database
+  const ending = new AbortController()
+  const parts = jobParts(config, ground, ending.signal)
   const upkeep = await startUpkeep(db, log)
   const scheduler = startScheduler(background, log)
-  const forgetting = repeat({ name: 'Forgetting what is no longer needed', every: hourly, run: () => forget(background, log), log })
-  const crons = [{ task: 'makeDigests' satisfies keyof Jobs, match: everyFiveMinutes }]
-  const runner = startJobRunner({ directUrl, tasks: tasksWith(parts), crons, log })
+  const run = () => forget(parts)
+  const forgetting = repeat({ name: 'Forgetting what is no longer needed', every: hourly, run, log })
+  const crons = [cron('makeDigests', everyFiveMinutes), cron('sweepMedia', everyHour)]
+  const { makeRenderings: rendering, ...others } = tasksWith(parts)
+  // By itself, one at a time: pictures keep no mail waiting, and memory small.
+  const runners = [
+    startJobRunner({ directUrl, tasks: others, crons, log }),
+    startJobRunner({ directUrl, tasks: { makeRenderings: rendering }, atOnce: 1, log }),
+  ]
   return {
     async stop() {
-      await Promise.all([upkeep.stop(), scheduler.stop(), forgetting.stop(), runner.stop()])
+      await Promise.all([upkeep.stop(), scheduler.stop(), forgetting.stop(), ...runners.map((runner) => runner.stop())])
+      ending.abort()
       await parts.mailSender.close()
     },
   }
 }
 
+function cron(task: keyof Jobs, match: string) {
+  return { task, match }
+}
+
 /** Who does each job. */
-const handlers: { [N in keyof Jobs]: (parts: JobParts, payload: Jobs[N]) => Promise<void> } = {
+const handlers: { [N in keyof Jobs]: (parts: JobParts, payload: Jobs[N], attempt: Attempt) => Promise<void> } = {
   mailPasswordLink,
   mailForgottenPassword,
   mailAccountNotice,
@@ -59,35 +78,38 @@ const handlers: { [N in keyof Jobs]: (parts: JobParts, payload: Jobs[N]) => Prom
   sendTrial,
   makeDigests: (parts) => makeDigests(parts),
   sendDigest,
+  makeRenderings,
+  sweepMedia,
 }
 
-function tasksWith(parts: JobParts) {
-  const task = <N extends keyof Jobs>(name: N) => [name, (payload: Jobs[N]) => handlers[name](parts, payload)] as const
-  return Object.fromEntries((Object.keys(handlers) as (keyof Jobs)[]).map(task))
+type Task<N extends keyof Jobs> = (payload: Jobs[N], attempt: Attempt) => Promise<void>
+
+function tasksWith(parts: JobParts): { [N in keyof Jobs]: Task<N> } {
+  const task = <N extends keyof Jobs>(name: N): [N, Task<N>] => [name, (payload, attempt) => handlers[name](parts, payload, attempt)]
+  return Object.fromEntries((Object.keys(handlers) as (keyof Jobs)[]).map(task)) as { [N in keyof Jobs]: Task<N> }
 }
 
-function jobParts(
-  { secrets, publicUrl, smtpUrl, mailFrom: from, dataDir, outgoingHosts }: Config,
-  { background: db }: Ground['database'],
-  log: Ground['log'],
-): JobParts {
+function jobParts(config: Config, { database: { background: db }, mediaStore, log }: Ground, signal: AbortSignal): JobParts {
+  const { secrets, publicUrl, smtpUrl, mailFrom: from, dataDir, outgoingHosts } = config
   const mailSender =
     smtpUrl === undefined ? folderMailSender({ folder: join(dataDir, 'mail'), from }) : smtpMailSender({ url: smtpUrl, from })
-  return { db, secrets, publicUrl, mailSender, outgoing: outgoingCalls({ ownHosts: outgoingHosts }), log }
+  const outgoing = outgoingCalls({ ownHosts: outgoingHosts })
+  return { db, secrets, publicUrl, mailSender, outgoing, mediaStore, uploads: join(dataDir, 'uploads'), signal, log }
 }
 
-const forgettings: Record<string, (db: Database['background']) => Promise<unknown>> = {
-  checkpoints: forgetCheckpoints,
-  saves: forgetSaves,
-  answers: forgetAnswers,
-  access: forgetAccess,
-  notifications: forgetNotifications,
-  'failed jobs': forgetFailedJobs,
+const forgettings: Record<string, (parts: JobParts) => Promise<unknown>> = {
+  checkpoints: ({ db }) => forgetCheckpoints(db),
+  saves: ({ db }) => forgetSaves(db),
+  answers: ({ db }) => forgetAnswers(db),
+  access: ({ db }) => forgetAccess(db),
+  notifications: ({ db }) => forgetNotifications(db),
+  'failed jobs': ({ db }) => forgetFailedJobs(db),
+  uploads: ({ uploads }) => forgetUploads(uploads),
 }
 
 /** Each by itself: one that fails is a line in the log, and keeps no other from what it has to forget. */
-async function forget(db: Database['background'], log: Ground['log']): Promise<void> {
+async function forget(parts: JobParts): Promise<void> {
   for (const [what, run] of Object.entries(forgettings)) {
-    await run(db).catch((error: unknown) => log(`Forgetting ${what} failed: ${reasonOf(error)}`))
+    await run(parts).catch((error: unknown) => parts.log(`Forgetting ${what} failed: ${reasonOf(error)}`))
   }
 }

@@ -70,10 +70,10 @@ async function startGround(config: Config, { signal, log, onFatal }: StartOption
   onStop(database.close)
   if (!database.deliveryIsConfined) log('Delivery reads as the owner: this database user could not make the role bantin_delivery.')
   signal.throwIfAborted()
-  const jobs = await startJobs(config, { database, directUrl: server.directUrl, log })
+  const mediaStore = folderMediaStore(join(config.dataDir, 'media'))
+  const jobs = await startJobs(config, { database, mediaStore, directUrl: server.directUrl, log })
   onStop(jobs.stop)
   signal.throwIfAborted()
-  const mediaStore = folderMediaStore(join(config.dataDir, 'media'))
   const demo = config.demo ? await fillDemo({ db: database.db, mediaStore }, config) : undefined
   signal.throwIfAborted()
   return { database, mediaStore, demo }

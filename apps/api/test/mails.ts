@@ -1,17 +1,23 @@
+import { join } from 'node:path'
 import { sql } from 'drizzle-orm'
 import type { Mail } from '../src/adapters/mail-sender.ts'
 import type { JobParts } from '../src/job-parts.ts'
 import type { TestApp } from './test-app.ts'
 
 /** What jobs work with, the mails that they sent and the lines that they logged. */
-export function mailingParts({ app }: TestApp, more: Partial<JobParts> = {}): { parts: JobParts; mails: Mail[]; lines: string[] } {
+export function mailingParts(
+  { app, mediaStore }: TestApp,
+  more: Partial<JobParts> = {},
+): { parts: JobParts; mails: Mail[]; lines: string[] } {
   const mails: Mail[] = []
   const lines: string[] = []
   const log = (line: string) => void lines.push(line)
   const mailSender = { send: async (mail: Mail) => void mails.push(mail), close: async () => undefined }
   const outgoing = { post: () => Promise.reject(new Error('nothing is called from here')) }
   const { secrets, publicUrl } = app.config
-  return { parts: { db: app.db, secrets, publicUrl, mailSender, outgoing, log, ...more }, mails, lines }
+  const { signal } = new AbortController()
+  const ofFiles = { mediaStore, uploads: join(app.config.dataDir, 'uploads'), signal }
+  return { parts: { db: app.db, secrets, publicUrl, mailSender, outgoing, ...ofFiles, log, ...more }, mails, lines }
 }
 
 /** The payloads of the jobs of this name that wait, oldest first; they are gone afterwards. */

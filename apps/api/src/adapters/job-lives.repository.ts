@@ -1,11 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
 
-/** The connections of the job queue: one to hear of new jobs, one as its sign of life, two to take and finish jobs. */
-export function openQueuePool(directUrl: string): pg.Pool {
+/** The connections of the job queue: one to hear of new jobs, one as its sign of life, one for each job at a time to take and finish it. */
+export function openQueuePool(directUrl: string, atOnce: number): pg.Pool {
   const pool = new pg.Pool({
     connectionString: directUrl,
-    max: 4,
+    max: 2 + atOnce,
     connectionTimeoutMillis: 2000,
     idleTimeoutMillis: 30_000,
     query_timeout: 15_000,

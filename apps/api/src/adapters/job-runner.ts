@@ -10,6 +10,7 @@ interface Options {
   tasks: Tasks
   /** Jobs that the clock adds, once for all processes together. */
   crons?: CronItem[]
+  atOnce?: number
   log: (line: string) => void
   patience?: number
 }
@@ -18,12 +19,12 @@ const everyMinute = 60_000
 const betweenTries = 2000
 
 /**
- * Runs the jobs of the queue, two at a time, until it is stopped; in every process, each job in one of them. A job that fails is a line in
+ * Runs those jobs of the queue that it has tasks for, two at a time, until it is stopped; in every process, each job in one of them. A job that fails is a line in
  * the log and comes again, later each time. So it does within a minute when its process was killed: it is done at least once.
  * A database that is lost is one line; when it is there again, so is this.
  */
-export function startJobRunner({ directUrl, tasks, crons = [], log, patience = 4000 }: Options): Repetition {
-  const pool = openQueuePool(directUrl)
+export function startJobRunner({ directUrl, tasks, crons = [], atOnce = 2, log, patience = 4000 }: Options): Repetition {
+  const pool = openQueuePool(directUrl, atOnce)
   const stopping = new AbortController()
   const { signal } = stopping
   const teller = tellOnce(log)
@@ -31,7 +32,7 @@ export function startJobRunner({ directUrl, tasks, crons = [], log, patience = 4
     takeBack(pool, log).then(teller.mended, (error: unknown) => {
       if (!signal.aborted) teller.broke(error)
     })
-  const running = keepRunning({ pool, tasks, crons, log, patience, signal, onKnown: () => void sweep(), onLost: teller.broke })
+  const running = keepRunning({ pool, tasks, crons, atOnce, log, patience, signal, onKnown: () => void sweep(), onLost: teller.broke })
   const sweeping = repeat({ name: 'Taking back the jobs of dead workers', every: everyMinute, run: sweep, log })
   return {
     async stop() {

@@ -5,12 +5,14 @@ import { reasonOf } from '../lib/repeat.ts'
 import { beginLife, giveBack, type Life, type openQueuePool } from './job-lives.repository.ts'
 
 /** A handler for each job by its name, as the queue calls it: with whatever was put into the database. */
-export type Tasks = Record<string, (payload: never) => Promise<void>>
+export type Tasks = Record<string, (payload: never, attempt: { isLast: boolean }) => Promise<void>>
 
 export interface Queue {
   pool: ReturnType<typeof openQueuePool>
   tasks: Tasks
   crons: CronItem[]
+  /** How many jobs run at a time. */
+  atOnce: number
   log: (line: string) => void
   /** How long running jobs may take to finish after the signal, in milliseconds. */
   patience: number
@@ -28,9 +30,9 @@ interface Worker {
 
 const pollInterval = 2000
 
-/** One worker, two jobs at a time, from its beginning to the signal. Throws when it cannot begin, and when it ends before. */
+/** One worker, from its beginning to the signal. Throws when it cannot begin, and when it ends before. */
 export async function runWorker(queue: Queue): Promise<void> {
-  const { pool, tasks, log, crons, onKnown, onLost } = queue
+  const { pool, tasks, log, crons, atOnce, onKnown, onLost } = queue
   const events: WorkerEvents = new EventEmitter()
   let worker: Worker | undefined
   events.on('pool:create', ({ workerPool: { id } }) => {
@@ -41,7 +43,7 @@ export async function runWorker(queue: Queue): Promise<void> {
       pgPool: pool,
       taskList: loggedTasks(tasks, log),
       parsedCronItems: parseCronItems(crons),
-      concurrency: 2,
+      concurrency: atOnce,
       pollInterval,
       noHandleSignals: true,
       events,
@@ -86,7 +88,7 @@ function loggedTasks(tasks: Tasks, log: (line: string) => void): TaskList {
     name,
     async (payload: unknown, { job }) => {
       try {
-        await task(payload as never)
+        await task(payload as never, { isLast: job.attempts >= job.max_attempts })
       } catch (error) {
         const reason = reasonOf(error)
         log(`The job ${name} failed, try ${job.attempts} of ${job.max_attempts}: ${reason}`)

@@ -14,6 +14,10 @@ export interface Jobs {
   makeDigests: object
   /** What the person was told before that moment, in one mail. */
   sendDigest: { userId: string; before: string }
+  /** All that is to be made of a picture as crop and focal point are when it begins. */
+  makeRenderings: { mediaId: string }
+  /** Removes files that nothing names; the clock asks for it. */
+  sweepMedia: object
 }
 
 /** How a job stands in the queue, and how often it is tried, later each time. */
@@ -24,6 +28,8 @@ interface Urgency {
   tries: number
   /** Of these one runs after the other. */
   queue?: string
+  /** Of those that wait with the same key the newest alone is done. */
+  key?: string
 }
 
 /** Whoever waits for it cannot sign in, or does not know that somebody else can. */
@@ -38,10 +44,22 @@ const urgencies: Record<keyof Jobs, Urgency> = {
   sendTrial: { priority: 0, tries: 3 },
   makeDigests: news,
   sendDigest: news,
+  makeRenderings: { priority: 10, tries: 8 },
+  sweepMedia: { priority: 20, tries: 1 },
 }
 
 /** One queue for all chats: two that do not answer would else take both places of a process, and no mail would leave it. */
 const inChat: Urgency = { priority: 0, tries: 8, queue: 'chat' }
+
+/** Two that render one picture would write the same files. */
+function ofPicture({ mediaId }: Jobs['makeRenderings']): Urgency {
+  return { ...urgencies.makeRenderings, queue: `media:${mediaId}`, key: `media:${mediaId}` }
+}
+
+function urgencyOf(name: keyof Jobs, payload: Jobs[keyof Jobs]): Urgency {
+  if ('by' in payload && payload.by === 'chat') return inChat
+  return 'mediaId' in payload ? ofPicture(payload) : urgencies[name]
+}
 
 /** Adds a job that runs once the transaction has committed, and again after a failure. */
 export async function addJob<N extends keyof Jobs>(tx: Db, name: N, payload: Jobs[N]): Promise<void> {
@@ -52,8 +70,8 @@ export async function addJob<N extends keyof Jobs>(tx: Db, name: N, payload: Job
 export async function addJobs<N extends keyof Jobs>(tx: Db, name: N, payloads: Jobs[N][]): Promise<void> {
   if (payloads.length === 0) return
   const specs = payloads.map((payload) => {
-    const { priority, tries, queue } = 'by' in payload && payload.by === 'chat' ? inChat : urgencies[name]
-    return { identifier: name, payload, priority, max_attempts: tries, queue_name: queue }
+    const { priority, tries, queue, key } = urgencyOf(name, payload)
+    return { identifier: name, payload, priority, max_attempts: tries, queue_name: queue, job_key: key }
   })
   await tx.execute(sql`
     SELECT count(*) FROM graphile_worker.add_jobs(ARRAY(
