@@ -126,7 +126,8 @@ test('a chat that does not answer holds no mail up: the link for a new password 
   await expect.poll(() => calls).toBe(1)
   await createPasswordLink(it.app.db, testConfig, { userId: reporter.userId, kind: 'reset', createdBy: null })
   await expect.poll(() => mailsIn(dataDir)).toHaveLength(1)
-  expect([calls, await change('SELECT count(*)::int AS told FROM graphile_worker.jobs')]).toEqual([1, [{ told: 3 }]])
+  await expect.poll(() => change('SELECT count(*)::int AS told FROM graphile_worker.jobs')).toEqual([{ told: 3 }])
+  expect(calls).toBe(1)
 })
 
 test('three processes send a digest once', async () => {
