@@ -14,6 +14,7 @@ import { useActor, useMe } from '../../lib/use-session.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { PagedList } from '../../ui/paged-list.tsx'
 import styles from './articles-page.module.css'
+import { OpenDocument } from './open-document.tsx'
 import { useTitle } from './use-title.ts'
 
 /** The articles this person may read, newest change first, with the way to a new one. */
@@ -31,10 +32,13 @@ export function ArticlesPage() {
     <div className={styles.page}>
       <div className={styles.head}>
         <h1>{words.title}</h1>
-        <Link to="/ban-bien-tap/bai/$articleId" params={{ articleId: 'moi' }} className={styles.write}>
-          <Icon name="write" />
-          {words.write}
-        </Link>
+        <div className={styles.begin}>
+          <OpenDocument units={units} />
+          <Link to="/ban-bien-tap/bai/$articleId" params={{ articleId: 'moi' }} className={styles.write}>
+            <Icon name="write" />
+            {words.write}
+          </Link>
+        </div>
       </div>
       {unsaved.has(null) ? (
         <p className={styles.notice}>

@@ -3,6 +3,7 @@ import type { DeskWords } from './vi.ts'
 export const list: DeskWords['list'] = {
   title: 'Articles',
   write: 'Write',
+  openDocument: 'Open from Word',
   filters: 'Filter articles',
   filtersOn: (count) => `Filter articles: ${count} chosen`,
   work: 'Work in progress',

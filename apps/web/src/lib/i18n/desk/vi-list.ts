@@ -2,6 +2,7 @@
 export const list = {
   title: 'Bài',
   write: 'Viết tin',
+  openDocument: 'Mở từ Word',
   filters: 'Lọc bài',
   filtersOn: (count: number) => `Lọc bài: đang chọn ${count}`,
   work: 'Bản đang làm',

@@ -1,0 +1,53 @@
+import type { ConversionWords } from './vi-conversion.ts'
+
+export const conversion: ConversionWords = {
+  title: 'Open from Word',
+  reading: 'Reading the file…',
+  failed: 'The file could not be opened',
+  another: 'Choose another file',
+  articleTitle: 'Title',
+  titleMissing: 'Fill in a title.',
+  unit: 'Owner unit',
+  noUnit: 'You have no unit to write for yet. Ask the administrator.',
+  begins: 'The article begins like this',
+  nothing: 'The file has no text that could be used.',
+  pictures: (count) =>
+    count === 1
+      ? '1 picture of the file is in the library. Describe it before publishing.'
+      : `${count} pictures of the file are in the library. Describe each before publishing.`,
+  legacy: (font) => `The letters of the file look like the old encoding ${font}: as they are, readers will see strange characters.`,
+  convert: 'Convert to Unicode',
+  converted: (font) => `Converted from ${font} to Unicode. Read it through to see whether it is right.`,
+  keep: 'Leave it as in the file',
+  fonts: { tcvn3: 'TCVN3 (.VnTime)', vni: 'VNI' },
+  dropped: 'What was left out or made plainer',
+  allKept: 'Everything of the file was kept.',
+  times: (count) => (count === 1 ? '1 place' : `${count} places`),
+  whats: {
+    style: 'styles of Word',
+    element: 'parts that only Word has',
+    link: 'links that cannot be used',
+    picture: 'pictures that could not be taken',
+    iframe: 'embedded frames',
+    video: 'videos',
+    strike: 'text struck through',
+    comment: 'comments in the margin',
+    'list level': 'levels of lists too deep',
+    block: 'blocks beyond the greatest length',
+    'table cell': 'cells beyond the greatest size',
+    'table column': 'columns beyond the greatest size',
+    script: 'code that runs in the page',
+    form: 'forms',
+  },
+  otherWhat: (what) => `“${what}”`,
+  make: 'Make a draft',
+  making: 'Making it…',
+  makeFailed: 'The draft could not be made. Try again.',
+  refused: {
+    file_too_large: 'The file is too large. A file may have 40 MB.',
+    body_too_large: 'The file is too large.',
+    file_not_accepted: 'Only .docx, .html, .md and .txt files can be opened. An old .doc file: open it in Word and save it as .docx.',
+    file_unreadable: 'The file is damaged or has a password. Open it in Word, save it anew and try again.',
+    forbidden: 'You may not do this.',
+  },
+}
