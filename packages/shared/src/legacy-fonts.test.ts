@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { phrases, sentences, toTcvn3, toVni } from '../test/legacy-encodings.ts'
-import { convertLegacyFont, convertLegacyTexts, detectLegacyFont } from './legacy-fonts.ts'
+import { convertLegacyFont, detectLegacyFont, legacyRewriter } from './legacy-fonts.ts'
 import { isVietnameseSyllable } from './vietnamese-syllable.ts'
 
 describe('a text for a font of before Unicode', () => {
@@ -74,8 +74,8 @@ describe('a text in the letters of an old font', () => {
   })
 
   test('is read as one text where its parts have other marks', () => {
-    expect(convertLegacyTexts(['Uû ban ', 'cã', ' héi tr­êng'], 'tcvn3')).toEqual(['Uỷ ban ', 'có', ' hội trường'])
-    expect(convertLegacyTexts(['Hội trường ', 'có', ' bảng'], 'tcvn3')).toEqual(['Hội trường ', 'có', ' bảng'])
+    expect(['Uû ban ', 'cã', ' héi tr­êng'].map(legacyRewriter('tcvn3'))).toEqual(['Uỷ ban ', 'có', ' hội trường'])
+    expect(['Hội trường ', 'có', ' bảng'].map(legacyRewriter('tcvn3'))).toEqual(['Hội trường ', 'có', ' bảng'])
   })
 
   test('of the tests has every letter', () => {

@@ -35,23 +35,25 @@ export function detectLegacyFont(text: string): LegacyFont | null {
  * before it. To be called before `cleanText`, which drops the soft hyphens that stand for ư.
  */
 export function convertLegacyFont(text: string, font: LegacyFont): string {
-  return convertLegacyTexts([text], font)[0] as string
+  return legacyRewriter(font)(text)
 }
 
-/** Likewise of texts that follow one another, such as the parts of a line of which some are bold. */
-export function convertLegacyTexts(texts: string[], font: LegacyFont): string[] {
-  const composed = texts.map((text) => text.normalize('NFC'))
-  const words = composed.flatMap((text) => text.match(word) ?? [])
-  const readings = words.map((each) => readWord(each, font))
-  let last: Reading = readings.find((reading) => reading !== 'either') ?? 'old'
-  const rewritten = words.map((each, i) => {
-    const reading = readings[i] as Reading
-    if (reading !== 'either') last = reading
-    return last === 'new' ? each : rewrite[font](each)
-  })
-  const converted = font === 'tcvn3' ? raiseCapitals(words, rewritten) : rewritten
-  let at = 0
-  return composed.map((text) => text.replace(word, () => converted[at++] as string))
+/** Does likewise with texts that follow one another, such as the parts of a line of which some are bold. */
+export function legacyRewriter(font: LegacyFont): (text: string) => string {
+  let last: Reading | undefined
+  return (text) => {
+    const composed = text.normalize('NFC')
+    const words = composed.match(word) ?? []
+    const readings = words.map((each) => readWord(each, font))
+    last ??= readings.find((reading) => reading !== 'either')
+    const rewritten = words.map((each, i) => {
+      if (readings[i] !== 'either') last = readings[i]
+      return last === 'new' ? each : rewrite[font](each)
+    })
+    const converted = font === 'tcvn3' ? raiseCapitals(words, rewritten) : rewritten
+    let at = 0
+    return composed.replace(word, () => converted[at++] as string)
+  }
 }
 
 type Reading = 'old' | 'new' | 'either'

@@ -1,0 +1,69 @@
+import { readFile } from 'node:fs/promises'
+import { extname } from 'node:path'
+import type { ConversionInput, Dropped, LegacyFont } from '@bantin/shared/conversions'
+import { legacyFontOf } from '@bantin/shared/incoming/legacy-font-of'
+import type { MarkupElement } from '@bantin/shared/incoming/markup'
+import { bodyOfMarkup } from '@bantin/shared/incoming/markup-to-body'
+import { convertLegacyFont, legacyRewriter } from '@bantin/shared/legacy-fonts'
+import { cleanText } from '@bantin/shared/text'
+import { marked } from 'marked'
+import { decodeText } from './decode-text.ts'
+import { htmlOfDocx } from './html-of-docx.ts'
+import { markupOfHtml } from './markup-of-html.ts'
+import { markupOfText } from './markup-of-text.ts'
+import { type ConversionOrder, type Converted, type FoundPicture, RefusedFile } from './order.ts'
+
+/** Whatever is ordered, as a body. Throws `RefusedFile`, and whatever a parser throws. */
+export async function convert(order: ConversionOrder): Promise<Converted> {
+  if ('input' in order) return finish(readMarkup(order.input.form, order.input.content), order.input)
+  const bytes = await readFile(order.path)
+  if (startsWith(bytes, zip)) return await convertDocx(order)
+  if (startsWith(bytes, compound)) throw new RefusedFile('file_not_accepted', ofOldWord)
+  const form = forms[extname(order.name).toLowerCase()]
+  const text = form && decodeText(bytes)
+  if (!form || text === undefined) throw new RefusedFile('file_not_accepted', 'Send a Word document (.docx), HTML, Markdown or plain text.')
+  return finish(readMarkup(form, text), order)
+}
+
+const zip = [0x50, 0x4b, 0x03, 0x04]
+// The container of .doc, and of .docx with a password.
+const compound = [0xd0, 0xcf, 0x11, 0xe0]
+const ofOldWord = 'This is an old Word document (.doc), or one with a password. Save it as Word document (.docx) without a password.'
+const forms: Record<string, ConversionInput['form']> = {
+  '.html': 'html',
+  '.htm': 'html',
+  '.md': 'markdown',
+  '.markdown': 'markdown',
+  '.txt': 'text',
+}
+
+function startsWith(bytes: Uint8Array, signature: number[]): boolean {
+  return signature.every((byte, i) => bytes[i] === byte)
+}
+
+function readMarkup(form: ConversionInput['form'], content: string): MarkupElement {
+  if (form === 'text') return markupOfText(content)
+  return markupOfHtml(form === 'markdown' ? marked.parse(content, { async: false, gfm: true }) : content)
+}
+
+interface Found {
+  legacyFont?: LegacyFont | undefined
+  title?: string | null
+  pictures?: FoundPicture[]
+  notices?: Dropped[]
+}
+
+async function convertDocx({ path, legacyFont }: { path: string; legacyFont?: LegacyFont | undefined }): Promise<Converted> {
+  const { html, ...found } = await htmlOfDocx(path)
+  return finish(markupOfHtml(html), { legacyFont, ...found })
+}
+
+function finish(root: MarkupElement, { legacyFont, title: named = null, pictures = [], notices = [] }: Found): Converted {
+  const ids = new Set(pictures.map(({ id }) => id))
+  const pictureOf = (src: string) => (ids.has(src) ? src : null)
+  const options = { pictureOf, takesTitle: true, ...(legacyFont && { rewrite: legacyRewriter(legacyFont) }) }
+  const { title: heading, body, dropped } = bodyOfMarkup(root, options)
+  const title = heading ?? (named === null ? null : cleanText(legacyFont ? convertLegacyFont(named, legacyFont) : named))
+  const all = [...dropped, ...notices].sort((one, other) => other.count - one.count)
+  return { title, body, dropped: all, legacyFont: legacyFontOf(title, body), pictures }
+}

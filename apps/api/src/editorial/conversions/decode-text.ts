@@ -1,0 +1,20 @@
+/**
+ * The text of a file: UTF-8, or UTF-16 where its first bytes say so. Anything else is read as Windows-1252, which is what the files of the
+ * old Vietnamese fonts look like. Undefined for what is no text.
+ */
+export function decodeText(bytes: Uint8Array): string | undefined {
+  const text = decode(bytes)
+  // Text has no NUL; pictures, programs and documents of other programs have many.
+  return text.includes('\0') ? undefined : text
+}
+
+function decode(bytes: Uint8Array): string {
+  const [first, second] = bytes
+  if (first === 0xff && second === 0xfe) return new TextDecoder('utf-16le').decode(bytes)
+  if (first === 0xfe && second === 0xff) return new TextDecoder('utf-16be').decode(bytes)
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    return new TextDecoder('windows-1252').decode(bytes)
+  }
+}

@@ -1,0 +1,89 @@
+import type { Dropped } from '@bantin/shared/conversions'
+import mammoth from 'mammoth'
+import { v7 as uuidv7 } from 'uuid'
+import { type FoundPicture, RefusedFile } from './order.ts'
+import { type PackageParts, readPackage } from './read-package.ts'
+
+export interface DocxHtml {
+  html: string
+  /** By its properties. */
+  title: string | null
+  /** In `src` of their elements stand their ids. */
+  pictures: FoundPicture[]
+  notices: Dropped[]
+}
+
+const mostPictures = 60
+
+/** What a Word file says, as HTML. Nothing outside of it is read. Throws `RefusedFile`. */
+export async function htmlOfDocx(path: string): Promise<DocxHtml> {
+  const parts = await readPackage(path)
+  if (!parts.has('[Content_Types].xml') || !parts.has('_rels/.rels') || ![...parts.keys()].some((name) => name.startsWith('word/'))) {
+    throw new RefusedFile('file_not_accepted', 'This is another kind of document. Save it as Word document (.docx).')
+  }
+  const pictures: FoundPicture[] = []
+  const convertImage = mammoth.images.imgElement(async (image) => {
+    const id = uuidv7()
+    if (pictures.length < mostPictures) pictures.push({ id, bytes: new Uint8Array(await image.readAsArrayBuffer()) })
+    return { src: id }
+  })
+  const { value: html, messages } = await mammoth.convertToHtml(inputOf(parts), {
+    convertImage,
+    styleMap,
+    includeEmbeddedStyleMap: false,
+    externalFileAccess: false,
+  })
+  return { html, title: titleIn(parts), pictures, notices: noticesOf(messages.map(({ message }) => message)) }
+}
+
+/** Beside the usual headings and lists. */
+const styleMap = [
+  "p[style-name='Title'] => h1:fresh",
+  "p[style-name='Quote'] => blockquote > p:fresh",
+  "p[style-name='Intense Quote'] => blockquote > p:fresh",
+  "p[style-name='Subtitle'] => p:fresh",
+  'u => u',
+]
+
+/**
+ * mammoth takes an opened archive in place of a file, though its types do not say so: thus the bytes that were counted are those that it
+ * reads, and no second program reads the archive in another way.
+ */
+function inputOf(parts: PackageParts): Parameters<typeof mammoth.convertToHtml>[0] {
+  const file = {
+    exists: (name: string) => parts.has(name),
+    read: async (name: string, encoding?: 'base64' | 'utf-8') => {
+      const part = parts.get(name)
+      if (!part) throw new RefusedFile('file_unreadable', 'A part is missing.')
+      return encoding === undefined ? part : part.toString(encoding === 'base64' ? 'base64' : 'utf8')
+    },
+  }
+  return { file } as unknown as Parameters<typeof mammoth.convertToHtml>[0]
+}
+
+function titleIn(parts: PackageParts): string | null {
+  const properties = parts.get('docProps/core.xml')?.toString('utf8') ?? ''
+  const title = /<dc:title[^>]*>([^<]*)<\/dc:title>/.exec(properties)?.[1]?.trim() ?? ''
+  return title === '' ? null : title.replace(/&(lt|gt|quot|apos|amp);/g, (_, name: keyof typeof entities) => entities[name])
+}
+
+const entities = { lt: '<', gt: '>', quot: '"', apos: "'", amp: '&' }
+
+const forms: [RegExp, string][] = [
+  [/^Unrecognised (?:paragraph|run) style: '?(.*?)'? \(Style ID: .*\)$/, 'style'],
+  [/^Unrecognised table style: '?(.*?)'? \(Style ID: .*\)$/, 'style'],
+  [/^An unrecognised element was ignored: (.*)$/, 'element'],
+]
+
+/** What mammoth says of the document; of pictures we say it ourselves. */
+function noticesOf(messages: string[]): Dropped[] {
+  const found = new Map<string, Dropped>()
+  for (const message of messages) {
+    const form = forms.find(([pattern]) => pattern.test(message))
+    if (!form) continue
+    const known = found.get(form[1])
+    if (known) known.count += 1
+    else found.set(form[1], { what: form[1], count: 1, sample: form[0].exec(message)?.[1]?.slice(0, 80) ?? null })
+  }
+  return [...found.values()]
+}

@@ -1,0 +1,28 @@
+import type { Conversion, ConversionInput, LegacyFont } from '@bantin/shared/conversions'
+import type { ProblemCode } from '@bantin/shared/errors'
+
+/** What is to be converted: a text, or a file that lies in a folder of ours. */
+export type ConversionOrder = { input: ConversionInput } | { path: string; name: string; legacyFont?: LegacyFont | undefined }
+
+/** A picture of the document: its id in the body stands for that which the library will give it. */
+export interface FoundPicture {
+  id: string
+  bytes: Uint8Array
+}
+
+export type Converted = Omit<Conversion, 'media'> & { pictures: FoundPicture[] }
+
+/** Why a file is not converted, for whoever sent it. */
+export interface Refusal {
+  code: Extract<ProblemCode, 'file_not_accepted' | 'file_unreadable'>
+  detail: string
+}
+
+/** Thrown where a file is found to be none that we convert. */
+export class RefusedFile extends Error {
+  readonly refusal: Refusal
+  constructor(code: Refusal['code'], detail: string) {
+    super(detail)
+    this.refusal = { code, detail }
+  }
+}
