@@ -33,6 +33,7 @@ import { handOnRoutes } from './editorial/articles/hand-on.routes.ts'
 import { articleVerbsRoutes } from './editorial/articles/verbs.routes.ts'
 import { auditRoutes } from './editorial/audit/audit.routes.ts'
 import { commentsRoutes } from './editorial/comments/comments.routes.ts'
+import { conversionsRoutes } from './editorial/conversions/conversions.routes.ts'
 import { eventsRoutes } from './editorial/events/events.routes.ts'
 import { missingPathsRoutes } from './editorial/missing-paths/missing-paths.routes.ts'
 import { notificationsRoutes } from './editorial/notifications/notifications.routes.ts'
@@ -146,6 +147,7 @@ function forEditors(signedIn: FastifyPluginAsync): FastifyPluginAsync {
     await editorial.register(handOnRoutes)
     await editorial.register(revisionsRoutes)
     await editorial.register(settingsRoutes)
+    await editorial.register(conversionsRoutes)
     await editorial.register(previewsRoutes)
     await editorial.register(opinionsRoutes)
     await editorial.register(redirectsRoutes)

@@ -26,6 +26,11 @@ declare module 'fastify' {
     'x-access'?: Access
   }
 
+  interface FastifyContextConfig {
+    /** Texts of the body reach the handler as they were sent, checked but not cleaned. */
+    keepsText?: boolean
+  }
+
   interface FastifyRequest {
     /** The signed-in person. Set by the session guard, so it is there on every guarded route. */
     actor: ActingPerson

@@ -55,6 +55,8 @@ export const policy: AccessTable = {
   'PUT /editorial/articles/:id/autosave': 'article.edit',
   // The copy is a new article in the same unit.
   'POST /editorial/articles/:id/duplicate': 'article.create',
+  // Of whoever may create articles of any unit.
+  'POST /editorial/conversions': 'article.create',
   'POST /editorial/articles/:id/assign': 'article.assign',
   'GET /editorial/articles/:id/assignees': 'article.assign',
 

@@ -4,10 +4,16 @@ import fastifyPlugin from 'fastify-plugin'
 import { fieldProblem } from '../errors.ts'
 import { escapePointer } from '../lib/field-errors.ts'
 
-/** Text is normalized at the door: every string of a body as `cleanText` has it; what PostgreSQL or a reader cannot take is refused. */
+/**
+ * Text is normalized at the door: every string of a body as `cleanText` has it; what PostgreSQL or a reader cannot take is refused. A route
+ * with `config: { keepsText: true }` cleans it itself, because the letters of old fonts have to be rewritten before.
+ */
 export const cleanTextAtTheDoor = fastifyPlugin(async (app) => {
   app.addHook('preValidation', async (request) => {
-    if (request.body !== null && typeof request.body === 'object' && !Buffer.isBuffer(request.body)) request.body = clean(request.body, [])
+    if (request.body !== null && typeof request.body === 'object' && !Buffer.isBuffer(request.body)) {
+      const cleaned = clean(request.body, [])
+      if (!request.routeOptions.config.keepsText) request.body = cleaned
+    }
     // Addresses of pages have no schema: what no page has is theirs to answer.
     const { schema } = request.routeOptions
     if (schema?.querystring) refuseBroken(request.query, 'query')
