@@ -36,23 +36,22 @@ export function LiveSearch({ text, label, maxLength, onSearch }: LiveSearchProps
     if (!composing) timer.current = setTimeout(search, pause)
   }
   return (
-    <search>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault()
-          search()
-        }}
-      >
-        <TextField
-          ref={input}
-          type="search"
-          label={label}
-          maxLength={maxLength}
-          defaultValue={text}
-          onInput={typed}
-          onCompositionEnd={typed}
-        />
-      </form>
-    </search>
+    <form
+      role="search"
+      onSubmit={(event) => {
+        event.preventDefault()
+        search()
+      }}
+    >
+      <TextField
+        ref={input}
+        type="search"
+        label={label}
+        maxLength={maxLength}
+        defaultValue={text}
+        onInput={typed}
+        onCompositionEnd={typed}
+      />
+    </form>
   )
 }

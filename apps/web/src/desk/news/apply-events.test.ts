@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { lastChangeQuery } from '../../features/events/editorial-events.api.ts'
 import { createApiClient } from '../../lib/api-client.ts'
 import { createQueryClient } from '../../lib/query-client.ts'
-import { applyEvents, touchesLists, touchesNotifications } from './apply-events.ts'
+import { applyEvents, touchesLists, touchesMedia, touchesNotifications } from './apply-events.ts'
 
 function event(action: string, part: Partial<EditorialEvent> = {}): EditorialEvent {
   return { at: '', action, articleId: 'a1', mediaId: null, version: null, by: { id: 'lan', name: 'Lan' }, fields: [], ...part }
@@ -44,13 +44,11 @@ test('the newest change of an article is known, in whatever order and however of
   expect(client.getQueryData(lastChangeQuery('a1').queryKey)).toMatchObject({ version: 6, by: { name: 'v6' } })
 })
 
-test('lists are touched by what gives an article another version, not by what is done with a file', () => {
+test('lists are touched by what gives an article another version, the library by what is done with a file', () => {
   const ofFile = event('media.change', { articleId: null, mediaId: 'm1', version: 2 })
-  expect([event('comment.create'), event('article.edit', { version: 2 }), ofFile].map((each) => touchesLists([each]))).toEqual([
-    false,
-    true,
-    false,
-  ])
+  const each = [event('comment.create'), event('article.edit', { version: 2 }), ofFile]
+  expect(each.map((one) => touchesLists([one]))).toEqual([false, true, false])
+  expect(each.map((one) => touchesMedia([one]))).toEqual([false, false, true])
 })
 
 test('somebody may have been told of what is done with an article, saving excepted', () => {

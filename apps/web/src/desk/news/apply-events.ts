@@ -41,6 +41,11 @@ export function touchesLists(events: readonly EditorialEvent[]): boolean {
   return events.some(({ articleId, version }) => articleId !== null && version !== null)
 }
 
+/** Whether something of the media library may look different now. */
+export function touchesMedia(events: readonly EditorialEvent[]): boolean {
+  return events.some(({ mediaId }) => mediaId !== null)
+}
+
 /** Whether somebody may have been told of it. Saving is told to nobody, and happens all the time. */
 export function touchesNotifications(events: readonly EditorialEvent[]): boolean {
   return events.some(({ action }) => action.startsWith('article.') && action !== 'article.edit')

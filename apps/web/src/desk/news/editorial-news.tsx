@@ -2,8 +2,9 @@ import { type QueryKey, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
 import { editorialArticlesQuery } from '../../features/articles/editorial.api.ts'
 import { useEditorialEvents } from '../../features/events/use-editorial-events.ts'
+import { mediaKey } from '../../features/media/media.api.ts'
 import { notificationsKey } from '../../features/notifications/notifications.api.ts'
-import { applyEvents, touchesLists, touchesNotifications } from './apply-events.ts'
+import { applyEvents, touchesLists, touchesMedia, touchesNotifications } from './apply-events.ts'
 
 /** Lists are long, and many are told of one thing: while people write they are asked for at most this often. */
 const rest = 5000
@@ -16,6 +17,7 @@ export function EditorialNews() {
   useEditorialEvents((events) => {
     applyEvents(client, events)
     if (touchesLists(events)) waiting.current.add(listsKey)
+    if (touchesMedia(events)) waiting.current.add(mediaKey)
     if (touchesNotifications(events)) waiting.current.add(notificationsKey)
     if (waiting.current.size === 0) return
     timer.current ??= setTimeout(() => {
