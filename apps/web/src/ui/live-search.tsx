@@ -36,6 +36,7 @@ export function LiveSearch({ text, label, maxLength, onSearch }: LiveSearchProps
     if (!composing) timer.current = setTimeout(search, pause)
   }
   return (
+    // biome-ignore lint/a11y/useSemanticElements: the DOM of the tests does not know <search>
     <form
       role="search"
       onSubmit={(event) => {
