@@ -105,22 +105,18 @@ describe('hostile text that the API takes, in every node and every field', () =>
     ])
   })
 
-  test('runs nowhere at the desk: to write, to read, compared', async () => {
-    for (const role of ['publisher', 'auditor'] as const) {
-      const email = await createAccount(it, { role, name: line })
-      for (const { page, seen } of watched) {
-        await signInAtDesk(page, email, `/ban-bien-tap/bai/${id}`)
-        await page
-          .getByText('onerror=canary()')
-          .or(page.getByRole('textbox', { name: 'Tiêu đề' }))
-          .first()
-          .waitFor()
-        const panel = await openPanel(page, 'Lịch sử')
-        await panel.getByRole('button', { name: 'So sánh bản 1 với bản mới nhất' }).click()
-        await page.getByRole('dialog', { name: 'So sánh hai bản' }).locator('section p').first().waitFor()
-        expect([role, seen, await strangers(page)]).toEqual([role, [], []])
-        await page.context().clearCookies()
-      }
+  test.each([
+    ['write it', 'publisher'],
+    ['read it', 'auditor'],
+  ] as const)('runs nowhere at the desk of those who may %s, nor where versions are compared', async (_may, role) => {
+    const email = await createAccount(it, { role, name: line })
+    for (const { page, seen } of watched) {
+      await signInAtDesk(page, email, `/ban-bien-tap/bai/${id}`)
+      const panel = await openPanel(page, 'Lịch sử')
+      await panel.getByRole('button', { name: 'So sánh bản 1 với bản mới nhất' }).click()
+      await page.getByRole('dialog', { name: 'So sánh hai bản' }).locator('section p').first().waitFor()
+      expect([role, seen, await strangers(page)]).toEqual([role, [], []])
+      await page.context().clearCookies()
     }
   })
 })
