@@ -7,6 +7,8 @@ export interface ListLine {
   type: 'listLine'
   level: number
   isOrdered: boolean
+  /** What it was counted as, where that is known. */
+  number?: number
   content: Inline
 }
 

@@ -5,16 +5,16 @@ import { listsOf } from './lists.ts'
 import { marksWithin, without } from './marks-of.ts'
 import { type MarkupElement, type MarkupNode, styleOf, wordsOf } from './markup.ts'
 import { paragraphsAndLists } from './narrow.ts'
-import { figuresOf, framesOf, picturesOf } from './pictures.ts'
+import { figuresOf, framesOf, picturesOf, recordingIn } from './pictures.ts'
 import { tablesOf } from './tables.ts'
-import { wordLevel } from './word-lists.ts'
+import { wordHeading, wordLevel } from './word-lists.ts'
 
 /** Reads markup as a stream of words and breaks: whatever nests however, what stands between two breaks is one line. */
 export function flow(nodes: readonly MarkupNode[], marks: Mark[], context: ConversionContext): Piece[] {
   const pieces: Piece[] = []
   const line = createLine()
   const flush = (): void => {
-    for (const content of linesOf(line.take())) pieces.push({ type: 'paragraph', content })
+    for (const content of linesOf(line.take())) pieces.push(recordingIn(content) ?? { type: 'paragraph', content })
   }
   const walk = (node: MarkupNode, within: Mark[]): void => {
     if (typeof node === 'string') line.add(context.clean(node), within)
@@ -44,7 +44,8 @@ const breaking = new Set(
 
 function isHidden(element: MarkupElement): boolean {
   const style = styleOf(element)
-  return style.get('display') === 'none' || style.get('mso-list') === 'ignore' || element.attributes.hidden !== undefined
+  if (style.get('display') === 'none' || style.get('visibility') === 'hidden' || style.get('mso-hide') === 'all') return true
+  return style.get('mso-list') === 'ignore' || element.attributes.hidden !== undefined
 }
 
 const makers: Record<string, (element: MarkupElement, context: ConversionContext, marks: Mark[]) => Block[]> = {
@@ -63,18 +64,34 @@ function piecesFor(element: MarkupElement, within: Mark[], context: ConversionCo
   const marks = marksWithin(element, within, context.report)
   const make = Object.hasOwn(makers, element.name) ? makers[element.name] : undefined
   if (make) return make(element, context, marks)
-  const pieces = context.flow(element.children, marks)
+  const level = element.name === 'p' ? wordHeading(element) : null
+  if (level !== null) return headingsAt(level, element, context, marks)
+  const pieces = context.flow(element.name === 'pre' ? withLineEnds(element.children) : element.children, marks)
   const asItem = wordLevel(element)
   if (!asItem) return pieces
   return pieces.map((piece) => (piece.type === 'paragraph' ? { type: 'listLine', ...asItem, content: piece.content ?? [] } : piece))
 }
 
 function headingsOf(element: MarkupElement, context: ConversionContext, marks: Mark[]): Block[] {
-  if (element.name === 'h1' && context.takeTitle(element)) return []
-  const level = Math.min(4, Math.max(2, Number(element.name[1])))
+  return headingsAt(Number(element.name[1]), element, context, marks)
+}
+
+function headingsAt(said: number, element: MarkupElement, context: ConversionContext, marks: Mark[]): Block[] {
+  if (said === 1 && context.takeTitle(element)) return []
+  const level = Math.min(4, Math.max(2, said))
   return context.blocks(element.children, without(marks, 'bold')).map((block) => {
     if (block.type !== 'paragraph') return block
     return { type: 'heading', attrs: { level }, content: notBold(block.content ?? []) } satisfies Heading
+  })
+}
+
+const lineEnd: MarkupElement = { name: 'br', attributes: {}, children: [] }
+
+/** Where line ends are kept, each ends a paragraph. */
+function withLineEnds(nodes: readonly MarkupNode[]): MarkupNode[] {
+  return nodes.flatMap((node): MarkupNode[] => {
+    if (typeof node !== 'string') return [{ ...node, children: withLineEnds(node.children) }]
+    return node.split('\n').flatMap((line, i) => (i === 0 ? [line] : [lineEnd, line]))
   })
 }
 

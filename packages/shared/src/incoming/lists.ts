@@ -39,11 +39,11 @@ export function listsOfLines(lines: ListLine[]): List[] {
   const [first] = lines
   if (!first) return []
   const base = Math.min(...lines.map(({ level }) => level))
-  const items: { isOrdered: boolean; own: Paragraph; inner: ListLine[] }[] = []
+  const items: { isOrdered: boolean; number?: number; own: Paragraph; inner: ListLine[] }[] = []
   for (const line of lines) {
     const last = items.at(-1)
     if (last && line.level > base) last.inner.push(line)
-    else items.push({ isOrdered: line.isOrdered, own: { type: 'paragraph', content: line.content }, inner: [] })
+    else items.push({ ...line, own: { type: 'paragraph', content: line.content }, inner: [] })
   }
   const runs: (typeof items)[] = []
   for (const item of items) {
@@ -55,6 +55,7 @@ export function listsOfLines(lines: ListLine[]): List[] {
     asLists(
       run.map(({ own, inner }) => ({ type: 'listItem' as const, content: [own, ...listsOfLines(inner)] })),
       run[0]?.isOrdered === true,
+      run[0]?.number,
     ),
   )
 }

@@ -29,7 +29,7 @@ export interface ConvertedMarkup {
  * left out and listed. Always fits the contract. Blocks have no ids yet: whoever keeps the body gives them.
  */
 export function bodyOfMarkup(root: MarkupElement, options: MarkupOptions = {}): ConvertedMarkup {
-  const report = createReport()
+  const report = createReport(cleaner())
   let title: string | null = null
   const clean = cleaner(options.rewrite)
   const context: ConversionContext = {

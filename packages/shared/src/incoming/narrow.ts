@@ -1,4 +1,5 @@
-import type { Block, List, Paragraph } from '../body.ts'
+import type { Block, List, Paragraph, Video } from '../body.ts'
+import { watchAddress } from '../video-hosts.ts'
 import type { ConversionContext } from './conversion-context.ts'
 
 /** Where only paragraphs and lists may stand: the words of everything else as paragraphs, what they lose told. */
@@ -13,6 +14,8 @@ export function paragraphsAndLists(blocks: Block[], { report }: ConversionContex
         return [{ type: 'paragraph', ...(block.content ? { content: block.content } : {}) }]
       case 'quote':
         return block.content
+      case 'video':
+        return [linkTo(block)]
       case 'table':
         report.add(`table in ${place}`)
         return block.content.flatMap((row) => row.content.flatMap((cell) => cell.content)).filter(saysSomething)
@@ -27,4 +30,14 @@ export function paragraphsAndLists(blocks: Block[], { report }: ConversionContex
 
 function saysSomething(block: Paragraph | List): boolean {
   return block.type !== 'paragraph' || (block.content?.length ?? 0) > 0
+}
+
+function linkTo({ attrs, content = [] }: Video): Paragraph {
+  const href = watchAddress(attrs.host, attrs.videoId)
+  const link = { type: 'link' as const, attrs: { href } }
+  const words = content.length > 0 ? content : [{ type: 'text' as const, text: href }]
+  return {
+    type: 'paragraph',
+    content: words.map((node) => (node.type === 'text' ? { ...node, marks: [...(node.marks ?? []), link] } : node)),
+  }
 }

@@ -1,4 +1,4 @@
-import type { Block, Figure, Inline } from '../body.ts'
+import type { Block, Figure, Inline, Video } from '../body.ts'
 import { linePattern } from '../fields.ts'
 import { readVideoAddress } from '../video-hosts.ts'
 import type { ConversionContext } from './conversion-context.ts'
@@ -45,4 +45,28 @@ export function framesOf(element: MarkupElement, context: ConversionContext): Bl
   if (recording) return [{ type: 'video', attrs: recording }]
   context.report.add('iframe', element.attributes.title ?? element.attributes.src ?? wordsOf(element))
   return []
+}
+
+/** The recording that a line leads to with all its words, which are its caption unless they are the address. */
+export function recordingIn(line: Inline): Video | undefined {
+  const [first] = line
+  const href = first && linkOf(first)
+  const recording = href === undefined ? undefined : readVideoAddress(href)
+  if (!recording || !line.every((node) => linkOf(node) === href)) return undefined
+  const words = line.map((node) => (node.type === 'text' ? unlinked(node) : node))
+  const isAddress = words
+    .map((node) => (node.type === 'text' ? node.text : ''))
+    .join('')
+    .startsWith('http')
+  return { type: 'video', attrs: recording, ...(isAddress ? {} : { content: words }) }
+}
+
+function linkOf(node: Inline[number]): string | undefined {
+  const link = node.type === 'text' ? node.marks?.find((mark) => mark.type === 'link') : undefined
+  return link?.attrs.href
+}
+
+function unlinked({ text, marks = [] }: Extract<Inline[number], { type: 'text' }>): Inline[number] {
+  const others = marks.filter(({ type }) => type !== 'link')
+  return { type: 'text', text, ...(others.length > 0 ? { marks: others } : {}) }
 }
