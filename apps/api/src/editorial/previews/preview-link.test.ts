@@ -1,7 +1,17 @@
 import { bodyFromText } from '@bantin/shared/body/body-from-text'
 import { eq, sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
-import { createAuthor, createCategory, createDraft, createPublished, createUnit, send } from '../../../test/factories.ts'
+import { everyBlock } from '../../../test/every-block.ts'
+import {
+  createAuthor,
+  createCategory,
+  createDocument,
+  createDraft,
+  createPicture,
+  createPublished,
+  createUnit,
+  send,
+} from '../../../test/factories.ts'
 import { askOpinion, createPreview, expectLinkHeaders } from '../../../test/links.ts'
 import { makeMoves } from '../../../test/moves.ts'
 import { type SignedInForTest, signIn } from '../../../test/sign-in.ts'
@@ -53,6 +63,23 @@ describe('the link of a preview', () => {
       revision: 1,
       expiresAt: preview.expiresAt,
     })
+  })
+
+  test('opens the files that the text shows, to whoever asks by its addresses, and by no other', async () => {
+    const [lead, picture, document] = [await createPicture(it), await createPicture(it), await createDocument(it)]
+    const draft = await createDraft(it, publisher, { heroMediaId: lead.id, body: everyBlock(lead.id, picture.id, document.id) })
+    const { token } = await createPreview(it, publisher, draft.id)
+    const { hero, bodyHtml } = (await open(token)).json()
+    const [, file] = /<a href="([^"]+)" type=/.exec(bodyHtml) ?? []
+    for (const [address, { path }] of [
+      [hero.src, lead],
+      [file, document],
+    ] as const) {
+      const { pathname, search } = new URL(address.replaceAll('&amp;', '&'))
+      expect(pathname).toBe(path)
+      expect((await it.app.inject(pathname + search)).statusCode).toBe(200)
+      expect((await it.app.inject(pathname)).statusCode).toBe(404)
+    }
   })
 
   test('follows the text: the draft of a published article, not what readers see', async () => {
