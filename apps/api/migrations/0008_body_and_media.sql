@@ -56,4 +56,5 @@ INSERT INTO media_references (revision_id, media_id)
   SELECT id, hero_media_id FROM article_revisions WHERE hero_media_id IS NOT NULL;
 
 CREATE OR REPLACE VIEW published.media AS
-  SELECT id, width, height, alt, caption, credit, color, rev, variants, kind, type, bytes, original_name FROM public.media WHERE public;
+  SELECT id, width, height, alt, caption, credit, color, rev, variants, kind, type, bytes, original_name, rendering
+  FROM public.media WHERE public;

@@ -35,6 +35,7 @@ import { auditRoutes } from './editorial/audit/audit.routes.ts'
 import { commentsRoutes } from './editorial/comments/comments.routes.ts'
 import { conversionsRoutes } from './editorial/conversions/conversions.routes.ts'
 import { eventsRoutes } from './editorial/events/events.routes.ts'
+import { findAnyFile } from './editorial/media/any-file.service.ts'
 import { missingPathsRoutes } from './editorial/missing-paths/missing-paths.routes.ts'
 import { notificationsRoutes } from './editorial/notifications/notifications.routes.ts'
 import { opinionLinkRoutes } from './editorial/opinions/opinion-link.routes.ts'
@@ -100,7 +101,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
 
   await app.register(healthRoutes)
   await app.register(metrics([...overdueReadings(parts.database.background), ...jobReadings(parts.database.background)]))
-  await app.register(mediaRoutes)
+  await app.register(mediaRoutes((id) => findAnyFile(app.db, id)))
   await app.register(deliveryRoutes, { prefix: '/api/v1' })
   await app.register(analyticsRoutes, { prefix: '/api/v1' })
   await app.register(withCookie, { prefix: '/api/v1/auth' })

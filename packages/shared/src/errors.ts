@@ -96,6 +96,11 @@ export const problems = {
     title: 'Files of this kind are not taken',
     cure: 'Send JPEG, PNG, WebP, AVIF, GIF, PDF, DOCX, XLSX, MP3 or MP4. See "detail".',
   },
+  range_not_satisfiable: {
+    status: 416,
+    title: 'The file has no such range',
+    cure: 'Ask for bytes that it has: "Content-Range" says how long it is.',
+  },
   file_unreadable: { status: 422, title: 'The file cannot be read', cure: 'It is damaged or incomplete: send it again, or save it anew.' },
   unknown_reference: { status: 422, title: 'The change names something that does not exist', cure: 'See "errors" for the place.' },
   not_publishable: { status: 422, title: 'The article is not ready to be published', cure: 'See "errors" for what is missing.' },

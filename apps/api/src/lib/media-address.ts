@@ -16,6 +16,8 @@ export interface MediaSignature {
 export interface MediaAddresses {
   /** The path with its signature, good for six to twelve hours: the same for everyone within the same six hours. */
   sign(path: string, now?: number): string
+  /** The path with a signature that is good until then, in seconds since 1970: for one that takes the place of another. */
+  signUntil(path: string, expires: number): string
   /** Whether we signed exactly this path, and the time has not run out. */
   isSigned(path: string, given: MediaSignature, now?: number): boolean
 }
@@ -27,11 +29,10 @@ export function createMediaAddresses(secrets: Secrets): MediaAddresses {
   const keys = secrets.map((secret) => deriveKey(secret, 'media address'))
   const [writing] = keys as [Buffer]
   const mark = (key: Buffer, path: string, expires: number) => createHmac('sha256', key).update(`${expires}\n${path}`).digest('base64url')
+  const signUntil = (path: string, expires: number) => `${path}?expires=${expires}&signature=${mark(writing, path, expires)}`
   return {
-    sign: (path, now = Date.now()) => {
-      const expires = (Math.floor(now / 1000 / window) + 2) * window
-      return `${path}?expires=${expires}&signature=${mark(writing, path, expires)}`
-    },
+    sign: (path, now = Date.now()) => signUntil(path, (Math.floor(now / 1000 / window) + 2) * window),
+    signUntil,
     isSigned: (path, { expires, signature }, now = Date.now()) =>
       expires * 1000 > now && keys.some((key) => sameText(mark(key, path, expires), signature)),
   }

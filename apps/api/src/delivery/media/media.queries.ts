@@ -1,13 +1,15 @@
 import type { DeliveryDb } from '../../db/client.ts'
-import { readRows } from '../read-json.ts'
+import type { ServedFile } from '../../lib/served-file.ts'
+import { readJson } from '../read-json.ts'
 
 const statement = {
-  name: 'media variant',
-  text: `SELECT v ->> 'type' AS type FROM published.media m, jsonb_array_elements(m.variants) v WHERE m.id = $1 AND m.rev = $2 AND v ->> 'name' = $3`,
+  name: 'media file',
+  text: `SELECT json_build_object('id', id, 'rev', rev, 'kind', kind, 'type', type, 'bytes', bytes, 'originalName', original_name,
+    'width', width, 'height', height, 'variants', variants, 'rendering', rendering)::text AS json FROM published.media WHERE id = $1`,
 }
 
-/** The media type of a public file, or undefined when nothing public has it. */
-export async function findVariantType(db: DeliveryDb, id: string, rev: number, variant: string): Promise<string | undefined> {
-  const [row] = await readRows<{ type: string }>(db, statement, [id, rev, variant])
-  return row?.type
+/** A file that something public shows; undefined when nothing public does. */
+export async function findPublicFile(db: DeliveryDb, id: string): Promise<ServedFile | undefined> {
+  const json = await readJson(db, statement, [id])
+  return json === undefined ? undefined : (JSON.parse(json) as ServedFile)
 }
