@@ -12,7 +12,14 @@ declare module 'yauzl' {
     entryCount: number
     eachEntry(): AsyncIterable<Entry>
     openReadStreamPromise(entry: Entry): Promise<Readable>
+    close(): void
   }
+
+  export function open(
+    path: string,
+    options: { lazyEntries: boolean; autoClose: boolean },
+    callback: (error: Error | null, archive?: ZipFile) => void,
+  ): void
 
   /** Refuses names that lead out of the archive, and stops where an entry has not as many bytes as it says. */
   export function openPromise(path: string): Promise<ZipFile>

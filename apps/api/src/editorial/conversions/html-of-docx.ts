@@ -24,15 +24,18 @@ export async function htmlOfDocx(path: string): Promise<DocxHtml> {
   const pictures: FoundPicture[] = []
   const convertImage = mammoth.images.imgElement(async (image) => {
     const id = uuidv7()
-    if (pictures.length < mostPictures) pictures.push({ id, bytes: new Uint8Array(await image.readAsArrayBuffer()) })
+    // Null for one that stands elsewhere: nothing is fetched.
+    const bytes = await image.readAsArrayBuffer().catch(() => null)
+    if (bytes && pictures.length < mostPictures) pictures.push({ id, bytes: new Uint8Array(bytes) })
     return { src: id }
   })
-  const { value: html, messages } = await mammoth.convertToHtml(inputOf(parts), {
-    convertImage,
-    styleMap,
-    includeEmbeddedStyleMap: false,
-    externalFileAccess: false,
+  const options = { convertImage, styleMap, includeEmbeddedStyleMap: false, externalFileAccess: false }
+  // Whatever a parser throws, its stack running over included.
+  const { value, messages } = await mammoth.convertToHtml(inputOf(parts), options).catch(() => {
+    throw new RefusedFile('file_unreadable', 'It is damaged, or no Word file.')
   })
+  // Without the ways back from the notes.
+  const html = value.replaceAll(/ ?<a href="#(?:foot|end)note-ref-[^"]*">[^<]*<\/a>/g, '')
   return { html, title: titleIn(parts), pictures, notices: noticesOf(messages.map(({ message }) => message)) }
 }
 
