@@ -36,6 +36,7 @@ function Opened({ item }: { item: MediaItem }) {
   const saying = useSaid()
   const search = readMediaSearch({ ...useSearch({ from: '/ban-bien-tap/thu-vien/$mediaId' }) })
   const mayChange = useMediaPermission(item)('media.change')
+  const isFramed = mayChange && isSized(item)
   useTitle(nameOf(item))
   return (
     <div className={styles.page}>
@@ -48,8 +49,9 @@ function Opened({ item }: { item: MediaItem }) {
       <Standing item={item} mayChange={mayChange} />
       <div className={styles.columns}>
         <div className={styles.column}>
+          {isFramed ? null : <MediaPreview item={item} />}
           {mayChange ? <DescribeForm item={item} saying={saying} /> : <Described item={item} />}
-          {mayChange && isSized(item) ? <FrameEditor item={item} saying={saying} /> : <MediaPreview item={item} />}
+          {isFramed ? <FrameEditor item={item} saying={saying} /> : null}
         </div>
         <div className={styles.column}>
           <Actions item={item} saying={saying} />

@@ -56,15 +56,17 @@ export function MediaPage() {
             </ToItem>
           )}
         />
-        <LiveSearch
-          text={search.tim ?? ''}
-          label={words.search}
-          maxLength={100}
-          onSearch={(tim) => {
-            const { tim: _old, ...filters } = search
-            show(tim ? { ...filters, tim } : filters)
-          }}
-        />
+        <div className={styles.live}>
+          <LiveSearch
+            text={search.tim ?? ''}
+            label={words.search}
+            maxLength={100}
+            onSearch={(tim) => {
+              const { tim: _old, ...filters } = search
+              show(tim ? { ...filters, tim } : filters)
+            }}
+          />
+        </div>
         <MediaFilters search={search} onSearch={show} units={inTreeOrder(units)} />
         <List search={search} />
       </div>

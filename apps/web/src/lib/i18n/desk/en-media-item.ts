@@ -34,7 +34,7 @@ export const mediaItem: MediaItemWords = {
   },
   frame: {
     title: 'Framing',
-    lead: 'Press or draw on the picture to set the focal point: what every cut keeps. Draw the corners to cut the picture.',
+    lead: 'Press on the picture, or drag the circle, to set the focal point: what every cut keeps. Drag the corners to cut the picture.',
     picture: 'The original with its crop',
     point: 'Focal point',
     pointAt: (x, y) => `${x}% across, ${y}% down`,

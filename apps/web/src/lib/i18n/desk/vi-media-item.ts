@@ -32,7 +32,7 @@ export const mediaItem = {
   },
   frame: {
     title: 'Khung hình',
-    lead: 'Bấm hoặc kéo trên ảnh để đặt điểm chính: phần luôn còn lại khi ảnh bị cắt. Kéo các góc để cắt bớt ảnh.',
+    lead: 'Bấm vào ảnh, hoặc kéo vòng tròn, để đặt điểm chính: chỗ luôn còn lại khi ảnh bị cắt. Kéo các góc để cắt bớt ảnh.',
     picture: 'Ảnh gốc với khung cắt',
     point: 'Điểm chính',
     pointAt: (x: number, y: number) => `ngang ${x} %, dọc ${y} %`,
