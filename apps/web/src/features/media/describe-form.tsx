@@ -29,8 +29,8 @@ export function DescribeForm({ item, saying }: { item: MediaItem; saying: Saying
           defaultValue={shown.credit ?? ''}
         />
         {stale ? (
-          <StaleNotice stale={stale} busy={busy} onTake={take} onKeep={form.submit}>
-            <NewTexts now={stale.now} before={shown} />
+          <StaleNotice busy={busy} onTake={take} onKeep={form.submit}>
+            <NewTexts now={stale} before={shown} />
           </StaleNotice>
         ) : null}
         <MediaButtons>

@@ -23,7 +23,7 @@ export function FrameEditor({ item, saying }: { item: SizedPicture; saying: Sayi
       <FramePicture item={item} frame={frame} onChange={change} />
       <FrameNumbers frame={frame} onChange={change} />
       {stale ? (
-        <StaleNotice stale={stale} busy={busy} onTake={drop} onKeep={submit}>
+        <StaleNotice busy={busy} onTake={drop} onKeep={submit}>
           <p>{words.stale.frame}</p>
         </StaleNotice>
       ) : null}
@@ -41,7 +41,7 @@ export function FrameEditor({ item, saying }: { item: SizedPicture; saying: Sayi
           </Button>
         ) : null}
       </MediaButtons>
-      <CutPreviews item={item} frame={stale ? stale.now : frame} />
+      <CutPreviews item={item} frame={stale ?? frame} />
     </MediaSection>
   )
 }

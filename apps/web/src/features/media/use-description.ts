@@ -52,7 +52,7 @@ export function useDescription(item: MediaItem, { done, failed, hush }: Saying) 
     }),
     (patchOver) => {
       // Pressed again after the news were told, it is meant over them.
-      const over = stale?.now ?? shown
+      const over = stale ?? shown
       void send(over, patchOver(over))
     },
   )

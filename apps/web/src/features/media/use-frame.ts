@@ -32,7 +32,7 @@ export function useFrame(item: MediaItem, { done, failed, hush }: Saying) {
     if (!draft) return
     hush()
     // Pressed again after the news were told, it is meant over them.
-    const over = stale?.now ?? draft.ground
+    const over = stale ?? draft.ground
     const patch = patchOf(draft.frame, over)
     if (Object.keys(patch).length === 0) return drop()
     try {

@@ -73,7 +73,7 @@ export const mediaItem: MediaItemWords = {
     done: 'The file is deleted.',
   },
   stale: {
-    lead: (who, when) => `${who} changed this file at ${when}, so yours is not saved. It now says:`,
+    lead: 'Somebody else has just changed this, so yours is not saved. It now says:',
     nothing: '(empty)',
     frame: 'Another framing than the one you began with',
     take: 'Take what stands now',

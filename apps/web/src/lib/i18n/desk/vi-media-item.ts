@@ -71,7 +71,7 @@ export const mediaItem = {
     done: 'Đã xoá tệp.',
   },
   stale: {
-    lead: (who: string, when: string) => `${who} đã sửa tệp này lúc ${when}, nên bản của bạn chưa được lưu. Hiện đang là:`,
+    lead: 'Người khác vừa sửa chỗ này, nên bản của bạn chưa được lưu. Hiện đang là:',
     nothing: '(để trống)',
     frame: 'Khung hình khác với khung bạn bắt đầu sửa',
     take: 'Lấy bản đang có',
