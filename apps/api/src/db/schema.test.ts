@@ -48,7 +48,7 @@ test('moments keep milliseconds only', async () => {
 test('what can be deleted is deleted by look-ups: an index begins with a column of each foreign key to it', async () => {
   const { rows } = await it.database.db.execute(sql`
     SELECT k.conname AS name FROM pg_constraint k
-    WHERE k.contype = 'f' AND k.confrelid IN ('articles'::regclass, 'article_revisions'::regclass, 'comments'::regclass)
+    WHERE k.contype = 'f' AND k.confrelid IN ('articles'::regclass, 'article_revisions'::regclass, 'comments'::regclass, 'media'::regclass)
       AND NOT EXISTS (SELECT FROM pg_index i WHERE i.indrelid = k.conrelid AND i.indkey[0] = ANY (k.conkey))
     ORDER BY 1`)
   expect(rows).toEqual([])

@@ -59,6 +59,10 @@ export const media = pgTable(
         ELSE ${table.width} IS NULL AND ${table.height} IS NULL END`,
     ),
     index('media_folded').using('gin', table.folded.op('gin_trgm_ops')),
+    // Each filter of the library has the order in which it is read.
     index('media_created').on(table.createdAt, table.id),
+    index('media_of_kind').on(table.kind, table.createdAt, table.id),
+    index('media_of_unit').on(table.unitId, table.createdAt, table.id),
+    index('media_of_creator').on(table.createdBy, table.createdAt, table.id),
   ],
 )

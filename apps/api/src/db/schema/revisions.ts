@@ -53,6 +53,7 @@ export const articleRevisions = pgTable(
     unique('article_revisions_number').on(table.articleId, table.number),
     unique('article_revisions_own').on(table.articleId, table.id),
     index('article_revisions_unsealed').on(table.savedAt).where(sql`NOT ${table.sealed}`),
+    index('article_revisions_hero').on(table.heroMediaId).where(sql`${table.heroMediaId} IS NOT NULL`),
     check('article_revisions_emptied', sql`${table.redactedAt} IS NULL OR ${table.title} = '' AND ${table.bodyText} = ''`),
   ],
 )
