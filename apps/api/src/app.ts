@@ -33,9 +33,12 @@ import { handOnRoutes } from './editorial/articles/hand-on.routes.ts'
 import { articleVerbsRoutes } from './editorial/articles/verbs.routes.ts'
 import { auditRoutes } from './editorial/audit/audit.routes.ts'
 import { commentsRoutes } from './editorial/comments/comments.routes.ts'
-import { conversionsRoutes } from './editorial/conversions/conversions.routes.ts'
+import { conversionsRoutes, fileConversionsRoutes } from './editorial/conversions/conversions.routes.ts'
 import { eventsRoutes } from './editorial/events/events.routes.ts'
+import { addMedia, requireUploadUnit } from './editorial/media/add-media.service.ts'
 import { findAnyFile } from './editorial/media/any-file.service.ts'
+import { editorialMediaRoutes } from './editorial/media/media.routes.ts'
+import { uploadRoutes } from './editorial/media/upload.routes.ts'
 import { missingPathsRoutes } from './editorial/missing-paths/missing-paths.routes.ts'
 import { notificationsRoutes } from './editorial/notifications/notifications.routes.ts'
 import { opinionLinkRoutes } from './editorial/opinions/opinion-link.routes.ts'
@@ -49,6 +52,7 @@ import { settingsRoutes } from './editorial/settings/settings.routes.ts'
 import { createCursors } from './lib/cursor.ts'
 import { createMediaAddresses } from './lib/media-address.ts'
 import { readableAddress } from './lib/readable-address.ts'
+import { uploadTimeout } from './lib/upload.ts'
 import { pagesRoutes } from './pages/pages.routes.ts'
 import { problemsRoutes } from './pages/problems.routes.ts'
 import type { WebBuild } from './pages/web-build.ts'
@@ -62,6 +66,8 @@ import { refuseCrossSite } from './plugins/refuse-cross-site.ts'
 import { routeContract } from './plugins/route-contract.ts'
 import { securityHeaders } from './plugins/security-headers.ts'
 import { sessionGuard } from './plugins/session-guard.ts'
+import { slowRequests } from './plugins/slow-requests.ts'
+import { uploads } from './plugins/uploads.ts'
 import { validation } from './plugins/validation.ts'
 import { policy } from './policy.ts'
 import { overdueReadings } from './publication/overdue.service.ts'
@@ -90,6 +96,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   app.decorate('cursors', createCursors(parts.config.secrets))
 
   await app.register(callerAddress)
+  await app.register(slowRequests())
   await app.register(problems)
   await app.register(validation)
   await app.register(routeContract(policy))
@@ -147,6 +154,8 @@ function forEditors(signedIn: FastifyPluginAsync): FastifyPluginAsync {
     await editorial.register(articleVerbsRoutes)
     await editorial.register(handOnRoutes)
     await editorial.register(revisionsRoutes)
+    await editorial.register(editorialMediaRoutes)
+    await editorial.register(takingFiles)
     await editorial.register(settingsRoutes)
     await editorial.register(conversionsRoutes)
     await editorial.register(previewsRoutes)
@@ -162,6 +171,13 @@ function forEditors(signedIn: FastifyPluginAsync): FastifyPluginAsync {
     await editorial.register(userAccessRoutes)
     await editorial.register(handOverRoutes)
   }
+}
+
+/** Routes whose body is files; no other route reads them. */
+async function takingFiles(editorial: FastifyInstance): Promise<void> {
+  await editorial.register(uploads)
+  await editorial.register(uploadRoutes)
+  await editorial.register(fileConversionsRoutes({ addMedia, requireUploadUnit }))
 }
 
 /** Where the token in the address is the credential: the answers are kept nowhere, found by no search, and name the address to nobody. */
@@ -197,7 +213,9 @@ function createServer({ config, logger }: AppParts) {
     trustProxy: config.trustedProxies.length > 0 ? config.trustedProxies : false,
     bodyLimit: 1_048_576,
     connectionTimeout: 30_000,
-    requestTimeout: 30_000,
+    // Of files that come in over slow lines; slowRequests sees to everything else.
+    requestTimeout: uploadTimeout,
+    http: { headersTimeout: 30_000 },
     keepAliveTimeout: 72_000,
     handlerTimeout: 8000,
     forceCloseConnections: 'idle',

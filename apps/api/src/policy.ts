@@ -57,6 +57,7 @@ export const policy: AccessTable = {
   'POST /editorial/articles/:id/duplicate': 'article.create',
   // Of whoever may create articles of any unit.
   'POST /editorial/conversions': 'article.create',
+  'POST /editorial/conversions/file': 'article.create',
   'POST /editorial/articles/:id/assign': 'article.assign',
   'GET /editorial/articles/:id/assignees': 'article.assign',
 
@@ -96,6 +97,14 @@ export const policy: AccessTable = {
   'PUT /editorial/articles/:id/presence': 'article.read',
   'DELETE /editorial/articles/:id/presence': 'article.read',
   'GET /editorial/events': 'article.read',
+
+  'GET /editorial/media': 'media.read',
+  'POST /editorial/media': 'media.upload',
+  'POST /editorial/media/many': 'media.upload',
+  'GET /editorial/media/:id': 'media.read',
+  'GET /editorial/media/:id/uses': 'media.read',
+  'PATCH /editorial/media/:id': 'media.change',
+  'DELETE /editorial/media/:id': 'media.delete',
 
   'GET /editorial/redirects': 'redirects.read',
   'POST /editorial/redirects': 'redirects.change',

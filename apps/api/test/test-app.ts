@@ -16,6 +16,8 @@ export interface TestApp {
   database: Database
   databaseUrl: string
   mediaStore: MediaStore
+  /** Where files are while they come in. */
+  uploads: string
   close(): Promise<void>
 }
 
@@ -26,6 +28,7 @@ export const testConfig: Config = {
   databaseUrl: undefined,
   databaseDirectUrl: undefined,
   dataDir: tmpdir(),
+  mediaS3Url: undefined,
   secrets: ['a secret of the tests, 32 characters or more'],
   trustedProxies: [],
   role: 'all',
@@ -51,10 +54,10 @@ export async function createTestApp(
       throw error
     },
   })
-  const config = { ...testConfig, ...overrides }
+  const dataDir = await mkdtemp(join(tmpdir(), 'bantin-data-'))
+  const config = { ...testConfig, dataDir, ...overrides }
   await ensureSite(database.db, { host: new URL(config.publicUrl).hostname, timeZone: config.timeZone })
-  const mediaFolder = await mkdtemp(join(tmpdir(), 'bantin-media-'))
-  const mediaStore = folderMediaStore(mediaFolder)
+  const mediaStore = folderMediaStore(join(dataDir, 'media'))
   const app = await buildApp({ config, database, mediaStore, prepare: checkAnswers, ...more })
   await app.ready()
   return {
@@ -62,11 +65,12 @@ export async function createTestApp(
     database,
     databaseUrl: own.url,
     mediaStore,
+    uploads: join(config.dataDir, 'uploads'),
     close: async () => {
       await app.close()
       await database.close()
       await own.drop()
-      await rm(mediaFolder, { recursive: true })
+      await rm(dataDir, { recursive: true })
     },
   }
 }

@@ -90,7 +90,11 @@ export const problems = {
     cure: 'Send at most 1 MiB, or 4 KiB where nobody needs to be signed in (an opinion: 16 KiB).',
   },
   file_too_large: { status: 413, title: 'The file is too large', cure: 'Send at most 40 MB, and pictures within the limits of "detail".' },
-  unsupported_media_type: { status: 415, title: 'The body is not JSON', cure: 'Send "Content-Type: application/json".' },
+  unsupported_media_type: {
+    status: 415,
+    title: 'The body is neither JSON nor what else is taken here',
+    cure: 'Send "Content-Type: application/json"; files as "multipart/form-data".',
+  },
   file_not_accepted: {
     status: 415,
     title: 'Files of this kind are not taken',

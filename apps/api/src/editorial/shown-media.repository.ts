@@ -3,19 +3,7 @@ import type { ShownMedia } from '@bantin/shared/body/fill-media'
 import { inArray } from 'drizzle-orm'
 import type { Db } from '../db/client.ts'
 import { media } from '../db/schema/media.ts'
-import type { MediaAddresses } from '../lib/media-address.ts'
-import { type AddressOf, pictureOf, type StoredFile, shownMediaOf } from '../lib/media-view.ts'
-
-/** Where the site is, and what signs addresses of files on it: the app itself, as its routes have it. */
-export interface Signing {
-  config: { publicUrl: string }
-  mediaAddresses: MediaAddresses
-}
-
-/** Makes signed addresses of the public origin: they open for some hours, whether or not the file is public. */
-export function signedAddressOf({ config: { publicUrl }, mediaAddresses }: Signing): AddressOf {
-  return (path) => publicUrl + mediaAddresses.sign(path)
-}
+import { type AddressOf, pictureOf, type Signing, type StoredFile, shownMediaOf, signedAddressOf } from '../lib/media-view.ts'
 
 /** What answers that are not public show of files, by the files' ids; `pictures` has those that are pictures with all that a page shows. */
 export async function readShownMedia(

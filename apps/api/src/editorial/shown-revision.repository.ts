@@ -4,8 +4,9 @@ import { renderBody } from '@bantin/shared/body/render-body'
 import type { PreviewedArticle } from '@bantin/shared/previews'
 import { type SQL, sql } from 'drizzle-orm'
 import type { Db } from '../db/client.ts'
+import type { Signing } from '../lib/media-view.ts'
 import { shownMedia } from '../publication/shown-media.ts'
-import { readShownMedia, type Signing } from './shown-media.repository.ts'
+import { readShownMedia } from './shown-media.repository.ts'
 
 type ShownRevision = Omit<PreviewedArticle, 'workState' | 'publicState' | 'expiresAt'>
 type Row = Omit<ShownRevision, 'hero' | 'bodyHtml'> & { heroMediaId: string | null; body: Body }

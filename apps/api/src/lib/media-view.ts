@@ -2,7 +2,7 @@ import type { Picture } from '@bantin/shared/articles'
 import type { ShownMedia } from '@bantin/shared/body/fill-media'
 import { fileNameOf, type MediaKind } from '@bantin/shared/media'
 import { type Rendering, shapeOf } from '@bantin/shared/renderings'
-import { mediaPath } from './media-address.ts'
+import { type MediaAddresses, mediaPath } from './media-address.ts'
 
 /** What is known of a file of the media library. */
 export interface StoredFile {
@@ -22,6 +22,17 @@ export interface StoredFile {
 
 /** Makes the address of a path such as `/media/{id}/{rev}/{name}`. */
 export type AddressOf = (path: string) => string
+
+/** Where the site is, and what signs addresses of files on it: the app itself, as its routes have it. */
+export interface Signing {
+  config: { publicUrl: string }
+  mediaAddresses: MediaAddresses
+}
+
+/** Makes signed addresses of the public origin: they open for some hours, whether or not the file is public. */
+export function signedAddressOf({ config: { publicUrl }, mediaAddresses }: Signing): AddressOf {
+  return (path) => publicUrl + mediaAddresses.sign(path)
+}
 
 /** What an article's text needs of the file. Undefined for a picture of which nothing is rendered. */
 export function shownMediaOf(file: StoredFile, addressOf: AddressOf): ShownMedia | undefined {

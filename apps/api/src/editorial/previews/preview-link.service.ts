@@ -1,8 +1,8 @@
 import type { PreviewedArticle } from '@bantin/shared/previews'
 import type { Db } from '../../db/client.ts'
 import { ProblemError } from '../../errors.ts'
+import type { Signing } from '../../lib/media-view.ts'
 import { hashOfToken } from '../../lib/opaque-tokens.ts'
-import type { Signing } from '../shown-media.repository.ts'
 import { readShownRevision } from '../shown-revision.repository.ts'
 import { findOpenPreview } from './previews.repository.ts'
 
