@@ -1,5 +1,5 @@
 import type { Block, Heading, Inline, Mark } from '../body.ts'
-import type { ConversionContext, Piece } from './conversion-context.ts'
+import type { ConversionContext, ListLine, Piece } from './conversion-context.ts'
 import { createLine, linesOf } from './line.ts'
 import { listsOf } from './lists.ts'
 import { marksWithin, without } from './marks-of.ts'
@@ -7,7 +7,7 @@ import { type MarkupElement, type MarkupNode, styleOf, wordsOf } from './markup.
 import { paragraphsAndLists } from './narrow.ts'
 import { figuresOf, framesOf, picturesOf, recordingIn } from './pictures.ts'
 import { tablesOf } from './tables.ts'
-import { wordHeading, wordLevel } from './word-lists.ts'
+import { wordHeading, wordLevel, wordWebItems } from './word-lists.ts'
 
 /** Reads markup as a stream of words and breaks: whatever nests however, what stands between two breaks is one line. */
 export function flow(nodes: readonly MarkupNode[], marks: Mark[], context: ConversionContext): Piece[] {
@@ -62,14 +62,19 @@ const makers: Record<string, (element: MarkupElement, context: ConversionContext
 
 function piecesFor(element: MarkupElement, within: Mark[], context: ConversionContext): Piece[] {
   const marks = marksWithin(element, within, context.report)
+  const items = wordWebItems(element)
+  if (items) return items.flatMap(({ item, place }) => asLines(context.flow(item.children, marks), place))
   const make = Object.hasOwn(makers, element.name) ? makers[element.name] : undefined
   if (make) return make(element, context, marks)
   const level = element.name === 'p' ? wordHeading(element) : null
   if (level !== null) return headingsAt(level, element, context, marks)
   const pieces = context.flow(element.name === 'pre' ? withLineEnds(element.children) : element.children, marks)
-  const asItem = wordLevel(element)
-  if (!asItem) return pieces
-  return pieces.map((piece) => (piece.type === 'paragraph' ? { type: 'listLine', ...asItem, content: piece.content ?? [] } : piece))
+  const place = wordLevel(element)
+  return place ? asLines(pieces, place) : pieces
+}
+
+function asLines(pieces: Piece[], place: Omit<ListLine, 'type' | 'content'>): Piece[] {
+  return pieces.map((piece) => (piece.type === 'paragraph' ? { type: 'listLine', ...place, content: piece.content ?? [] } : piece))
 }
 
 function headingsOf(element: MarkupElement, context: ConversionContext, marks: Mark[]): Block[] {

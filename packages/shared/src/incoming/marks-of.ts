@@ -23,9 +23,10 @@ export function marksWithin(element: MarkupElement, outer: Mark[], report: DropR
   const named = byName[element.name]
   // Links are underlined as they are.
   if (named && !(named === 'underline' && hasLink(outer))) marks = withMark(marks, { type: named })
-  if (element.name === 's' || element.name === 'strike') report.add('strike', wordsOf(element))
-  marks = withStyle(marks, styleOf(element))
-  const lang = foreignLanguage(element.attributes.lang)
+  const style = styleOf(element)
+  if (element.name === 's' || element.name === 'strike' || lineOf(style)?.includes('line-through')) report.add('strike', wordsOf(element))
+  marks = withStyle(marks, style)
+  const lang = foreignLanguage(element)
   if (lang !== undefined) marks = withMark(marks, { type: 'lang', attrs: { lang } })
   return element.name === 'a' ? withLink(marks, element, report) : marks
 }
@@ -34,7 +35,7 @@ export function marksWithin(element: MarkupElement, outer: Mark[], report: DropR
 function withStyle(marks: Mark[], style: Map<string, string>): Mark[] {
   const weight = style.get('font-weight')
   const slant = style.get('font-style')
-  const line = style.get('text-decoration') ?? style.get('text-decoration-line')
+  const line = lineOf(style)
   const place = style.get('vertical-align')
   let styled = marks
   if (weight !== undefined) styled = isBold(weight) ? withMark(styled, { type: 'bold' }) : without(styled, 'bold')
@@ -44,6 +45,10 @@ function withStyle(marks: Mark[], style: Map<string, string>): Mark[] {
   if (place === 'sub') styled = withMark(styled, { type: 'subscript' })
   if (place === 'super') styled = withMark(styled, { type: 'superscript' })
   return styled
+}
+
+function lineOf(style: Map<string, string>): string | undefined {
+  return style.get('text-decoration') ?? style.get('text-decoration-line')
 }
 
 function isBold(weight: string): boolean {
@@ -60,10 +65,13 @@ function withLink(marks: Mark[], element: MarkupElement, report: DropReport): Ma
   return marks
 }
 
-/** Word marks every other word as Vietnamese or English: only other languages are worth a mark. */
-function foreignLanguage(lang: string | undefined): string | undefined {
-  if (lang === undefined || !/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$/.test(lang)) return undefined
-  return /^(vi|en)\b/i.test(lang) ? undefined : lang
+/**
+ * The language of a passage in another one. That of the whole document says nothing of a passage, and Word notes Vietnamese and English
+ * (`EN-US`) on every other word.
+ */
+function foreignLanguage({ name, attributes: { lang } }: MarkupElement): string | undefined {
+  if (lang === undefined || name === 'html' || name === 'body' || /^(?:vi\b|en-)/i.test(lang)) return undefined
+  return /^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$/.test(lang) ? lang : undefined
 }
 
 function withMark(marks: Mark[], mark: Mark): Mark[] {

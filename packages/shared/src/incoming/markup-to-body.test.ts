@@ -79,6 +79,16 @@ describe('what is pasted or imported', () => {
       '<ol start="3"><li>x</li><li>y</li></ol>',
     ],
     ['letters of fonts of signs are bullets', item(1, 'v', 'x') + item(1, 'ü', 'y'), '<ul><li>x</li><li>y</li></ul>'],
+    [
+      'a list of Word for the web, where every item is a list, is one',
+      webItem('ul', 1, 'x') + webItem('ul', 2, 'y') + webItem('ul', 1, 'z'),
+      '<ul><li>x<ul><li>y</li></ul></li><li>z</li></ul>',
+    ],
+    [
+      'of languages only those of passages are noted',
+      '<body lang=fr><p lang=en>a</p><p lang=EN-US>b',
+      '<p><span lang="en">a</span></p><p>b</p>',
+    ],
     ['a heading that is a paragraph is a heading', "<p style='mso-outline-level:3'>x</p><p class=MsoHeading7>y", '<h3>x</h3><h4>y</h4>'],
     ['a second title is a heading', '<h1>a</h1><h1>b</h1>', '<h2>b</h2>'],
     ['line ends count where they are kept', '<pre>a\n<code>b\nc</code></pre>', '<p>a</p><p>b</p><p>c</p>'],
@@ -142,13 +152,31 @@ function item(level: number, bullet: string, words: string): string {
   return `<p style='mso-list:l0 level${level} lfo1'><span style='mso-list:Ignore'>${bullet} &nbsp;</span>${words}</p>`
 }
 
+function webItem(list: string, level: number, words: string): string {
+  return `<div class="ListContainerWrapper"><${list} role="list"><li data-aria-level="${level}" role="listitem"><p>${words}</p></li></${list}></div>`
+}
+
 const names =
   'p div span b i u sub sup a br hr h1 h2 h6 ul ol li blockquote table tr td th tbody caption figure figcaption img iframe pre script style s nav x-y'
 const { tree } = fc.letrec<{ tree: MarkupElement; node: MarkupNode }>((tie) => ({
   tree: fc.record({
     name: fc.constantFrom(...names.split(' ')),
     attributes: fc.dictionary(
-      fc.constantFrom('href', 'src', 'alt', 'style', 'class', 'lang', 'colspan', 'rowspan', 'start', 'hidden', 'title', 'role'),
+      fc.constantFrom(
+        'href',
+        'src',
+        'alt',
+        'style',
+        'class',
+        'lang',
+        'colspan',
+        'rowspan',
+        'start',
+        'hidden',
+        'title',
+        'role',
+        'data-aria-level',
+      ),
       fc.oneof(
         fc.constantFrom(
           'known',

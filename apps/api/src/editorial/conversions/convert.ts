@@ -8,7 +8,6 @@ import { convertLegacyFont, legacyRewriter } from '@bantin/shared/legacy-fonts'
 import { cleanText } from '@bantin/shared/text'
 import { marked } from 'marked'
 import { decodeText } from './decode-text.ts'
-import { htmlOfDocx } from './html-of-docx.ts'
 import { markupOfHtml } from './markup-of-html.ts'
 import { markupOfText } from './markup-of-text.ts'
 import { type ConversionOrder, type Converted, type FoundPicture, RefusedFile } from './order.ts'
@@ -54,6 +53,8 @@ interface Found {
 }
 
 async function convertDocx({ path, legacyFont }: { path: string; legacyFont?: LegacyFont | undefined }): Promise<Converted> {
+  // Only then: loading it takes longer than most texts take to be converted.
+  const { htmlOfDocx } = await import('./html-of-docx.ts')
   const { html, ...found } = await htmlOfDocx(path)
   return finish(markupOfHtml(html), { legacyFont, ...found })
 }
