@@ -47,12 +47,12 @@ describe('the environment', () => {
 
   test('is in the README, variable by variable, and nothing else is', () => {
     const section = read('README.md').split('\n## Configuration\n')[1]?.split('\n## ')[0] ?? ''
-    const listed = tableRows(section).flatMap(([cell = '']) => /^`([A-Z_]+)`$/.exec(cell)?.[1] ?? [])
+    const listed = tableRows(section).flatMap(([cell = '']) => /^`([A-Z0-9_]+)`$/.exec(cell)?.[1] ?? [])
     expect(listed).toEqual(variables)
   })
 
   test('is in .env.example, variable by variable, and nothing else is but what compose needs', () => {
-    const listed = [...read('.env.example').matchAll(/^#?([A-Z_]+)=/gm)].map(([, name]) => name)
+    const listed = [...read('.env.example').matchAll(/^#?([A-Z0-9_]+)=/gm)].map(([, name]) => name)
     expect(listed.sort()).toEqual([...variables, 'POSTGRES_PASSWORD'].sort())
   })
 })

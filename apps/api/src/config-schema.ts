@@ -1,5 +1,6 @@
 import { isIP, isIPv4, isIPv6 } from 'node:net'
 import { object } from '@bantin/shared/object'
+import ipaddr from 'ipaddr.js'
 import { type Static, Type } from 'typebox'
 
 /** The variables of the environment that Bản Tin reads. What is said of each completes the line "NAME must be …". */
@@ -10,6 +11,10 @@ export const Environment = object({
   DATABASE_URL: variable('a connection string such as postgres://user:password@host:5432/bantin', isPostgresUrl),
   DATABASE_DIRECT_URL: variable('a connection string such as postgres://user:password@host:5432/bantin', isPostgresUrl),
   DATA_DIR: variable('the path of a folder', (text) => !text.includes('\0')),
+  MEDIA_S3_URL: variable(
+    'the address of a bucket such as https://key:secret@s3.example.gov.vn/bantin?region=vn-1, http only within your own network',
+    isBucketUrl,
+  ),
   SECRET: variable('one or more secrets of at least 32 characters, separated by commas', (text) => listOf(text).every(isLongEnough)),
   TRUSTED_PROXIES: variable('addresses or CIDR ranges separated by commas, such as 10.0.0.0/8', (text) => listOf(text).every(isRange)),
   ROLE: variable('api, worker or all', (text) => ['api', 'worker', 'all'].includes(text)),
@@ -47,6 +52,21 @@ function isOrigin(text: string): boolean {
 
 function isPostgresUrl(text: string): boolean {
   return /^postgres(ql)?:\/\//.test(text) && URL.canParse(text)
+}
+
+/** Drafts lie there, so they go out of one's own network over TLS alone. */
+function isBucketUrl(text: string): boolean {
+  const url = URL.parse(text)
+  if (!url?.username || !url.password || url.hash !== '' || [...url.searchParams.keys()].some((key) => key !== 'region')) return false
+  const isSecure = url.protocol === 'https:' || (url.protocol === 'http:' && isOfOwnNetwork(url.hostname))
+  return isSecure && /^\/[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/.test(url.pathname)
+}
+
+/** A name without a dot, as those of docker compose, or an address that is not routed in the internet. */
+function isOfOwnNetwork(hostname: string): boolean {
+  const address = hostname.replace(/^\[(.+)\]$/, '$1')
+  if (isIP(address) === 0) return !address.includes('.')
+  return ['loopback', 'private', 'uniqueLocal', 'linkLocal'].includes(ipaddr.process(address).range())
 }
 
 function isSmtpUrl(text: string): boolean {

@@ -16,6 +16,8 @@ export interface Config {
   /** For LISTEN, locks and migrations, which a transaction pooler cannot carry. */
   databaseDirectUrl: string | undefined
   dataDir: string
+  /** Undefined: files of the media library are kept in the folder `media` of `dataDir`. */
+  mediaS3Url: string | undefined
   /** The first writes, all read. Each at least 32 characters. */
   secrets: [string, ...string[]]
   /** CIDR ranges whose X-Forwarded-* headers are believed. */
@@ -57,6 +59,7 @@ export function readConfig(env: Record<string, string | undefined>, root = repos
     databaseUrl: given.DATABASE_URL,
     databaseDirectUrl: given.DATABASE_DIRECT_URL ?? given.DATABASE_URL,
     dataDir,
+    mediaS3Url: given.MEDIA_S3_URL,
     secrets: readSecrets(given, dataDir),
     trustedProxies: given.TRUSTED_PROXIES === undefined ? [] : listOf(given.TRUSTED_PROXIES),
     role: (given.ROLE ?? 'all') as Config['role'],

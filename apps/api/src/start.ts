@@ -1,8 +1,7 @@
-import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { FastifyInstance } from 'fastify'
 import { codeOfFirstSetup } from './accounts/setup/setup.service.ts'
-import { folderMediaStore } from './adapters/folder-media-store.ts'
+import { openMediaStore } from './adapters/open-media-store.ts'
 import { type AppParts, buildApp } from './app.ts'
 import type { Config } from './config.ts'
 import { databaseServer } from './db/database-server.ts'
@@ -70,7 +69,7 @@ async function startGround(config: Config, { signal, log, onFatal }: StartOption
   onStop(database.close)
   if (!database.deliveryIsConfined) log('Delivery reads as the owner: this database user could not make the role bantin_delivery.')
   signal.throwIfAborted()
-  const mediaStore = folderMediaStore(join(config.dataDir, 'media'))
+  const mediaStore = await openMediaStore(config)
   const jobs = await startJobs(config, { database, mediaStore, directUrl: server.directUrl, log })
   onStop(jobs.stop)
   signal.throwIfAborted()

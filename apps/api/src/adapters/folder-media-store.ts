@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { mkdir, open, readdir, rename, rm, rmdir, stat } from 'node:fs/promises'
-import { dirname, join, relative, sep } from 'node:path'
+import { dirname, join, sep } from 'node:path'
 import { Readable } from 'node:stream'
 import type { MediaStore } from './media-store.ts'
 
@@ -11,8 +11,8 @@ import type { MediaStore } from './media-store.ts'
  */
 export function folderMediaStore(folder: string): MediaStore {
   return {
-    put: (key, bytes) => write(join(folder, key), Readable.from([bytes])),
-    putFile: (key, path) => write(join(folder, key), createReadStream(path)),
+    put: (key, bytes) => write(join(folder, key), () => Readable.from([bytes])),
+    putFile: (key, path) => write(join(folder, key), () => createReadStream(path)),
     open: async (key, range) => {
       const file = await open(join(folder, key), 'r').catch(unlessMissing)
       if (!file) return undefined
@@ -28,12 +28,13 @@ export function folderMediaStore(folder: string): MediaStore {
   }
 }
 
-async function write(path: string, bytes: Readable): Promise<void> {
+// The stream is opened once it is read: an error of it would have no listener before.
+async function write(path: string, bytes: () => Readable): Promise<void> {
   const temporary = `${path}.${randomBytes(6).toString('hex')}.tmp`
   await mkdir(dirname(path), { recursive: true, mode: 0o700 })
   const file = await open(temporary, 'wx', 0o600)
   try {
-    await file.writeFile(bytes)
+    await file.writeFile(bytes())
     await file.sync()
   } catch (error) {
     await rm(temporary, { force: true })
@@ -66,13 +67,17 @@ async function removeEmptied(path: string, folder: string): Promise<void> {
   }
 }
 
-async function* listFiles(folder: string, prefix: string): AsyncIterable<{ key: string; at: Date }> {
-  const entries = (await readdir(folder, { recursive: true, withFileTypes: true }).catch(unlessMissing)) ?? []
+/** Folder by folder, so that memory does not grow with the library. */
+async function* listFiles(folder: string, prefix: string, below = ''): AsyncIterable<{ key: string; at: Date }> {
+  const entries = (await readdir(join(folder, below), { withFileTypes: true }).catch(unlessMissing)) ?? []
   for (const entry of entries) {
-    const path = join(entry.parentPath, entry.name)
-    const key = relative(folder, path).split(sep).join('/')
-    if (!entry.isFile() || !key.startsWith(prefix)) continue
-    const found = await stat(path).catch(unlessMissing)
+    const key = `${below}${entry.name}`
+    if (entry.isDirectory()) {
+      const mayHold = `${key}/`.startsWith(prefix) || prefix.startsWith(`${key}/`)
+      if (mayHold) yield* listFiles(folder, prefix, `${key}/`)
+      continue
+    }
+    const found = entry.isFile() && key.startsWith(prefix) ? await stat(join(folder, key)).catch(unlessMissing) : undefined
     if (found) yield { key, at: found.mtime }
   }
 }

@@ -22,6 +22,6 @@ export interface MediaStore {
   open(key: string, range?: ByteRange): Promise<StoredFile | undefined>
   /** Resolves when the file is gone; one that is not there is gone already. */
   remove(key: string): Promise<void>
-  /** Every key that begins with `prefix`, with the moment at which its file was written. */
+  /** Every key that begins with `prefix`, those of one folder together, with the moment at which its file was written. */
   list(prefix?: string): AsyncIterable<{ key: string; at: Date }>
 }

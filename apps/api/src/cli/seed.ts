@@ -1,6 +1,5 @@
-import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { folderMediaStore } from '../adapters/folder-media-store.ts'
+import { openMediaStore } from '../adapters/open-media-store.ts'
 import { fillDemo } from '../demo/fill-demo.ts'
 import { accountsOf } from '../greeting.ts'
 import { StartError } from '../lib/start-error.ts'
@@ -12,9 +11,7 @@ export const seed: Command = {
   summary: 'fills an empty database with the demo',
   run: async (args, context) => {
     parseArgs({ args, options: {} })
-    const demo = await withDatabase(context, ({ db }, config) =>
-      fillDemo({ db, mediaStore: folderMediaStore(join(config.dataDir, 'media')) }, config),
-    )
+    const demo = await withDatabase(context, async ({ db }, config) => fillDemo({ db, mediaStore: await openMediaStore(config) }, config))
     if (!demo) throw new StartError('The database has content of its own: the demo is for an empty one.')
     context.say(accountsOf(demo))
     return 0
