@@ -6,6 +6,7 @@ import type { SignedInForTest } from '../test/sign-in.ts'
 import { type DocumentedRoute, documentedRoutes, unknownId } from '../test/smallest-request.ts'
 import { createTestApp, type TestApp } from '../test/test-app.ts'
 import { unchanged } from '../test/unchanged.ts'
+import { formOf } from '../test/upload.ts'
 import { type Ground, prepareGround } from '../test/walk-ground.ts'
 import { type Access, isGuarded } from './lib/access.ts'
 import { policy } from './policy.ts'
@@ -33,19 +34,24 @@ function routeOf(name: string): DocumentedRoute {
 
 /** Sends the smallest request that the route takes, about what the ground has, or about what is not there. */
 async function ask(name: string, as: Asker, about: 'found' | 'unknown' = 'found') {
-  const { method, path, query, optional, body } = routeOf(name)
+  const { path, query, optional, body } = routeOf(name)
   const url = path.replaceAll(/([\w-]+)\/\{\w+\}/g, (_, noun: string) => {
     const id = about === 'unknown' && noun !== 'revisions' ? unknownId : ground.found[noun]
     if (id === undefined) throw new Error(`The walk has none of ${noun}: add one to apps/api/test/walk-ground.ts.`)
     return `${noun}/${id}`
   })
   const more = Object.entries(ground.query).filter(([parameter]) => optional.includes(parameter))
-  return await send(method, `${url}?${new URLSearchParams([...Object.entries(query), ...more])}`, as, ground.bodies[name] ?? body)
+  return await send(name, `${url}?${new URLSearchParams([...Object.entries(query), ...more])}`, as, ground.bodies[name] ?? body)
 }
 
-async function send(method: DocumentedRoute['method'], url: string, as: Asker, body?: object) {
-  const headers = as ? { authorization: as.authorization } : {}
-  return await it.app.inject({ method, url, headers, ...(body !== undefined && { payload: body }) })
+const document = { name: 'a.pdf', bytes: Buffer.from('%PDF-1.4\n%%EOF\n') }
+
+async function send(name: string, url: string, as: Asker, body?: object) {
+  const { method, takesFiles } = routeOf(name)
+  const authorization = as ? { authorization: as.authorization } : {}
+  if (!takesFiles) return await it.app.inject({ method, url, headers: authorization, ...(body !== undefined && { payload: body }) })
+  const { payload, headers } = formOf([ground.files[name] ?? document])
+  return await it.app.inject({ method, url, headers: { ...headers, ...authorization }, payload })
 }
 
 /** Whether an address with an id answers strangers as if there were nothing. Of the site's own things everybody knows that they are. */
@@ -56,7 +62,7 @@ function decide(role: Role, access: Access, hasId: boolean): { may: boolean; see
   const unit = ground.found.units as string
   const actor: Actor = { userId: ground[hasId ? 'ofUnit' : 'ofSite'][role].userId, grants: [{ role, unitId: hasId ? unit : null }] }
   const over = (action: Action) => can(actor, action, { unitPath: [unit], createdBy: ground.author.userId })
-  const isAboutSite = /^(redirects|settings|audit)\./.test(access)
+  const isAboutSite = /^(redirects|settings|audit|media)\./.test(access)
   if (!isAboutSite && !isHidden(access)) throw new Error(`The walk does not know what ${access} is about: say it in policy.test.ts.`)
   // Lists of articles are open to all who are signed in, and have for each what he may read.
   if (access === 'article.read' && !hasId) return { may: true, sees: true }
@@ -71,9 +77,7 @@ describe('the table of who comes in', () => {
 
   test('has a session asked for where it says so, before anything else is looked at, and nowhere else', async () => {
     const answers = await unchanged(it, () =>
-      Promise.all(
-        all.map(async ({ name }) => ({ name, answer: await send(routeOf(name).method, `${routeOf(name).path}?nonsense=1`, null) })),
-      ),
+      Promise.all(all.map(async ({ name }) => ({ name, answer: await send(name, `${routeOf(name).path}?nonsense=1`, null) }))),
     )
     const refused = answers.filter(({ answer }) => answer.statusCode === 401 && answer.json().code === 'unauthorized')
     expect(refused.map(({ name }) => name)).toEqual(guarded.map(({ name }) => name))
@@ -92,7 +96,7 @@ describe.each(guarded)('$name ($access)', ({ name, access, hasId }) => {
     const { method, path } = routeOf(name)
     const broken = [path.replaceAll(/\{\w+\}/g, unknownId).concat('?nonsense=1'), path.replaceAll(/\{\w+\}/g, "1'--")]
     const payload = method === 'GET' ? undefined : { nonsense: 1 }
-    const sent = broken.slice(0, hasId ? 2 : 1).map((url) => () => send(method, url, ground.author, payload))
+    const sent = broken.slice(0, hasId ? 2 : 1).map((url) => () => send(name, url, ground.author, payload))
     for (const answer of await unchanged(it, () => Promise.all(sent.map((one) => one())))) expect(answer.statusCode).toBe(400)
   })
 

@@ -14,12 +14,14 @@ export interface DocumentedRoute {
   /** The others. */
   optional: string[]
   body: object | undefined
+  /** Its body is files. */
+  takesFiles: boolean
 }
 
 interface Operation {
   'x-access'?: string
   parameters?: { in: string; name: string; required?: boolean; schema: Schema }[]
-  requestBody?: { content: { 'application/json': { schema: Schema } } }
+  requestBody?: { content: Partial<Record<'application/json' | 'multipart/form-data', { schema: Schema }>> }
 }
 
 /** Every route of the API by its name in the table of who comes in, such as `GET /articles/:idOrSlug`, out of the OpenAPI document. */
@@ -36,8 +38,10 @@ function named(path: string, method: string, { 'x-access': access, parameters = 
   const known = parameters.filter((parameter) => parameter.in === 'query')
   const query = Object.fromEntries(known.filter(({ required }) => required).map((needed) => [needed.name, String(smallest(needed.schema))]))
   const optional = known.filter(({ required }) => !required).map((parameter) => parameter.name)
-  const body = requestBody && (smallest(requestBody.content['application/json'].schema) as object)
-  return [name, { method: method.toUpperCase() as DocumentedRoute['method'], path, access, query, optional, body }]
+  const json = requestBody?.content['application/json']
+  const body = json && (smallest(json.schema) as object)
+  const takesFiles = requestBody?.content['multipart/form-data'] !== undefined
+  return [name, { method: method.toUpperCase() as DocumentedRoute['method'], path, access, query, optional, body, takesFiles }]
 }
 
 interface Schema {

@@ -3,10 +3,11 @@ import { v7 as uuidv7 } from 'uuid'
 import { trustedDevices } from '../src/db/schema/sessions.ts'
 import { grants, users } from '../src/db/schema/users.ts'
 import { commentOn } from './comments.ts'
-import { createCategory, createDraft, createUnit, send } from './factories.ts'
+import { createCategory, createDraft, createPicture, createUnit, send } from './factories.ts'
 import { askOpinion, createPreview } from './links.ts'
 import { type SignedInForTest, signIn } from './sign-in.ts'
 import type { TestApp } from './test-app.ts'
+import type { SentFile } from './upload.ts'
 
 /** What the routes are about, and who asks. */
 export interface Ground {
@@ -16,6 +17,8 @@ export interface Ground {
   query: Record<string, string>
   /** By the name of the route, where the contract alone does not tell the least body that is taken. */
   bodies: Record<string, object>
+  /** The file that a route takes, likewise; the others take a document. */
+  files: Record<string, SentFile>
   /** Administrates the whole site, and wrote the article. */
   author: SignedInForTest
   /** An administrator of another unit. */
@@ -42,6 +45,7 @@ export async function prepareGround(it: TestApp): Promise<Ground> {
     users: await createColleague(it, unit),
     sessions: author.sessionId,
     'trusted-devices': await createTrustedDevice(it, author.userId),
+    media: (await createPicture(it)).id,
   }
   const stranger = await signIn(it, 'admin', await createUnit(it))
   const query = { after: '0:0' }
@@ -50,7 +54,8 @@ export async function prepareGround(it: TestApp): Promise<Ground> {
     'POST /editorial/redirects': redirect('/cu/2'),
     'POST /editorial/redirects/import': { redirects: [redirect('/cu/3')] },
   }
-  return { found, query, bodies, author, stranger, ofUnit: await signInEach(it, unit), ofSite: await signInEach(it, null) }
+  const files = { 'POST /editorial/conversions/file': { name: 'a.txt', bytes: Buffer.from('Một đoạn.') } }
+  return { found, query, bodies, files, author, stranger, ofUnit: await signInEach(it, unit), ofSite: await signInEach(it, null) }
 }
 
 async function signInEach(it: TestApp, unitId: string | null): Promise<Record<Role, SignedInForTest>> {
