@@ -1,3 +1,4 @@
+import { Socket } from 'node:net'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import fastifyPlugin from 'fastify-plugin'
 
@@ -12,7 +13,8 @@ const leastTime = 30_000
 export function slowRequests(least = leastTime) {
   return fastifyPlugin(async (app) => {
     app.addHook('onRequest', async (request, reply) => {
-      if (!hasBody(request)) return
+      // What is asked within the process has no connection, and is there at once.
+      if (!hasBody(request) || !(request.raw.socket instanceof Socket)) return
       boundBody(request, Math.max(least, request.routeOptions.handlerTimeout ?? 0))
       keepWhileWorking(request, reply)
     })
