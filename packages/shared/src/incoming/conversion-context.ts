@@ -1,4 +1,4 @@
-import type { Block, Inline, Mark } from '../body.ts'
+import type { Block, Figure, Inline, Mark } from '../body.ts'
 import type { DropReport } from './dropped.ts'
 import type { MarkupElement, MarkupNode } from './markup.ts'
 
@@ -22,6 +22,8 @@ export interface ConversionContext {
   /** A text as it is kept. */
   clean: (text: string) => string
   report: DropReport
+  /** Pictures that stood in a list, quote or table: they come after it. */
+  apart: Figure[]
   /** Takes the document's title out of the text; false when there is one already, or none is asked for. */
   takeTitle: (heading: MarkupElement) => boolean
   /** Blocks of whatever stands there, lines of Word's lists among them. */

@@ -65,7 +65,7 @@ function piecesFor(element: MarkupElement, within: Mark[], context: ConversionCo
   const items = wordWebItems(element)
   if (items) return items.flatMap(({ item, place }) => asLines(context.flow(item.children, marks), place))
   const make = Object.hasOwn(makers, element.name) ? makers[element.name] : undefined
-  if (make) return make(element, context, marks)
+  if (make) return [...make(element, context, marks), ...context.apart.splice(0)]
   const level = element.name === 'p' ? wordHeading(element) : null
   if (level !== null) return headingsAt(level, element, context, marks)
   const pieces = context.flow(element.name === 'pre' ? withLineEnds(element.children) : element.children, marks)
@@ -111,6 +111,6 @@ function notBold(content: Inline): Inline {
 }
 
 function quotesOf(element: MarkupElement, context: ConversionContext, marks: Mark[]): Block[] {
-  const content = paragraphsAndLists(context.blocks(element.children, marks), context, 'quote')
+  const content = paragraphsAndLists(context.blocks(element.children, marks), context)
   return content.length > 0 ? [{ type: 'quote', content }] : []
 }

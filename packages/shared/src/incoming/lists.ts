@@ -22,8 +22,8 @@ export function listsOf(element: MarkupElement, context: ConversionContext): Lis
 }
 
 function itemContent(child: MarkupNode, context: ConversionContext): ListItem['content'] {
-  if (typeof child === 'string' || child.name !== 'li') return paragraphsAndLists(context.blocks([child], []), context, 'list')
-  return paragraphsAndLists(context.blocks(child.children, []), context, 'list')
+  if (typeof child === 'string' || child.name !== 'li') return paragraphsAndLists(context.blocks([child], []), context)
+  return paragraphsAndLists(context.blocks(child.children, []), context)
 }
 
 function isList(node: MarkupNode): boolean {

@@ -102,6 +102,16 @@ describe('what is pasted or imported', () => {
     ['letters are put together', '<p>Viê\u0323t</p>', '<p>Việt</p>'],
   ])('%s', (_, html, expected) => expect(rendered(html)).toBe(expected))
 
+  test.each([
+    ['<ul><li>a<img src=b><li>c</ul>', ['bulletList', 'figure']],
+    ['<table><tr><td>a<td><img src=b></table><p>c', ['table', 'figure', 'paragraph']],
+    ['<table><tr><td><img src=a><td><table><tr><td><img src=b><td>&nbsp;</table></table>', ['figure', 'figure']],
+    ['<blockquote><p>a</p><ul><li><img src=b></ul></blockquote>', ['quote', 'figure']],
+  ])('has pictures of %s after it', (html, types) => {
+    const { body, dropped } = convert(html, { pictureOf: () => mediaId })
+    expect([body.content.map(({ type }) => type), dropped.filter(({ what }) => what !== 'nested table')]).toEqual([types, []])
+  })
+
   test('nests lists as deeply as lists may be, and tells of those that were deeper', () => {
     const html = `${'<ul><li>x'.repeat(6)}`
     const { body, dropped } = convert(html)

@@ -36,6 +36,7 @@ export function bodyOfMarkup(root: MarkupElement, options: MarkupOptions = {}): 
     pictureOf: options.pictureOf ?? (() => null),
     clean,
     report,
+    apart: [],
     takeTitle: (heading) => {
       const words = titleOf(clean(wordsOf(heading)))
       if (!options.takesTitle || title !== null || words === null) return false

@@ -2,8 +2,8 @@ import type { Block, List, Paragraph, Video } from '../body.ts'
 import { watchAddress } from '../video-hosts.ts'
 import type { ConversionContext } from './conversion-context.ts'
 
-/** Where only paragraphs and lists may stand: the words of everything else as paragraphs, what they lose told. */
-export function paragraphsAndLists(blocks: Block[], { report }: ConversionContext, place: string): (Paragraph | List)[] {
+/** Where only paragraphs and lists may stand: pictures come apart, of everything else the words stay as paragraphs. */
+export function paragraphsAndLists(blocks: Block[], { report, apart }: ConversionContext): (Paragraph | List)[] {
   return blocks.flatMap((block): (Paragraph | List)[] => {
     switch (block.type) {
       case 'paragraph':
@@ -11,19 +11,23 @@ export function paragraphsAndLists(blocks: Block[], { report }: ConversionContex
       case 'orderedList':
         return [block]
       case 'heading':
+      case 'file':
         return [{ type: 'paragraph', ...(block.content ? { content: block.content } : {}) }]
       case 'quote':
         return block.content
       case 'video':
         return [linkTo(block)]
       case 'table':
-        report.add(`table in ${place}`)
+        report.add('nested table')
         return block.content.flatMap((row) => row.content.flatMap((cell) => cell.content)).filter(saysSomething)
+      case 'figure':
+        apart.push(block)
+        return []
+      case 'gallery':
+        apart.push(...block.content)
+        return []
       default:
-        if (block.type !== 'rule') report.add(`${block.type} in ${place}`)
-        return 'content' in block && block.type !== 'gallery' && block.content && block.content.length > 0
-          ? [{ type: 'paragraph', content: block.content }]
-          : []
+        return []
     }
   })
 }

@@ -1,3 +1,4 @@
+import { blockText } from '../body/body-text.ts'
 import type { Block, Table } from '../body.ts'
 import type { ConversionContext } from './conversion-context.ts'
 import { piecesOf } from './line.ts'
@@ -19,7 +20,13 @@ export function tablesOf(element: MarkupElement, context: ConversionContext): Bl
   const caption = elementsIn(element, 'caption').flatMap(({ children }) => context.blocks(children, []))
   if (isLayout) return [...caption, ...cells.flatMap(({ children }) => context.blocks(children, []))]
   const content = rows.map((row): Row => ({ type: 'tableRow', content: cellsOf(row, context) }))
+  // It only laid out pictures, which come apart.
+  if (context.apart.length > 0 && content.every(saysNothing)) return caption
   return [...caption, ...piecesOf(content, mostRows).map((part): Table => ({ type: 'table', content: part }))]
+}
+
+function saysNothing({ content }: Row): boolean {
+  return content.every((cell) => cell.content.every((block) => blockText(block) === ''))
 }
 
 function cellsOf(row: MarkupElement, context: ConversionContext): Cell[] {
@@ -29,7 +36,7 @@ function cellsOf(row: MarkupElement, context: ConversionContext): Cell[] {
 }
 
 function cellOf(cell: MarkupElement, context: ConversionContext): Cell {
-  const content = paragraphsAndLists(context.blocks(cell.children, []), context, 'table')
+  const content = paragraphsAndLists(context.blocks(cell.children, []), context)
   const spans = { ...spanOf(cell, 'colspan'), ...spanOf(cell, 'rowspan') }
   return {
     type: cell.name === 'th' ? 'tableHeader' : 'tableCell',

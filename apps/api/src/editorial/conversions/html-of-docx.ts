@@ -36,7 +36,7 @@ export async function htmlOfDocx(path: string): Promise<DocxHtml> {
   })
   // Without the ways back from the notes.
   const html = value.replaceAll(/ ?<a href="#(?:foot|end)note-ref-[^"]*">[^<]*<\/a>/g, '')
-  return { html, title: titleIn(parts), pictures, notices: noticesOf(messages.map(({ message }) => message)) }
+  return { html, title: titleIn(parts), pictures, notices: [...noticesOf(messages.map(({ message }) => message)), ...commentsIn(parts)] }
 }
 
 /** Beside the usual headings and lists. */
@@ -89,4 +89,14 @@ function noticesOf(messages: string[]): Dropped[] {
     else found.set(form[1], { what: form[1], count: 1, sample: form[0].exec(message)?.[1]?.slice(0, 80) ?? null })
   }
   return [...found.values()]
+}
+
+/** Comments in the margin are no part of the text. */
+function commentsIn(parts: PackageParts): Dropped[] {
+  const comments =
+    parts
+      .get('word/comments.xml')
+      ?.toString('utf8')
+      .match(/<w:comment\s/g) ?? []
+  return comments.length > 0 ? [{ what: 'comment', count: comments.length, sample: null }] : []
 }

@@ -61,10 +61,12 @@ describe('a Word file', () => {
     expect([converted.legacyFont, htmlOf(converted)]).toEqual([null, '<p>UBND tỉnh Sông Trà</p><p>Tổ chức nước sạch cho xã hội</p>'])
   })
 
-  test('has its title from its properties when it has no heading', async () => {
+  test('has its title from its properties when it has no heading, and comments are told', async () => {
     const parts = partsOf('<w:p><w:r><w:t>a</w:t></w:r></w:p>')
+    const comments = { name: 'word/comments.xml', content: '<w:comments><w:comment w:id="0"/><w:comment w:id="1"/></w:comments>' }
     const core = { name: 'docProps/core.xml', content: '<cp:p xmlns:dc="x"><dc:title>Tin &amp; ảnh</dc:title></cp:p>' }
-    expect((await convertFile(zipFile([...parts, core]))).title).toBe('Tin & ảnh')
+    const { title, dropped } = await convertFile(zipFile([...parts, core, comments]))
+    expect([title, dropped]).toEqual(['Tin & ảnh', [{ what: 'comment', count: 2, sample: null }]])
   })
 })
 

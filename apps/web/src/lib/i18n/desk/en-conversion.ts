@@ -34,6 +34,7 @@ export const conversion: ConversionWords = {
     comment: 'comments in the margin',
     'list level': 'levels of lists too deep',
     block: 'blocks beyond the greatest length',
+    'nested table': 'tables in tables, lists or quotes',
     'table cell': 'cells beyond the greatest size',
     'table column': 'columns beyond the greatest size',
     script: 'code that runs in the page',
@@ -44,7 +45,7 @@ export const conversion: ConversionWords = {
   making: 'Making it…',
   makeFailed: 'The draft could not be made. Try again.',
   refused: {
-    file_too_large: 'The file is too large. A file may have 40 MB.',
+    file_too_large: 'The file is too large. A file may have 20 MB.',
     body_too_large: 'The file is too large.',
     file_not_accepted: 'Only .docx, .html, .md and .txt files can be opened. An old .doc file: open it in Word and save it as .docx.',
     file_unreadable: 'The file is damaged or has a password. Open it in Word, save it anew and try again.',

@@ -30,6 +30,7 @@ export const conversion = {
     comment: 'ghi chú bên lề',
     'list level': 'cấp danh sách quá sâu',
     block: 'khối chữ vượt quá độ dài cho phép',
+    'nested table': 'bảng nằm trong bảng, danh sách hoặc trích dẫn',
     'table cell': 'ô bảng vượt quá cỡ cho phép',
     'table column': 'cột bảng vượt quá cỡ cho phép',
     script: 'mã chạy trên trang',
@@ -40,7 +41,7 @@ export const conversion = {
   making: 'Đang tạo…',
   makeFailed: 'Chưa tạo được bản nháp. Hãy thử lại.',
   refused: {
-    file_too_large: 'Tệp quá lớn. Mỗi tệp không quá 40 MB.',
+    file_too_large: 'Tệp quá lớn. Mỗi tệp không quá 20 MB.',
     body_too_large: 'Tệp quá lớn.',
     file_not_accepted: 'Chỉ mở được tệp .docx, .html, .md và .txt. Tệp .doc đời cũ: hãy mở bằng Word rồi lưu lại thành .docx.',
     file_unreadable: 'Tệp bị hỏng hoặc có mật khẩu. Hãy mở bằng Word, lưu lại rồi thử lần nữa.',
