@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { MediaItem, MediaListQuery, MediaPatch, MediaUses } from '@bantin/shared/media'
 import { type Actor, can } from '@bantin/shared/permissions'
 import type { MediaStore } from '../../adapters/media-store.ts'
@@ -72,10 +73,10 @@ export async function changeMedia(
   return await db.transaction(async (tx) => {
     const kept = await lockFor(tx, call, id, 'change')
     refuseWrongPart(kept, patch)
-    const names = (Object.keys(patch) as (keyof MediaPatch)[]).filter((name) => !isSame(patch[name] ?? null, kept[name]))
+    const names = changedBy(patch, kept)
     if (names.length === 0) return await readMediaItem(tx, call.actor, id, addressOf)
     const fields = Object.fromEntries(names.map((name) => [name, patch[name] ?? null]))
-    const isReframed = names.includes('crop') || names.includes('focalPoint')
+    const isReframed = names.some(isFraming)
     await updateMedia(tx, id, { ...fields, folded: foldedWords({ ...kept, ...fields }), ...(isReframed ? { rendering: 'waiting' } : {}) })
     if (isReframed) await addJob(tx, 'makeRenderings', { mediaId: id })
     await recordAudit(tx, call.actor, { action: 'media.change', entity: 'media', entityId: id, version: kept.version + 1, fields: names })
@@ -124,6 +125,12 @@ function refuseWrongPart({ kind }: MediaRow, { crop, focalPoint }: MediaPatch): 
   if (crop && (crop.x + crop.width > 1.0001 || crop.y + crop.height > 1.0001)) throw wrong('crop', 'It reaches beyond the picture.')
 }
 
-function isSame(one: unknown, other: unknown): boolean {
-  return JSON.stringify(one) === JSON.stringify(other)
+/** What the patch says otherwise than it is; of a picture that could not be rendered also the framing that it has: it is tried again. */
+function changedBy(patch: MediaPatch, kept: MediaRow): (keyof MediaPatch)[] {
+  const names = Object.keys(patch) as (keyof MediaPatch)[]
+  return names.filter((name) => (isFraming(name) && kept.rendering === 'failed') || !isDeepStrictEqual(patch[name] ?? null, kept[name]))
+}
+
+function isFraming(name: keyof MediaPatch): boolean {
+  return name === 'crop' || name === 'focalPoint'
 }
