@@ -22,7 +22,8 @@ export function detectLegacyFont(text: string): LegacyFont | null {
       .match(word)
       ?.filter((each) => /\p{L}/u.test(each)) ?? []
   const share = (font: LegacyFont) => {
-    const count = words.filter((each) => readWord(each, font) === 'old').length
+    const read = wordReader(font)
+    const count = words.filter((each) => read(each) === 'old').length
     return count >= 2 && count * 5 >= words.length ? count : 0
   }
   const [tcvn3, vni] = [share('tcvn3'), share('vni')]
@@ -40,11 +41,12 @@ export function convertLegacyFont(text: string, font: LegacyFont): string {
 
 /** Does likewise with texts that follow one another, such as the parts of a line of which some are bold. */
 export function legacyRewriter(font: LegacyFont): (text: string) => string {
+  const read = wordReader(font)
   let last: Reading | undefined
   return (text) => {
     const composed = text.normalize('NFC')
     const words = composed.match(word) ?? []
-    const readings = words.map((each) => readWord(each, font))
+    const readings = words.map(read)
     last ??= readings.find((reading) => reading !== 'either')
     const rewritten = words.map((each, i) => {
       if (readings[i] !== 'either') last = readings[i]
@@ -58,11 +60,25 @@ export function legacyRewriter(font: LegacyFont): (text: string) => string {
 
 type Reading = 'old' | 'new' | 'either'
 
+const saysNothing: Record<LegacyFont, RegExp> = { tcvn3: /^\p{ASCII}*$/u, vni: /^[\p{ASCII}íì]*$/iu }
+/** No syllable has more letters, in whatever encoding. */
+const longestWord = 12
+
+/** Texts have few words, many times. */
+function wordReader(font: LegacyFont): (each: string) => Reading {
+  const known = new Map<string, Reading>()
+  return (each) => {
+    const reading = known.get(each) ?? readWord(each, font)
+    known.set(each, reading)
+    return reading
+  }
+}
+
 function readWord(each: string, font: LegacyFont): Reading {
   if (ofUnicode.test(each)) return 'new'
-  const rewritten = rewrite[font](each)
   // Letters without diacritics say nothing, nor do those that VNI has as they are.
-  if (rewritten === each && /^[\p{ASCII}íì]*$/iu.test(each)) return 'either'
+  if (each.length > longestWord || saysNothing[font].test(each)) return 'either'
+  const rewritten = rewrite[font](each)
   const [is, becomes] = [isVietnameseSyllable(each), rewritten !== each && isVietnameseSyllable(rewritten)]
   if (is === becomes) return 'either'
   return is ? 'new' : 'old'
