@@ -3,11 +3,12 @@ import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { codeOf } from '../support/app-code.ts'
 import { axeFindings } from '../support/check-page.ts'
-import { blocks, blockTexts, noSessionLine, phone, uniqueTitle, writeArticle } from '../support/desk.ts'
+import { noSessionLine, phone, uniqueTitle, writeArticle } from '../support/desk.ts'
 import { isClean } from '../support/is-clean.ts'
 import { openPage, type PageOptions } from '../support/open-page.ts'
 import { givePassword, isInside, type OwnPerson, ownPerson } from '../support/own-person.ts'
 import { titleField } from '../support/shared-article.ts'
+import { blocks, blockTexts } from '../support/writing.ts'
 
 async function enter(person: OwnPerson, options: PageOptions = {}): Promise<Page> {
   const page = await openPage({ ...options, expected: [noSessionLine, ...(options.expected ?? [])] })

@@ -1,9 +1,10 @@
 import type { EditorialArticle } from '@bantin/shared/editorial-articles'
 import { expect, test } from 'vitest'
 import { axeFindings } from '../support/check-page.ts'
-import { blocks, blockTexts, openDesk, save, uniqueTitle, writeArticle } from '../support/desk.ts'
+import { openDesk, save, uniqueTitle, writeArticle } from '../support/desk.ts'
 import { signInAs } from '../support/editor.ts'
 import { openSharedArticle, titleField } from '../support/shared-article.ts'
+import { blocks, blockTexts, caretIn, fillBlock } from '../support/writing.ts'
 
 /** The same article, open in the forms of two people. */
 async function twoAtOne(...texts: string[]) {
@@ -20,9 +21,9 @@ async function twoAtOne(...texts: string[]) {
 
 test('two people in different paragraphs both keep their text, and neither presses save', async () => {
   const { page, other, stored } = await twoAtOne('Một câu.', 'Hai câu.', 'Ba câu.')
-  await blocks(page).nth(0).focus()
+  await caretIn(page, 0)
   await page.keyboard.press('End')
-  await blocks(other).nth(2).focus()
+  await caretIn(other, 2)
   await other.keyboard.press('End')
   await Promise.all([page.keyboard.insertText(' Của người thứ nhất.'), other.keyboard.insertText(' Của người thứ hai.')])
   const both = ['Một câu. Của người thứ nhất.', 'Hai câu.', 'Ba câu. Của người thứ hai.']
@@ -38,7 +39,7 @@ test('two people in different paragraphs both keep their text, and neither press
 
 test('in the same paragraph the second sees both texts, and the choice is saved with all the rest', async () => {
   const { page, other, stored } = await twoAtOne('Một câu.', 'Hai câu.')
-  await blocks(other).nth(1).fill('Hai câu của người thứ hai.')
+  await fillBlock(other, 1, 'Hai câu của người thứ hai.')
   await Promise.all([blocks(page), blocks(other)].map((each, index) => each.nth(0).fill(`Một câu của người thứ ${index + 1}.`)))
   await page.keyboard.press('Control+s')
   const dialog = other.getByRole('dialog', { name: 'Bài đã có người khác sửa' })
@@ -54,7 +55,7 @@ test('in the same paragraph the second sees both texts, and the choice is saved 
 
 test('what was typed can still be undone after it was saved by itself', async () => {
   const { page } = await openSharedArticle('Một câu.')
-  await blocks(page).nth(0).focus()
+  await caretIn(page, 0)
   await page.keyboard.press('End')
   await page.keyboard.insertText(' Hai')
   await page.waitForResponse((response) => response.url().endsWith('/autosave') && response.ok())

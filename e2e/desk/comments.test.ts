@@ -1,9 +1,10 @@
 import { expect, inject, test } from 'vitest'
-import { blocks, blockTexts, openDesk, phone, save } from '../support/desk.ts'
+import { openDesk, phone, save } from '../support/desk.ts'
 import { endSession } from '../support/end-session.ts'
 import { isClean } from '../support/is-clean.ts'
 import { openPanel } from '../support/panels.ts'
 import { openSharedArticle } from '../support/shared-article.ts'
+import { blocks, blockTexts, caretIn } from '../support/writing.ts'
 
 test('a comment on a block is answered and resolved by a second person, and both hear of it', async () => {
   const { page, article } = await openSharedArticle('Khối họp ngày 27.', 'Ba tập thể dẫn đầu.')
@@ -12,7 +13,7 @@ test('a comment on a block is answered and resolved by a second person, and both
   await blocks(other).first().waitFor()
 
   // The caret is in the second block: its button is the next stop of the keyboard.
-  await blocks(page).nth(1).focus()
+  await caretIn(page, 1)
   await page.keyboard.press('Tab')
   expect(await page.locator(':focus').getAttribute('aria-label')).toBe('Trao đổi về Đoạn văn, khối 2')
   await page.keyboard.press('Enter')
@@ -57,7 +58,7 @@ test('a comment outlives a session that ended: signing in again sends it, with n
 
 test('a comment that was not sent is there again after a reload; one on a deleted block stands apart', async () => {
   const { page } = await openSharedArticle('Khối họp ngày 27.', 'Câu sẽ bị xoá.')
-  await blocks(page).nth(1).focus()
+  await caretIn(page, 1)
   await page.getByRole('button', { name: 'Trao đổi về Đoạn văn, khối 2' }).click()
   const panel = page.getByRole('region', { name: 'Trao đổi', exact: true })
   await panel.getByLabel('Lời trao đổi về khối này').fill('Câu này thừa.')
@@ -70,7 +71,7 @@ test('a comment that was not sent is there again after a reload; one on a delete
   expect(await panel.getByLabel('Lời trao đổi mới').inputValue()).toBe('Viết dở')
   await panel.getByText('Chưa gửi. Lời của bạn vẫn giữ trên máy này.').waitFor()
 
-  await blocks(page).nth(1).focus()
+  await caretIn(page, 1)
   await page.getByRole('button', { name: 'Xoá khối này' }).click()
   await save(page)
   expect(await blockTexts(page)).toEqual(['Khối họp ngày 27.'])

@@ -1,8 +1,9 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { axeFindings } from '../support/check-page.ts'
-import { blocks, blockTexts, openDesk } from '../support/desk.ts'
+import { openDesk } from '../support/desk.ts'
 import { openSharedArticle, rewritten, titleField } from '../support/shared-article.ts'
+import { blockTexts, caretIn, fillBlock } from '../support/writing.ts'
 
 test('who has the article open as well is named, until they leave it', async () => {
   const { page, article } = await openSharedArticle('Một câu.')
@@ -23,7 +24,7 @@ test('who has the article open as well is named, until they leave it', async () 
 test('what a colleague saved is shown at once where nothing is unsaved, with the caret where it was', async () => {
   const { page, article, colleague } = await openSharedArticle('Một câu.', 'Hai câu.')
   const [first, second] = (await colleague.call<typeof article>('GET', article, '')).body.content
-  await blocks(page).first().focus()
+  await caretIn(page, 0)
   await page.keyboard.press('Home')
   const body = { type: 'doc' as const, content: [first, { ...second, content: [{ type: 'text', text: 'Câu của đồng nghiệp.' }] }] }
   await colleague.change(article, '', { body })
@@ -36,7 +37,7 @@ test('what a colleague saved is shown at once where nothing is unsaved, with the
 
 test('unsaved text is left alone: a line says that there is a new version, and saving shows both where they contradict', async () => {
   const { page, article, colleague } = await openSharedArticle('Một câu.')
-  await blocks(page).first().fill('Câu của tôi.')
+  await fillBlock(page, 0, 'Câu của tôi.')
   await colleague.change(article, '', { body: rewritten(article, 'Câu của đồng nghiệp.') })
   await page.getByText(/ vừa lưu bản mới\. Chữ của bạn vẫn nguyên/).waitFor()
   expect(await blockTexts(page)).toEqual(['Câu của tôi.'])

@@ -1,14 +1,15 @@
 import { expect, test } from 'vitest'
-import { blocks, blockTexts, openDesk, phone, save } from '../support/desk.ts'
+import { openDesk, phone, save } from '../support/desk.ts'
 import { signInAs } from '../support/editor.ts'
 import { isClean } from '../support/is-clean.ts'
 import { openPanel } from '../support/panels.ts'
 import { openSharedArticle, paragraphs, titleField } from '../support/shared-article.ts'
+import { blockTexts, fillBlock } from '../support/writing.ts'
 
 test('two versions are compared word by word, and the older one is restored as the newest', async () => {
   const { page, article, colleague } = await openSharedArticle('Khối họp ngày 27.', 'Câu giữ nguyên.')
   await titleField(page).fill(`${article.title} sửa`)
-  await blocks(page).first().fill('Khối họp ngày 28.')
+  await fillBlock(page, 0, 'Khối họp ngày 28.')
   await save(page)
 
   const panel = await openPanel(page, 'Lịch sử')
@@ -35,7 +36,7 @@ test('two versions are compared word by word, and the older one is restored as t
   expect([await titleField(page).inputValue(), await blockTexts(page)]).toEqual([article.title, ['Khối họp ngày 27.', 'Câu giữ nguyên.']])
   await panel.getByRole('heading', { name: 'Bản 3', exact: true }).waitFor()
   // Saving goes on from there, onto the version that restoring made.
-  await blocks(page).last().fill('Câu viết thêm.')
+  await fillBlock(page, -1, 'Câu viết thêm.')
   await save(page)
   const stands = await colleague.call<{ body: unknown }>('GET', article, '')
   expect(JSON.stringify(stands.body)).toContain('Câu viết thêm.')
@@ -66,7 +67,7 @@ test('a panel that cannot be had takes neither the page nor the text with it', a
   await page.goto(`/ban-bien-tap/bai/${article.id}`)
   await titleField(page).waitFor()
   await page.route('**/assets/history-panel-*.js', (route) => route.abort())
-  await blocks(page).first().fill('Câu chưa lưu.')
+  await fillBlock(page, 0, 'Câu chưa lưu.')
   const panel = await openPanel(page, 'Lịch sử')
   await panel.getByText('Màn hình này gặp lỗi. Chữ chưa lưu vẫn được giữ trên máy này.').waitFor()
   await page.keyboard.press('Escape')

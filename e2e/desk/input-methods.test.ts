@@ -1,6 +1,8 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
-import { blocks, blockTexts, openDesk, phone, uniqueTitle, writeArticle } from '../support/desk.ts'
+import { openDesk, phone, uniqueTitle, writeArticle } from '../support/desk.ts'
+import { openSharedArticle } from '../support/shared-article.ts'
+import { blocks, blockTexts, caretIn } from '../support/writing.ts'
 
 /** An input method composes a word in the browser itself, through its own interface: each state replaces the one before. */
 async function compose(page: Page, states: string[]): Promise<void> {
@@ -30,7 +32,7 @@ test.each([
   await compose(page, telex.được)
   expect(await title.inputValue()).toBe('Người được')
 
-  await blocks(page).first().focus()
+  await caretIn(page, 0)
   await compose(page, telex.Người)
   await page.keyboard.press('Enter')
   await compose(page, telex.được)
@@ -42,16 +44,66 @@ test.each([
 test('a key that erases and sends again, as Unikey does, stays in its block', async () => {
   const page = await openDesk('publisher')
   await writeArticle(page, { title: uniqueTitle('Unikey'), paragraphs: ['Một', ''] })
-  for (const [erase, letters] of [
+  await resend(page, [
     [0, 'a'],
     [1, 'â'],
     [1, 'ấ'],
     [0, 'm'],
-  ] as const) {
+  ])
+  expect(await blockTexts(page)).toEqual(['Một', 'ấm'])
+})
+
+/** Letters of a keyboard as engines like Unikey and EVKey send them: each change of a word takes letters back and sends them again. */
+async function resend(page: Page, steps: readonly (readonly [erase: number, letters: string])[]): Promise<void> {
+  for (const [erase, letters] of steps) {
     for (let count = 0; count < erase; count++) await page.keyboard.press('Backspace')
     await page.keyboard.insertText(letters)
   }
-  expect(await blockTexts(page)).toEqual(['Một', 'ấm'])
+}
+
+const unikey = [
+  [0, 'd'],
+  [1, 'đ'],
+  [0, 'u'],
+  [0, 'o'],
+  [2, 'ươ'],
+  [0, 'c'],
+  [2, 'ợc'],
+  [0, ' '],
+] as const
+
+test('in every place that holds text, composed and resent words are written once and no block loses its id', async () => {
+  const { page, colleague, article } = await openSharedArticle('Đoạn thường', 'Có liên kết', 'Cuối')
+  const text = (words: string, marks?: object[]) => ({ type: 'text', text: words, ...(marks && { marks }) })
+  const line = (words: string) => ({ type: 'paragraph', content: [text(words)] })
+  const cell = (words: string) => ({ type: 'tableCell', content: [line(words)] })
+  const content = [
+    { type: 'heading', attrs: { id: 'tit', level: 2 }, content: [text('Tít')] },
+    { type: 'bulletList', attrs: { id: 'muc' }, content: [{ type: 'listItem', content: [line('Mục')] }] },
+    { type: 'quote', attrs: { id: 'trich' }, content: [line('Trích')] },
+    { type: 'table', attrs: { id: 'bang' }, content: [{ type: 'tableRow', content: [cell('Ô')] }] },
+    { type: 'video', attrs: { id: 'phim', host: 'youtube', videoId: 'dQw4w9WgXcQ' }, content: [text('Chú')] },
+    { type: 'paragraph', attrs: { id: 'lien' }, content: [text('Xem', [{ type: 'link', attrs: { href: 'https://songtra.gov.vn' } }])] },
+    { type: 'paragraph', attrs: { id: 'dau' }, content: [text('Cuối')] },
+  ]
+  await colleague.change(article, '', { body: { type: 'doc', content } })
+  await expect.poll(() => blocks(page).count()).toBe(content.length)
+  const ids = () => blocks(page).evaluateAll((all) => all.map((block) => (block as HTMLElement).dataset.block))
+  const before = await ids()
+  for (let index = 0; index < content.length - 1; index++) {
+    await caretIn(page, index)
+    await page.keyboard.insertText(' ')
+    await compose(page, telex.Người)
+    await page.keyboard.insertText(' ')
+    await resend(page, unikey)
+  }
+  await caretIn(page, content.length - 1, 0)
+  await compose(page, telex.khen)
+  await page.keyboard.insertText(' ')
+  const words = ['Tít', 'Mục', 'Trích', 'Ô', 'Chú', 'Xem'].map((word) => `${word} Người được `)
+  expect(await blockTexts(page)).toEqual([...words, 'khen Cuối'])
+  expect(await ids()).toEqual(before)
+  expect(await blocks(page).nth(5).locator('a').textContent()).toBe('Xem')
 })
 
 test('a picker finds by letters without marks, and a composed query is typed once', async () => {

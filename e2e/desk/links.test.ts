@@ -1,14 +1,15 @@
 import { expect, test } from 'vitest'
 import { notFoundLine } from '../support/demo.ts'
-import { blocks, phone, save } from '../support/desk.ts'
+import { phone, save } from '../support/desk.ts'
 import { isClean } from '../support/is-clean.ts'
 import { openPage } from '../support/open-page.ts'
 import { openPanel } from '../support/panels.ts'
 import { openSharedArticle } from '../support/shared-article.ts'
+import { fillBlock } from '../support/writing.ts'
 
 test('a preview link is made, opened by somebody without an account, and revoked', async () => {
   const { page, article } = await openSharedArticle('Câu đã lưu.')
-  await blocks(page).first().fill('Câu chưa lưu.')
+  await fillBlock(page, 0, 'Câu chưa lưu.')
   const panel = await openPanel(page, 'Gửi xem')
   await panel.getByText(/^Bài có chữ chưa lưu\. Người mở đường dẫn chỉ thấy bản đã lưu/).waitFor()
   await save(page)

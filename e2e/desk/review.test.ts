@@ -1,10 +1,11 @@
 import type { Page } from 'playwright-core'
 import { beforeAll, describe, expect, inject, test } from 'vitest'
 import { axeFindings, overflow } from '../support/check-page.ts'
-import { blocks, openDesk, phone, save, uniqueTitle, writeArticle } from '../support/desk.ts'
+import { openDesk, phone, save, uniqueTitle, writeArticle } from '../support/desk.ts'
 import { signInAs } from '../support/editor.ts'
 import type { PageOptions } from '../support/open-page.ts'
 import { askForSecondPerson, reviewedCategory } from '../support/second-person.ts'
+import { fillBlock } from '../support/writing.ts'
 
 let categoryId: string
 beforeAll(async () => {
@@ -75,7 +76,7 @@ describe.each<[string, PageOptions]>([
 
     await openFrom(author, /Bản nháp của tôi/, title)
     await author.getByText(/đã trả lại bài lúc .* Lời nhắn ở mục “Trao đổi”/).waitFor()
-    await blocks(author).first().fill('Một đoạn văn có nguồn.')
+    await fillBlock(author, 0, 'Một đoạn văn có nguồn.')
     await pressed(author, 'Gửi duyệt')
     await answered(author, 'Gửi duyệt')
     await author.getByText(/^Đã gửi duyệt lúc/).waitFor()

@@ -1,12 +1,13 @@
 import { describe, expect, inject, test } from 'vitest'
 import { axeFindings } from '../support/check-page.ts'
-import { blocks, blockTexts, save } from '../support/desk.ts'
+import { save } from '../support/desk.ts'
 import { hearNothing, openSharedArticle, rewritten, storedOnDevice, titleField } from '../support/shared-article.ts'
+import { blockTexts, fillBlock } from '../support/writing.ts'
 
 describe('two people on one article', () => {
   test('both texts are shown, the choice is saved on top, and the other text is kept', async () => {
     const { page, article, colleague } = await openSharedArticle('Mở đầu.', 'Kết thúc.')
-    await blocks(page).first().fill('Mở đầu của tôi.')
+    await fillBlock(page, 0, 'Mở đầu của tôi.')
     await titleField(page).fill(`${article.title} (tôi)`)
     await colleague.change(article, '', { body: rewritten(article, 'Mở đầu của đồng nghiệp.', 'Kết thúc.'), sapo: 'Sapo của đồng nghiệp.' })
     await page.keyboard.press('Control+s')
@@ -30,7 +31,7 @@ describe('two people on one article', () => {
 
   test('going back to the text saves nothing over the colleague', async () => {
     const { page, article, colleague } = await openSharedArticle('Mở đầu.')
-    await blocks(page).first().fill('Mở đầu của tôi.')
+    await fillBlock(page, 0, 'Mở đầu của tôi.')
     await colleague.change(article, '', { body: rewritten(article, 'Mở đầu của đồng nghiệp.') })
     await page.keyboard.press('Control+s')
     const dialog = page.getByRole('dialog', { name: 'Bài đã có người khác sửa' })
@@ -60,7 +61,7 @@ describe('two people on one article', () => {
 
   test('text that stayed on the device is laid beside what the colleague saved since', async () => {
     const { page, article, colleague } = await openSharedArticle('Mở đầu.')
-    await blocks(page).first().fill('Mở đầu chưa lưu.')
+    await fillBlock(page, 0, 'Mở đầu chưa lưu.')
     await expect.poll(() => storedOnDevice(page)).toContain('Mở đầu chưa lưu')
     await colleague.change(article, '', { body: rewritten(article, 'Mở đầu của đồng nghiệp.') })
     page.on('dialog', (dialog) => void dialog.accept())

@@ -1,8 +1,9 @@
 import { describe, expect, inject, test } from 'vitest'
 import { axeFindings } from '../support/check-page.ts'
-import { blocks, blockTexts, openDesk, save, signIn, uniqueTitle, writeArticle } from '../support/desk.ts'
+import { openDesk, save, signIn, uniqueTitle, writeArticle } from '../support/desk.ts'
 import { endSession } from '../support/end-session.ts'
 import { openSharedArticle, storedOnDevice, titleField } from '../support/shared-article.ts'
+import { blockTexts, fillBlock } from '../support/writing.ts'
 
 describe('unsaved text', () => {
   test('of a new article is offered back after a reload', async () => {
@@ -36,7 +37,7 @@ describe('unsaved text', () => {
 
   test('of a page that crashed is offered back where the article is opened again', async () => {
     const { page, article } = await openSharedArticle('Câu cũ.')
-    await blocks(page).first().fill('Câu cũ. Câu mới chưa lưu.')
+    await fillBlock(page, 0, 'Câu cũ. Câu mới chưa lưu.')
     await page.getByText('Chưa lưu · có bản giữ trên máy này').waitFor()
     // Written while typing rests, not when the page says farewell: a crash says none.
     await expect.poll(() => storedOnDevice(page)).toContain('Câu mới chưa lưu')
@@ -48,7 +49,7 @@ describe('unsaved text', () => {
 
   test('is asked about before it is left, and "save and leave" does both', async () => {
     const { page, article } = await openSharedArticle('Câu cũ.')
-    await blocks(page).first().fill('Câu sửa.')
+    await fillBlock(page, 0, 'Câu sửa.')
     await page.getByRole('link', { name: 'Danh sách bài' }).click()
     const dialog = page.getByRole('dialog', { name: 'Rời đi khi chưa lưu?' })
     await dialog.getByRole('button', { name: 'Ở lại' }).click()
@@ -62,7 +63,7 @@ describe('unsaved text', () => {
 
   test('outlives a session that ended on the server: signing in again saves what was asked, with nothing lost', async () => {
     const { page } = await openSharedArticle('Câu cũ.')
-    await blocks(page).first().fill('Câu viết khi phiên đã hết.')
+    await fillBlock(page, 0, 'Câu viết khi phiên đã hết.')
     await endSession(page)
     await page.getByRole('button', { name: 'Lưu', exact: true }).click()
     const dialog = page.getByRole('dialog', { name: 'Phiên làm việc đã hết' })
@@ -78,7 +79,7 @@ describe('unsaved text', () => {
 
   test('is saved on the way out even when the session ended before: one dialog after the other', async () => {
     const { page } = await openSharedArticle('Câu cũ.')
-    await blocks(page).first().fill('Câu cuối ngày.')
+    await fillBlock(page, 0, 'Câu cuối ngày.')
     await endSession(page)
     await page.getByRole('link', { name: 'Danh sách bài' }).click()
     await page.getByRole('button', { name: 'Lưu rồi rời đi' }).click()
@@ -93,7 +94,7 @@ describe('unsaved text', () => {
 
   test('stays under its writer’s name when someone else signs in on the device', async () => {
     const { page, article } = await openSharedArticle('Câu cũ.')
-    await blocks(page).first().fill('Câu của người đăng.')
+    await fillBlock(page, 0, 'Câu của người đăng.')
     await page.getByRole('button', { name: 'Nguyễn Minh Châu' }).click()
     await page.getByRole('menuitem', { name: 'Đăng xuất' }).click()
     await page.getByRole('dialog', { name: 'Rời đi khi chưa lưu?' }).getByRole('button', { name: 'Rời đi', exact: true }).click()

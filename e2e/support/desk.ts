@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { inject } from 'vitest'
 import { openPage, type PageOptions } from './open-page.ts'
+import { caretIn } from './writing.ts'
 
 export type Role = 'reporter' | 'editor' | 'publisher' | 'admin' | 'auditor'
 
@@ -25,16 +26,6 @@ export async function signIn(page: Page, role: Role): Promise<void> {
   await page.getByRole('button', { name: 'Đăng nhập' }).click()
 }
 
-/** The blocks of the text under edit. */
-export function blocks(page: Page) {
-  return page.getByRole('region', { name: 'Nội dung bài' }).getByRole('textbox')
-}
-
-/** What stands in the blocks now. */
-export function blockTexts(page: Page): Promise<string[]> {
-  return blocks(page).evaluateAll((areas) => areas.map((area) => (area as HTMLTextAreaElement).value))
-}
-
 export interface Draft {
   title: string
   paragraphs: string[]
@@ -44,7 +35,7 @@ export interface Draft {
 export async function writeArticle(page: Page, { title, paragraphs }: Draft): Promise<void> {
   await page.getByRole('link', { name: 'Viết tin' }).click()
   await page.getByRole('textbox', { name: 'Tiêu đề' }).fill(title)
-  await blocks(page).first().focus()
+  await caretIn(page, 0)
   for (const [place, paragraph] of paragraphs.entries()) {
     if (place > 0) await page.keyboard.press('Enter')
     await page.keyboard.insertText(paragraph)

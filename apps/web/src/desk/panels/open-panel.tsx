@@ -1,7 +1,7 @@
+import { blockText } from '@bantin/shared/body/body-text'
 import type { EditorialArticle } from '@bantin/shared/editorial-articles'
 import { CatchBoundary } from '@tanstack/react-router'
 import { lazy, Suspense, useMemo } from 'react'
-import { toPlainBlocks } from '../../features/articles/editor/plain-blocks.ts'
 import { useActor, useMe } from '../../lib/use-session.ts'
 import { Loading, Skeleton } from '../../ui/skeleton.tsx'
 import { FailedPart } from '../shell/screens.tsx'
@@ -27,7 +27,7 @@ export function OpenPanel({ name, article, work, blockId, onAll, onBlock }: Open
   const rights = rightsOf(useActor(), article)
   const { id: userId } = useMe()
   const { body, choices, unsaved, save, take } = work
-  const blocks = useMemo(() => toPlainBlocks(body), [body])
+  const blocks = useMemo(() => body.content.map((block) => ({ id: block.attrs?.id ?? '', text: blockText(block) })), [body])
   const savedBlocks = useMemo(() => new Set(article.body.content.map((block) => block.attrs?.id ?? '')), [article.body])
   const panels = {
     comments: () => (

@@ -1,5 +1,6 @@
 import { useCallback, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
+import { focusBlock } from '../../features/articles/editor/focus-block.ts'
 import type { PanelName } from './panel-buttons.tsx'
 
 /** The panel that is open, and the block that it is about. */
@@ -31,7 +32,7 @@ export function usePanels() {
     /** Leaves the panel for a block of the text; beside the text it stays open. */
     goToBlock: (id: string, isCovered: boolean): void => {
       if (isCovered) flushSync(() => setOpen(null))
-      document.querySelector<HTMLElement>(`[data-block="${id}"]`)?.focus()
+      focusBlock(id)
     },
   }
 }

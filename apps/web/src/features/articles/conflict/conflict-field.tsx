@@ -20,10 +20,11 @@ interface ConflictFieldProps {
 
 /** One field or block in both versions, each whole and to be chosen; lines that the other has not are marked. */
 export function ConflictField({ name, ways, who, choices, side, onSide }: ConflictFieldProps) {
-  const { conflict: words, form } = useDeskText()
+  const all = useDeskText()
+  const { conflict: words, form } = all
   const lines = {
-    theirs: placeLines(name, ways.theirs, choices, form),
-    mine: placeLines(name, ways.mine, choices, form),
+    theirs: placeLines(name, ways.theirs, choices, all),
+    mine: placeLines(name, ways.mine, choices, all),
   }
   const version = (own: Side, label: string) => (
     <div className={styles.version} data-chosen={side === own || undefined}>

@@ -1,6 +1,8 @@
+import type { Block } from '@bantin/shared/body'
+import { blockText } from '@bantin/shared/body/body-text'
 import { formatDateRange } from '../../../lib/format.ts'
 import type { DeskWords } from '../../../lib/i18n/desk/vi.ts'
-import { toPlainBlocks } from '../editor/plain-blocks.ts'
+import { kindOf } from '../editor/block-kinds.ts'
 import type { ArticleValues } from '../form/article-values.ts'
 import type { ArticleChoices, Named } from '../form/choices.ts'
 import { isInBody, type Place, type ThreeWays } from './merge.ts'
@@ -15,8 +17,8 @@ export function placeName(place: Place, { mine, theirs }: ThreeWays, words: Desk
 }
 
 /** A place's value for reading beside another: lines, each with what tells it from the lines of the other. */
-export function placeLines(name: Place, values: ArticleValues, choices: ArticleChoices, words: DeskWords['form']): string[] {
-  if (isInBody(name)) return bodyLines(name, values)
+export function placeLines(name: Place, values: ArticleValues, choices: ArticleChoices, { form: words, editor }: DeskWords): string[] {
+  if (isInBody(name)) return bodyLines(name, values, editor)
   switch (name) {
     case 'categoryIds':
       return values.categoryIds.map((id) => nameOf(choices.categories, id))
@@ -36,11 +38,21 @@ export function placeLines(name: Place, values: ArticleValues, choices: ArticleC
   }
 }
 
-/** The text of one block; of the order, how each block begins. */
-function bodyLines(place: Place, { body }: ArticleValues): string[] {
-  const blocks = body.content.length > 0 ? toPlainBlocks(body) : []
-  if (place === orderPlace) return blocks.map(({ text }) => (text.length > 60 ? `${text.slice(0, 60).trimEnd()}…` : text))
-  return blocks.filter(({ id }) => blockPlace(id) === place).map(({ text }) => text)
+/** The lines of one block; of the order, how each block begins. */
+function bodyLines(place: Place, { body }: ArticleValues, editor: DeskWords['editor']): string[] {
+  if (place === orderPlace) return body.content.map((block) => beginning(block, editor))
+  return body.content.filter(({ attrs }) => blockPlace(attrs?.id ?? '') === place).flatMap((block) => wordsOf(block, editor).split('\n'))
+}
+
+function beginning(block: Block, editor: DeskWords['editor']): string {
+  const [line = ''] = wordsOf(block, editor).split('\n')
+  return line.length > 60 ? `${line.slice(0, 60).trimEnd()}…` : line
+}
+
+/** What a block says; one without words is called what it is. */
+function wordsOf(block: Block, { kinds }: DeskWords['editor']): string {
+  const words = blockText(block).replaceAll('\t', ' · ')
+  return words.trim() === '' ? kinds[kindOf(block)] : words
 }
 
 function eventLines({ startsOn, endsOn, place }: ArticleValues['event']): string[] {

@@ -1,130 +1,48 @@
-import type { Body } from '@bantin/shared/body'
-import { act, cleanup, fireEvent, render, screen } from '@testing-library/react'
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { BodyEditor } from './body-editor.tsx'
+import { act, cleanup, fireEvent } from '@testing-library/react'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { body, caretAt, editor, field, open, press, saved, texts } from './test-editor.tsx'
 
+// What an input method does to the letters is tested in a real browser (e2e/desk/input-methods.test.ts); here, what the editor must not
+// do meanwhile.
 afterEach(cleanup)
+beforeEach(() => saved.mockReset())
 
-const saved = vi.fn<(body: Body) => void>()
-beforeEach(() => {
-  saved.mockReset()
-  const content = [
-    { type: 'paragraph' as const, attrs: { id: 'b1' }, content: [{ type: 'text' as const, text: 'Trước' }] },
-    { type: 'paragraph' as const, attrs: { id: 'b2' } },
-  ]
-  render(<BodyEditor initial={{ type: 'doc', content }} onChange={saved} />)
-})
-
-const areas = () => screen.getAllByRole<HTMLTextAreaElement>('textbox')
-const second = () => areas()[1] as HTMLTextAreaElement
-const lastSaved = () => saved.mock.lastCall?.[0].content.map((node) => JSON.stringify(node).match(/"text":"([^"]*)"/)?.[1])
-
-/** The browser's part of an input: the text area changes, then the event says so. */
-function becomes(area: HTMLTextAreaElement, value: string, inputType: string, isComposing: boolean): void {
-  area.value = value
-  area.setSelectionRange(value.length, value.length)
-  fireEvent(area, new InputEvent('input', { bubbles: true, inputType, isComposing }))
+/** The state of a word that is composed: the browser changes its text, and the editor reads it there. */
+async function becomes(text: string): Promise<void> {
+  const { node } = editor().view.domAtPos(editor().state.selection.from)
+  const block = node instanceof Element ? node : (node.parentElement as Element)
+  block.textContent = text
+  document.getSelection()?.collapse(block.firstChild, text.length)
+  await act(
+    async () => void fireEvent(field(), new InputEvent('input', { bubbles: true, inputType: 'insertCompositionText', isComposing: true })),
+  )
 }
 
-/** An input method that composes (ibus, macOS, Gboard): each state of the word is set anew. */
-function compose(area: HTMLTextAreaElement, states: string[]): void {
-  const before = area.value
-  fireEvent.compositionStart(area)
-  for (const state of states) {
-    fireEvent.keyDown(area, { key: 'Process', keyCode: 229, isComposing: true })
-    becomes(area, before + state, 'insertCompositionText', true)
-  }
-  fireEvent.compositionEnd(area, { data: states.at(-1) })
-}
-
-describe('an input method that composes', () => {
-  test('writes a Telex word without a letter doubled, in the same text area throughout', () => {
-    const area = second()
-    act(() => area.focus())
-    compose(area, ['n', 'ng', 'ngu', 'ngư', 'ngươ', 'ngươi', 'người'])
-    becomes(area, 'người ', 'insertText', false)
-    compose(area, ['d', 'đ', 'đe', 'đê', 'đẹ', 'đệ', 'đệm'])
-    expect(second()).toBe(area)
-    expect(area.value).toBe('người đệm')
-    expect(lastSaved()).toEqual(['Trước', 'người đệm'])
-  })
-
-  test('nothing in the page changes but the hidden copy of the text that gives the height', async () => {
-    const area = second()
-    act(() => area.focus())
-    const changes: MutationRecord[] = []
-    const observer = new MutationObserver((records) => changes.push(...records))
-    observer.observe(document.body, { subtree: true, childList: true, attributes: true, characterData: true })
-    compose(area, ['v', 'vi', 'viê', 'việ', 'việt'])
-    await Promise.resolve()
-    observer.disconnect()
-    expect(changes.length).toBeGreaterThan(0)
-    expect(changes.every((change) => change.target === area.parentElement && change.attributeName === 'data-text')).toBe(true)
-  })
-
-  test('keeps its Enter: the word is accepted and no paragraph is made', () => {
-    const area = second()
-    act(() => area.focus())
-    becomes(area, 'viêt', 'insertCompositionText', true)
-    area.setSelectionRange(2, 2)
-    fireEvent.keyDown(area, { key: 'Enter', isComposing: true })
-    // Safari ends the composition first and then sends the Enter, marked only by its code.
-    fireEvent.keyDown(area, { key: 'Enter', keyCode: 229 })
-    fireEvent(area, new InputEvent('beforeinput', { bubbles: true, cancelable: true, inputType: 'insertLineBreak', isComposing: true }))
-    expect(areas()).toHaveLength(2)
-  })
-
-  test('keeps its Backspace at the start of a block', () => {
-    const area = second()
-    act(() => area.focus())
-    area.setSelectionRange(0, 0)
-    fireEvent.keyDown(area, { key: 'Backspace', isComposing: true })
-    expect(areas()).toHaveLength(2)
-  })
-
-  test('a line break it leaves in the text becomes a paragraph when it is done', () => {
-    const area = second()
-    act(() => area.focus())
-    compose(area, ['mộ', 'một\nhai'])
-    expect(areas().map((each) => each.value)).toEqual(['Trước', 'một', 'hai'])
-    expect(document.activeElement).toBe(areas()[2])
-  })
+test('while a word is composed it is saved as it stands, and nothing else in the page changes', async () => {
+  open('', 'Cuối')
+  caretAt(0, 0)
+  fireEvent.compositionStart(field())
+  const block = field().firstChild
+  const looks = field().className
+  const changes: MutationRecord[] = []
+  const observer = new MutationObserver((records) => changes.push(...records))
+  observer.observe(document.body, { subtree: true, childList: true, attributes: true, characterData: true })
+  for (const state of ['v', 'vi', 'việ', 'việt']) await becomes(state)
+  observer.disconnect()
+  expect(body()).toEqual(['việt', 'Cuối'])
+  expect(field().firstChild).toBe(block)
+  expect(changes.length).toBeGreaterThan(0)
+  // The editor writes its own class anew with each state, always the same.
+  const others = changes.filter(({ target, attributeName }) => !(target === field() && attributeName === 'class'))
+  expect(field().className).toBe(looks)
+  expect(others.every(({ target }) => block?.contains(target))).toBe(true)
 })
 
-describe('an input method that erases and sends again (Unikey)', () => {
-  test('at the first letter of a block does not join it with the one before', () => {
-    const area = second()
-    act(() => area.focus())
-    for (const [key, value, inputType] of [
-      ['a', 'a', 'insertText'],
-      ['Backspace', '', 'deleteContentBackward'],
-      ['â', 'â', 'insertText'],
-      ['n', 'ân', 'insertText'],
-    ] as const) {
-      // The caret stands after the letter when the key goes down, so the block's start is not where it is pressed.
-      fireEvent.keyDown(area, { key })
-      fireEvent(area, new InputEvent('beforeinput', { bubbles: true, cancelable: true, inputType }))
-      becomes(area, value, inputType, false)
-    }
-    expect(areas().map((each) => each.value)).toEqual(['Trước', 'ân'])
-    expect(document.activeElement).toBe(area)
-  })
-})
-
-describe('a phone keyboard that sends no keys', () => {
-  test('makes and joins paragraphs by what it is about to put in', () => {
-    const area = second()
-    act(() => area.focus())
-    becomes(area, 'một hai', 'insertText', false)
-    area.setSelectionRange(4, 4)
-    const enter = new InputEvent('beforeinput', { bubbles: true, cancelable: true, inputType: 'insertLineBreak' })
-    fireEvent(area, enter)
-    expect(enter.defaultPrevented).toBe(true)
-    expect(areas().map((each) => each.value)).toEqual(['Trước', 'một ', 'hai'])
-    fireEvent(
-      document.activeElement as Element,
-      new InputEvent('beforeinput', { bubbles: true, cancelable: true, inputType: 'deleteContentBackward' }),
-    )
-    expect(areas().map((each) => each.value)).toEqual(['Trước', 'một hai'])
-  })
+test('keys of an input method are its own: its Enter makes no paragraph, its Backspace joins nothing', () => {
+  open('Một', 'viêt')
+  caretAt(1, 0)
+  fireEvent.compositionStart(field())
+  press('Enter', { isComposing: true, keyCode: 229 })
+  press('Backspace', { isComposing: true, keyCode: 229 })
+  expect(texts()).toEqual(['Một', 'viêt'])
 })

@@ -1,68 +1,47 @@
-import { cleanup, fireEvent, screen } from '@testing-library/react'
+import { cleanup, fireEvent, screen, within } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { area, areas, body, caret, caretAt, ids, open, paste, press, saved, texts } from './test-editor.tsx'
+import { body, caret, caretAt, editor, field, ids, open, press, saved, texts, type } from './test-editor.tsx'
 
 afterEach(cleanup)
 beforeEach(() => saved.mockReset())
 
-describe('arrow keys', () => {
-  test('move between blocks at the ends of a text', () => {
+const tool = (name: string | RegExp) => within(screen.getByRole('toolbar', { name: 'Công cụ soạn thảo' })).getByRole('button', { name })
+const pressTool = (name: string | RegExp) => fireEvent.click(tool(name))
+
+describe('blocks', () => {
+  test('are moved with Alt and an arrow, the caret with them', () => {
     open('Một', 'Hai')
     caretAt(0, 3)
-    press('ArrowDown')
-    expect(caret()).toEqual([1, 0])
-    press('ArrowUp')
-    expect(caret()).toEqual([0, 3])
-    press('ArrowRight')
-    expect(caret()).toEqual([1, 0])
-    press('ArrowLeft')
-    expect(caret()).toEqual([0, 3])
-  })
-
-  test('leave a block from the middle of its first line, for there is no line above', () => {
-    open('Một', 'Hai ba')
-    caretAt(1, 4)
-    press('ArrowUp')
-    expect(caret()).toEqual([0, 3])
-  })
-
-  test('select text with Shift and move the block with Alt', () => {
-    open('Một', 'Hai')
-    caretAt(0, 3)
-    expect(press('ArrowDown', { shiftKey: true })).toBe(true)
     press('ArrowDown', { altKey: true })
     expect(body()).toEqual(['Hai', 'Một'])
+    expect(ids()).toEqual(['b2', 'b1'])
     expect(caret()).toEqual([1, 3])
+    press('ArrowDown', { altKey: true })
+    expect(texts()).toEqual(['Hai', 'Một'])
   })
 
-  test('the body is one stop of the Tab key', () => {
-    open('Một', 'Hai', 'Ba')
-    caretAt(1, 0)
-    expect(areas().map((each) => each.tabIndex)).toEqual([-1, 0, -1])
+  test('that are blank are not stored, nor is the line that stands below a last picture or table', () => {
+    open('Một', '')
+    caretAt(0, 3)
+    press('Enter')
+    type(' ')
+    expect(texts()).toEqual(['Một', ' ', ''])
+    expect(body()).toEqual(['Một'])
+    pressTool('Bảng')
+    expect(saved.mock.lastCall?.[0].content.map((node) => node.type)).toEqual(['paragraph', 'table'])
+    expect(texts().at(-1)).toBe('')
   })
-})
 
-describe('paste', () => {
-  test('of several paragraphs makes several blocks in place of what is selected', () => {
-    open('Đầu XX cuối')
-    caretAt(0, 4, 6)
-    paste('một\r\n\r\nhai\nba')
-    expect(texts()).toEqual(['Đầu một', 'hai', 'ba cuối'])
-    expect(caret()).toEqual([2, 2])
+  test('keep their ids as they become other kinds, and get fresh ones as copies', () => {
+    open('Một', 'Hai')
+    for (const name of ['Trích dẫn', 'Danh sách dấu chấm', 'Đoạn văn', 'Danh sách số', /^Tít cấp 3/]) {
+      caretAt(0, 1)
+      pressTool(name)
+      expect([name, ids()]).toEqual([name, ['b1', 'b2']])
+    }
+    editor().commands.insertContentAt(0, [{ type: 'paragraph', attrs: { id: 'b2' }, content: [{ type: 'text', text: 'Bản sao' }] }])
+    expect(ids().slice(1)).toEqual(['b1', 'b2'])
     expect(new Set(ids()).size).toBe(3)
-  })
-
-  test('of one line is left to the browser, whose undo then knows of it', () => {
-    open('Đầu')
-    caretAt(0, 3)
-    expect(paste('một dòng')).toBe(true)
-  })
-
-  test('into a quote makes lines of it', () => {
-    open('> Một')
-    caretAt(0, 3)
-    paste('\nHai\nBa')
-    expect(body()).toEqual(['> MộtHai|Ba'])
   })
 })
 
@@ -70,28 +49,31 @@ describe('the toolbar', () => {
   test('changes the kind of the current block, its text and id kept', () => {
     open('Một', 'Hai')
     caretAt(1, 2)
-    fireEvent.click(screen.getByRole('button', { name: /^Tít cấp 2/ }))
+    pressTool(/^Tít cấp 2/)
     expect(body()).toEqual(['Một', '## Hai'])
-    expect(ids()).toEqual(['b1', 'b2'])
+    expect(ids().slice(0, 2)).toEqual(['b1', 'b2'])
     expect(caret()).toEqual([1, 2])
-    expect(screen.getByRole('button', { name: /^Tít cấp 2/ }).getAttribute('aria-pressed')).toBe('true')
+    expect(tool(/^Tít cấp 2/).getAttribute('aria-pressed')).toBe('true')
   })
 
   test('a quote of two lines made into paragraphs becomes two', () => {
-    open('> Một|Hai')
+    open('> Một|Hai', 'Ba')
     caretAt(0, 0)
-    fireEvent.click(screen.getByRole('button', { name: 'Đoạn văn' }))
-    expect(body()).toEqual(['Một', 'Hai'])
+    pressTool('Đoạn văn')
+    expect(body()).toEqual(['Một', 'Hai', 'Ba'])
+    expect(ids()[0]).toBe('b1')
   })
 
   test('a deleted block comes back at its place, and what was typed since stays', () => {
     open('Một', 'Hai', 'Ba')
     caretAt(1, 0)
-    fireEvent.click(screen.getByRole('button', { name: 'Xoá khối này' }))
+    pressTool('Xoá khối này')
     expect(body()).toEqual(['Một', 'Ba'])
-    fireEvent.input(area(1), { target: { value: 'Ba thêm' } })
-    fireEvent.click(screen.getByRole('button', { name: 'Hoàn tác' }))
+    caretAt(1, 2)
+    type(' thêm')
+    fireEvent.click(within(screen.getByText(/^Đã xoá một khối/)).getByRole('button', { name: 'Hoàn tác' }))
     expect(body()).toEqual(['Một', 'Hai', 'Ba thêm'])
+    expect(ids()).toEqual(['b1', 'b2', 'b3'])
   })
 
   test('is reached by Alt+F10 and left by Escape, the caret unmoved', () => {
@@ -100,6 +82,67 @@ describe('the toolbar', () => {
     press('F10', { altKey: true })
     expect(document.activeElement?.tagName).toBe('BUTTON')
     press('Escape')
-    expect(caret()).toEqual([0, 2])
+    expect([document.activeElement === field(), caret()]).toEqual([true, [0, 2]])
+  })
+
+  test('undoes and does again', () => {
+    open('Một')
+    caretAt(0, 3)
+    type(' hai')
+    pressTool('Hoàn tác')
+    expect(texts()).toEqual(['Một'])
+    pressTool('Làm lại')
+    expect(texts()).toEqual(['Một hai'])
+  })
+
+  test('puts a table in, with its own tools while the caret is there', () => {
+    open('Một')
+    caretAt(0, 3)
+    pressTool('Bảng')
+    fireEvent.click(screen.getByRole('button', { name: 'Thêm hàng dưới' }))
+    fireEvent.click(screen.getByRole('button', { name: 'Xoá cột' }))
+    const [, table] = saved.mock.lastCall?.[0].content ?? []
+    expect(table).toMatchObject({ type: 'table' })
+    expect(table?.type === 'table' ? table.content.map((row) => row.content.map((cell) => cell.type)) : []).toEqual([
+      ['tableHeader', 'tableHeader'],
+      ['tableCell', 'tableCell'],
+      ['tableCell', 'tableCell'],
+      ['tableCell', 'tableCell'],
+    ])
+    caretAt(0, 1)
+    expect(screen.queryByRole('button', { name: 'Thêm hàng dưới' })).toBeNull()
+  })
+})
+
+describe('the link dialog', () => {
+  const ask = (address: string) => {
+    pressTool('Liên kết')
+    fireEvent.change(screen.getByLabelText(/^Địa chỉ/), { target: { value: address } })
+    fireEvent.click(screen.getByRole('button', { name: 'Đặt' }))
+  }
+  const links = () => JSON.stringify(saved.mock.lastCall?.[0]).match(/"href":"([^"]*)"/g)
+
+  test('adds what an address lacks, changes the whole link, and takes it away', async () => {
+    open('Xem văn bản này')
+    caretAt(0, 4, 11)
+    ask('songtra.gov.vn/van-ban')
+    expect(links()).toEqual(['"href":"https://songtra.gov.vn/van-ban"'])
+    caretAt(0, 6)
+    ask('hop-thu@songtra.gov.vn')
+    expect(links()).toEqual(['"href":"mailto:hop-thu@songtra.gov.vn"'])
+    pressTool('Liên kết')
+    fireEvent.click(screen.getByRole('button', { name: 'Bỏ liên kết' }))
+    expect(links()).toBeNull()
+  })
+
+  test('takes no address that would run or lead nowhere', () => {
+    open('Xem')
+    caretAt(0, 0, 3)
+    for (const address of ['javascript:alert(1)', 'không phải địa chỉ', '//a.vn', '']) {
+      ask(address)
+      expect(screen.getByRole('alert').textContent).toMatch(/^Địa chỉ này không dùng được/)
+      fireEvent.click(screen.getByRole('button', { name: 'Thôi' }))
+    }
+    expect(saved).not.toHaveBeenCalled()
   })
 })

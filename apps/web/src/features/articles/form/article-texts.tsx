@@ -2,7 +2,7 @@ import type { Body } from '@bantin/shared/body'
 import { useCallback } from 'react'
 import { useDeskText } from '../../../lib/i18n/desk/use-desk-text.ts'
 import { GrowingField } from '../../../ui/growing-field.tsx'
-import { BodyEditor } from '../editor/body-editor.tsx'
+import { LazyBodyEditor } from '../editor/lazy-body-editor.tsx'
 import styles from './article-texts.module.css'
 import type { ArticleFormState } from './use-form-state.ts'
 import type { FormProblem } from './validate.ts'
@@ -39,7 +39,7 @@ export function ArticleTexts({ form, problems }: ArticleTextsProps) {
         hint={words.sapoHint}
         error={problems.includes('textMissing') ? words.textMissing : undefined}
       />
-      <BodyEditor initial={values.body} turn={turn} onChange={changeBody} />
+      <LazyBodyEditor initial={values.body} turn={turn} onChange={changeBody} />
     </div>
   )
 }

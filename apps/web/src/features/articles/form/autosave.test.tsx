@@ -1,5 +1,6 @@
 import { cleanup, fireEvent, screen } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { block, typeBlock } from './test-body.ts'
 import { field, openForm, pass, press, type } from './test-desk.tsx'
 import { createServer, type TestServer } from './test-server.ts'
 
@@ -85,12 +86,12 @@ describe('what is typed', () => {
 
   test('stays in its field: nothing is mounted anew by a save', async () => {
     openForm(createServer())
-    const [title, block] = [field('Tiêu đề'), field('Đoạn văn, khối 1')]
+    const [title, paragraph] = [field('Tiêu đề'), block(1)]
     const written = vi.spyOn(title, 'value', 'set')
-    type('Đoạn văn, khối 1', 'Đoạn mới.')
+    typeBlock(1, 'Đoạn mới.')
     await pass(5)
     expect(state()).toMatch(/^Đã lưu lúc/)
-    expect([field('Tiêu đề') === title, field('Đoạn văn, khối 1') === block]).toEqual([true, true])
+    expect([field('Tiêu đề') === title, block(1) === paragraph]).toEqual([true, true])
     expect(written).not.toHaveBeenCalled()
   })
 })

@@ -1,7 +1,8 @@
-import { act, cleanup, fireEvent, screen } from '@testing-library/react'
+import { cleanup, fireEvent, screen } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { texts, typeBlock } from './test-body.ts'
 import { pass, press, type } from './test-desk.tsx'
-import { mergesTo, openThree, texts, three } from './test-merging.ts'
+import { mergesTo, openThree, three } from './test-merging.ts'
 import { refusal } from './test-server.ts'
 
 beforeEach(() => {
@@ -17,8 +18,8 @@ describe('a contradiction', () => {
   /** Both changed the second block; the colleague also the first, this person the third and the title. */
   const contradict = async () => {
     const server = openThree()
-    type('Đoạn văn, khối 2', 'Hai của tôi.')
-    type('Đoạn văn, khối 3', 'Ba của tôi.')
+    typeBlock(2, 'Hai của tôi.')
+    typeBlock(3, 'Ba của tôi.')
     type('Tiêu đề', 'Tít của tôi')
     server.change({ body: three('Một của họ.', 'Hai của họ.', 'Ba.') })
     const { version } = server.article
@@ -47,7 +48,7 @@ describe('a contradiction', () => {
   test('stops saving by itself until it is settled', async () => {
     const server = await contradict()
     press('Quay lại, chưa lưu')
-    type('Đoạn văn, khối 1', 'Một của tôi.')
+    typeBlock(1, 'Một của tôi.')
     await pass(60)
     expect(server.sent).toHaveLength(1)
     expect(JSON.stringify(localStorage)).toContain('Một của tôi.')
@@ -59,11 +60,11 @@ describe('a contradiction', () => {
 
   test('does not come up in the middle of a sentence', async () => {
     const server = openThree()
-    type('Đoạn văn, khối 2', 'Hai')
+    typeBlock(2, 'Hai')
     server.change({ body: three('Một.', 'Hai của họ.', 'Ba.') })
     await pass(5)
     for (const text of ['Hai c', 'Hai củ', 'Hai của tôi']) {
-      type('Đoạn văn, khối 2', text)
+      typeBlock(2, text)
       await pass(0.9)
     }
     expect(screen.queryByRole('dialog')).toBeNull()
@@ -73,11 +74,11 @@ describe('a contradiction', () => {
 
   test('with what was typed on while a save was under way is one too', async () => {
     const server = openThree()
-    type('Đoạn văn, khối 3', 'Ba của tôi.')
+    typeBlock(3, 'Ba của tôi.')
     mergesTo(server, { body: three('Một của họ.', 'Hai.', 'Ba của tôi.') })
     const merge = server.next
     server.next = async () => {
-      act(() => type('Đoạn văn, khối 1', 'Một của tôi.'))
+      typeBlock(1, 'Một của tôi.')
       return (await merge?.()) as Response
     }
     await pass(6)

@@ -1,7 +1,8 @@
-import { act, cleanup, fireEvent, screen } from '@testing-library/react'
+import { cleanup, fireEvent, screen } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { block, bodyField, caretIn, selected, texts, typeBlock } from './test-body.ts'
 import { field, pass, press, type } from './test-desk.tsx'
-import { block, bodyOf, mergesTo, openThree, paragraph, texts, three } from './test-merging.ts'
+import { bodyOf, mergesTo, openThree, paragraph, three } from './test-merging.ts'
 
 beforeEach(() => {
   localStorage.clear()
@@ -15,7 +16,7 @@ afterEach(() => {
 describe('a save that was put together with a colleague’s', () => {
   test('shows the colleague’s fields and blocks, says whose they are, and goes on from there', async () => {
     const server = openThree()
-    type('Đoạn văn, khối 3', 'Ba của tôi.')
+    typeBlock(3, 'Ba của tôi.')
     mergesTo(server, { sapo: 'Sapo của họ.', body: three('Một của họ.', 'Hai.', 'Ba của tôi.') })
     await pass(5)
     expect(texts()).toEqual(['Một của họ.', 'Hai.', 'Ba của tôi.'])
@@ -30,46 +31,44 @@ describe('a save that was put together with a colleague’s', () => {
   test('leaves the field under the caret as it is, with the caret and what was typed meanwhile', async () => {
     const server = openThree()
     const mine = block(3)
-    act(() => mine.focus())
-    type('Đoạn văn, khối 3', 'Ba của tôi.')
+    caretIn(3, 3)
+    typeBlock(3, 'Ba của tôi.')
     mergesTo(server, { body: bodyOf(paragraph('x', 'Mới của họ.'), paragraph('a', 'Một.'), paragraph('c', 'Ba của tôi.')) })
     const merge = server.next
     server.next = async () => {
-      act(() => type('Đoạn văn, khối 3', 'Ba của tôi, và '))
-      mine.setSelectionRange(4, 6)
+      typeBlock(3, 'Ba của tôi, và ')
+      caretIn(3, 4, 6)
       return (await merge?.()) as Response
     }
     await pass(5)
     expect(texts()).toEqual(['Mới của họ.', 'Một.', 'Ba của tôi, và '])
     expect(block(3)).toBe(mine)
-    expect([document.activeElement === mine, mine.selectionStart, mine.selectionEnd]).toEqual([true, 4, 6])
+    expect([document.activeElement === bodyField(), selected()]).toEqual([true, [3, 4, 6]])
     await pass(5)
     expect(server.article.body.content.at(-1)).toEqual(paragraph('c', 'Ba của tôi, và '))
   })
 
   test('keeps the empty paragraph in which somebody is about to write', async () => {
     const server = openThree()
-    act(() => block(1).focus())
-    block(1).setSelectionRange(4, 4)
-    fireEvent.keyDown(block(1), { key: 'Enter' })
+    caretIn(1, 4)
+    fireEvent.keyDown(bodyField(), { key: 'Enter' })
     type('Tiêu đề', 'Tít mới')
     mergesTo(server, { title: 'Tít mới', body: three('Một.', 'Hai của họ.', 'Ba.') })
     await pass(5)
     expect(texts()).toEqual(['Một.', '', 'Hai của họ.', 'Ba.'])
-    expect(document.activeElement).toBe(block(2))
+    expect([document.activeElement === bodyField(), selected()]).toEqual([true, [2, 0, 0]])
   })
 
   test('waits with writing into the form while an input method composes', async () => {
     const server = openThree()
-    const mine = block(3)
-    act(() => mine.focus())
-    type('Đoạn văn, khối 3', 'Ba ng')
-    fireEvent.compositionStart(mine)
+    caretIn(3, 3)
+    typeBlock(3, 'Ba ng')
+    fireEvent.compositionStart(bodyField())
     mergesTo(server, { body: three('Một của họ.', 'Hai.', 'Ba ng') })
     await pass(10)
     expect(texts()).toEqual(['Một.', 'Hai.', 'Ba ng'])
-    mine.value = 'Ba người'
-    fireEvent.compositionEnd(mine)
+    typeBlock(3, 'Ba người')
+    fireEvent.compositionEnd(bodyField())
     await pass(0)
     expect(texts()).toEqual(['Một của họ.', 'Hai.', 'Ba người'])
     await pass(5)
@@ -78,7 +77,7 @@ describe('a save that was put together with a colleague’s', () => {
 
   test('is not followed by anything newer before it was read', async () => {
     const server = openThree()
-    type('Đoạn văn, khối 3', 'Ba của tôi.')
+    typeBlock(3, 'Ba của tôi.')
     mergesTo(server, { body: three('Một của họ.', 'Hai.', 'Ba của tôi.') })
     const merge = server.next
     server.next = async () => {
@@ -88,7 +87,7 @@ describe('a save that was put together with a colleague’s', () => {
     }
     await pass(5)
     expect(screen.getByText('Chưa lưu được · bản trên máy này còn giữ')).toBeTruthy()
-    type('Đoạn văn, khối 3', 'Ba của tôi, tiếp.')
+    typeBlock(3, 'Ba của tôi, tiếp.')
     await pass(10)
     expect(texts()).toEqual(['Một của họ.', 'Hai.', 'Ba của tôi, tiếp.'])
     expect(server.sent.map(({ version }) => version)).toEqual(['"3"', '"5"'])

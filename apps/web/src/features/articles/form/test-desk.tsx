@@ -1,13 +1,19 @@
 import type { EditorialArticle } from '@bantin/shared/editorial-articles'
 import type { Actor } from '@bantin/shared/permissions'
 import { QueryClientProvider } from '@tanstack/react-query'
-import { act, fireEvent, render, screen } from '@testing-library/react'
+import { act, cleanup, fireEvent, render, screen } from '@testing-library/react'
 import { vi } from 'vitest'
 import { createApiClient } from '../../../lib/api-client.ts'
 import { createQueryClient } from '../../../lib/query-client.ts'
+import { LazyBodyEditor } from '../editor/lazy-body-editor.tsx'
 import { ArticleForm } from './article-form.tsx'
 import type { TestServer } from './test-server.ts'
 import { useArticleDesk } from './use-article-desk.ts'
+
+// The editor is loaded when it is shown first; from here on it is there at once.
+render(<LazyBodyEditor initial={{ type: 'doc', content: [] }} onChange={() => undefined} />)
+await screen.findByRole('textbox', { name: 'Nội dung bài' })
+cleanup()
 
 const publisher: Actor = { userId: 'lan', grants: [{ role: 'publisher', unitId: null }] }
 const site = { policyFor: () => 'direct' as const, timeZone: 'Asia/Ho_Chi_Minh' }

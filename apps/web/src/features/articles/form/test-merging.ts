@@ -1,12 +1,8 @@
 import type { Block, Body } from '@bantin/shared/body'
 import type { EditorialArticle } from '@bantin/shared/editorial-articles'
-import { screen } from '@testing-library/react'
-import { field, openForm } from './test-desk.tsx'
+import { openForm } from './test-desk.tsx'
 import { createServer, type TestServer } from './test-server.ts'
 
-/** The nth paragraph of the text. */
-export const block = (number: number) => field(`Đoạn văn, khối ${number}`)
-export const texts = () => screen.getAllByRole<HTMLTextAreaElement>('textbox', { name: /khối/ }).map(({ value }) => value)
 export const paragraph = (id: string, text: string): Block => ({ type: 'paragraph', attrs: { id }, content: [{ type: 'text', text }] })
 export const bodyOf = (...content: Block[]): Body => ({ type: 'doc', content })
 export const three = (a: string, b: string, c: string) => bodyOf(paragraph('a', a), paragraph('b', b), paragraph('c', c))

@@ -1,4 +1,4 @@
-import { toPlainBlocks } from '../editor/plain-blocks.ts'
+import { bodyText } from '@bantin/shared/body/body-text'
 import type { ArticleValues } from './article-values.ts'
 
 export type FormProblem = 'titleMissing' | 'textMissing' | 'startMissing' | 'endsEarly'
@@ -15,6 +15,6 @@ export function problemsOf({ title, event }: ArticleValues): FormProblem[] {
 
 /** The same for publishing, which needs something to read as well. */
 export function publishProblemsOf(values: ArticleValues): FormProblem[] {
-  const readable = values.sapo.trim() !== '' || toPlainBlocks(values.body).some(({ text }) => text.trim() !== '')
+  const readable = values.sapo.trim() !== '' || bodyText(values.body).trim() !== ''
   return readable ? problemsOf(values) : [...problemsOf(values), 'textMissing']
 }

@@ -1,0 +1,59 @@
+import { maxListDepth } from '@bantin/shared/body'
+import { type Editor, Node, wrappingInputRule } from '@tiptap/core'
+import type { ResolvedPos } from '@tiptap/pm/model'
+
+const start = {
+  default: null,
+  parseHTML: (element: HTMLElement) => (element.hasAttribute('start') ? Number(element.getAttribute('start')) : null),
+}
+
+export const BulletListNode = Node.create({
+  name: 'bulletList',
+  group: 'block list',
+  content: 'listItem+',
+  addAttributes: () => ({ start: { ...start, rendered: false } }),
+  parseHTML: () => [{ tag: 'ul' }],
+  renderHTML: ({ HTMLAttributes }) => ['ul', HTMLAttributes, 0],
+  addInputRules() {
+    return [wrappingInputRule({ find: /^\s*[-*]\s$/, type: this.type })]
+  },
+})
+
+export const OrderedListNode = Node.create({
+  name: 'orderedList',
+  group: 'block list',
+  content: 'listItem+',
+  addAttributes: () => ({ start }),
+  parseHTML: () => [{ tag: 'ol' }],
+  renderHTML: ({ HTMLAttributes }) => ['ol', HTMLAttributes, 0],
+})
+
+export const ListItemNode = Node.create({
+  name: 'listItem',
+  content: '(paragraph | list)+',
+  defining: true,
+  parseHTML: () => [{ tag: 'li' }],
+  renderHTML: ({ HTMLAttributes }) => ['li', HTMLAttributes, 0],
+  addKeyboardShortcuts() {
+    return {
+      Enter: () => this.editor.commands.splitListItem(this.name),
+      // Only in a list: elsewhere the Tab key leaves the text.
+      Tab: () => isInList(this.editor) && (sink(this.editor) || true),
+      'Shift-Tab': () => isInList(this.editor) && (this.editor.commands.liftListItem(this.name) || true),
+    }
+  },
+})
+
+function isInList(editor: Editor): boolean {
+  return editor.isActive('listItem')
+}
+
+/** An item goes into the one before it, as far as lists may stand in lists. */
+function sink(editor: Editor): boolean {
+  return listDepth(editor.state.selection.$from) < maxListDepth && editor.commands.sinkListItem('listItem')
+}
+
+/** In how many lists a place is. */
+export function listDepth($at: ResolvedPos): number {
+  return Array.from({ length: $at.depth }, (_, depth) => $at.node(depth + 1)).filter(({ type }) => type.isInGroup('list')).length
+}

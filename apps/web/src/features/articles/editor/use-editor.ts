@@ -1,0 +1,53 @@
+import type { Body } from '@bantin/shared/body'
+import { Editor } from '@tiptap/core'
+import { type RefObject, useEffectEvent, useLayoutEffect, useState } from 'react'
+import { bodyOf, documentOf } from './document-body.ts'
+import { EditorKeys } from './nodes/editor-keys.ts'
+import { extensions } from './nodes/extensions.ts'
+import { placeBody } from './place-body.ts'
+
+interface EditorSetting {
+  host: RefObject<HTMLElement | null>
+  initial: Body
+  turn: number
+  onChange: (body: Body) => void
+  attributes: Record<string, string>
+  toToolbar: () => void
+}
+
+/**
+ * The editor in `host`: made once, and from then on the owner of what stands there. Null before it is. `initial` is read again each time
+ * `turn` grows.
+ */
+export function useEditor({ host, initial, turn, onChange, attributes, toToolbar }: EditorSetting): Editor | null {
+  const [editor, setEditor] = useState<Editor | null>(null)
+  const changed = useEffectEvent((made: Editor) => onChange(bodyOf(made.state.doc)))
+  const make = useEffectEvent(
+    (element: HTMLElement) =>
+      new Editor({
+        element,
+        content: documentOf(initial),
+        extensions: [...extensions, EditorKeys.configure({ toToolbar })],
+        // The page's policy takes no styles from scripts: they stand in body-editor.module.css.
+        injectCSS: false,
+        enablePasteRules: false,
+        enableCoreExtensions: { delete: false, drop: false, paste: false, tabindex: false, textDirection: false },
+        editorProps: { attributes },
+        onUpdate: ({ editor: made }) => changed(made),
+      }),
+  )
+  useLayoutEffect(() => {
+    if (!host.current) return
+    const made = make(host.current)
+    setEditor(made)
+    return () => made.destroy()
+  }, [host])
+  const place = useEffectEvent((): void => {
+    const tr = editor && placeBody(editor.state, initial)
+    if (tr) editor.view.dispatch(tr)
+  })
+  useLayoutEffect(() => {
+    if (turn > 0) place()
+  }, [turn])
+  return editor
+}
