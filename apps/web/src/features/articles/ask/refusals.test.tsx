@@ -34,7 +34,7 @@ describe('a verb that is refused', () => {
     server.next = () => Promise.resolve(refusal(422, 'not_publishable', { errors }))
     answer('Đăng')
     await dialog().findByText(
-      'Bài chưa đủ để đăng: ảnh đại diện chưa có lời mô tả hay chú thích, hãy ghi trong kho ảnh. có hình trong bài chưa có lời mô tả hay chú thích.',
+      'Bài chưa đủ để đăng: ảnh chính chưa có lời mô tả hay chú thích, hãy ghi trong thư viện. có hình trong bài chưa có lời mô tả hay chú thích.',
     )
     expect(dialog().queryByRole('checkbox')).toBeNull()
   })

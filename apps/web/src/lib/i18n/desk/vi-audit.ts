@@ -35,7 +35,7 @@ export const audit = {
     unit: 'Đơn vị',
     category: 'Chuyên mục',
     redirect: 'Địa chỉ cũ',
-    media: 'Tệp trong kho',
+    media: 'Tệp trong thư viện',
   },
   export: {
     button: 'Tải về (CSV)',
