@@ -1,4 +1,4 @@
-import { bodyFromText } from '@bantin/shared/body'
+import { bodyFromText } from '@bantin/shared/body/body-from-text'
 import { v7 as uuidv7 } from 'uuid'
 import { expect, test } from 'vitest'
 import { operator } from '../apps/api/src/lib/acting-person.ts'
