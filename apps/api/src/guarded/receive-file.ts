@@ -15,7 +15,7 @@ export interface ReceivedFile {
 
 /**
  * Writes what comes in into a temporary file below `folder`, counting and hashing on the way, has it worked on, and removes it whatever
- * happens. Throws `file_too_large` as soon as there is more than `limit`, `file_unreadable` for nothing at all.
+ * happens. Throws `file_too_large` for more than `limit`, of which nothing is written, and `file_unreadable` for nothing at all.
  */
 export async function withReceived<T>(
   { folder, limit }: { folder: string; limit: number },
@@ -38,11 +38,13 @@ async function write(stream: Readable, path: string, limit: number): Promise<Omi
     transform(chunk: Buffer, _encoding, done) {
       bytes += chunk.length
       hash.update(chunk)
-      if (bytes > limit) done(tooLarge(limit))
+      // Read to its end, or to where whoever sends it is cut off: a file that is destroyed takes those behind it with it.
+      if (bytes > limit) done()
       else done(null, chunk)
     },
   })
   await pipeline(stream, count, createWriteStream(path, { flags: 'wx', mode: 0o600 }))
+  if (bytes > limit) throw tooLarge(limit)
   if (bytes === 0) throw new ProblemError('file_unreadable', { detail: 'The file is empty.' })
   return { sha256: hash.digest('hex'), bytes }
 }

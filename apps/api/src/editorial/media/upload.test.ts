@@ -194,4 +194,23 @@ describe('many files at once', () => {
     expect(two).toMatchObject({ name: '2.svg', problem: { code: 'file_not_accepted' } })
     expect(three).toMatchObject({ isKnown: true, media: { originalName: 'Kế hoạch.pdf' } })
   })
+
+  test('are read behind one that is too large', async () => {
+    const large = { name: '1.pdf', bytes: Buffer.alloc(40_000_100, 'a') }
+    const answer = await upload(it, reporter, [large, { name: '2.jpg', bytes: await photo(51, 40) }], '/media/many')
+    expect(answer.json().data).toMatchObject([
+      { name: '1.pdf', problem: { code: 'file_too_large' } },
+      { name: '2.jpg', isKnown: false },
+    ])
+    expect(await readdir(it.uploads)).toEqual([])
+  })
+
+  test('are twenty at most: the surplus is refused with the request, and what came before is there', async () => {
+    const files = Array.from({ length: 21 }, (_, at) => ({ name: `${at}.pdf`, bytes: Buffer.from(`%PDF-1.4\n%${at}\n%%EOF\n`) }))
+    const answer = await upload(it, reporter, files, '/media/many')
+    expect([answer.statusCode, answer.json().code]).toEqual([400, 'invalid_request'])
+    const again = await upload(it, reporter, files.slice(0, 20), '/media/many')
+    expect(again.json().data.every(({ isKnown }: { isKnown: boolean }) => isKnown)).toBe(true)
+    expect((await upload(it, reporter, files.slice(20))).statusCode).toBe(201)
+  })
 })
