@@ -60,7 +60,7 @@ describe('POST /editorial/conversions/file', () => {
   const convert = (bytes: Buffer | string, { name = 'bao-cao.docx', query = '', as = reporter as SignedInForTest | null } = {}) =>
     upload(it, as, [{ name, bytes: Buffer.from(bytes) }], `/conversions/file${query}`)
   const picture = (background: string) =>
-    sharp({ create: { width: 640, height: 480, channels: 3, background } })
+    sharp({ create: { width: 64, height: 48, channels: 3, background } })
       .png()
       .toBuffer()
 

@@ -11,6 +11,7 @@ import type { AddressOf } from '../../lib/media-view.ts'
 import type { Upload } from '../../lib/upload.ts'
 import { requireWriter } from './conversions.service.ts'
 import { convertApart } from './convert-apart.ts'
+import { kindOfFile } from './kind-of-file.ts'
 import type { Converted, FoundPicture } from './order.ts'
 import { withLibraryPictures } from './with-library-pictures.ts'
 
@@ -44,8 +45,9 @@ export async function convertFile(
   const unitId = await library.requireUploadUnit(parts.db, actor)
   let found: { converted: Converted; name: string } | undefined
   for await (const { name, bytes } of files) {
-    const converted = await withReceived({ folder: parts.folder, limit }, bytes, ({ path }) => convertApart({ path, name, legacyFont }))
-    found = { converted, name }
+    const convertReceived = async ({ path }: { path: string }) =>
+      await convertApart({ path, kind: await kindOfFile(path, name), legacyFont })
+    found = { converted: await withReceived({ folder: parts.folder, limit }, bytes, convertReceived), name }
   }
   if (!found) throw new ProblemError('invalid_request')
   const { pictures, ...converted } = found.converted

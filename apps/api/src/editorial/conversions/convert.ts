@@ -1,5 +1,4 @@
 import { readFile } from 'node:fs/promises'
-import { extname } from 'node:path'
 import type { ConversionInput, Dropped, LegacyFont } from '@bantin/shared/conversions'
 import { legacyFontOf } from '@bantin/shared/incoming/legacy-font-of'
 import type { MarkupElement } from '@bantin/shared/incoming/markup'
@@ -15,29 +14,10 @@ import { type ConversionOrder, type Converted, type FoundPicture, RefusedFile } 
 /** Whatever is ordered, as a body. Throws `RefusedFile`, and whatever a parser throws. */
 export async function convert(order: ConversionOrder): Promise<Converted> {
   if ('input' in order) return finish(readMarkup(order.input.form, order.input.content), order.input)
-  const bytes = await readFile(order.path)
-  if (startsWith(bytes, zip)) return await convertDocx(order)
-  if (startsWith(bytes, compound)) throw new RefusedFile('file_not_accepted', ofOldWord)
-  const form = forms[extname(order.name).toLowerCase()]
-  const text = form && decodeText(bytes)
-  if (!form || text === undefined) throw new RefusedFile('file_not_accepted', 'Send a Word document (.docx), HTML, Markdown or plain text.')
-  return finish(readMarkup(form, text), order)
-}
-
-const zip = [0x50, 0x4b, 0x03, 0x04]
-// The container of .doc, and of .docx with a password.
-const compound = [0xd0, 0xcf, 0x11, 0xe0]
-const ofOldWord = 'This is an old Word document (.doc), or one with a password. Save it as Word document (.docx) without a password.'
-const forms: Record<string, ConversionInput['form']> = {
-  '.html': 'html',
-  '.htm': 'html',
-  '.md': 'markdown',
-  '.markdown': 'markdown',
-  '.txt': 'text',
-}
-
-function startsWith(bytes: Uint8Array, signature: number[]): boolean {
-  return signature.every((byte, i) => bytes[i] === byte)
+  if (order.kind === 'docx') return await convertDocx(order)
+  const text = decodeText(await readFile(order.path))
+  if (text === undefined) throw new RefusedFile('file_not_accepted', 'This is no text, whatever it is called.')
+  return finish(readMarkup(order.kind, text), order)
 }
 
 function readMarkup(form: ConversionInput['form'], content: string): MarkupElement {

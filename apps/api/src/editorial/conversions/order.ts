@@ -1,8 +1,9 @@
 import type { Conversion, ConversionInput, LegacyFont } from '@bantin/shared/conversions'
 import type { ProblemCode } from '@bantin/shared/errors'
+import type { FileKind } from './kind-of-file.ts'
 
 /** What is to be converted: a text, or a file that lies in a folder of ours. */
-export type ConversionOrder = { input: ConversionInput } | { path: string; name: string; legacyFont?: LegacyFont | undefined }
+export type ConversionOrder = { input: ConversionInput } | { path: string; kind: FileKind; legacyFont?: LegacyFont | undefined }
 
 /** A picture of the document: its id in the body stands for that which the library will give it. */
 export interface FoundPicture {

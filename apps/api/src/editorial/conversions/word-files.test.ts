@@ -9,6 +9,7 @@ import { plainWordFile, wordFile } from '../../../test/word-file.ts'
 import { type ZipPart, zipFile } from '../../../test/zip-file.ts'
 import { convert } from './convert.ts'
 import { convertApart } from './convert-apart.ts'
+import { kindOfFile } from './kind-of-file.ts'
 import { type ConversionOrder, RefusedFile } from './order.ts'
 
 let folder: string
@@ -21,12 +22,12 @@ let files = 0
 async function convertFile(bytes: Buffer | string, name = 'a.docx', legacyFont?: 'tcvn3' | 'vni') {
   const path = join(folder, `${++files}`)
   await writeFile(path, bytes)
-  return await convert({ path, name, legacyFont })
+  return await convert({ path, kind: await kindOfFile(path, name), legacyFont })
 }
 const refused = (bytes: Buffer | string, name?: string) =>
   convertFile(bytes, name).then(
     () => 'converted',
-    (error) => (error instanceof RefusedFile ? error.refusal.code : error),
+    (error) => (error instanceof RefusedFile ? error.refusal.code : error.code),
   )
 const convertText = (form: ConversionInput['form'], content: string) => convert({ input: { form, content } })
 const htmlOf = (converted: Awaited<ReturnType<typeof convertFile>>) => renderBody(converted.body).replaceAll('\n', '')
@@ -143,8 +144,8 @@ test('a conversion that ends without an answer is a file that cannot be read, an
   const path = join(folder, 'damaged.docx')
   await writeFile(path, 'PK\x03\x04')
   const orders: ConversionOrder[] = [
-    { path, name: 'damaged.docx' },
-    { path: join(folder, 'none'), name: 'none' },
+    { path, kind: 'docx' },
+    { path: join(folder, 'none'), kind: 'text' },
     { input: { form: 'markdown', content: '# x' } },
   ]
   const answers = await Promise.all(
