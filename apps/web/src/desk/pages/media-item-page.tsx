@@ -11,6 +11,7 @@ import { MediaPreview } from '../../features/media/media-preview.tsx'
 import { readMediaSearch } from '../../features/media/media-search.ts'
 import { MediaButtons } from '../../features/media/media-section.tsx'
 import { MediaUses } from '../../features/media/media-uses.tsx'
+import { RenderingState } from '../../features/media/rendering-state.tsx'
 import { useMediaItemText } from '../../lib/i18n/desk/use-media-item-text.ts'
 import button from '../../ui/button.module.css'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
@@ -46,7 +47,8 @@ function Opened({ item }: { item: MediaItem }) {
       </Link>
       <h1>{nameOf(item)}</h1>
       <SaidLine {...saying} />
-      <Standing item={item} mayChange={mayChange} />
+      <RenderingState item={item} mayChange={mayChange} saying={saying} />
+      {mayChange ? null : <p className={styles.note}>{words.readOnly}</p>}
       <div className={styles.columns}>
         <div className={styles.column}>
           {isFramed ? null : <MediaPreview item={item} />}
@@ -67,20 +69,6 @@ function Opened({ item }: { item: MediaItem }) {
         </div>
       </div>
     </div>
-  )
-}
-
-/** What keeps the file from being as it should be, or from being changed. */
-function Standing({ item: { rendering }, mayChange }: { item: MediaItem; mayChange: boolean }) {
-  const words = useMediaItemText()
-  return (
-    <>
-      <div role="status">
-        {rendering === 'waiting' ? <p className={styles.note}>{words.rendering}</p> : null}
-        {rendering === 'failed' ? <p className={styles.note}>{words.renderingFailed}</p> : null}
-      </div>
-      {mayChange ? null : <p className={styles.note}>{words.readOnly}</p>}
-    </>
   )
 }
 

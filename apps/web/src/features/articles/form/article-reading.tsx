@@ -10,16 +10,18 @@ import { type EditorMedia, EditorMediaContext } from '../editor/editor-media.ts'
 import styles from './article-reading.module.css'
 import type { ArticleValues } from './article-values.ts'
 import type { ArticleChoices } from './choices.ts'
+import { HeroPicture } from './hero-picture.tsx'
 
 /** The article's text for those who may not change it, or not now. */
 export function ReadingTexts({ values }: { values: ArticleValues }) {
-  const { title, kicker, sapo, body } = values
+  const { title, kicker, sapo, body, heroMediaId } = values
   const ids = mediaIdsOf(body)
   return (
     <article className={styles.texts}>
       {kicker ? <p className={styles.kicker}>{kicker}</p> : null}
       <h1>{title}</h1>
       {sapo ? <p className={styles.sapo}>{sapo}</p> : null}
+      {heroMediaId ? <HeroPicture id={heroMediaId} /> : null}
       <ReadingBody key={ids.join(' ')} body={body} ids={ids} media={noMedia} />
     </article>
   )

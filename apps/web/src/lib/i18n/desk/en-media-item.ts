@@ -7,6 +7,7 @@ export const mediaItem: MediaItemWords = {
   rendering: 'The picture is being made in several sizes. Until then the public site shows one of them everywhere.',
   renderingFailed:
     'The sizes of this picture could not be made; the public site shows one everywhere. If it fails again, upload another copy.',
+  renderAgain: 'Try again',
   readOnly: 'You may look at this file and use it, but not change it: it was uploaded by somebody of another unit.',
   facts: {
     title: 'About this file',

@@ -4,7 +4,8 @@ export const mediaItem = {
   download: 'Tải tệp gốc về',
   open: 'Mở tệp',
   rendering: 'Ảnh đang được xử lý thành nhiều cỡ. Trong lúc chờ, trang công khai dùng tạm một cỡ.',
-  renderingFailed: 'Chưa tạo được các cỡ của ảnh này; trang công khai vẫn dùng tạm một cỡ. Nếu lỗi còn lặp lại, hãy tải lên một bản khác.',
+  renderingFailed: 'Chưa tạo được các cỡ của ảnh này; trang công khai vẫn dùng tạm một cỡ. Nếu thử lại vẫn lỗi, hãy tải lên một bản khác.',
+  renderAgain: 'Thử lại',
   readOnly: 'Bạn xem và dùng được tệp này nhưng không sửa được: tệp do người của đơn vị khác tải lên.',
   facts: {
     title: 'Về tệp này',
