@@ -3,10 +3,12 @@ import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { main } from './lib/main.mjs'
 import { node, root } from './lib/places.mjs'
-import { install } from './lib/prepare.mjs'
+import { buildWeb, install } from './lib/prepare.mjs'
 import { run } from './lib/processes.mjs'
 
 const ending = '.bench.ts'
+// What starts the application needs the pages that it serves.
+const withWeb = ['media']
 
 await main(async () => {
   const [name, ...args] = process.argv.slice(2)
@@ -17,6 +19,7 @@ await main(async () => {
     return 1
   }
   await install()
+  if (withWeb.includes(name)) await buildWeb()
   const { code } = await run(node, [join(root, 'bench', file), ...args], { cwd: root, terminal: true })
   return code
 })
