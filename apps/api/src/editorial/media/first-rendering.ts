@@ -1,3 +1,4 @@
+import { stat } from 'node:fs/promises'
 import { maxJpegPixels, maxPixels } from '@bantin/shared/media'
 import { firstRenderingOf } from '@bantin/shared/renderings'
 import sharp, { type Metadata } from 'sharp'
@@ -25,6 +26,7 @@ const turn = takeTurns({ atOnce: 2, waiting: 200 })
 export async function renderFirst(path: string): Promise<FirstRendering> {
   const found = await metadataOf(path)
   requireSize(found)
+  if (found.format === 'jpeg') requireContent(found, (await stat(path)).size)
   const isTurned = (found.orientation ?? 1) >= 5
   const [width, height] = isTurned ? [found.height, found.width] : [found.width, found.height]
   const rendering = firstRenderingOf(width, height)
@@ -44,6 +46,11 @@ function requireSize({ format, width, height, pages = 1 }: Metadata): void {
   const limit = format === 'jpeg' ? maxJpegPixels : maxPixels
   if (width * height * pages <= limit) return
   throw new ProblemError('file_too_large', { detail: `A picture of this kind may have ${limit / 1_000_000} million pixels.` })
+}
+
+/** Every 64 pixels of a JPEG take a bit at least. What has fewer breaks off early, and would be a grey surface for the most part. */
+function requireContent({ width, height }: Metadata, bytes: number): void {
+  if ((width * height) / 64 > bytes * 8) unreadable()
 }
 
 function unreadable(): never {
