@@ -154,6 +154,26 @@ describe('a request', () => {
     await leavingNothing(() => sendRaw(payload.subarray(0, payload.length - 4), payload.length, { cut: true }))
   })
 
+  test('in which nothing comes any more is cut off and leaves nothing behind; headers and whole files have their bounds', async () => {
+    const { server } = it.app
+    const { timeout, headersTimeout, requestTimeout } = server
+    expect({ timeout, headersTimeout, requestTimeout }).toEqual({ timeout: 30_000, headersTimeout: 30_000, requestTimeout: 600_000 })
+    // For connections from now on.
+    server.timeout = 200
+    const { payload } = formOf([{ name: 'a.jpg', bytes: await photo(800, 600) }])
+    await leavingNothing(async () => {
+      expect(await sendRaw(payload.subarray(0, Math.floor(payload.length / 2)), payload.length, { cut: false })).not.toMatch('HTTP/1.1 2')
+      await expect.poll(() => readdir(it.uploads)).toEqual([])
+    })
+    server.timeout = timeout
+  })
+
+  test('without a session is answered although its files are large', async () => {
+    const { payload, headers } = formOf([{ name: 'a.jpg', bytes: Buffer.alloc(30_000_000) }])
+    const send = () => fetch(`http://127.0.0.1:${port}/api/v1/editorial/media`, { method: 'POST', headers, body: payload })
+    expect((await leavingNothing(send)).status).toBe(401)
+  })
+
   test('that is longer than it says is refused whole', async () => {
     const { payload } = formOf([{ name: 'a.jpg', bytes: await photo(640, 480) }])
     expect(await leavingNothing(() => sendRaw(payload, payload.length - 500, { cut: false }))).toMatch('HTTP/1.1 400')
