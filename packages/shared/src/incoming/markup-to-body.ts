@@ -14,6 +14,8 @@ export interface MarkupOptions {
   pictureOf?: (src: string, alt: string) => string | null
   /** Whether the first heading of the first level is the document's title, and no part of its text. */
   takesTitle?: boolean
+  /** What the document calls itself: its title, when no heading is. */
+  name?: string | null
   /** Done to each text before anything else: letters of an old font become those of today. */
   rewrite?: (text: string) => string
 }
@@ -49,7 +51,7 @@ export function bodyOfMarkup(root: MarkupElement, options: MarkupOptions = {}): 
   const blocks = context.blocks([root], []).flatMap((block) => withinBounds(block, context))
   for (const surplus of blocks.slice(maxBlocks)) report.add('block', blockText(surplus))
   const body: Body = { type: 'doc', content: blocks.slice(0, maxBlocks) }
-  if (options.takesTitle) title ??= titleOf(clean(elementsIn(root, 'title').map(wordsOf).join(' ')))
+  if (options.takesTitle) title ??= titleOf(clean(options.name ?? elementsIn(root, 'title').map(wordsOf).join(' ')))
   return { title, body, dropped: report.list() }
 }
 

@@ -3,8 +3,7 @@ import type { ConversionInput, Dropped, LegacyFont } from '@bantin/shared/conver
 import { legacyFontOf } from '@bantin/shared/incoming/legacy-font-of'
 import type { MarkupElement } from '@bantin/shared/incoming/markup'
 import { bodyOfMarkup } from '@bantin/shared/incoming/markup-to-body'
-import { convertLegacyFont, legacyRewriter } from '@bantin/shared/legacy-fonts'
-import { cleanText } from '@bantin/shared/text'
+import { legacyRewriter } from '@bantin/shared/legacy-fonts'
 import { marked } from 'marked'
 import { decodeText } from './decode-text.ts'
 import { markupOfHtml } from './markup-of-html.ts'
@@ -27,7 +26,7 @@ function readMarkup(form: ConversionInput['form'], content: string): MarkupEleme
 
 interface Found {
   legacyFont?: LegacyFont | undefined
-  title?: string | null
+  name?: string | null
   pictures?: FoundPicture[]
   notices?: Dropped[]
 }
@@ -39,12 +38,11 @@ async function convertDocx({ path, legacyFont }: { path: string; legacyFont?: Le
   return finish(markupOfHtml(html), { legacyFont, ...found })
 }
 
-function finish(root: MarkupElement, { legacyFont, title: named = null, pictures = [], notices = [] }: Found): Converted {
+function finish(root: MarkupElement, { legacyFont, name = null, pictures = [], notices = [] }: Found): Converted {
   const ids = new Set(pictures.map(({ id }) => id))
   const pictureOf = (src: string) => (ids.has(src) ? src : null)
-  const options = { pictureOf, takesTitle: true, ...(legacyFont && { rewrite: legacyRewriter(legacyFont) }) }
-  const { title: heading, body, dropped } = bodyOfMarkup(root, options)
-  const title = heading ?? (named === null ? null : cleanText(legacyFont ? convertLegacyFont(named, legacyFont) : named))
+  const options = { pictureOf, takesTitle: true, name, ...(legacyFont && { rewrite: legacyRewriter(legacyFont) }) }
+  const { title, body, dropped } = bodyOfMarkup(root, options)
   const all = [...dropped, ...notices].sort((one, other) => other.count - one.count)
   return { title, body, dropped: all, legacyFont: legacyFontOf(title, body), pictures }
 }

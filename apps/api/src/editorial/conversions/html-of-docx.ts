@@ -6,8 +6,8 @@ import { type PackageParts, readPackage } from './read-package.ts'
 
 export interface DocxHtml {
   html: string
-  /** By its properties. */
-  title: string | null
+  /** What it is called by its properties. */
+  name: string | null
   /** In `src` of their elements stand their ids. */
   pictures: FoundPicture[]
   notices: Dropped[]
@@ -36,7 +36,7 @@ export async function htmlOfDocx(path: string): Promise<DocxHtml> {
   })
   // Without the ways back from the notes.
   const html = value.replaceAll(/ ?<a href="#(?:foot|end)note-ref-[^"]*">[^<]*<\/a>/g, '')
-  return { html, title: titleIn(parts), pictures, notices: [...noticesOf(messages.map(({ message }) => message)), ...commentsIn(parts)] }
+  return { html, name: titleIn(parts), pictures, notices: [...noticesOf(messages.map(({ message }) => message)), ...commentsIn(parts)] }
 }
 
 /** Beside the usual headings and lists. */
