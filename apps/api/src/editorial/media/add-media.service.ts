@@ -85,16 +85,15 @@ async function store(parts: LibraryParts, actor: ActingPerson, sniffed: Sniffed)
   const { file, first } = sniffed
   const id = uuidv7()
   const keys = [`${id}/original`, ...(first ? [`${id}/1/${first.variant.name}`] : [])]
-  let isAdded = false
   try {
     await parts.store.putFile(`${id}/original`, file.path)
     if (first) await parts.store.put(`${id}/1/${first.variant.name}`, first.bytes)
-    isAdded = await insert(parts.db, actor, id, sniffed)
   } catch (error) {
-    // The commit itself may have failed only for us: what the row names stays, and the sweeper sees to the rest.
-    if (!(await findBySha256(parts.db, file.sha256).then(Boolean, () => true))) await removeAll(parts.store, keys)
+    await removeAll(parts.store, keys)
     throw error
   }
+  // Whether a commit that fails was done nobody knows: the files stay then, and where no row names them they are swept.
+  const isAdded = await insert(parts.db, actor, id, sniffed)
   if (isAdded) return await answerWith(parts, id, false)
   await removeAll(parts.store, keys)
   const known = await findBySha256(parts.db, file.sha256)

@@ -1,12 +1,14 @@
 import { readdir } from 'node:fs/promises'
+import { sql } from 'drizzle-orm'
 import sharp from 'sharp'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { createUnit } from '../../../test/factories.ts'
 import { keysOf, photo, readMedia } from '../../../test/pictures.ts'
 import { type SignedInForTest, signIn } from '../../../test/sign-in.ts'
 import { createTestApp, type TestApp } from '../../../test/test-app.ts'
 import { unchanged } from '../../../test/unchanged.ts'
 import { type SentFile, upload } from '../../../test/upload.ts'
+import { sweepMedia } from './sweep-media.ts'
 
 let it: TestApp
 let reporter: SignedInForTest
@@ -180,6 +182,28 @@ describe('what is refused leaves nothing behind', () => {
     expect((await refused(file, auditor)).statusCode).toBe(403)
     expect((await refused(file, reporter, `/media?unitId=${await createUnit(it)}`)).statusCode).toBe(403)
     expect((await refused(file, reporter, '/media?unitId=00000000-0000-7000-8000-000000000000')).statusCode).toBe(422)
+  })
+})
+
+describe('what fails on our side', () => {
+  test('in the store leaves nothing behind', async () => {
+    const put = vi.spyOn(it.mediaStore, 'put').mockRejectedValueOnce(new Error('ENOSPC'))
+    const answer = await refused({ name: 'a.jpg', bytes: await photo(70, 50) })
+    put.mockRestore()
+    expect(answer.statusCode).toBe(500)
+  })
+
+  test('at the commit leaves files to the sweeper: whether it was done is not known', async () => {
+    await it.database.db.execute(sql`
+      CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RAISE EXCEPTION USING ERRCODE = ''57P01''; END';
+      CREATE CONSTRAINT TRIGGER refuse AFTER INSERT ON media DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION refuse()`)
+    const before = await filesOf(it)
+    const answer = await unchanged(it, async () => upload(it, reporter, [{ name: 'a.jpg', bytes: await photo(71, 50) }]))
+    await it.database.db.execute(sql`DROP TRIGGER refuse ON media`)
+    expect(answer.statusCode).toBe(503)
+    expect((await filesOf(it)).length).toBe(before.length + 2)
+    await sweepMedia(it.database.db, it.mediaStore, { age: -1 })
+    expect(await filesOf(it)).toEqual(before)
   })
 })
 
