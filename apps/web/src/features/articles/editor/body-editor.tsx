@@ -1,16 +1,22 @@
 import type { Body } from '@bantin/shared/body'
 import type { Editor } from '@tiptap/core'
-import type { Node } from '@tiptap/pm/model'
-import { memo, use, useRef, useState } from 'react'
+import { memo, type RefObject, use, useRef, useState } from 'react'
 import { useDeskText } from '../../../lib/i18n/desk/use-desk-text.ts'
-import { Button } from '../../../ui/button.tsx'
-import { blockAt, currentBlock, removeBlock } from './block-commands.ts'
 import { BlockMarginContext } from './block-margin.ts'
 import { BlockMargins } from './block-margins.tsx'
 import styles from './body-editor.module.css'
+import { EditorMediaContext } from './editor-media.ts'
 import { EditorToolbar } from './editor-toolbar.tsx'
+import { createFrames } from './frames.ts'
+import { IncomingStatus } from './incoming-status.tsx'
+import { insertsOf } from './inserts.ts'
+import { NodeFrames } from './node-frames.tsx'
 import { Placeholder } from './placeholder.tsx'
+import { RemovedBlock, useRemoval } from './removed-block.tsx'
+import { SlashMenu } from './slash-menu.tsx'
 import { useEditor } from './use-editor.ts'
+import { useIncoming } from './use-incoming.ts'
+import { VideoDialog } from './video-dialog.tsx'
 
 export interface BodyEditorProps {
   /** Read once, and again each time `turn` grows. */
@@ -25,6 +31,11 @@ export const BodyEditor = memo(function BodyEditor({ initial, turn = 0, onChange
   const words = useDeskText().editor
   const host = useRef<HTMLDivElement>(null)
   const toolbar = useRef<HTMLDivElement>(null)
+  const [frames] = useState(() => {
+    const { caption, fileName } = words.media
+    return createFrames({ figure: caption, video: caption, file: fileName, gallery: '' })
+  })
+  const incoming = useIncoming()
   const editor = useEditor({
     host,
     initial,
@@ -32,52 +43,42 @@ export const BodyEditor = memo(function BodyEditor({ initial, turn = 0, onChange
     onChange,
     attributes: { role: 'textbox', 'aria-multiline': 'true', 'aria-label': words.body },
     toToolbar: () => toolbar.current?.querySelector<HTMLButtonElement>('[tabindex="0"]')?.focus(),
+    frames,
+    handling: incoming.handling,
   })
   const hasMargin = use(BlockMarginContext) !== null
   const removal = useRemoval(editor)
   return (
     <section className={styles.editor} aria-label={words.body}>
-      {editor ? <EditorToolbar ref={toolbar} editor={editor} onRemove={removal.remove} /> : null}
+      {editor ? <Tools editor={editor} toolbar={toolbar} onRemove={removal.remove} /> : null}
       <div className={hasMargin ? `${styles.page} ${styles.withMargin}` : styles.page}>
         <div ref={host} className={styles.text} />
         {editor ? <Placeholder editor={editor} /> : null}
+        {editor ? <NodeFrames editor={editor} frames={frames} /> : null}
         {editor ? <BlockMargins editor={editor} /> : null}
       </div>
-      <Removed undo={removal.undo} />
+      <IncomingStatus {...incoming} />
+      <RemovedBlock undo={removal.undo} />
     </section>
   )
 })
 
-/** A block is deleted at once and can be put back, also after more was written. */
-function useRemoval(editor: Editor | null) {
-  const [removed, setRemoved] = useState<{ node: Node; index: number } | null>(null)
-  const remove = (): void => {
-    if (!editor) return
-    setRemoved(currentBlock(editor.state))
-    editor.view.dispatch(removeBlock(editor.state))
-    editor.view.focus()
-  }
-  const undo = (): void => {
-    if (editor && removed) {
-      const { doc, tr } = editor.state
-      const at = removed.index < doc.childCount ? blockAt(doc, removed.index).pos : doc.content.size
-      editor.view.dispatch(tr.insert(at, removed.node).scrollIntoView())
-      editor.view.focus()
-    }
-    setRemoved(null)
-  }
-  return { remove, undo: removed ? undo : null }
+interface ToolsProps {
+  editor: Editor
+  toolbar: RefObject<HTMLDivElement | null>
+  onRemove: () => void
 }
 
-function Removed({ undo }: { undo: (() => void) | null }) {
-  const words = useDeskText().editor
+/** The toolbar and the slash menu: two ways to the same. */
+function Tools({ editor, toolbar, onRemove }: ToolsProps) {
+  const media = use(EditorMediaContext)
+  const [asksVideo, setAsksVideo] = useState(false)
+  const inserts = insertsOf(editor, media, () => setAsksVideo(true))
   return (
-    <div role="status">
-      {undo ? (
-        <p className={styles.removed}>
-          {words.removed} <Button onClick={undo}>{words.undo}</Button>
-        </p>
-      ) : null}
-    </div>
+    <>
+      <EditorToolbar ref={toolbar} editor={editor} inserts={inserts} onRemove={onRemove} />
+      <SlashMenu editor={editor} inserts={inserts} />
+      {asksVideo ? <VideoDialog editor={editor} onClose={() => setAsksVideo(false)} /> : null}
+    </>
   )
 }

@@ -7,6 +7,7 @@ import { Icon } from '../../../ui/icon.tsx'
 import { moveBlock, setKind } from './block-commands.ts'
 import styles from './editor-toolbar.module.css'
 import { InsertGroup } from './insert-group.tsx'
+import type { Insert } from './inserts.ts'
 import { MarksGroup } from './marks-group.tsx'
 import { TableTools } from './table-tools.tsx'
 import { ToolButton } from './tool-button.tsx'
@@ -16,6 +17,7 @@ import { useEditorValue } from './use-editor-value.ts'
 interface EditorToolbarProps {
   ref: Ref<HTMLDivElement>
   editor: Editor
+  inserts: Insert[]
   onRemove: () => void
 }
 
@@ -23,7 +25,7 @@ const textKinds = ['paragraph', 'h2', 'h3', 'h4'] as const
 const signs: Record<(typeof textKinds)[number], ReactNode> = { paragraph: <Icon name="paragraph" />, h2: 'H2', h3: 'H3', h4: 'H4' }
 
 /** What can be done with the text under the caret; arrow keys go from button to button, Escape back to the text. */
-export function EditorToolbar({ ref, editor, onRemove }: EditorToolbarProps) {
+export function EditorToolbar({ ref, editor, inserts, onRemove }: EditorToolbarProps) {
   const words = useDeskText().editor
   const now = useEditorValue(editor, readStanding)
   const leave = (event: KeyboardEvent): void => {
@@ -50,7 +52,7 @@ export function EditorToolbar({ ref, editor, onRemove }: EditorToolbarProps) {
           ))}
         </Toolbar.Group>
         <MarksGroup editor={editor} now={now} />
-        <InsertGroup editor={editor} now={now} />
+        <InsertGroup inserts={inserts} now={now} />
         <Toolbar.Group className={styles.group} aria-label={words.history}>
           <ToolButton label={words.undo} disabled={!now.canUndo} onPress={() => editor.chain().focus().undo().run()}>
             <Icon name="undo" />

@@ -1,9 +1,8 @@
 import { Toolbar } from '@base-ui/react/toolbar'
-import type { Editor } from '@tiptap/core'
 import { useDeskText } from '../../../lib/i18n/desk/use-desk-text.ts'
 import { Icon, type IconName } from '../../../ui/icon.tsx'
 import styles from './editor-toolbar.module.css'
-import { type InsertName, useInserts } from './inserts.ts'
+import type { Insert, InsertName } from './inserts.ts'
 import { ToolButton } from './tool-button.tsx'
 import type { ToolbarStanding } from './toolbar-standing.ts'
 
@@ -20,9 +19,8 @@ const signs: Record<InsertName, IconName> = {
 }
 
 /** Lists and quotes, and what is put in as a block of its own. */
-export function InsertGroup({ editor, now }: { editor: Editor; now: ToolbarStanding }) {
+export function InsertGroup({ inserts, now }: { inserts: Insert[]; now: ToolbarStanding }) {
   const words = useDeskText().editor
-  const inserts = useInserts(editor)
   const isPressed = (name: InsertName) => (name === 'bulletList' || name === 'orderedList' ? now.inList === name : now.kind === name)
   return (
     <Toolbar.Group className={styles.group} aria-label={words.insert}>

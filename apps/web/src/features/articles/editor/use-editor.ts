@@ -2,6 +2,8 @@ import type { Body } from '@bantin/shared/body'
 import { Editor } from '@tiptap/core'
 import { type RefObject, useEffectEvent, useLayoutEffect, useState } from 'react'
 import { bodyOf, documentOf } from './document-body.ts'
+import type { Frames } from './frames.ts'
+import { type IncomingHandling, incomingProps } from './incoming-props.ts'
 import { EditorKeys } from './nodes/editor-keys.ts'
 import { extensions } from './nodes/extensions.ts'
 import { placeBody } from './place-body.ts'
@@ -13,13 +15,15 @@ interface EditorSetting {
   onChange: (body: Body) => void
   attributes: Record<string, string>
   toToolbar: () => void
+  frames: Frames
+  handling: IncomingHandling
 }
 
 /**
  * The editor in `host`: made once, and from then on the owner of what stands there. Null before it is. `initial` is read again each time
  * `turn` grows.
  */
-export function useEditor({ host, initial, turn, onChange, attributes, toToolbar }: EditorSetting): Editor | null {
+export function useEditor({ host, initial, turn, onChange, attributes, toToolbar, frames, handling }: EditorSetting): Editor | null {
   const [editor, setEditor] = useState<Editor | null>(null)
   const changed = useEffectEvent((made: Editor) => onChange(bodyOf(made.state.doc)))
   const make = useEffectEvent(
@@ -27,12 +31,12 @@ export function useEditor({ host, initial, turn, onChange, attributes, toToolbar
       new Editor({
         element,
         content: documentOf(initial),
-        extensions: [...extensions, EditorKeys.configure({ toToolbar })],
+        extensions: [...extensions, EditorKeys.configure({ toToolbar }), frames.extension],
         // The page's policy takes no styles from scripts: they stand in body-editor.module.css.
         injectCSS: false,
         enablePasteRules: false,
         enableCoreExtensions: { delete: false, drop: false, paste: false, tabindex: false, textDirection: false },
-        editorProps: { attributes },
+        editorProps: { attributes, ...incomingProps(handling) },
         onUpdate: ({ editor: made }) => changed(made),
       }),
   )

@@ -1,0 +1,102 @@
+import { fold } from '@bantin/shared/text'
+import type { Editor } from '@tiptap/core'
+import type { EditorState } from '@tiptap/pm/state'
+import { type CSSProperties, useEffect, useEffectEvent, useId, useState } from 'react'
+import { useDeskText } from '../../../lib/i18n/desk/use-desk-text.ts'
+import { VisuallyHidden } from '../../../ui/visually-hidden.tsx'
+import type { Insert } from './inserts.ts'
+import styles from './slash-menu.module.css'
+import { useEditorValue } from './use-editor-value.ts'
+
+/** What stands behind `/` in a line that begins with it and ends at the caret; null: no such line, or more words than any name has. */
+export function readSlash({ selection }: EditorState): string | null {
+  const { $head, empty } = selection
+  const { parent, parentOffset } = $head
+  const isLine = empty && $head.depth === 1 && parent.type.name === 'paragraph' && parentOffset === parent.content.size
+  return isLine && /^\/[^\s/]{0,20}( [^\s/]{1,20}){0,3} ?$/.test(parent.textContent) ? parent.textContent.slice(1) : null
+}
+
+/**
+ * What can be put in, by `/` and letters with or without their marks. It only looks at what is written: letters go into the text as ever,
+ * and while a word is composed it stays as it is.
+ */
+export function SlashMenu({ editor, inserts }: { editor: Editor; inserts: Insert[] }) {
+  const words = useDeskText().editor
+  const query = useEditorValue(editor, readSlash)
+  const [dismissed, setDismissed] = useState<string | null>(null)
+  const [chosen, setChosen] = useState(0)
+  const id = useId()
+  const found = query === null ? [] : inserts.filter(({ name }) => fold(words.kinds[name]).includes(fold(query).trim()))
+  const isOpen = query !== null && found.length > 0 && !(dismissed !== null && query.startsWith(dismissed))
+  const at = Math.min(chosen, Math.max(0, found.length - 1))
+  const take = (insert: Insert): void => {
+    const { $head } = editor.state.selection
+    editor.view.dispatch(editor.state.tr.delete($head.start(), $head.end()))
+    setChosen(0)
+    insert.run()
+  }
+  const press = useEffectEvent((event: KeyboardEvent): void => {
+    if (!isOpen || event.isComposing || event.keyCode === 229) return
+    const moves: Record<string, number> = { ArrowDown: 1, ArrowUp: -1 }
+    const [by, insert] = [moves[event.key], found[at]]
+    if (by !== undefined) setChosen((at + by + found.length) % found.length)
+    else if (event.key === 'Escape') setDismissed(query)
+    else if (event.key === 'Enter' && insert) take(insert)
+    else return
+    event.preventDefault()
+    event.stopPropagation()
+  })
+  useEffect(() => {
+    const { dom } = editor.view
+    const keydown = (event: KeyboardEvent): void => press(event)
+    dom.addEventListener('keydown', keydown, { capture: true })
+    return () => dom.removeEventListener('keydown', keydown, { capture: true })
+  }, [editor])
+  useEffect(() => {
+    if (query === null) setDismissed(null)
+  }, [query])
+  useEffect(() => {
+    const { dom } = editor.view
+    if (!isOpen) return
+    dom.setAttribute('aria-controls', id)
+    dom.setAttribute('aria-activedescendant', `${id}-${at}`)
+    return () => {
+      dom.removeAttribute('aria-controls')
+      dom.removeAttribute('aria-activedescendant')
+    }
+  }, [editor, isOpen, id, at])
+  return (
+    <>
+      <div role="status">{isOpen ? <VisuallyHidden>{words.slashSome(found.length)}</VisuallyHidden> : null}</div>
+      {isOpen ? (
+        <div id={id} className={styles.menu} role="listbox" aria-label={words.slash} style={placeOf(editor)}>
+          {found.map((insert, place) => (
+            <div
+              key={insert.name}
+              id={`${id}-${place}`}
+              className={styles.option}
+              role="option"
+              tabIndex={-1}
+              aria-selected={place === at}
+              onMouseDown={(event) => event.preventDefault()}
+              onClick={() => take(insert)}
+              onKeyDown={undefined}
+            >
+              {words.kinds[insert.name]}
+            </div>
+          ))}
+        </div>
+      ) : null}
+    </>
+  )
+}
+
+/** Below the line with the caret, or above it where there is no room. */
+function placeOf({ view, state }: Editor): CSSProperties {
+  const { left, top, bottom } = view.coordsAtPos(state.selection.$head.start())
+  const height = 300
+  const inline = { insetInlineStart: Math.max(8, Math.min(left, window.innerWidth - 240)) }
+  return bottom + height > window.innerHeight && top > height
+    ? { ...inline, insetBlockEnd: window.innerHeight - top + 4 }
+    : { ...inline, insetBlockStart: bottom + 4 }
+}
