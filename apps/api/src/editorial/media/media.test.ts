@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { createDraft, createPublished, createUnit, send } from '../../../test/factories.ts'
-import { createUploaded, keysOf, readMedia } from '../../../test/pictures.ts'
+import { createPublished, createUnit, send } from '../../../test/factories.ts'
+import { createUploaded, keysOf } from '../../../test/pictures.ts'
 import { type SignedInForTest, signIn } from '../../../test/sign-in.ts'
 import { createTestApp, type TestApp } from '../../../test/test-app.ts'
 import { unchanged } from '../../../test/unchanged.ts'
@@ -30,38 +30,6 @@ const remove = (as: SignedInForTest | undefined, id: string, version?: number) =
 const unknown = '00000000-0000-7000-8000-000000000000'
 
 describe('the library', () => {
-  test('is looked through page by page, newest first, without a file twice', async () => {
-    const ids = [await create(), await create(), await create()].reverse()
-    const first = (await get(colleague, '/media?limit=2')).json()
-    const second = (await get(colleague, `/media?limit=2&cursor=${first.page.next}`)).json()
-    expect([...first.data, ...second.data].slice(0, 3).map(({ id }) => id)).toEqual(ids)
-  })
-
-  test('is one for the whole site: whoever has a role anywhere sees it', async () => {
-    const id = await create()
-    for (const person of [colleague, stranger, auditor]) expect((await get(person, `/media/${id}`)).statusCode).toBe(200)
-  })
-
-  test('is searched with or without diacritics, by kind, by unit, by who uploaded it and by use', async () => {
-    const id = await create({ folded: 'le khanh thanh cau\nnguyen van thu', originalName: 'Lễ khánh thành.jpg' })
-    const found = async (query: string) => (await get(editor, `/media?${query}`)).json().data.map((item: { id: string }) => item.id)
-    expect(await found('q=kh%C3%A1nh%20c%E1%BA%A7u')).toEqual([id])
-    expect(await found('q=KHANH%20thu')).toEqual([id])
-    expect(await found('q=khanh%20duong')).toEqual([])
-    expect(await found('q=%25')).toEqual([])
-    expect(await found(`q=khanh&kind=picture&unused=true&unitId=${unit}`)).toEqual([id])
-    expect(await found('q=khanh&kind=video')).toEqual([])
-    expect(await found('q=khanh&unused=false')).toEqual([])
-    expect(await found('q=khanh&me=true')).toEqual([])
-    expect((await get(uploader, '/media?q=khanh&me=true')).json().data).toHaveLength(1)
-  })
-
-  test('gives a batch by ids, those that are there', async () => {
-    const ids = [await create(), await create()]
-    const { data } = (await get(editor, `/media?ids=${[...ids, unknown].join(',')}`)).json()
-    expect(data.map(({ id }: { id: string }) => id).sort()).toEqual(ids.sort())
-  })
-
   test('refuses what it does not know, and whoever is not signed in', async () => {
     expect((await get(editor, '/media?kind=program')).statusCode).toBe(400)
     expect((await get(editor, '/media?cursor=x')).statusCode).toBe(400)
@@ -135,19 +103,6 @@ describe('a file', () => {
     const answer = await unchanged(it, () => remove(editor, id, 1))
     expect([answer.statusCode, answer.json().code]).toEqual([409, 'media_in_use'])
     expect((await keysOf(it, id)).length).toBe(2)
-  })
-
-  test('that is taken up while it is deleted: the one or the other is refused', async () => {
-    const id = await create()
-    const [made, gone] = await Promise.all([
-      createDraft(it, who(editor), { unitId: unit, heroMediaId: id }).then(
-        () => true,
-        () => false,
-      ),
-      remove(editor, id, 1).then((answer) => answer.statusCode === 204),
-    ])
-    expect(made).not.toBe(gone)
-    if (made) expect((await readMedia(it, id)).id).toBe(id)
   })
 
   test('is deleted by nobody else, and by no old version', async () => {
