@@ -1,8 +1,6 @@
 import { useMediaItemText } from '../../lib/i18n/desk/use-media-item-text.ts'
 import styles from './cut-previews.module.css'
-import { cutOf, ratios } from './frame.ts'
-import type { SizedPicture } from './frame-editor.tsx'
-import { wholePicture } from './frame-picture.tsx'
+import { cutOf, ratios, type SizedPicture, wholePicture } from './frame.ts'
 import type { Frame } from './use-frame.ts'
 
 interface CutPreviewsProps {

@@ -1,17 +1,14 @@
-import type { MediaItem } from '@bantin/shared/media'
 import { useMediaItemText } from '../../lib/i18n/desk/use-media-item-text.ts'
 import { Button } from '../../ui/button.tsx'
 import type { Saying } from '../../ui/said-line.tsx'
 import { CutPreviews } from './cut-previews.tsx'
+import type { SizedPicture } from './frame.ts'
 import styles from './frame-editor.module.css'
 import { FrameNumbers } from './frame-numbers.tsx'
 import { FramePicture } from './frame-picture.tsx'
 import { MediaButtons, MediaSection } from './media-section.tsx'
 import { StaleNotice } from './stale-notice.tsx'
 import { useFrame } from './use-frame.ts'
-
-/** A picture whose size is known. */
-export type SizedPicture = MediaItem & { width: number; height: number }
 
 /** Which part of a picture is shown, and what every cut keeps: drawn, or by numbers; with what will come of it. */
 export function FrameEditor({ item, saying }: { item: SizedPicture; saying: Saying }) {

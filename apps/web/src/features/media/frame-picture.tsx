@@ -2,8 +2,7 @@ import type { FocalPoint } from '@bantin/shared/media'
 import { type KeyboardEvent, type PointerEvent, useId, useRef } from 'react'
 import { useMediaItemText } from '../../lib/i18n/desk/use-media-item-text.ts'
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx'
-import { type Corner, corners, drawCorner, middleOf, tidyPoint } from './frame.ts'
-import type { SizedPicture } from './frame-editor.tsx'
+import { type Corner, corners, drawCorner, middleOf, type SizedPicture, tidyPoint, wholePicture } from './frame.ts'
 import styles from './frame-picture.module.css'
 import type { Frame } from './use-frame.ts'
 
@@ -98,11 +97,6 @@ function drawing(onDraw: (event: PointerEvent) => void) {
     },
     onPointerUp: (event: PointerEvent): void => event.stopPropagation(),
   }
-}
-
-/** Renderings show the crop: a picture that is cropped is drawn on as it was uploaded. */
-export function wholePicture({ crop, src, originalUrl }: Pick<SizedPicture, 'crop' | 'src' | 'originalUrl'>): string {
-  return crop ? originalUrl : src
 }
 
 function percent(part: number): string {

@@ -1,10 +1,13 @@
-import type { Crop, FocalPoint } from '@bantin/shared/media'
+import type { Crop, FocalPoint, MediaItem } from '@bantin/shared/media'
 
 /** Of a picture in pixels. */
 export interface Size {
   width: number
   height: number
 }
+
+/** A picture whose size is known. */
+export type SizedPicture = MediaItem & Size
 
 /** Shapes in which a picture is cut, width by height: cards, and the preview of a shared link. */
 export const ratios = { card: 3 / 2, share: 1200 / 630 } as const
@@ -65,6 +68,11 @@ export function drawCorner(crop: Crop | null, corner: Corner, to: FocalPoint): C
     width: isLeft ? right - left : within(to.x, x + leastPart, 1) - x,
     height: isTop ? bottom - top : within(to.y, y + leastPart, 1) - y,
   })
+}
+
+/** Renderings show the crop: a picture that is cropped is drawn on as it was uploaded. */
+export function wholePicture({ crop, src, originalUrl }: Pick<MediaItem, 'crop' | 'src' | 'originalUrl'>): string {
+  return crop ? originalUrl : src
 }
 
 /** A thousandth is finer than a pixel of most screens. */

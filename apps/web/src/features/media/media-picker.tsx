@@ -16,14 +16,10 @@ import { mediaQuery } from './media.api.ts'
 import { MediaChoices } from './media-choices.tsx'
 import styles from './media-picker.module.css'
 import { UploadList } from './upload-list.tsx'
-import { usePicked } from './use-picked.ts'
+import { type PickerOrder, usePicked } from './use-picked.ts'
 import { acceptedFiles, acceptedPictures } from './use-uploads.ts'
 
-export interface MediaPickerProps {
-  kind: 'picture' | 'file'
-  many: boolean
-  /** Whose unit uploads belong to. */
-  unitId: string | undefined
+export interface MediaPickerProps extends PickerOrder {
   /** With what was chosen; with nothing when it is left. */
   onDone: (items: MediaItem[]) => void
 }

@@ -1,12 +1,18 @@
 import type { MediaItem } from '@bantin/shared/media'
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useMemo, useState, useSyncExternalStore } from 'react'
-import type { MediaPickerProps } from './media-picker.tsx'
 import { createUploadQueue } from './upload-queue.ts'
 import { sendTo } from './use-uploads.ts'
 
+export interface PickerOrder {
+  kind: 'picture' | 'file'
+  many: boolean
+  /** Whose unit uploads belong to. */
+  unitId: string | undefined
+}
+
 /** What is chosen in a picker, in order; what is brought in there is chosen at once. */
-export function usePicked({ kind, many, unitId }: Pick<MediaPickerProps, 'kind' | 'many' | 'unitId'>) {
+export function usePicked({ kind, many, unitId }: PickerOrder) {
   const client = useQueryClient()
   const [chosen, setChosen] = useState<MediaItem[]>([])
   const choose = (item: MediaItem, isChosen: boolean): void => setChosen((before) => withItem(before, item, isChosen, many))
