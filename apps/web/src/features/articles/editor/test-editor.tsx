@@ -69,7 +69,11 @@ export function type(text: string): void {
   })
 }
 
-export function paste(contents: { text?: string; html?: string }): void {
-  const clipboardData = { getData: (kind: string) => (kind === 'text/html' ? contents.html : contents.text) ?? '', files: [], types: [] }
+export function paste(contents: { text?: string; html?: string; files?: File[] }): void {
+  const clipboardData = {
+    getData: (kind: string) => (kind === 'text/html' ? contents.html : contents.text) ?? '',
+    files: contents.files ?? [],
+    types: [],
+  }
   act(() => void fireEvent.paste(field(), { clipboardData }))
 }
