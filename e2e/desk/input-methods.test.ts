@@ -106,6 +106,27 @@ test('in every place that holds text, composed and resent words are written once
   expect(await blocks(page).nth(5).locator('a').textContent()).toBe('Xem')
 })
 
+test('the slash menu finds by letters with or without marks, and takes none of them away', async () => {
+  const page = await openDesk('publisher')
+  await writeArticle(page, { title: uniqueTitle('Gạch chéo'), paragraphs: [''] })
+  await page.keyboard.insertText('/')
+  await page.getByRole('listbox', { name: 'Chèn khối' }).waitFor()
+  await page.keyboard.insertText('đường')
+  const options = page.getByRole('listbox', { name: 'Chèn khối' }).getByRole('option')
+  await expect.poll(() => options.allTextContents()).toEqual(['Đường kẻ ngang'])
+  await page.keyboard.insertText(' 12')
+  await page.getByRole('listbox', { name: 'Chèn khối' }).waitFor({ state: 'detached' })
+  expect(await blockTexts(page)).toEqual(['/đường 12'])
+  await page.keyboard.press('Enter')
+  await page.keyboard.insertText('/')
+  await compose(page, ['b', 'ba', 'bả', 'bản', 'bảng'])
+  await expect.poll(() => options.allTextContents()).toEqual(['Bảng'])
+  await page.keyboard.press('Enter')
+  await expect.poll(() => blocks(page).nth(1).locator('td, th').count()).toBe(9)
+  await page.keyboard.insertText('Ô đầu')
+  expect(await blocks(page).nth(1).locator('th').first().textContent()).toBe('Ô đầu')
+})
+
 test('a picker finds by letters without marks, and a composed query is typed once', async () => {
   const page = await openDesk('publisher')
   await writeArticle(page, { title: uniqueTitle('Chọn'), paragraphs: [] })

@@ -10,13 +10,17 @@ export function blocks(page: Page): Locator {
   return bodyField(page).locator('> [data-block]')
 }
 
-/** What stands in the blocks now; the blank line that follows a last block of another kind is left out. */
+/** What stands in the blocks now, without what the desk shows beside; the blank line below a last block of another kind is left out. */
 export async function blockTexts(page: Page): Promise<string[]> {
   await bodyField(page).waitFor()
   return blocks(page).evaluateAll((all) =>
     all
       .filter((block, index) => index === 0 || index < all.length - 1 || block.textContent !== '' || all[index - 1]?.tagName === 'P')
-      .map((block) => block.textContent ?? ''),
+      .map((block) => {
+        const copy = block.cloneNode(true) as Element
+        for (const beside of copy.querySelectorAll('[contenteditable="false"]')) beside.remove()
+        return copy.textContent ?? ''
+      }),
   )
 }
 
