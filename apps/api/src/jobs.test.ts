@@ -10,11 +10,13 @@ import { createDraft } from '../test/factories.ts'
 import { takeJobs } from '../test/mails.ts'
 import { makeMoves } from '../test/moves.ts'
 import { tellBy } from '../test/notifications.ts'
+import { createUploaded, readMedia } from '../test/pictures.ts'
 import { type SignedInForTest, signIn } from '../test/sign-in.ts'
 import { temporaryFolder } from '../test/temporary-folder.ts'
 import { createTestApp, type TestApp, testConfig } from '../test/test-app.ts'
 import { createPasswordLink } from './accounts/password-links/create-password-link.ts'
 import type { Config } from './config.ts'
+import { addJob } from './db/jobs.ts'
 import { sealChatUrl } from './editorial/notifications/chat-url.ts'
 import { startJobs } from './jobs.ts'
 
@@ -33,11 +35,11 @@ beforeEach(async () => {
 
 const change = async (query: string) => (await it.database.db.execute<Record<string, unknown>>(sql.raw(query))).rows
 
-async function start(overrides: Partial<Config>): Promise<string[]> {
+async function start(overrides: Partial<Config>, mediaStore = it.mediaStore): Promise<string[]> {
   const lines: string[] = []
   const jobs = await startJobs(
     { ...testConfig, ...overrides },
-    { database: it.database, mediaStore: it.mediaStore, directUrl: it.databaseUrl, log: (line) => lines.push(line) },
+    { database: it.database, mediaStore, directUrl: it.databaseUrl, log: (line) => lines.push(line) },
   )
   onTestFinished(() => jobs.stop())
   return lines
@@ -128,6 +130,26 @@ test('a chat that does not answer holds no mail up: the link for a new password 
   await expect.poll(() => mailsIn(dataDir)).toHaveLength(1)
   await expect.poll(() => change('SELECT count(*)::int AS told FROM graphile_worker.jobs')).toEqual([{ told: 3 }])
   expect(calls).toBe(1)
+})
+
+test('pictures are rendered one at a time, and keep no mail waiting', async () => {
+  const ids = [await createUploaded(it), await createUploaded(it), await createUploaded(it)]
+  for (const mediaId of ids) await addJob(it.app.db, 'makeRenderings', { mediaId })
+  const [begun, mailed] = [new Set<string>(), Promise.withResolvers<void>()]
+  const putFile = async (key: string, path: string) => {
+    begun.add(key.slice(0, 36))
+    await mailed.promise
+    await it.mediaStore.putFile(key, path)
+  }
+  const dataDir = temporaryFolder()
+  const lines = await start({ dataDir }, { ...it.mediaStore, putFile })
+  await expect.poll(() => begun.size, { timeout: 30_000 }).toBe(1)
+  await createPasswordLink(it.app.db, testConfig, { userId: reporter.userId, kind: 'reset', createdBy: null })
+  await expect.poll(() => mailsIn(dataDir)).toHaveLength(1)
+  expect([begun.size, lines]).toEqual([1, []])
+  mailed.resolve()
+  const states = async () => await Promise.all(ids.map(async (id) => (await readMedia(it, id)).rendering))
+  await expect.poll(states, { timeout: 60_000 }).toEqual(['ready', 'ready', 'ready'])
 })
 
 test('three processes send a digest once', async () => {
