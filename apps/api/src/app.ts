@@ -65,6 +65,7 @@ import { problems } from './plugins/problems.ts'
 import { refuseCrossSite } from './plugins/refuse-cross-site.ts'
 import { routeContract } from './plugins/route-contract.ts'
 import { securityHeaders } from './plugins/security-headers.ts'
+import { serialization } from './plugins/serialization.ts'
 import { sessionGuard } from './plugins/session-guard.ts'
 import { slowRequests } from './plugins/slow-requests.ts'
 import { uploads } from './plugins/uploads.ts'
@@ -99,6 +100,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   await app.register(slowRequests())
   await app.register(problems)
   await app.register(validation)
+  await app.register(serialization)
   await app.register(routeContract(policy))
   await app.register(securityHeaders)
   await app.register(cleanTextAtTheDoor)
