@@ -1,6 +1,5 @@
 import { execFileSync } from 'node:child_process'
 import { closeSync, mkdtempSync, openSync, writeSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { folderMediaStore } from '../../apps/api/src/adapters/folder-media-store.ts'
 import type { MediaStore } from '../../apps/api/src/adapters/media-store.ts'
@@ -61,7 +60,7 @@ function idOf(key: string): string {
 
 /** A file that gives a few bytes and then no end. */
 function endless(): string {
-  const path = join(mkdtempSync(join(tmpdir(), 'bantin-endless-')), 'pipe')
+  const path = join(mkdtempSync(join(dataDir, 'endless-')), 'pipe')
   execFileSync('mkfifo', [path])
   const end = openSync(path, 'r+')
   writeSync(end, 'the first bytes')
