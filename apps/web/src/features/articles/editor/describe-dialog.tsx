@@ -3,8 +3,8 @@ import { useDeskText } from '../../../lib/i18n/desk/use-desk-text.ts'
 import { TextAreaField, TextField } from '../../../ui/field.tsx'
 import { useAskForm } from '../../../ui/use-ask-form.ts'
 import { changeFrame } from './frame-commands.ts'
+import type { FrameProps } from './frame-props.ts'
 import styles from './frames.module.css'
-import type { FrameProps } from './node-frames.tsx'
 import { ToolDialog } from './tool-dialog.tsx'
 
 interface Description {

@@ -4,9 +4,9 @@ import { Button } from '../../../ui/button.tsx'
 import { Icon } from '../../../ui/icon.tsx'
 import { DescribeDialog } from './describe-dialog.tsx'
 import { galleryOf, moveFigure, removeFrame } from './frame-commands.ts'
+import type { FrameProps } from './frame-props.ts'
 import styles from './frames.module.css'
 import { LibraryPicture, useLibraryItem } from './library-picture.tsx'
-import type { FrameProps } from './node-frames.tsx'
 
 /** A picture in the text, with what can be done with it; its caption below is text like any other. */
 export function FigureFrame({ editor, frame }: FrameProps) {

@@ -1,8 +1,8 @@
 import { useDeskText } from '../../../lib/i18n/desk/use-desk-text.ts'
 import { Icon } from '../../../ui/icon.tsx'
+import type { FrameProps } from './frame-props.ts'
 import styles from './frames.module.css'
 import { useLibraryItem } from './library-picture.tsx'
-import type { FrameProps } from './node-frames.tsx'
 
 const icons = { picture: 'picture', document: 'document', audio: 'audio', video: 'video' } as const
 

@@ -3,9 +3,9 @@ import { useDeskText } from '../../../lib/i18n/desk/use-desk-text.ts'
 import { Button } from '../../../ui/button.tsx'
 import { EditorMediaContext } from './editor-media.ts'
 import { addFigures } from './frame-commands.ts'
+import type { FrameProps } from './frame-props.ts'
 import styles from './frames.module.css'
 import { figureOf } from './media-blocks.ts'
-import type { FrameProps } from './node-frames.tsx'
 
 /** What stands below the pictures of a gallery. */
 export function GalleryFrame({ editor, frame }: FrameProps) {

@@ -3,15 +3,9 @@ import { useEffect, useSyncExternalStore } from 'react'
 import { createPortal } from 'react-dom'
 import { FigureFrame } from './figure-frame.tsx'
 import { FileFrame } from './file-frame.tsx'
-import type { Frame, Frames } from './frames.ts'
+import type { Frames } from './frames.ts'
 import { GalleryFrame } from './gallery-frame.tsx'
 import { VideoFrame } from './video-frame.tsx'
-
-/** What a frame's component gets: the block as it is now. */
-export interface FrameProps {
-  editor: Editor
-  frame: Frame
-}
 
 const components = { figure: FigureFrame, gallery: GalleryFrame, file: FileFrame, video: VideoFrame }
 

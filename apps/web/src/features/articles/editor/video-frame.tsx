@@ -5,9 +5,9 @@ import { Button } from '../../../ui/button.tsx'
 import { Icon } from '../../../ui/icon.tsx'
 import { EditorMediaContext } from './editor-media.ts'
 import { changeFrame } from './frame-commands.ts'
+import type { FrameProps } from './frame-props.ts'
 import styles from './frames.module.css'
 import { LibraryPicture, useLibraryItem } from './library-picture.tsx'
-import type { FrameProps } from './node-frames.tsx'
 
 /** A recording on another site. Nothing is asked of that site here: its address and the picture that stands for it are shown. */
 export function VideoFrame({ editor, frame }: FrameProps) {
