@@ -18,13 +18,14 @@ export interface RunningApp {
 const main = fileURLToPath(new URL('../../apps/api/src/main.ts', import.meta.url))
 const [password, metricsToken] = ['a password of the bench', 'a-token-of-the-bench']
 
-/** The application as it is shipped, with an embedded PostgreSQL and the demo, in a folder that is gone afterwards. */
+/**
+ * The application as it is shipped, with the limits of `scripts/lib/application.mjs`, an embedded PostgreSQL and the demo, in a folder that is gone afterwards. It is started a second
+ * time: the first one has drawn the demo's pictures.
+ */
 export async function runApp(): Promise<RunningApp> {
   const dataDir = mkdtempSync(join(tmpdir(), 'bantin-bench-'))
-  const given = { PORT: '0', HOST: '127.0.0.1', DEMO: 'on', DEMO_PASSWORD: password, METRICS_TOKEN: metricsToken, LOG_LEVEL: 'error' }
-  const env = { ...given, DATA_DIR: dataDir, BANTIN_PARENT: String(process.pid) }
-  const child = spawn(process.execPath, [main], { env, stdio: ['ignore', 'pipe', 'inherit'] })
-  const url = await addressOf(child)
+  await end((await start(dataDir)).child)
+  const { child, url } = await start(dataDir)
   return {
     url,
     pid: child.pid ?? 0,
@@ -41,11 +42,25 @@ export async function runApp(): Promise<RunningApp> {
       return ((await answer.json()) as { accessToken: string }).accessToken
     },
     stop: async () => {
-      child.kill('SIGTERM')
-      await once(child, 'exit')
+      await end(child)
       rmSync(dataDir, { recursive: true, force: true })
     },
   }
+}
+
+async function start(dataDir: string): Promise<{ child: ChildProcess; url: string }> {
+  const given = { PORT: '0', HOST: '127.0.0.1', DEMO: 'on', DEMO_PASSWORD: password, METRICS_TOKEN: metricsToken, LOG_LEVEL: 'error' }
+  const env = { ...given, DATA_DIR: dataDir, BANTIN_PARENT: String(process.pid) }
+  const child = spawn(process.execPath, ['--max-semi-space-size=4', '--max-old-space-size=320', main], {
+    env,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  return { child, url: await addressOf(child) }
+}
+
+async function end(child: ChildProcess): Promise<void> {
+  child.kill('SIGTERM')
+  await once(child, 'exit')
 }
 
 async function addressOf(child: ChildProcess): Promise<string> {

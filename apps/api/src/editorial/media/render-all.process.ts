@@ -1,8 +1,9 @@
-import { constants, setPriority } from 'node:os'
+import { setPriority } from 'node:os'
 import { type RenderingOrder, renderAll } from './render-all.ts'
 
 // Run by render-apart.ts as a process of its own: one picture, one answer, the end. Whoever asks for pages goes before it.
-setPriority(constants.priority.PRIORITY_BELOW_NORMAL)
+// Not much lower: on a machine whose processors are never idle it would not come to an end.
+setPriority(5)
 
 process.once('message', async (order: RenderingOrder) => {
   const answer = await renderAll(order).catch((error: unknown) => ({ problem: error instanceof Error ? error.message : 'unknown' }))
