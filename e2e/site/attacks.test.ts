@@ -137,8 +137,7 @@ describe('what the API refuses', () => {
   test('runs nowhere when it stands in the database all the same', async () => {
     const { id, version } = await createDraft(it, publisher)
     await plantText(it, id, { title: all, kicker: all, sapo: all, body: strayBody(files) })
-    // It is done, but what does not fit the contract comes to no desk.
-    expect((await send(it, publisher, 'POST', `/articles/${id}/publish`, {}, version)).statusCode).toBe(500)
+    expect((await send(it, publisher, 'POST', `/articles/${id}/publish`, {}, version)).statusCode).toBe(200)
     const { slug } = (await it.app.inject(`/api/v1/articles/${id}`)).json()
     for (const path of [`/bai-viet/${slug}`, ...(await links(id, version + 1))]) {
       await isHarmless(path, async (page) => {

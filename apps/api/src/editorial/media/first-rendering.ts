@@ -42,8 +42,9 @@ async function metadataOf(path: string): Promise<Metadata> {
 }
 
 /** What a header says counts before anything is unpacked. The frames of a moving picture lie below each other. */
-function requireSize({ format, width, height, pages = 1 }: Metadata): void {
-  const limit = format === 'jpeg' ? maxJpegPixels : maxPixels
+function requireSize({ format, isProgressive, width, height, pages = 1 }: Metadata): void {
+  // A progressive JPEG is whole in memory too before its first row is there.
+  const limit = format === 'jpeg' && !isProgressive ? maxJpegPixels : maxPixels
   if (width * height * pages <= limit) return
   throw new ProblemError('file_too_large', { detail: `A picture of this kind may have ${limit / 1_000_000} million pixels.` })
 }

@@ -33,11 +33,11 @@ export function ArticlesPage() {
       <div className={styles.head}>
         <h1>{words.title}</h1>
         <div className={styles.begin}>
-          <OpenDocument units={units} />
           <Link to="/ban-bien-tap/bai/$articleId" params={{ articleId: 'moi' }} className={styles.write}>
             <Icon name="write" />
             {words.write}
           </Link>
+          <OpenDocument units={units} />
         </div>
       </div>
       {unsaved.has(null) ? (
