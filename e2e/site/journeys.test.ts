@@ -11,7 +11,7 @@ test('home, article, home and back shows the article again with its text, also w
   const page = await openPage()
   await page.goto('/')
   await leadLink(page).click()
-  await page.waitForSelector('[data-article-body]')
+  await page.waitForSelector('[data-article-body] p')
   const [address, text] = [page.url(), await body(page)]
   expect(text.length).toBeGreaterThan(500)
   await page.getByRole('link', { name: 'Cổng thông tin' }).click()
