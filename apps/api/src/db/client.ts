@@ -56,7 +56,10 @@ export async function openDatabase(options: Options): Promise<Database> {
 
 function openPool({ url, onError, max = 10 }: Options, query_timeout: number, onConnect: typeof limitStatements): Pool {
   const pool = new Pool({ connectionString: url, max, ...timeouts, query_timeout, onConnect })
-  pool.on('error', onError)
+  // Once it ends, the server may be stopped before the last connection has said goodbye: that is no news.
+  pool.on('error', (error) => {
+    if (!pool.ending) onError(error)
+  })
   // The pool's own errors have no code, and a crowd would look like a mistake of ours.
   const withCode = (error: Error) => Object.assign(error, { code: 'code' in error ? error.code : 'NO_CONNECTION' })
   type Connected = Parameters<Pool['connect']>[0]
