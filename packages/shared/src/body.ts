@@ -8,6 +8,10 @@ import { videoHosts } from './video-hosts.ts'
 export const maxBlocks = 2000
 /** How deeply lists stand in lists. */
 export const maxListDepth = 4
+/** How many nodes stand in one node, pieces of text among them. */
+export const maxChildren = { list: 500, listItem: 100, quote: 50, gallery: 60, table: 500, tableRow: 50, cell: 50, line: 500 } as const
+/** Over how many columns or rows a cell goes. */
+export const maxSpan = 50
 
 /** Stable through every edit, so that comments, merges and corrections can point at a block. Given by the server when absent. */
 export const BlockId = Type.String({ pattern: '^[A-Za-z0-9_-]{1,40}$', description: 'up to 40 letters, digits, _ and -' })
@@ -32,7 +36,7 @@ const TextNode = object({
 })
 /** Somebody with the title of the day that the article speaks of: the text is what readers see, the appointment what it stands for. */
 const PersonNode = object({ type: Type.Literal('person'), attrs: object({ appointmentId: Id, text: line(300) }) })
-const Inline = Type.Array(Type.Union([TextNode, PersonNode]), { maxItems: 500 })
+const Inline = Type.Array(Type.Union([TextNode, PersonNode]), { maxItems: maxChildren.line })
 export type Inline = Static<typeof Inline>
 
 const Paragraph = object({ type: Type.Literal('paragraph'), attrs: Type.Optional(BlockAttrs), content: Type.Optional(Inline) })
@@ -61,13 +65,16 @@ const List = listWithin(maxListDepth)
 // One schema for both kinds: as two of them, each level would double what the levels below it take.
 function listWithin(depth: number) {
   const inner: TSchema[] = depth > 1 ? [Paragraph, listWithin(depth - 1)] : [Paragraph]
-  const item = object({ type: Type.Literal('listItem'), content: Type.Array(Type.Union(inner), { minItems: 1, maxItems: 100 }) })
+  const item = object({
+    type: Type.Literal('listItem'),
+    content: Type.Array(Type.Union(inner), { minItems: 1, maxItems: maxChildren.listItem }),
+  })
   const start = Type.Optional(nullable(Type.Integer({ minimum: 0, maximum: 100_000 })))
   return Type.Unsafe<List>(
     object({
       type: Type.Enum(['bulletList', 'orderedList']),
       attrs: Type.Optional(object({ ...attrs, start })),
-      content: Type.Array(item, { minItems: 1, maxItems: 500 }),
+      content: Type.Array(item, { minItems: 1, maxItems: maxChildren.list }),
     }),
   )
 }
@@ -75,7 +82,7 @@ function listWithin(depth: number) {
 const Quote = object({
   type: Type.Literal('quote'),
   attrs: Type.Optional(BlockAttrs),
-  content: Type.Array(Type.Union([Paragraph, List]), { minItems: 1, maxItems: 50 }),
+  content: Type.Array(Type.Union([Paragraph, List]), { minItems: 1, maxItems: maxChildren.quote }),
 })
 export type Quote = Static<typeof Quote>
 
@@ -96,21 +103,21 @@ export type Figure = Static<typeof Figure>
 const Gallery = object({
   type: Type.Literal('gallery'),
   attrs: Type.Optional(BlockAttrs),
-  content: Type.Array(Figure, { minItems: 1, maxItems: 60 }),
+  content: Type.Array(Figure, { minItems: 1, maxItems: maxChildren.gallery }),
 })
 export type Gallery = Static<typeof Gallery>
 
-const span = Type.Optional(nullable(Type.Integer({ minimum: 1, maximum: 50 })))
+const span = Type.Optional(nullable(Type.Integer({ minimum: 1, maximum: maxSpan })))
 const Cell = object({
   type: Type.Enum(['tableCell', 'tableHeader']),
   attrs: Type.Optional(object({ colspan: span, rowspan: span })),
-  content: Type.Array(Type.Union([Paragraph, List]), { minItems: 1, maxItems: 50 }),
+  content: Type.Array(Type.Union([Paragraph, List]), { minItems: 1, maxItems: maxChildren.cell }),
 })
-const Row = object({ type: Type.Literal('tableRow'), content: Type.Array(Cell, { maxItems: 50 }) })
+const Row = object({ type: Type.Literal('tableRow'), content: Type.Array(Cell, { maxItems: maxChildren.tableRow }) })
 const Table = object({
   type: Type.Literal('table'),
   attrs: Type.Optional(BlockAttrs),
-  content: Type.Array(Row, { minItems: 1, maxItems: 500 }),
+  content: Type.Array(Row, { minItems: 1, maxItems: maxChildren.table }),
 })
 export type Table = Static<typeof Table>
 

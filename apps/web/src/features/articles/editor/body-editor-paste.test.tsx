@@ -2,7 +2,7 @@ import { cleanup, fireEvent, screen } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { wordHtml } from '../../../../../../packages/shared/test/pasted-html.ts'
 import { bodyProblems } from '../../../../../../packages/shared/test/sample-bodies.ts'
-import { body, caretAt, ids, open, paste, saved, texts, type } from './test-editor.tsx'
+import { body, caretAt, editor, field, ids, open, paste, saved, texts, type } from './test-editor.tsx'
 
 afterEach(cleanup)
 beforeEach(() => saved.mockReset())
@@ -73,4 +73,16 @@ describe('pasted text', () => {
     expect(texts()).toEqual(['Mở đầu: ngày Cộng hoà xã hội chủ nghĩa Việt Nam'])
     expect(screen.queryByRole('button', { name: 'Chuyển sang Unicode' })).toBeNull()
   })
+})
+
+test('what is dragged from a page into the text is read like what is pasted', () => {
+  open('Một', 'Hai')
+  const html = '<h1 onclick="alert(1)">Tít</h1><p>Đoạn <a href="javascript:alert(1)">một</a></p><iframe src="https://a.vn"></iframe>'
+  const dataTransfer = { getData: (kind: string) => (kind === 'text/html' ? html : 'Tít'), files: [], types: [] }
+  // The tests' document has no places on a screen: this is the end of the first block.
+  editor().view.posAtCoords = () => ({ pos: 4, inside: 0 })
+  fireEvent.drop(field(), { dataTransfer })
+  expect(lastBody()?.content.map(({ type: kind }) => kind)).toEqual(['paragraph', 'heading', 'paragraph', 'paragraph'])
+  expect(JSON.stringify(lastBody())).not.toMatch(/alert|javascript/)
+  expect(screen.getByText(/^Khi dán đã bỏ: .*khung nhúng/)).toBeDefined()
 })

@@ -1,6 +1,8 @@
-import { cleanup } from '@testing-library/react'
+import type { List, Paragraph } from '@bantin/shared/body'
+import { cleanup, render, screen } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { body, caret, caretAt, ids, open, press, saved, texts, type } from './test-editor.tsx'
+import { BodyEditor } from './body-editor.tsx'
+import { body, caret, caretAt, editor, ids, open, paste, press, saved, texts, type } from './test-editor.tsx'
 
 afterEach(cleanup)
 beforeEach(() => saved.mockReset())
@@ -114,5 +116,38 @@ describe('signs at the start of a line, with a blank after them', () => {
     caretAt(0, 0)
     type('1. Tình hình')
     expect(saved.mock.lastCall?.[0].content[0]?.type).toBe('paragraph')
+  })
+})
+
+describe('the bounds of the contract', () => {
+  const line = (text: string): Paragraph => ({ type: 'paragraph', content: [{ type: 'text', text }] })
+  const nested = (depth: number): List => ({
+    type: 'bulletList',
+    content: [line(`Trước ${depth}`), line(`Cấp ${depth}`)].map((first, index) => ({
+      type: 'listItem',
+      content: [first, ...(index === 1 && depth > 1 ? [nested(depth - 1)] : [])],
+    })),
+  })
+
+  test('an item goes no deeper than the lists in it may be, which is told until something else is done', () => {
+    render(<BodyEditor initial={{ type: 'doc', content: [nested(4)] }} onChange={saved} />)
+    caretAt(0, 'Trước 4Cấp'.length + 4)
+    expect(editor().state.selection.$head.parent.textContent).toBe('Cấp 4')
+    press('Tab')
+    expect(saved).not.toHaveBeenCalled()
+    expect(screen.getByText(/^Chưa làm được/)).toBeDefined()
+    type('.')
+    expect(screen.queryByText(/^Chưa làm được/)).toBeNull()
+  })
+
+  test('a quote takes no more lines than are stored, and those that were pasted beyond are not lost in silence', () => {
+    open('> Một', 'Cuối')
+    caretAt(0, 3)
+    paste({ text: Array.from({ length: 60 }, (_, index) => `Dòng ${index}`).join('\n') })
+    expect(texts()).toEqual(['Một', 'Cuối'])
+    expect(screen.getByText(/^Chưa làm được/)).toBeDefined()
+    caretAt(1, 4)
+    paste({ text: 'Dòng\nDòng' })
+    expect(texts()).toEqual(['Một', 'CuốiDòng', 'Dòng'])
   })
 })

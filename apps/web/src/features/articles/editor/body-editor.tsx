@@ -12,6 +12,7 @@ import { IncomingStatus } from './incoming-status.tsx'
 import { insertsOf } from './inserts.ts'
 import { NodeFrames } from './node-frames.tsx'
 import { Placeholder } from './placeholder.tsx'
+import { RefusedChange } from './refused-change.tsx'
 import { RemovedBlock, useRemoval } from './removed-block.tsx'
 import { SlashMenu } from './slash-menu.tsx'
 import { useEditor } from './use-editor.ts'
@@ -36,6 +37,7 @@ export const BodyEditor = memo(function BodyEditor({ initial, turn = 0, onChange
     return createFrames({ figure: caption, video: caption, file: fileName, gallery: '' })
   })
   const incoming = useIncoming()
+  const [isRefused, setRefused] = useState(false)
   const editor = useEditor({
     host,
     initial,
@@ -43,6 +45,7 @@ export const BodyEditor = memo(function BodyEditor({ initial, turn = 0, onChange
     onChange,
     attributes: { role: 'textbox', 'aria-multiline': 'true', 'aria-label': words.body },
     toToolbar: () => toolbar.current?.querySelector<HTMLButtonElement>('[tabindex="0"]')?.focus(),
+    onRefused: () => setRefused(true),
     frames,
     handling: incoming.handling,
   })
@@ -58,6 +61,7 @@ export const BodyEditor = memo(function BodyEditor({ initial, turn = 0, onChange
         {editor ? <BlockMargins editor={editor} /> : null}
       </div>
       <IncomingStatus {...incoming} />
+      {editor ? <RefusedChange editor={editor} isRefused={isRefused} onSettled={() => setRefused(false)} /> : null}
       <RemovedBlock undo={removal.undo} />
     </section>
   )

@@ -3,6 +3,7 @@ import { useDeskText } from '../../../lib/i18n/desk/use-desk-text.ts'
 import { TextField } from '../../../ui/field.tsx'
 import { useAskForm } from '../../../ui/use-ask-form.ts'
 import { markValue, setMarkValue } from './mark-range.ts'
+import { isLanguage } from './nodes/marks.ts'
 import { ToolDialog } from './tool-dialog.tsx'
 
 /** Asks for the language of what is selected, so that screen readers say it right. */
@@ -11,8 +12,7 @@ export function LangDialog({ editor, onClose }: { editor: Editor; onClose: () =>
   const ask = useAskForm<string>(
     (filled) => {
       const lang = filled('lang')
-      const isCode = lang === '' || /^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$/.test(lang)
-      return isCode ? { send: lang } : { wrong: { lang: words.langWrong } }
+      return lang === '' || isLanguage(lang) ? { send: lang } : { wrong: { lang: words.langWrong } }
     },
     (lang) => {
       setMarkValue(editor, 'lang', 'lang', lang)

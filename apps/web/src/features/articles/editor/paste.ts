@@ -11,6 +11,7 @@ import { Fragment, type Node, Slice } from '@tiptap/pm/model'
 import type { EditorView } from '@tiptap/pm/view'
 import { trustedHtml } from '../../../lib/trusted-html.ts'
 import { currentBlock, insertBlocks } from './block-commands.ts'
+import { fittingSlice, openSlice } from './fitting-slice.ts'
 import { captioned } from './nodes/media-nodes.ts'
 
 /** What became of a text that was pasted. */
@@ -21,6 +22,8 @@ export interface Pasted {
   /** Puts it in once more, rewritten in Unicode; nothing happens when something was changed since. */
   convert: (font: LegacyFont) => void
 }
+
+const nothing: Pasted = { dropped: [], legacyFont: null, convert: () => undefined }
 
 /** Puts in the text that HTML of Word, of a page or of another editor stands for. */
 export function pasteMarkup(view: EditorView, html: string, font?: LegacyFont): Pasted {
@@ -33,7 +36,7 @@ export function pasteText(view: EditorView, text: string, font?: LegacyFont): Pa
   const lines = (font ? convertLegacyFont(text, font) : text).split(/\r\n|[\r\n\u2028\u2029]/).filter((line) => line.trim() !== '')
   const [first] = lines
   if (first === undefined) return null
-  if (lines.length === 1 && pasteAddress(view, first.trim())) return { dropped: [], legacyFont: null, convert: () => undefined }
+  if (lines.length === 1 && pasteAddress(view, first.trim())) return nothing
   const body: Body = { type: 'doc', content: lines.map((line) => ({ type: 'paragraph', content: [{ type: 'text', text: line }] })) }
   return put(view, body, [], font, (again) => pasteText(view, text, again))
 }
@@ -60,6 +63,8 @@ function put(view: EditorView, body: Body, dropped: Dropped[], font: LegacyFont 
   // A group of its own in the history: what is undone to convert it is this and nothing else.
   view.dispatch(closeHistory(state.tr).replaceSelection(sliceOf(view, blocks)).setMeta('uiEvent', 'paste').scrollIntoView())
   const after = view.state.doc
+  // There was no room for it, which is told by whoever refused it.
+  if (after === state.doc) return nothing
   const convert = (found: LegacyFont): void => {
     if (!view.state.doc.eq(after)) return
     undo(view.state, view.dispatch)
@@ -71,8 +76,7 @@ function put(view: EditorView, body: Body, dropped: Dropped[], font: LegacyFont 
 /** A line alone goes into the line with the caret, as do several into a caption; else what begins and ends as text joins what stands there. */
 function sliceOf({ state }: EditorView, blocks: Node[]): Slice {
   if (captioned.includes(state.selection.$from.parent.type.name)) return new Slice(Fragment.from(inOneLine(blocks)), 0, 0)
-  const isOpen = (node: Node | undefined): number => (node?.type.name === 'paragraph' ? 1 : 0)
-  return new Slice(Fragment.from(blocks), isOpen(blocks[0]), isOpen(blocks.at(-1)))
+  return fittingSlice(state, openSlice(blocks))
 }
 
 function inOneLine(blocks: Node[]): Node[] {

@@ -4,6 +4,7 @@ import { type RefObject, useEffectEvent, useLayoutEffect, useState } from 'react
 import { bodyOf, documentOf } from './document-body.ts'
 import type { Frames } from './frames.ts'
 import { type IncomingHandling, incomingProps } from './incoming-props.ts'
+import { Bounds } from './nodes/bounds.ts'
 import { EditorKeys } from './nodes/editor-keys.ts'
 import { extensions } from './nodes/extensions.ts'
 import { placeBody } from './place-body.ts'
@@ -15,6 +16,7 @@ interface EditorSetting {
   onChange: (body: Body) => void
   attributes: Record<string, string>
   toToolbar: () => void
+  onRefused: () => void
   frames: Frames
   handling: IncomingHandling
 }
@@ -23,7 +25,8 @@ interface EditorSetting {
  * The editor in `host`: made once, and from then on the owner of what stands there. Null before it is. `initial` is read again each time
  * `turn` grows.
  */
-export function useEditor({ host, initial, turn, onChange, attributes, toToolbar, frames, handling }: EditorSetting): Editor | null {
+export function useEditor(setting: EditorSetting): Editor | null {
+  const { host, initial, turn, onChange, attributes, toToolbar, onRefused, frames, handling } = setting
   const [editor, setEditor] = useState<Editor | null>(null)
   const changed = useEffectEvent((made: Editor) => onChange(bodyOf(made.state.doc)))
   const make = useEffectEvent(
@@ -31,7 +34,7 @@ export function useEditor({ host, initial, turn, onChange, attributes, toToolbar
       new Editor({
         element,
         content: documentOf(initial),
-        extensions: [...extensions, EditorKeys.configure({ toToolbar }), frames.extension],
+        extensions: [...extensions, EditorKeys.configure({ toToolbar }), Bounds.configure({ onRefused }), frames.extension],
         // The page's policy takes no styles from scripts: they stand in body-editor.module.css.
         injectCSS: false,
         enablePasteRules: false,

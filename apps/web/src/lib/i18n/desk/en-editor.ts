@@ -31,6 +31,7 @@ export const editor: DeskWords['editor'] = {
   moveDown: 'Move down',
   remove: 'Delete this block',
   removed: 'A block was deleted.',
+  refused: 'Not done: the block would be longer than allowed, or the list would have too many levels. Make several blocks of it.',
   undo: 'Undo',
   redo: 'Redo',
   marks: { bold: 'Bold', italic: 'Italic', underline: 'Underline', subscript: 'Subscript', superscript: 'Superscript' },

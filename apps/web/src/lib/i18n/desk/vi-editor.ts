@@ -30,6 +30,7 @@ export const editor = {
   moveDown: 'Đưa xuống dưới',
   remove: 'Xoá khối này',
   removed: 'Đã xoá một khối.',
+  refused: 'Chưa làm được: khối chữ sẽ dài hơn mức cho phép, hoặc danh sách có quá nhiều cấp. Hãy tách ra thành nhiều khối.',
   undo: 'Hoàn tác',
   redo: 'Làm lại',
   marks: {

@@ -1,10 +1,12 @@
-import { maxListDepth } from '@bantin/shared/body'
 import { type Editor, Node, wrappingInputRule } from '@tiptap/core'
 import type { ResolvedPos } from '@tiptap/pm/model'
 
 const start = {
   default: null,
-  parseHTML: (element: HTMLElement) => (element.hasAttribute('start') ? Number(element.getAttribute('start')) : null),
+  parseHTML: (element: HTMLElement) => {
+    const number = element.getAttribute('start')
+    return number !== null && /^\d{1,5}$/.test(number) ? Number(number) : null
+  },
 }
 
 export const BulletListNode = Node.create({
@@ -38,7 +40,7 @@ export const ListItemNode = Node.create({
     return {
       Enter: () => this.editor.commands.splitListItem(this.name),
       // Only in a list: elsewhere the Tab key leaves the text.
-      Tab: () => isInList(this.editor) && (sink(this.editor) || true),
+      Tab: () => isInList(this.editor) && (this.editor.commands.sinkListItem(this.name) || true),
       'Shift-Tab': () => isInList(this.editor) && (this.editor.commands.liftListItem(this.name) || true),
     }
   },
@@ -46,11 +48,6 @@ export const ListItemNode = Node.create({
 
 function isInList(editor: Editor): boolean {
   return editor.isActive('listItem')
-}
-
-/** An item goes into the one before it, as far as lists may stand in lists. */
-function sink(editor: Editor): boolean {
-  return listDepth(editor.state.selection.$from) < maxListDepth && editor.commands.sinkListItem('listItem')
 }
 
 /** In how many lists a place is. */

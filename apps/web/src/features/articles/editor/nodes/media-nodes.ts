@@ -1,3 +1,5 @@
+import { isId } from '@bantin/shared/ids'
+import { videoHosts } from '@bantin/shared/video-hosts'
 import { Node } from '@tiptap/core'
 
 type Attributes = Record<string, unknown>
@@ -17,6 +19,17 @@ const decorative = {
   renderHTML: (attributes: Attributes) => (attributes.decorative === true ? { 'data-decorative': '' } : {}),
 }
 
+/** What other editors put into the clipboard may carry the same names: a file that cannot be one is none of ours. */
+function withId(name: string) {
+  return (element: HTMLElement): null | false => (isId(element.getAttribute(name) ?? '') ? null : false)
+}
+
+function isVideo(element: HTMLElement): null | false {
+  const [host, id, poster] = ['data-host', 'data-video', 'data-poster'].map((name) => element.getAttribute(name))
+  const isKnown = videoHosts.some((each) => each === host) && /^[A-Za-z0-9_-]{1,40}$/.test(id ?? '')
+  return isKnown && (poster == null || isId(poster)) ? null : false
+}
+
 /** A picture with its caption, which is text like any other. */
 export const FigureNode = Node.create({
   name: 'figure',
@@ -30,7 +43,7 @@ export const FigureNode = Node.create({
     credit: kept('credit', 'data-credit'),
     decorative,
   }),
-  parseHTML: () => [{ tag: 'figure[data-media]', contentElement: 'figcaption' }],
+  parseHTML: () => [{ tag: 'figure[data-media]', getAttrs: withId('data-media'), contentElement: 'figcaption' }],
   renderHTML: ({ HTMLAttributes }) => ['figure', HTMLAttributes, ['figcaption', 0]],
 })
 
@@ -51,7 +64,7 @@ export const FileNode = Node.create({
   isolating: true,
   defining: true,
   addAttributes: () => ({ mediaId: kept('mediaId', 'data-file') }),
-  parseHTML: () => [{ tag: 'div[data-file]' }],
+  parseHTML: () => [{ tag: 'div[data-file]', getAttrs: withId('data-file') }],
   renderHTML: ({ HTMLAttributes }) => ['div', HTMLAttributes, 0],
 })
 
@@ -67,7 +80,7 @@ export const VideoNode = Node.create({
     videoId: kept('videoId', 'data-video'),
     posterId: kept('posterId', 'data-poster'),
   }),
-  parseHTML: () => [{ tag: 'div[data-host][data-video]' }],
+  parseHTML: () => [{ tag: 'div[data-host][data-video]', getAttrs: isVideo }],
   renderHTML: ({ HTMLAttributes }) => ['div', HTMLAttributes, 0],
 })
 

@@ -1,3 +1,4 @@
+import { isId } from '@bantin/shared/ids'
 import { Node, textblockTypeInputRule, wrappingInputRule } from '@tiptap/core'
 
 /** A document as the contract of bodies has it: the editor's JSON, tidied, is what is stored. */
@@ -48,7 +49,7 @@ export const QuoteNode = Node.create({
 export const RuleNode = Node.create({
   name: 'rule',
   group: 'block',
-  parseHTML: () => [{ tag: 'hr' }],
+  parseHTML: () => [{ tag: 'div[data-rule]' }, { tag: 'hr' }],
   renderHTML: ({ HTMLAttributes }) => ['div', { 'data-rule': '', ...HTMLAttributes }, ['hr']],
 })
 
@@ -63,7 +64,12 @@ export const PersonNode = Node.create({
     appointmentId: { default: null, parseHTML: (element) => element.dataset.appointment ?? null, rendered: false },
     text: { default: '', parseHTML: (element) => element.textContent ?? '', rendered: false },
   }),
-  parseHTML: () => [{ tag: 'span[data-appointment]' }],
+  parseHTML: () => [{ tag: 'span[data-appointment]', getAttrs: isPerson }],
   renderHTML: ({ node }) => ['span', { 'data-appointment': node.attrs.appointmentId }, node.attrs.text],
   renderText: ({ node }) => String(node.attrs.text),
 })
+
+/** Else the words stay, and nobody is named by them. */
+function isPerson({ dataset, textContent }: HTMLElement): null | false {
+  return isId(dataset.appointment ?? '') && /^[^\r\n]{1,300}$/.test(textContent) && textContent.trim() !== '' ? null : false
+}
