@@ -85,6 +85,14 @@ test('Enter in a caption goes on below the picture, and Backspace at its start s
   expect(saved.mock.lastCall?.[0].content).toEqual([])
 })
 
+test('a picture that does not load says so and is tried again', () => {
+  show(figure(1))
+  fireEvent.error(screen.getByAltText('Toàn cảnh'))
+  expect(screen.queryByAltText('Toàn cảnh')).toBeNull()
+  fireEvent.click(within(screen.getByText('Chưa tải được ảnh.')).getByRole('button', { name: 'Thử lại' }))
+  expect(screen.getByAltText('Toàn cảnh')).toBeDefined()
+})
+
 test('pictures of a gallery are put in order, taken out and added', async () => {
   show(gallery(1, 2, 3))
   const press = (name: string, place: number) => fireEvent.click(screen.getAllByRole('button', { name })[place] as HTMLElement)

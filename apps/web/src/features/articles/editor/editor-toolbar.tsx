@@ -54,18 +54,18 @@ export function EditorToolbar({ ref, editor, inserts, onRemove }: EditorToolbarP
         <MarksGroup editor={editor} now={now} />
         <InsertGroup inserts={inserts} now={now} />
         <Toolbar.Group className={styles.group} aria-label={words.history}>
-          <ToolButton label={words.undo} disabled={!now.canUndo} onPress={() => editor.chain().focus().undo().run()}>
+          <ToolButton label={words.undo} keys="Mod-z" disabled={!now.canUndo} onPress={() => editor.chain().focus().undo().run()}>
             <Icon name="undo" />
           </ToolButton>
-          <ToolButton label={words.redo} disabled={!now.canRedo} onPress={() => editor.chain().focus().redo().run()}>
+          <ToolButton label={words.redo} keys="Mod-Shift-z" disabled={!now.canRedo} onPress={() => editor.chain().focus().redo().run()}>
             <Icon name="redo" />
           </ToolButton>
         </Toolbar.Group>
         <Toolbar.Group className={styles.group} aria-label={words.place}>
-          <ToolButton label={words.moveUp} onPress={() => apply(moveBlock(editor.state, -1))}>
+          <ToolButton label={words.moveUp} keys="Alt-ArrowUp" onPress={() => apply(moveBlock(editor.state, -1))}>
             <Icon name="up" />
           </ToolButton>
-          <ToolButton label={words.moveDown} onPress={() => apply(moveBlock(editor.state, 1))}>
+          <ToolButton label={words.moveDown} keys="Alt-ArrowDown" onPress={() => apply(moveBlock(editor.state, 1))}>
             <Icon name="down" />
           </ToolButton>
           <ToolButton label={words.remove} onPress={onRemove}>
@@ -73,7 +73,7 @@ export function EditorToolbar({ ref, editor, inserts, onRemove }: EditorToolbarP
           </ToolButton>
         </Toolbar.Group>
       </Toolbar.Root>
-      {now.inTable ? <TableTools editor={editor} /> : null}
+      {now.inTable ? <TableTools editor={editor} onKeyDown={leave} /> : null}
     </div>
   )
 }

@@ -1,6 +1,7 @@
 import type { MediaItem } from '@bantin/shared/media'
-import { type ReactNode, use } from 'react'
+import { type ReactNode, use, useState } from 'react'
 import { useDeskText } from '../../../lib/i18n/desk/use-desk-text.ts'
+import { Button } from '../../../ui/button.tsx'
 import { Skeleton } from '../../../ui/skeleton.tsx'
 import { type EditorMedia, EditorMediaContext } from './editor-media.ts'
 import styles from './frames.module.css'
@@ -18,6 +19,19 @@ export function LibraryPicture({ item, alt }: { item: MediaItem | null | undefin
   const words = useDeskText().editor.media
   if (item === undefined) return <Skeleton shape="picture" />
   if (item === null) return <p className={styles.lost}>{words.lost}</p>
+  return <LoadedPicture item={item} alt={alt} />
+}
+
+function LoadedPicture({ item, alt }: { item: MediaItem; alt: string }) {
+  const words = useDeskText().editor.media
+  // Of this address: another one, as after another framing, is another try.
+  const [broken, setBroken] = useState<string | null>(null)
+  if (broken === item.src)
+    return (
+      <p className={styles.lost}>
+        {words.broken} <Button onClick={() => setBroken(null)}>{words.again}</Button>
+      </p>
+    )
   return (
     <img
       className={styles.picture}
@@ -26,6 +40,7 @@ export function LibraryPicture({ item, alt }: { item: MediaItem | null | undefin
       {...(item.width && item.height ? { width: item.width, height: item.height } : {})}
       alt={alt}
       draggable={false}
+      onError={() => setBroken(item.src)}
     />
   )
 }

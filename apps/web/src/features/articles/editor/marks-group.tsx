@@ -1,18 +1,20 @@
 import { Menu } from '@base-ui/react/menu'
 import { Toolbar } from '@base-ui/react/toolbar'
-import type { Editor } from '@tiptap/core'
-import { useState } from 'react'
+import { type Editor, isMacOS } from '@tiptap/core'
+import { useEffect, useEffectEvent, useState } from 'react'
 import { useDeskText } from '../../../lib/i18n/desk/use-desk-text.ts'
 import { Icon } from '../../../ui/icon.tsx'
 import { VisuallyHidden } from '../../../ui/visually-hidden.tsx'
 import styles from './editor-toolbar.module.css'
 import { LangDialog } from './lang-dialog.tsx'
 import { LinkDialog } from './link-dialog.tsx'
+import { shownKeys } from './shown-keys.ts'
 import { ToolButton } from './tool-button.tsx'
 import type { ToolbarStanding } from './toolbar-standing.ts'
 
 const often = ['bold', 'italic', 'underline'] as const
 const seldom = ['subscript', 'superscript'] as const
+const keys = { bold: 'Mod-b', italic: 'Mod-i', underline: 'Mod-u', subscript: 'Mod-,', superscript: 'Mod-.' }
 const signs = { bold: <b>B</b>, italic: <i>I</i>, underline: <u>U</u> }
 
 /** How letters look and where they lead; what is needed seldom is in a menu. */
@@ -21,14 +23,15 @@ export function MarksGroup({ editor, now }: { editor: Editor; now: ToolbarStandi
   const [asked, setAsked] = useState<'link' | 'lang' | null>(null)
   const toggle = (name: string) => editor.chain().focus().toggleMark(name).run()
   const close = (): void => setAsked(null)
+  useLinkKeys(editor, () => setAsked('link'))
   return (
     <Toolbar.Group className={styles.group} aria-label={words.letters}>
       {often.map((name) => (
-        <ToolButton key={name} label={words.marks[name]} pressed={now.marks.includes(name)} onPress={() => toggle(name)}>
+        <ToolButton key={name} label={words.marks[name]} keys={keys[name]} pressed={now.marks.includes(name)} onPress={() => toggle(name)}>
           {signs[name]}
         </ToolButton>
       ))}
-      <ToolButton label={words.link} pressed={now.marks.includes('link')} onPress={() => setAsked('link')}>
+      <ToolButton label={words.link} keys="Mod-k" pressed={now.marks.includes('link')} onPress={() => setAsked('link')}>
         <Icon name="link" />
       </ToolButton>
       <Menu.Root>
@@ -48,6 +51,7 @@ export function MarksGroup({ editor, now }: { editor: Editor; now: ToolbarStandi
                   onCheckedChange={() => toggle(name)}
                 >
                   {words.marks[name]}
+                  <kbd className={styles.keys}>{shownKeys(keys[name])}</kbd>
                 </Menu.CheckboxItem>
               ))}
               <Menu.Item className={styles.item} onClick={() => setAsked('lang')}>
@@ -61,4 +65,20 @@ export function MarksGroup({ editor, now }: { editor: Editor; now: ToolbarStandi
       {asked === 'lang' ? <LangDialog editor={editor} onClose={close} /> : null}
     </Toolbar.Group>
   )
+}
+
+/** Mod-k asks for a link, as in other editors. */
+function useLinkKeys(editor: Editor, ask: () => void): void {
+  const press = useEffectEvent((event: KeyboardEvent): void => {
+    const isModified = (isMacOS() ? event.metaKey : event.ctrlKey) && !event.altKey && !event.shiftKey
+    if (!isModified || event.key.toLowerCase() !== 'k' || event.isComposing) return
+    event.preventDefault()
+    ask()
+  })
+  useEffect(() => {
+    const { dom } = editor.view
+    const keydown = (event: KeyboardEvent): void => press(event)
+    dom.addEventListener('keydown', keydown)
+    return () => dom.removeEventListener('keydown', keydown)
+  }, [editor])
 }

@@ -27,7 +27,9 @@ export function SlashMenu({ editor, inserts }: { editor: Editor; inserts: Insert
   const [chosen, setChosen] = useState(0)
   const id = useId()
   const found = query === null ? [] : inserts.filter(({ name }) => fold(words.kinds[name]).includes(fold(query).trim()))
-  const isOpen = query !== null && found.length > 0 && !(dismissed !== null && query.startsWith(dismissed))
+  const isWriting = useFocused(editor)
+  const isOpen = isWriting && query !== null && found.length > 0 && !(dismissed !== null && query.startsWith(dismissed))
+  const place = usePlace(editor, isOpen)
   const at = Math.min(chosen, Math.max(0, found.length - 1))
   const take = (insert: Insert): void => {
     const { $head } = editor.state.selection
@@ -60,6 +62,7 @@ export function SlashMenu({ editor, inserts }: { editor: Editor; inserts: Insert
     if (!isOpen) return
     dom.setAttribute('aria-controls', id)
     dom.setAttribute('aria-activedescendant', `${id}-${at}`)
+    document.getElementById(`${id}-${at}`)?.scrollIntoView?.({ block: 'nearest' })
     return () => {
       dom.removeAttribute('aria-controls')
       dom.removeAttribute('aria-activedescendant')
@@ -69,15 +72,15 @@ export function SlashMenu({ editor, inserts }: { editor: Editor; inserts: Insert
     <>
       <div role="status">{isOpen ? <VisuallyHidden>{words.slashSome(found.length)}</VisuallyHidden> : null}</div>
       {isOpen ? (
-        <div id={id} className={styles.menu} role="listbox" aria-label={words.slash} style={placeOf(editor)}>
-          {found.map((insert, place) => (
+        <div id={id} className={styles.menu} role="listbox" aria-label={words.slash} style={place}>
+          {found.map((insert, index) => (
             <div
               key={insert.name}
-              id={`${id}-${place}`}
+              id={`${id}-${index}`}
               className={styles.option}
               role="option"
               tabIndex={-1}
-              aria-selected={place === at}
+              aria-selected={index === at}
               onMouseDown={(event) => event.preventDefault()}
               onClick={() => take(insert)}
               onKeyDown={undefined}
@@ -89,6 +92,38 @@ export function SlashMenu({ editor, inserts }: { editor: Editor; inserts: Insert
       ) : null}
     </>
   )
+}
+
+/** Whether the text has the focus. */
+function useFocused(editor: Editor): boolean {
+  const [isFocused, setFocused] = useState(() => editor.view.hasFocus())
+  useEffect(() => {
+    const look = (): void => setFocused(editor.view.hasFocus())
+    const { dom } = editor.view
+    dom.addEventListener('focus', look)
+    dom.addEventListener('blur', look)
+    return () => {
+      dom.removeEventListener('focus', look)
+      dom.removeEventListener('blur', look)
+    }
+  }, [editor])
+  return isFocused
+}
+
+/** Where the menu stands; it goes with its line when the page is scrolled. */
+function usePlace(editor: Editor, isOpen: boolean): CSSProperties {
+  const [, setMoved] = useState(0)
+  useEffect(() => {
+    if (!isOpen) return
+    const move = (): void => setMoved((times) => times + 1)
+    window.addEventListener('scroll', move)
+    window.addEventListener('resize', move)
+    return () => {
+      window.removeEventListener('scroll', move)
+      window.removeEventListener('resize', move)
+    }
+  }, [isOpen])
+  return isOpen ? placeOf(editor) : {}
 }
 
 /** Below the line with the caret, or above it where there is no room. */

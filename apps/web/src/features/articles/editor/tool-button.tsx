@@ -2,9 +2,12 @@ import { Toolbar } from '@base-ui/react/toolbar'
 import type { MouseEvent, ReactNode } from 'react'
 import { VisuallyHidden } from '../../../ui/visually-hidden.tsx'
 import styles from './editor-toolbar.module.css'
+import { shownKeys, spokenKeys } from './shown-keys.ts'
 
 interface ToolButtonProps {
   label: string
+  /** What does the same in the text, such as `Mod-b`. */
+  keys?: string
   pressed?: boolean
   disabled?: boolean
   onPress: () => void
@@ -12,13 +15,14 @@ interface ToolButtonProps {
 }
 
 /** One button of the toolbar: a sign, and its name for those who listen or point. */
-export function ToolButton({ label, pressed, disabled = false, onPress, children }: ToolButtonProps) {
+export function ToolButton({ label, keys, pressed, disabled = false, onPress, children }: ToolButtonProps) {
   return (
     <Toolbar.Button
       className={styles.button}
       aria-pressed={pressed}
       disabled={disabled}
-      title={label}
+      title={keys ? `${label} (${shownKeys(keys)})` : label}
+      aria-keyshortcuts={keys && spokenKeys(keys)}
       onMouseDown={keepFocus}
       onClick={onPress}
     >

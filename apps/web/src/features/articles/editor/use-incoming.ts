@@ -22,7 +22,8 @@ export function useIncoming(): Incoming {
   useLayoutEffect(() => {
     latest.current = media
   }, [media])
-  const [uploads, setUploads] = useState<readonly UploadState[]>([])
+  // What was dropped while other files are still on their way is told beside them.
+  const [batches, setBatches] = useState<ReadonlyMap<symbol, readonly UploadState[]>>(new Map())
   const [pasted, setPasted] = useState<Pasted | null>(null)
   const handling = useMemo(
     (): IncomingHandling => ({
@@ -32,17 +33,18 @@ export function useIncoming(): Incoming {
         const { doc, selection } = view.state
         const index = Math.min(doc.resolve(pos ?? selection.head).index(0), doc.childCount - 1)
         const { id } = doc.child(index).attrs
+        const batch = Symbol()
         void library
-          .upload(files, setUploads)
+          .upload(files, (states) => setBatches((all) => new Map(all).set(batch, states)))
           .then((items) => place(view, id, blocksOf(view.state.schema, items)))
-          .finally(() => setUploads([]))
+          .finally(() => setBatches((all) => new Map([...all].filter(([each]) => each !== batch))))
         return true
       },
       pasted: setPasted,
     }),
     [],
   )
-  return { handling, uploads, pasted, settle: () => setPasted(null) }
+  return { handling, uploads: [...batches.values()].flat(), pasted, settle: () => setPasted(null) }
 }
 
 /** Below the block of this id, or in its place when it is a blank line; at the end when it is gone. */

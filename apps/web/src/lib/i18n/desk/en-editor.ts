@@ -64,6 +64,8 @@ export const editor: DeskWords['editor'] = {
   },
   media: {
     lost: 'This picture is no more in the library.',
+    broken: 'The picture could not be loaded.',
+    again: 'Try again',
     lostFile: 'This file is no more in the library.',
     file: 'File',
     describe: 'Describe',
@@ -93,10 +95,7 @@ export const editor: DeskWords['editor'] = {
     legacyFound: 'The pasted text is written for an old font (TCVN3 or VNI); readers will see odd signs.',
     convert: 'Convert to Unicode',
     keep: 'Leave as it is',
-    converted: 'Converted to Unicode.',
   },
   slash: 'Insert a block',
-  slashNone: 'Nothing is called that.',
   slashSome: (many) => `${many} choices. Arrow keys choose, Enter inserts.`,
-  loading: 'The writing tools are loading…',
 }

@@ -69,6 +69,8 @@ export const editor = {
   },
   media: {
     lost: 'Ảnh này không còn trong kho.',
+    broken: 'Chưa tải được ảnh.',
+    again: 'Thử lại',
     lostFile: 'Tệp này không còn trong kho.',
     file: 'Tệp',
     describe: 'Mô tả ảnh',
@@ -98,10 +100,7 @@ export const editor = {
     legacyFound: 'Chữ vừa dán theo phông cũ (TCVN3 hoặc VNI), bạn đọc sẽ thấy ký tự lạ.',
     convert: 'Chuyển sang Unicode',
     keep: 'Để nguyên',
-    converted: 'Đã chuyển sang Unicode.',
   },
   slash: 'Chèn khối',
-  slashNone: 'Không có gì tên như vậy.',
   slashSome: (many: number) => `${many} lựa chọn. Dùng mũi tên để chọn, Enter để chèn.`,
-  loading: 'Đang mở công cụ soạn thảo…',
 }
