@@ -2,8 +2,9 @@ import { Ajv } from 'ajv'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { arbitraryBody } from '../test/arbitrary-body.ts'
+import { maxBlocks, maxListDepth } from './body/bounds.ts'
 import { tidyBody } from './body/tidy-body.ts'
-import { Body, type List, maxBlocks, maxListDepth } from './body.ts'
+import { Body, type List } from './body.ts'
 
 // As the API compiles it.
 const isBody = new Ajv({ useDefaults: true, allowUnionTypes: true, verbose: true, allErrors: false }).compile(Body)

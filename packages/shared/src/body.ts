@@ -1,27 +1,25 @@
 import { type Static, type TSchema, Type } from 'typebox'
+import { longestText, maxBlocks, maxChildren, maxListDepth, maxSpan, plainMarks } from './body/bounds.ts'
 import { line, nullable } from './fields.ts'
 import { Id } from './ids.ts'
-import { LinkTarget } from './link-target.ts'
+import { linkPattern, longestLink } from './link-target.ts'
 import { object } from './object.ts'
 import { videoHosts } from './video-hosts.ts'
-
-export const maxBlocks = 2000
-/** How deeply lists stand in lists. */
-export const maxListDepth = 4
-/** How many nodes stand in one node, pieces of text among them. */
-export const maxChildren = { list: 500, listItem: 100, quote: 50, gallery: 60, table: 500, tableRow: 50, cell: 50, line: 500 } as const
-/** Over how many columns or rows a cell goes. */
-export const maxSpan = 50
 
 /** Stable through every edit, so that comments, merges and corrections can point at a block. Given by the server when absent. */
 export const BlockId = Type.String({ pattern: '^[A-Za-z0-9_-]{1,40}$', description: 'up to 40 letters, digits, _ and -' })
 const attrs = { id: Type.Optional(nullable(BlockId)) }
 const BlockAttrs = object(attrs)
 
+/** Where a link may lead: the web, a mailbox, a telephone, a page of this site, a place on this page. */
+const LinkTarget = Type.String({
+  maxLength: longestLink,
+  pattern: linkPattern,
+  description: 'an address that begins with https://, http://, mailto:, tel:, / or #',
+})
 /** BCP 47, of a passage in another language. */
 const Language = Type.String({ pattern: '^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$', description: 'a language tag such as en or zh-Hant' })
 
-export const plainMarks = ['bold', 'italic', 'underline', 'subscript', 'superscript'] as const
 const Mark = Type.Union([
   object({ type: Type.Enum(plainMarks) }),
   object({ type: Type.Literal('link'), attrs: object({ href: LinkTarget }) }),
@@ -31,7 +29,7 @@ export type Mark = Static<typeof Mark>
 
 const TextNode = object({
   type: Type.Literal('text'),
-  text: Type.String({ minLength: 1, maxLength: 20_000 }),
+  text: Type.String({ minLength: 1, maxLength: longestText }),
   marks: Type.Optional(Type.Array(Mark, { maxItems: 7 })),
 })
 /** Somebody with the title of the day that the article speaks of: the text is what readers see, the appointment what it stands for. */

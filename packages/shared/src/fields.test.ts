@@ -1,6 +1,7 @@
 import { Value } from 'typebox/value'
 import { expect, test } from 'vitest'
-import { LocalDate, line, linePattern, Timestamp } from './fields.ts'
+import { LocalDate, line, Timestamp } from './fields.ts'
+import { linePattern } from './line-pattern.ts'
 import { PersonName } from './person-name.ts'
 
 const isLocalDate = (value: string) => Value.Check(LocalDate, value)

@@ -1,4 +1,5 @@
 import { type TNull, type TSchema, type TUnion, Type } from 'typebox'
+import { linePattern } from './line-pattern.ts'
 
 /** A value that may be absent on purpose: the field is always there, `null` says "none". */
 export function nullable<S extends TSchema>(schema: S): TUnion<[S, TNull]> {
@@ -24,14 +25,6 @@ export const Timestamp = Type.String({
   pattern: `^(?!0001|9999)(${commonDay}|${leapDay})T${timeOfDay}:[0-5]\\d(\\.\\d{1,3})?(Z|[+-]${timeOfDay})$`,
   description: 'a moment such as 2026-11-23T07:00:00+07:00',
 })
-
-// Control characters, all line breaks, and what turns the direction of writing: a text shows as it is stored.
-const notInLines = '\\p{Cc}\\p{Zl}\\p{Zp}\\p{Bidi_Control}'
-// Some letters and symbols show as nothing.
-const visible = '(?![\\u2800\\p{Default_Ignorable_Code_Point}])[\\p{L}\\p{N}\\p{P}\\p{S}]'
-
-/** What `line` asks of a text, for schemas that ask for more. */
-export const linePattern = `^(?=.*${visible})[^${notInLines}]+$`
 
 /** One line of text: no line breaks, no control characters, none that turn the direction of writing, at least one visible character. */
 export function line(maxLength: number) {

@@ -1,5 +1,5 @@
 import { Type } from 'typebox'
-import { linePattern } from './fields.ts'
+import { linePattern } from './line-pattern.ts'
 
 /** What a person is called. No address of a page: names stand in mails, where one would become a link. */
 export const PersonName = Type.String({

@@ -1,5 +1,6 @@
-import { type Body, maxBlocks } from '@bantin/shared/body'
+import type { Body } from '@bantin/shared/body'
 import { bodyFromText } from '@bantin/shared/body/body-from-text'
+import { maxBlocks } from '@bantin/shared/body/bounds'
 import { describe, expect, test } from 'vitest'
 import { fingerprintOf } from './fingerprint.ts'
 import { mergeContent } from './rebase.ts'

@@ -1,4 +1,4 @@
-import { maxBlocks } from '@bantin/shared/body'
+import { maxBlocks } from '@bantin/shared/body/bounds'
 import type { Conflict } from '@bantin/shared/errors'
 import { mergeBlocks, sideToTake } from '@bantin/shared/merge-blocks'
 import type { Db } from '../db/client.ts'

@@ -1,4 +1,5 @@
 import type { Block, Body, Inline, Mark } from '../body.ts'
+import { longestText } from './bounds.ts'
 import { distinctMarks } from './distinct-marks.ts'
 
 /**
@@ -52,9 +53,6 @@ function tidyInline(nodes: Inline = []): Inline {
   }
   return tidied
 }
-
-/** The contract's longest text node. */
-const longestText = 20_000
 
 function joinedText(last: Text, next: Text): Text | undefined {
   if (last.text.length + next.text.length > longestText || !haveSameMarks(last.marks, next.marks)) return undefined

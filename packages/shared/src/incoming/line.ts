@@ -1,3 +1,4 @@
+import { longestText, maxChildren } from '../body/bounds.ts'
 import type { Inline, Mark } from '../body.ts'
 
 /** One line of text while it is read. White space is what HTML makes of it: any amount is one space, none at either end. */
@@ -30,10 +31,6 @@ export function createLine(): Line {
   }
 }
 
-/** The contract's longest text node, and the most of them in a line. */
-const longestText = 20_000
-const mostNodes = 500
-
 /** A text as nodes that the contract takes. A letter of two units is never cut in two. */
 export function textNodes(text: string, marks: Mark[] = []): Inline {
   const nodes: Inline = []
@@ -48,7 +45,7 @@ export function textNodes(text: string, marks: Mark[] = []): Inline {
 
 /** The line in pieces of as many nodes as the contract takes. */
 export function linesOf(content: Inline): Inline[] {
-  return piecesOf(content, mostNodes)
+  return piecesOf(content, maxChildren.line)
 }
 
 /** A list in pieces of at most so many. */

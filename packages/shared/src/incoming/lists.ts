@@ -1,11 +1,9 @@
-import { type List, type ListItem, maxListDepth, type Paragraph } from '../body.ts'
+import { maxChildren, maxListDepth } from '../body/bounds.ts'
+import type { List, ListItem, Paragraph } from '../body.ts'
 import type { ConversionContext, ListLine } from './conversion-context.ts'
 import { piecesOf } from './line.ts'
 import type { MarkupElement, MarkupNode } from './markup.ts'
 import { paragraphsAndLists } from './narrow.ts'
-
-const mostItems = 500
-const mostInItem = 100
 
 /** A list of HTML. A list that stands in another one without an item of its own, as old editors write it, belongs to the item before. */
 export function listsOf(element: MarkupElement, context: ConversionContext): List[] {
@@ -61,10 +59,12 @@ export function listsOfLines(lines: ListLine[]): List[] {
 }
 
 function asLists(items: ListItem[], isOrdered: boolean, start = 1): List[] {
-  const bounded = items.flatMap((item) => piecesOf(item.content, mostInItem).map((content): ListItem => ({ type: 'listItem', content })))
-  return piecesOf(bounded, mostItems).map((content, i) => {
+  const bounded = items.flatMap((item) =>
+    piecesOf(item.content, maxChildren.listItem).map((content): ListItem => ({ type: 'listItem', content })),
+  )
+  return piecesOf(bounded, maxChildren.list).map((content, i) => {
     if (!isOrdered) return { type: 'bulletList', content }
-    const from = start + i * mostItems
+    const from = start + i * maxChildren.list
     return from === 1 ? { type: 'orderedList', content } : { type: 'orderedList', attrs: { start: from }, content }
   })
 }
@@ -78,9 +78,12 @@ export function withinDepth(nodes: ListItem['content'], context: ConversionConte
 export function bounded(list: List, context: ConversionContext, depth = 1): List[] {
   const content = list.content.flatMap((item): ListItem[] => {
     if (depth === maxListDepth) return flatItems(item, context)
-    return piecesOf(withinDepth(item.content, context, depth + 1), mostInItem).map((part) => ({ type: 'listItem', content: part }))
+    return piecesOf(withinDepth(item.content, context, depth + 1), maxChildren.listItem).map((part) => ({
+      type: 'listItem',
+      content: part,
+    }))
   })
-  return piecesOf(content, mostItems).map((part) => ({ ...list, content: part }))
+  return piecesOf(content, maxChildren.list).map((part) => ({ ...list, content: part }))
 }
 
 function flatItems(item: ListItem, context: ConversionContext): ListItem[] {

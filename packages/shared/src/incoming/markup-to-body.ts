@@ -1,5 +1,6 @@
 import { blockText } from '../body/body-text.ts'
-import { type Block, type Body, maxBlocks, type Table } from '../body.ts'
+import { maxBlocks, maxChildren } from '../body/bounds.ts'
+import type { Block, Body, Table } from '../body.ts'
 import type { Dropped } from '../conversions.ts'
 import { cleanText, isStorable } from '../text.ts'
 import type { ConversionContext, ListLine, Piece } from './conversion-context.ts'
@@ -74,8 +75,6 @@ function assemble(pieces: Piece[]): Block[] {
   return blocks
 }
 
-const mostInside = 50
-
 /** Lists are put together from within: how deep they lie, and how many there are then, is known at the end. */
 function withinBounds(block: Block, context: ConversionContext): Block[] {
   switch (block.type) {
@@ -83,7 +82,7 @@ function withinBounds(block: Block, context: ConversionContext): Block[] {
     case 'orderedList':
       return bounded(block, context)
     case 'quote':
-      return piecesOf(withinDepth(block.content, context), mostInside).map((content) => ({ ...block, content }))
+      return piecesOf(withinDepth(block.content, context), maxChildren.quote).map((content) => ({ ...block, content }))
     case 'table':
       return [
         { ...block, content: block.content.map((row) => ({ ...row, content: row.content.map((cell) => cellWithin(cell, context)) })) },
@@ -94,7 +93,7 @@ function withinBounds(block: Block, context: ConversionContext): Block[] {
 }
 
 function cellWithin(cell: Table['content'][number]['content'][number], context: ConversionContext) {
-  const [content = [], ...surplus] = piecesOf(withinDepth(cell.content, context), mostInside)
+  const [content = [], ...surplus] = piecesOf(withinDepth(cell.content, context), maxChildren.cell)
   for (const part of surplus) context.report.add('table cell', part.map(blockText).join(' '))
   return { ...cell, content }
 }

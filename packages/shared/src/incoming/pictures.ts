@@ -1,5 +1,5 @@
 import type { Block, Figure, Inline, Video } from '../body.ts'
-import { linePattern } from '../fields.ts'
+import { linePattern } from '../line-pattern.ts'
 import { readVideoAddress } from '../video-hosts.ts'
 import type { ConversionContext } from './conversion-context.ts'
 import { linesOf } from './line.ts'

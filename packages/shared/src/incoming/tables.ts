@@ -1,4 +1,5 @@
 import { blockText } from '../body/body-text.ts'
+import { maxChildren, maxSpan } from '../body/bounds.ts'
 import type { Block, Table } from '../body.ts'
 import type { ConversionContext } from './conversion-context.ts'
 import { piecesOf } from './line.ts'
@@ -7,10 +8,6 @@ import { paragraphsAndLists } from './narrow.ts'
 
 type Row = Table['content'][number]
 type Cell = Row['content'][number]
-
-const mostRows = 500
-const mostCells = 50
-const largestSpan = 50
 
 /** A table of HTML; its caption comes before it. One that only lays out a page is what stands in it. */
 export function tablesOf(element: MarkupElement, context: ConversionContext): Block[] {
@@ -22,7 +19,7 @@ export function tablesOf(element: MarkupElement, context: ConversionContext): Bl
   const content = rows.map((row): Row => ({ type: 'tableRow', content: cellsOf(row, context) }))
   // It only laid out pictures, which come apart.
   if (context.apart.length > 0 && content.every(saysNothing)) return caption
-  return [...caption, ...piecesOf(content, mostRows).map((part): Table => ({ type: 'table', content: part }))]
+  return [...caption, ...piecesOf(content, maxChildren.table).map((part): Table => ({ type: 'table', content: part }))]
 }
 
 function saysNothing({ content }: Row): boolean {
@@ -31,8 +28,8 @@ function saysNothing({ content }: Row): boolean {
 
 function cellsOf(row: MarkupElement, context: ConversionContext): Cell[] {
   const cells = cellsIn(row)
-  for (const surplus of cells.slice(mostCells)) context.report.add('table column', wordsOf(surplus))
-  return cells.slice(0, mostCells).map((cell) => cellOf(cell, context))
+  for (const surplus of cells.slice(maxChildren.tableRow)) context.report.add('table column', wordsOf(surplus))
+  return cells.slice(0, maxChildren.tableRow).map((cell) => cellOf(cell, context))
 }
 
 function cellOf(cell: MarkupElement, context: ConversionContext): Cell {
@@ -47,7 +44,7 @@ function cellOf(cell: MarkupElement, context: ConversionContext): Cell {
 
 function spanOf(cell: MarkupElement, name: 'colspan' | 'rowspan'): { colspan?: number; rowspan?: number } {
   const value = Number(cell.attributes[name] ?? 1)
-  return Number.isInteger(value) && value > 1 ? { [name]: Math.min(value, largestSpan) } : {}
+  return Number.isInteger(value) && value > 1 ? { [name]: Math.min(value, maxSpan) } : {}
 }
 
 function rowsIn(element: MarkupElement): MarkupElement[] {

@@ -1,4 +1,5 @@
-import { type Block, maxBlocks } from '@bantin/shared/body'
+import type { Block } from '@bantin/shared/body'
+import { maxBlocks } from '@bantin/shared/body/bounds'
 import type { BlockDiff } from '@bantin/shared/revisions'
 import { describe, expect, test } from 'vitest'
 import { diffBlocks } from './diff-blocks.ts'

@@ -1,4 +1,4 @@
-import { maxListDepth } from '@bantin/shared/body'
+import { maxListDepth } from '@bantin/shared/body/bounds'
 import { Fragment, type Node, Slice } from '@tiptap/pm/model'
 import type { EditorState } from '@tiptap/pm/state'
 import { isWithinBounds } from './nodes/bounds.ts'

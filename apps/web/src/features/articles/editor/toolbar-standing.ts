@@ -1,4 +1,4 @@
-import { plainMarks } from '@bantin/shared/body'
+import { plainMarks } from '@bantin/shared/body/bounds'
 import { redoDepth, undoDepth } from '@tiptap/pm/history'
 import type { EditorState } from '@tiptap/pm/state'
 import { blockKind, currentBlock, isOfText } from './block-commands.ts'

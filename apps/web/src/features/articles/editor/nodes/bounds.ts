@@ -1,4 +1,4 @@
-import { maxBlocks, maxChildren, maxListDepth, maxSpan } from '@bantin/shared/body'
+import { maxBlocks, maxChildren, maxListDepth, maxSpan } from '@bantin/shared/body/bounds'
 import { Extension } from '@tiptap/core'
 import type { Node } from '@tiptap/pm/model'
 import { Plugin } from '@tiptap/pm/state'

@@ -1,5 +1,6 @@
 import { Extension } from '@tiptap/core'
-import { type EditorState, NodeSelection, TextSelection, type Transaction } from '@tiptap/pm/state'
+import { type EditorState, NodeSelection, Plugin, TextSelection, type Transaction } from '@tiptap/pm/state'
+import type { EditorView } from '@tiptap/pm/view'
 import { blockAt, moveBlock } from '../block-commands.ts'
 import { captioned } from './media-nodes.ts'
 
@@ -29,7 +30,17 @@ export const EditorKeys = Extension.create<{ toToolbar: () => void }>({
       },
     }
   },
+  addProseMirrorPlugins: () => [new Plugin({ props: { handleDOMEvents: { keydown: tellSelection } } })],
 })
+
+/**
+ * A browser that is busy tells of a moved caret late, after the next key has come: pasting right behind an arrow key would go to where
+ * the caret was. So the editor is told before each key.
+ */
+function tellSelection({ composing, dom }: EditorView): false {
+  if (!composing) dom.ownerDocument.dispatchEvent(new Event('selectionchange'))
+  return false
+}
 
 /** Enter in a caption goes on with a paragraph below. */
 function leaveCaption({ doc, schema, selection, tr }: EditorState): Transaction | null {
