@@ -3,11 +3,8 @@ import { EditionKind } from './articles.ts'
 import { changeReasons } from './changes.ts'
 import { line, nullable, Timestamp, text } from './fields.ts'
 import { Id } from './ids.ts'
+import { removalAnswers } from './lifecycle.ts'
 import { object } from './object.ts'
-
-/** How a removed address answers: 410 says that something was there, 404 does not. */
-export const removalAnswers = ['gone', 'vanish'] as const
-export type RemovalAnswer = (typeof removalAnswers)[number]
 
 const Note = text(2000)
 const RequiredNote = Type.String({ minLength: 1, maxLength: 2000, pattern: '\\S', description: 'some words' })

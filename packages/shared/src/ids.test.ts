@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isId } from './ids.ts'
+import { isId } from './is-id.ts'
 
 test.each([
   ['01a20909-061d-755d-8764-728896a90855', true],

@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
+import { idPattern } from './is-id.ts'
 
-const idPattern = '^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$'
 /** A UUID in lower-case form. Ids of rows are version 7 and never reused; hit ids are random. */
 export const Id = Type.String({ pattern: idPattern, description: 'an id such as 01a20909-061d-755d-8764-728896a90855' })
 
@@ -10,10 +10,3 @@ export const Slug = Type.String({
   maxLength: 90,
   description: 'the last part of an address, such as thi-dua-khen-thuong',
 })
-
-const idForm = new RegExp(idPattern)
-
-/** Whether a text is an id rather than a slug. */
-export function isId(value: string): boolean {
-  return idForm.test(value)
-}

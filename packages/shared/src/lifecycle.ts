@@ -6,6 +6,10 @@ export type WorkState = (typeof workStates)[number]
 export const publicStates = ['none', 'published', 'held', 'withdrawn', 'redirected', 'removed'] as const
 export type PublicState = (typeof publicStates)[number]
 
+/** How a removed address answers: 410 says that something was there, 404 does not. */
+export const removalAnswers = ['gone', 'vanish'] as const
+export type RemovalAnswer = (typeof removalAnswers)[number]
+
 export interface States {
   workState: WorkState
   publicState: PublicState

@@ -1,4 +1,4 @@
-import { isId } from './ids.ts'
+import { isId } from './is-id.ts'
 import { fold } from './text.ts'
 
 const maxLength = 80

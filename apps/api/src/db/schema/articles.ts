@@ -1,6 +1,6 @@
-import { removalAnswers, type ScheduledPublication } from '@bantin/shared/article-verbs'
+import type { ScheduledPublication } from '@bantin/shared/article-verbs'
 import { formats } from '@bantin/shared/articles'
-import { publicStates, workStates } from '@bantin/shared/lifecycle'
+import { publicStates, removalAnswers, workStates } from '@bantin/shared/lifecycle'
 import { sql } from 'drizzle-orm'
 import { type AnyPgColumn, boolean, check, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { id, moment, version } from './columns.ts'

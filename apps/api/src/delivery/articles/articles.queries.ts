@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { ArticleListQuery } from '@bantin/shared/articles'
-import { isId } from '@bantin/shared/ids'
+import { isId } from '@bantin/shared/is-id'
 import type { DeliveryDb } from '../../db/client.ts'
 import { readRows, type Statement } from '../read-json.ts'
 import { articleColumns, cardJson, site } from './article-json.ts'

@@ -1,4 +1,4 @@
-import { isId } from '@bantin/shared/ids'
+import { isId } from '@bantin/shared/is-id'
 import type { DeliveryDb } from '../../db/client.ts'
 import { readRows } from '../read-json.ts'
 import { site } from './article-json.ts'

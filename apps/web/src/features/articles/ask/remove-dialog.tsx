@@ -1,4 +1,5 @@
-import { type RemoveInput, removalAnswers } from '@bantin/shared/article-verbs'
+import type { RemoveInput } from '@bantin/shared/article-verbs'
+import { removalAnswers } from '@bantin/shared/lifecycle'
 import { useDeskText } from '../../../lib/i18n/desk/use-desk-text.ts'
 import { Choice, Choices } from '../../../ui/choices.tsx'
 import { TextAreaField } from '../../../ui/field.tsx'

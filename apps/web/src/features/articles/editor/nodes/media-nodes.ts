@@ -1,4 +1,4 @@
-import { isId } from '@bantin/shared/ids'
+import { isId } from '@bantin/shared/is-id'
 import { videoHosts } from '@bantin/shared/video-hosts'
 import { Node } from '@tiptap/core'
 

@@ -1,4 +1,4 @@
-import { isId } from '@bantin/shared/ids'
+import { isId } from '@bantin/shared/is-id'
 import { Node, textblockTypeInputRule, wrappingInputRule } from '@tiptap/core'
 
 /** A document as the contract of bodies has it: the editor's JSON, tidied, is what is stored. */
