@@ -10,13 +10,13 @@ import { nameOf } from '../../features/media/media-card.tsx'
 import { MediaFacts } from '../../features/media/media-facts.tsx'
 import { MediaPreview } from '../../features/media/media-preview.tsx'
 import { readMediaSearch } from '../../features/media/media-search.ts'
-import { MediaButtons } from '../../features/media/media-section.tsx'
 import { MediaUses } from '../../features/media/media-uses.tsx'
 import { RenderingState } from '../../features/media/rendering-state.tsx'
 import { useMediaItemText } from '../../lib/i18n/desk/use-media-item-text.ts'
 import button from '../../ui/button.module.css'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { Icon } from '../../ui/icon.tsx'
+import { SectionButtons } from '../../ui/page-section.tsx'
 import { SaidLine, type Saying, useSaid } from '../../ui/said-line.tsx'
 import { MissingPart, WaitingPart } from '../shell/screens.tsx'
 import { useMediaPermission } from '../use-media-permission.ts'
@@ -78,7 +78,7 @@ function Actions({ item, saying }: { item: MediaItem; saying: Saying }) {
   const may = useMediaPermission(item)
   const navigate = useNavigate()
   return (
-    <MediaButtons>
+    <SectionButtons>
       <a className={button.button} href={item.originalUrl} download={item.originalName}>
         {words.download}
       </a>
@@ -89,7 +89,7 @@ function Actions({ item, saying }: { item: MediaItem; saying: Saying }) {
           onDeleted={() => void navigate({ to: '/ban-bien-tap/thu-vien', search: (before) => before, replace: true })}
         />
       ) : null}
-    </MediaButtons>
+    </SectionButtons>
   )
 }
 

@@ -3,9 +3,9 @@ import { useMediaItemText } from '../../lib/i18n/desk/use-media-item-text.ts'
 import { AskForm } from '../../ui/ask-form.tsx'
 import { Button } from '../../ui/button.tsx'
 import { TextAreaField, TextField } from '../../ui/field.tsx'
+import { PageSection, SectionButtons } from '../../ui/page-section.tsx'
 import type { Saying } from '../../ui/said-line.tsx'
 import styles from './describe-form.module.css'
-import { MediaButtons, MediaSection } from './media-section.tsx'
 import { StaleNotice } from './stale-notice.tsx'
 import { type TextName, texts, useDescription } from './use-description.ts'
 
@@ -15,7 +15,7 @@ export function DescribeForm({ item, saying }: { item: MediaItem; saying: Saying
   const { form, shown, key, isTyped, typed, stale, take, busy } = useDescription(item, saying)
   const isPicture = item.kind === 'picture'
   return (
-    <MediaSection title={words.describe.title}>
+    <PageSection title={words.describe.title}>
       <AskForm key={key} form={form} busy={busy} className={styles.fields} onInput={typed}>
         {isPicture ? (
           <TextField name="alt" label={words.describe.alt} hint={words.describe.altHint} maxLength={500} defaultValue={shown.alt ?? ''} />
@@ -33,15 +33,15 @@ export function DescribeForm({ item, saying }: { item: MediaItem; saying: Saying
             <NewTexts now={stale} before={shown} />
           </StaleNotice>
         ) : null}
-        <MediaButtons>
+        <SectionButtons>
           {isTyped && !stale ? (
             <Button type="submit" variant="primary" busy={busy}>
               {busy ? words.describe.saving : words.describe.save}
             </Button>
           ) : null}
-        </MediaButtons>
+        </SectionButtons>
       </AskForm>
-    </MediaSection>
+    </PageSection>
   )
 }
 
@@ -66,7 +66,7 @@ export function Described({ item }: { item: MediaItem }) {
   const said = texts.filter((name) => item[name])
   if (said.length === 0) return null
   return (
-    <MediaSection title={words.title}>
+    <PageSection title={words.title}>
       <dl className={styles.read}>
         {said.map((name) => (
           <div key={name}>
@@ -75,6 +75,6 @@ export function Described({ item }: { item: MediaItem }) {
           </div>
         ))}
       </dl>
-    </MediaSection>
+    </PageSection>
   )
 }

@@ -1,12 +1,12 @@
 import { useMediaItemText } from '../../lib/i18n/desk/use-media-item-text.ts'
 import { Button } from '../../ui/button.tsx'
+import { PageSection, SectionButtons } from '../../ui/page-section.tsx'
 import type { Saying } from '../../ui/said-line.tsx'
 import { CutPreviews } from './cut-previews.tsx'
 import type { SizedPicture } from './frame.ts'
 import styles from './frame-editor.module.css'
 import { FrameNumbers } from './frame-numbers.tsx'
 import { FramePicture } from './frame-picture.tsx'
-import { MediaButtons, MediaSection } from './media-section.tsx'
 import { StaleNotice } from './stale-notice.tsx'
 import { useFrame } from './use-frame.ts'
 
@@ -15,7 +15,7 @@ export function FrameEditor({ item, saying }: { item: SizedPicture; saying: Sayi
   const words = useMediaItemText()
   const { frame, change, isChanged, drop, submit, busy, stale } = useFrame(item, saying)
   return (
-    <MediaSection title={words.frame.title}>
+    <PageSection title={words.frame.title}>
       <p className={styles.lead}>{words.frame.lead}</p>
       <FramePicture item={item} frame={frame} onChange={change} />
       <FrameNumbers frame={frame} onChange={change} />
@@ -24,7 +24,7 @@ export function FrameEditor({ item, saying }: { item: SizedPicture; saying: Sayi
           <p>{words.stale.frame}</p>
         </StaleNotice>
       ) : null}
-      <MediaButtons>
+      <SectionButtons>
         {isChanged && !stale ? (
           <Button variant="primary" busy={busy} onClick={submit}>
             {busy ? words.frame.saving : words.frame.save}
@@ -37,8 +37,8 @@ export function FrameEditor({ item, saying }: { item: SizedPicture; saying: Sayi
             {words.frame.drop}
           </Button>
         ) : null}
-      </MediaButtons>
+      </SectionButtons>
       <CutPreviews item={item} frame={stale ?? frame} />
-    </MediaSection>
+    </PageSection>
   )
 }

@@ -2,9 +2,9 @@ import type { MediaItem } from '@bantin/shared/media'
 import { formatBytes, formatMoment, formatNumber } from '../../lib/format.ts'
 import { useMediaItemText } from '../../lib/i18n/desk/use-media-item-text.ts'
 import { useLocale } from '../../lib/i18n/locale.ts'
+import { PageSection } from '../../ui/page-section.tsx'
 import { shortTypes } from './media-card.tsx'
 import styles from './media-facts.module.css'
-import { MediaSection } from './media-section.tsx'
 
 /** What is known of a file without anybody having said it. */
 export function MediaFacts({ item }: { item: MediaItem }) {
@@ -23,7 +23,7 @@ export function MediaFacts({ item }: { item: MediaItem }) {
     [words.state, isPublic ? words.public : words.notPublic],
   ] as const
   return (
-    <MediaSection title={words.title}>
+    <PageSection title={words.title}>
       <dl className={styles.facts}>
         {facts.map(([name, value]) =>
           value === null ? null : (
@@ -34,6 +34,6 @@ export function MediaFacts({ item }: { item: MediaItem }) {
           ),
         )}
       </dl>
-    </MediaSection>
+    </PageSection>
   )
 }

@@ -3,9 +3,9 @@ import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { useMediaItemText } from '../../lib/i18n/desk/use-media-item-text.ts'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
+import { PageSection } from '../../ui/page-section.tsx'
 import { Loading, Skeleton } from '../../ui/skeleton.tsx'
 import { mediaUsesQuery } from './media.api.ts'
-import { MediaSection } from './media-section.tsx'
 import styles from './media-uses.module.css'
 
 interface MediaUsesProps {
@@ -19,7 +19,7 @@ export function MediaUses({ id, articleLink }: MediaUsesProps) {
   const words = useMediaItemText().uses
   const { data, error, isPending, refetch } = useQuery(mediaUsesQuery(id))
   return (
-    <MediaSection title={words.title}>
+    <PageSection title={words.title}>
       {isPending ? (
         <Loading>
           <Skeleton width="long" />
@@ -29,7 +29,7 @@ export function MediaUses({ id, articleLink }: MediaUsesProps) {
       ) : (
         <ErrorNotice error={error} onRetry={() => void refetch()} />
       )}
-    </MediaSection>
+    </PageSection>
   )
 }
 

@@ -3,10 +3,10 @@ import { useMutation } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { useUserText } from '../../lib/i18n/desk/use-user-text.ts'
 import { ConfirmButton } from '../../ui/confirm-button.tsx'
+import { PageSection, SectionButtons, SectionNote } from '../../ui/page-section.tsx'
 import type { Saying } from '../../ui/said-line.tsx'
 import { ResetSecondFactor } from './reset-second-factor.tsx'
 import { useSayRefusal } from './use-say-refusal.ts'
-import { SectionButtons, SectionNote, UserSection } from './user-section.tsx'
 import { endSessionsMutation } from './users.api.ts'
 
 interface UserPartProps {
@@ -25,7 +25,7 @@ export function UserSessions({ user, saying }: UserPartProps) {
     mutate({ id }, { onSuccess: () => saying.done(words.ended), onError: (error) => saying.failed(sayRefusal(error)) })
   }
   return (
-    <UserSection title={words.title}>
+    <PageSection title={words.title}>
       <SectionNote>{words.live(liveSessions)}</SectionNote>
       <SectionButtons>
         {liveSessions > 0 ? (
@@ -34,7 +34,7 @@ export function UserSessions({ user, saying }: UserPartProps) {
           </ConfirmButton>
         ) : null}
       </SectionButtons>
-    </UserSection>
+    </PageSection>
   )
 }
 
@@ -49,11 +49,11 @@ interface UserSecondFactorProps extends UserPartProps {
 export function UserSecondFactor({ user, saying, ...own }: UserSecondFactorProps) {
   const words = useUserText().secondFactor
   return (
-    <UserSection title={words.title}>
+    <PageSection title={words.title}>
       <SectionNote>{user.hasSecondFactor ? words.on : words.off}</SectionNote>
       <SectionButtons>
         {user.hasSecondFactor ? <ResetSecondFactor user={user} onDone={() => saying.done(words.removed)} {...own} /> : null}
       </SectionButtons>
-    </UserSection>
+    </PageSection>
   )
 }

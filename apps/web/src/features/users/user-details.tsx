@@ -4,10 +4,10 @@ import { useUsersText } from '../../lib/i18n/desk/use-users-text.ts'
 import { AskForm } from '../../ui/ask-form.tsx'
 import { Button } from '../../ui/button.tsx'
 import { TextField } from '../../ui/field.tsx'
+import { PageSection, SectionButtons } from '../../ui/page-section.tsx'
 import type { Saying } from '../../ui/said-line.tsx'
 import { useUserDetails } from './use-user-details.ts'
 import styles from './user-details.module.css'
-import { SectionButtons, UserSection } from './user-section.tsx'
 
 interface UserDetailsProps {
   user: User
@@ -23,7 +23,7 @@ export function UserDetails({ user, isOwn, saying }: UserDetailsProps) {
   const { form, shown, key, isTyped, typed, isStale, drop, busy } = useUserDetails(user, isOwn, saying)
   const { name, email } = shown
   return (
-    <UserSection title={isOwn ? words.ownTitle : words.title}>
+    <PageSection title={isOwn ? words.ownTitle : words.title}>
       <AskForm key={key} form={form} busy={busy} className={styles.fields} onInput={typed}>
         <TextField name="name" label={invite.name} maxLength={100} autoComplete="off" defaultValue={name} error={form.problems.name} />
         {isOwn ? null : (
@@ -47,6 +47,6 @@ export function UserDetails({ user, isOwn, saying }: UserDetailsProps) {
           {isStale ? <Button onClick={drop}>{words.loadAnew}</Button> : null}
         </SectionButtons>
       </AskForm>
-    </UserSection>
+    </PageSection>
   )
 }

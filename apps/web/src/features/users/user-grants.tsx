@@ -2,6 +2,7 @@ import type { NamedGrant } from '@bantin/shared/named-grant'
 import { maxGrants, type User } from '@bantin/shared/users'
 import { useUserText } from '../../lib/i18n/desk/use-user-text.ts'
 import { Button } from '../../ui/button.tsx'
+import { PageSection, SectionButtons, SectionNote } from '../../ui/page-section.tsx'
 import type { Saying } from '../../ui/said-line.tsx'
 import type { NamedItem } from '../../ui/search-choice.tsx'
 import { AddGrant } from './add-grant.tsx'
@@ -9,7 +10,6 @@ import { GrantLines } from './grant-lines.tsx'
 import { wholeSite } from './use-grant-draft.ts'
 import { useUserGrants } from './use-user-grants.ts'
 import styles from './user-grants.module.css'
-import { SectionButtons, SectionNote, UserSection } from './user-section.tsx'
 
 interface UserGrantsProps {
   user: User
@@ -25,7 +25,7 @@ export function UserGrants({ user, places, saying }: UserGrantsProps) {
   const remove = (grant: NamedGrant): void => choose(grants.filter((other) => other !== grant))
   const mayRemove = ({ unitId }: NamedGrant): boolean => user.mayChange || places.some(({ id }) => id === (unitId ?? wholeSite))
   return (
-    <UserSection title={words.title}>
+    <PageSection title={words.title}>
       {grants.length === 0 ? <SectionNote>{words.none}</SectionNote> : null}
       <GrantLines label={words.title} grants={grants} onRemove={busy ? undefined : remove} mayRemove={mayRemove} />
       {grants.length < maxGrants ? (
@@ -46,7 +46,7 @@ export function UserGrants({ user, places, saying }: UserGrantsProps) {
           </>
         ) : null}
       </div>
-    </UserSection>
+    </PageSection>
   )
 }
 
@@ -54,9 +54,9 @@ export function UserGrants({ user, places, saying }: UserGrantsProps) {
 export function UserGrantsRead({ user }: { user: User }) {
   const words = useUserText().grants
   return (
-    <UserSection title={words.title}>
+    <PageSection title={words.title}>
       {user.grants.length === 0 ? <SectionNote>{words.none}</SectionNote> : null}
       <GrantLines label={words.title} grants={user.grants} />
-    </UserSection>
+    </PageSection>
   )
 }

@@ -3,9 +3,9 @@ import { useMutation } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { useUserText } from '../../lib/i18n/desk/use-user-text.ts'
 import { ConfirmButton } from '../../ui/confirm-button.tsx'
+import { PageSection, SectionButtons, SectionNote } from '../../ui/page-section.tsx'
 import type { Saying } from '../../ui/said-line.tsx'
 import { useSayRefusal } from './use-say-refusal.ts'
-import { SectionButtons, SectionNote, UserSection } from './user-section.tsx'
 import { setStateMutation } from './users.api.ts'
 
 interface UserLeavingProps {
@@ -27,7 +27,7 @@ export function UserLeaving({ user, saying, handOver }: UserLeavingProps) {
     mutate({ id, version, to }, { onSuccess: () => saying.done(said), onError: (error) => saying.failed(sayRefusal(error)) })
   }
   return (
-    <UserSection title={words.title}>
+    <PageSection title={words.title}>
       <SectionNote>{isDisabled ? words.leadDisabled : words.lead}</SectionNote>
       <SectionButtons>
         {handOver}
@@ -55,6 +55,6 @@ export function UserLeaving({ user, saying, handOver }: UserLeavingProps) {
           </ConfirmButton>
         )}
       </SectionButtons>
-    </UserSection>
+    </PageSection>
   )
 }

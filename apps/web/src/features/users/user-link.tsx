@@ -5,11 +5,11 @@ import { useUserText } from '../../lib/i18n/desk/use-user-text.ts'
 import { useLocale } from '../../lib/i18n/locale.ts'
 import { Button } from '../../ui/button.tsx'
 import { ConfirmButton } from '../../ui/confirm-button.tsx'
+import { PageSection, SectionButtons, SectionNote } from '../../ui/page-section.tsx'
 import type { Saying } from '../../ui/said-line.tsx'
 import styles from './link-made.module.css'
 import { LinkMade } from './link-made.tsx'
 import { useSayRefusal } from './use-say-refusal.ts'
-import { SectionButtons, SectionNote, UserSection } from './user-section.tsx'
 import { makeLinkMutation } from './users.api.ts'
 
 /** The link with which a user sets a password: the invitation, or one for who forgot it. Shown as long as the page is open. */
@@ -26,7 +26,7 @@ export function UserLink({ user, saying }: { user: User; saying: Saying }) {
   }
   const button = isPending ? words.making : words.make[kind]
   return (
-    <UserSection title={words.title}>
+    <PageSection title={words.title}>
       <SectionNote>
         {kind === 'invitation' ? words.invited : words.active}{' '}
         {openLink ? words.open[openLink.kind](formatMoment(openLink.expiresAt, locale)) : null}
@@ -57,6 +57,6 @@ export function UserLink({ user, saying }: { user: User; saying: Saying }) {
           </>
         ) : null}
       </div>
-    </UserSection>
+    </PageSection>
   )
 }

@@ -1,13 +1,13 @@
 import { type ReactNode, useId } from 'react'
-import styles from './user-section.module.css'
+import styles from './page-section.module.css'
 
-interface UserSectionProps {
+interface PageSectionProps {
   title: string
   children: ReactNode
 }
 
-/** One thing about a user's account. */
-export function UserSection({ title, children }: UserSectionProps) {
+/** One thing about what a page is about, under a heading of its own. */
+export function PageSection({ title, children }: PageSectionProps) {
   const id = useId()
   return (
     <section className={styles.section} aria-labelledby={id}>
