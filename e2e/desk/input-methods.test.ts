@@ -1,23 +1,8 @@
-import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { openDesk, phone, uniqueTitle, writeArticle } from '../support/desk.ts'
+import { compose, composed, resend, resent } from '../support/input-methods.ts'
 import { openSharedArticle } from '../support/shared-article.ts'
 import { blocks, blockTexts, caretIn } from '../support/writing.ts'
-
-/** An input method composes a word in the browser itself, through its own interface: each state replaces the one before. */
-async function compose(page: Page, states: string[]): Promise<void> {
-  const devTools = await page.context().newCDPSession(page)
-  for (const text of states)
-    await devTools.send('Input.imeSetComposition', { text, selectionStart: text.length, selectionEnd: text.length })
-  await devTools.send('Input.insertText', { text: states.at(-1) ?? '' })
-  await devTools.detach()
-}
-
-const telex = {
-  Người: ['N', 'Ng', 'Ngu', 'Ngư', 'Ngươ', 'Ngươi', 'Người'],
-  được: ['d', 'đ', 'đu', 'đư', 'đươ', 'đươc', 'được'],
-  khen: ['k', 'kh', 'khe', 'khen'],
-}
 
 test.each([
   ['a desktop', {}],
@@ -27,83 +12,98 @@ test.each([
   await writeArticle(page, { title: '', paragraphs: [''] })
   const title = page.getByRole('textbox', { name: 'Tiêu đề' })
   await title.focus()
-  await compose(page, telex.Người)
+  await compose(page, composed.Người)
   await page.keyboard.insertText(' ')
-  await compose(page, telex.được)
+  await compose(page, composed.được)
   expect(await title.inputValue()).toBe('Người được')
 
   await caretIn(page, 0)
-  await compose(page, telex.Người)
+  await compose(page, composed.Người)
   await page.keyboard.press('Enter')
-  await compose(page, telex.được)
+  await compose(page, composed.được)
   await page.keyboard.insertText(' ')
-  await compose(page, telex.khen)
+  await compose(page, composed.khen)
   expect(await blockTexts(page)).toEqual(['Người', 'được khen'])
 })
 
 test('a key that erases and sends again, as Unikey does, stays in its block', async () => {
   const page = await openDesk('publisher')
   await writeArticle(page, { title: uniqueTitle('Unikey'), paragraphs: ['Một', ''] })
-  await resend(page, [
-    [0, 'a'],
-    [1, 'â'],
-    [1, 'ấ'],
-    [0, 'm'],
-  ])
+  await resend(page, resent.ấm)
   expect(await blockTexts(page)).toEqual(['Một', 'ấm'])
 })
 
-/** Letters of a keyboard as engines like Unikey and EVKey send them: each change of a word takes letters back and sends them again. */
-async function resend(page: Page, steps: readonly (readonly [erase: number, letters: string])[]): Promise<void> {
-  for (const [erase, letters] of steps) {
-    for (let count = 0; count < erase; count++) await page.keyboard.press('Backspace')
-    await page.keyboard.insertText(letters)
-  }
+const text = (words: string, marks?: object[]) => ({ type: 'text', text: words, ...(marks && { marks }) })
+const line = (words: string) => ({ type: 'paragraph', ...(words && { content: [text(words)] }) })
+const cell = (words: string) => ({ type: 'tableCell', content: [line(words)] })
+const table = (words: string) => ({ type: 'table', attrs: { id: 'bang' }, content: [{ type: 'tableRow', content: [cell(words)] }] })
+const list = (words: string) => ({ type: 'bulletList', attrs: { id: 'muc' }, content: [{ type: 'listItem', content: [line(words)] }] })
+const person = { type: 'person', attrs: { appointmentId: '018f0000-0000-7000-8000-000000000001', text: 'Chủ tịch' } }
+
+/** These blocks in a text that is open. */
+async function openBlocks(content: (mediaId: string) => object[]) {
+  const { page, colleague, article } = await openSharedArticle('Đoạn thường')
+  const made = content(await colleague.picture())
+  await colleague.change(article, '', { body: { type: 'doc', content: made } })
+  await expect.poll(() => blocks(page).count()).toBeGreaterThanOrEqual(made.length)
+  const looks = () =>
+    blocks(page).evaluateAll((all) =>
+      all.map(
+        (block) =>
+          `${(block as HTMLElement).dataset.block} ${block.tagName} ${block.innerHTML.match(/<(li|td|figcaption|blockquote)\b/)?.[1] ?? ''}`,
+      ),
+    )
+  return { page, looks }
 }
 
-const unikey = [
-  [0, 'd'],
-  [1, 'đ'],
-  [0, 'u'],
-  [0, 'o'],
-  [2, 'ươ'],
-  [0, 'c'],
-  [2, 'ợc'],
-  [0, ' '],
-] as const
-
 test('in every place that holds text, composed and resent words are written once and no block loses its id', async () => {
-  const { page, colleague, article } = await openSharedArticle('Đoạn thường', 'Có liên kết', 'Cuối')
-  const text = (words: string, marks?: object[]) => ({ type: 'text', text: words, ...(marks && { marks }) })
-  const line = (words: string) => ({ type: 'paragraph', content: [text(words)] })
-  const cell = (words: string) => ({ type: 'tableCell', content: [line(words)] })
-  const content = [
+  const { page, looks } = await openBlocks((mediaId) => [
     { type: 'heading', attrs: { id: 'tit', level: 2 }, content: [text('Tít')] },
-    { type: 'bulletList', attrs: { id: 'muc' }, content: [{ type: 'listItem', content: [line('Mục')] }] },
+    list('Mục'),
     { type: 'quote', attrs: { id: 'trich' }, content: [line('Trích')] },
-    { type: 'table', attrs: { id: 'bang' }, content: [{ type: 'tableRow', content: [cell('Ô')] }] },
+    table('Ô'),
     { type: 'video', attrs: { id: 'phim', host: 'youtube', videoId: 'dQw4w9WgXcQ' }, content: [text('Chú')] },
+    { type: 'figure', attrs: { id: 'anh', mediaId }, content: [text('Thích')] },
     { type: 'paragraph', attrs: { id: 'lien' }, content: [text('Xem', [{ type: 'link', attrs: { href: 'https://songtra.gov.vn' } }])] },
+    { type: 'paragraph', attrs: { id: 'nguoi' }, content: [person] },
     { type: 'paragraph', attrs: { id: 'dau' }, content: [text('Cuối')] },
-  ]
-  await colleague.change(article, '', { body: { type: 'doc', content } })
-  await expect.poll(() => blocks(page).count()).toBe(content.length)
-  const ids = () => blocks(page).evaluateAll((all) => all.map((block) => (block as HTMLElement).dataset.block))
-  const before = await ids()
-  for (let index = 0; index < content.length - 1; index++) {
+  ])
+  const before = await looks()
+  const last = before.length - 1
+  for (let index = 0; index < last; index++) {
     await caretIn(page, index)
+    // Behind a person there is no text to put the caret into.
+    if (before[index]?.startsWith('nguoi')) await page.keyboard.press('End')
     await page.keyboard.insertText(' ')
-    await compose(page, telex.Người)
+    await compose(page, composed.Người)
     await page.keyboard.insertText(' ')
-    await resend(page, unikey)
+    await resend(page, [...resent.được, [0, ' '], ...resent.Toàn])
   }
-  await caretIn(page, content.length - 1, 0)
-  await compose(page, telex.khen)
+  await caretIn(page, last, 0)
+  await compose(page, composed.khen)
   await page.keyboard.insertText(' ')
-  const words = ['Tít', 'Mục', 'Trích', 'Ô', 'Chú', 'Xem'].map((word) => `${word} Người được `)
+  const words = ['Tít', 'Mục', 'Trích', 'Ô', 'Chú', 'Thích', 'Xem', 'Chủ tịch'].map((word) => `${word} Người được Toàn`)
   expect(await blockTexts(page)).toEqual([...words, 'khen Cuối'])
-  expect(await ids()).toEqual(before)
-  expect(await blocks(page).nth(5).locator('a').textContent()).toBe('Xem')
+  expect(await looks()).toEqual(before)
+  expect(await blocks(page).nth(6).locator('a').textContent()).toBe('Xem')
+})
+
+test('in every place that is empty, a word of which nothing is left for a moment makes no other block of it', async () => {
+  const { page, looks } = await openBlocks((mediaId) => [
+    list(''),
+    { type: 'quote', attrs: { id: 'trich' }, content: [line('')] },
+    table(''),
+    { type: 'figure', attrs: { id: 'anh', mediaId } },
+    { type: 'paragraph', attrs: { id: 'dau' }, content: [text('Cuối')] },
+  ])
+  const before = await looks()
+  for (let index = 0; index < 4; index++) {
+    await caretIn(page, index)
+    await resend(page, [...resent.ấm, [0, ' ']])
+    await compose(page, composed.được)
+  }
+  expect(await blockTexts(page)).toEqual([...Array.from({ length: 4 }, () => 'ấm được'), 'Cuối'])
+  expect(await looks()).toEqual(before)
 })
 
 test('the slash menu finds by letters with or without marks, and takes none of them away', async () => {

@@ -14,6 +14,8 @@ export interface Editor {
   change(article: EditorialArticle, path: string, body?: unknown): Promise<EditorialArticle>
   /** Sends what belongs to an article, but is no change of it, to a path below it. */
   call<T>(method: 'GET' | 'POST' | 'DELETE', article: EditorialArticle, path: string, body?: unknown): Promise<T>
+  /** The id of a picture of the library. */
+  picture(): Promise<string>
   /** Sends the old address on to the article. */
   lead(fromPathQuery: string, article: EditorialArticle): Promise<void>
 }
@@ -40,7 +42,12 @@ export async function signInWith({ email, password }: { email: string; password:
   const lead: Editor['lead'] = async (fromPathQuery, { id: articleId }) => {
     await ask('/api/v1/editorial/redirects', { method: 'POST', headers: { authorization }, body: { fromPathQuery, articleId } })
   }
-  return { unitId: user.grants[0]?.unitId ?? null, draft, publish, change, call, lead }
+  const picture: Editor['picture'] = async () => {
+    const path = '/api/v1/editorial/media?kind=picture&limit=1'
+    const { data } = await ask<{ data: { id: string }[] }>(path, { method: 'GET', headers: { authorization } })
+    return data[0]?.id ?? ''
+  }
+  return { unitId: user.grants[0]?.unitId ?? null, draft, publish, change, call, picture, lead }
 }
 
 const oneParagraph = { type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text: 'Một đoạn văn của bản thử.' }] }] }

@@ -18,7 +18,7 @@ export async function blockTexts(page: Page): Promise<string[]> {
       .filter((block, index) => index === 0 || index < all.length - 1 || block.textContent !== '' || all[index - 1]?.tagName === 'P')
       .map((block) => {
         const copy = block.cloneNode(true) as Element
-        for (const beside of copy.querySelectorAll('[contenteditable="false"]')) beside.remove()
+        for (const beside of copy.querySelectorAll('[contenteditable="false"]:not([data-appointment])')) beside.remove()
         return copy.textContent ?? ''
       }),
   )
