@@ -15,12 +15,6 @@ declare module 'yauzl' {
     close(): void
   }
 
-  export function open(
-    path: string,
-    options: { lazyEntries: boolean; autoClose: boolean },
-    callback: (error: Error | null, archive?: ZipFile) => void,
-  ): void
-
   /** Refuses names that lead out of the archive, and stops where an entry has not as many bytes as it says. */
   export function openPromise(path: string): Promise<ZipFile>
 }

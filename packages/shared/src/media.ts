@@ -40,7 +40,7 @@ export function fileNameOf(type: string): string {
 
 /** The largest file, in bytes. */
 export const maxFileBytes = 40_000_000
-/** The largest pictures, in pixels: a JPEG can be read at a fraction of its size, others are unpacked whole. */
+/** The largest pictures, in pixels: a JPEG can be read at a fraction of its size; others, and progressive JPEGs, are unpacked whole. */
 export const maxJpegPixels = 120_000_000
 export const maxPixels = 40_000_000
 /** How many files one request may bring. */
