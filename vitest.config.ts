@@ -23,7 +23,7 @@ export default defineConfig({
       // Loading the application costs more than most files of tests: they share it, but for those that put something else in its place.
       project('api', ['apps/api/**/!(*.mocked).test.ts'], { ...onDatabase, isolate: false }),
       project('api-mocked', ['apps/api/**/*.mocked.test.ts'], onDatabase),
-      project('web', ['apps/web/**/*.test.{ts,tsx}'], { environment: 'jsdom' }),
+      project('web', ['apps/web/**/*.test.{ts,tsx}'], { environment: 'jsdom', setupFiles: ['apps/web/test/patient-queries.ts'] }),
       project('scripts', ['scripts/**/*.test.ts']),
       project('faults', ['faults/**/*.test.ts'], onDatabase),
       project('e2e', ['e2e/**/*.test.ts'], { globalSetup: 'e2e/global-setup.ts' }),
