@@ -1,11 +1,13 @@
 type Json = null | boolean | number | string | Json[] | { [name: string]: Json }
 
+type Operation = { requestBody?: Json; responses?: Json }
+
 /** Where in the document a schema stands that many answers have: the steps that lead to it. */
 export type Place = (string | number)[]
 
 /**
- * The document with each of these schemas once, under `components.schemas`, and references to it wherever answers have it: written out
- * at every route they made up most of it. Requests stay as they are, each readable by itself. Inner ones come before those that have them.
+ * The document with each of these schemas once, under `components.schemas`, and references to it wherever requests and answers have it: written
+ * out at every route they made up most of it. Inner ones come before those that have them.
  */
 export function nameSchemas(document: object, places: Record<string, Place>): object {
   // Plain JSON: what the schemas carry for the compiler is not part of the document.
@@ -18,8 +20,11 @@ export function nameSchemas(document: object, places: Record<string, Place>): ob
     schemas[name] = inside(schema, names)
     names.set(JSON.stringify(schema), name)
   }
-  for (const operations of Object.values<Record<string, { responses?: Json }>>(paths)) {
-    for (const operation of Object.values(operations)) if (operation.responses) operation.responses = refer(operation.responses, names)
+  for (const operations of Object.values<Record<string, Operation>>(paths)) {
+    for (const operation of Object.values(operations)) {
+      if (operation.requestBody) operation.requestBody = refer(operation.requestBody, names)
+      if (operation.responses) operation.responses = refer(operation.responses, names)
+    }
   }
   return { ...rest, paths, components: { ...components, schemas: { ...components?.schemas, ...schemas } } }
 }

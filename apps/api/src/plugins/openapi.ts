@@ -34,7 +34,7 @@ const answerOf = (path: string, method: string, status: string): Place => [
 const items: Place = ['properties', 'data', 'items']
 const editorial = answerOf('/editorial/articles/{id}', 'get', '200')
 
-/** The large schemas that many answers have. */
+/** The large schemas that stand at many routes. */
 const named: Record<string, Place> = {
   Problem: answerOf('/articles', 'get', '4XX'),
   Body: [...editorial, 'properties', 'body'],
