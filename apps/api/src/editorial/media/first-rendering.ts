@@ -1,4 +1,5 @@
 import { stat } from 'node:fs/promises'
+import { availableParallelism } from 'node:os'
 import { maxJpegPixels, maxPixels } from '@bantin/shared/media'
 import { firstRenderingOf } from '@bantin/shared/renderings'
 import sharp, { type Metadata } from 'sharp'
@@ -16,8 +17,8 @@ export interface FirstRendering {
   bytes: Buffer
 }
 
-/** A large photo takes some hundred megabytes while it is unpacked. */
-const turn = takeTurns({ atOnce: 2, waiting: 200 })
+/** A large photo takes some hundred megabytes while it is unpacked, and a core: one is left to answer everybody else. */
+const turn = takeTurns({ atOnce: availableParallelism() > 2 ? 2 : 1, waiting: 200 })
 
 /**
  * The rendering that stands in for all others until they are made. To make it, the picture has to be read to its end: what is damaged,
