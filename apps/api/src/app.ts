@@ -57,11 +57,13 @@ import { pagesRoutes } from './pages/pages.routes.ts'
 import { problemsRoutes } from './pages/problems.routes.ts'
 import type { WebBuild } from './pages/web-build.ts'
 import { accessTokens } from './plugins/access-tokens.ts'
+import { cachedAnswers } from './plugins/cached-answers.ts'
 import { callerAddress } from './plugins/caller-address.ts'
 import { cleanTextAtTheDoor } from './plugins/clean-text.ts'
 import { metrics } from './plugins/metrics.ts'
 import { openapi } from './plugins/openapi.ts'
 import { problems } from './plugins/problems.ts'
+import { readLimits } from './plugins/read-limits.ts'
 import { refuseCrossSite } from './plugins/refuse-cross-site.ts'
 import { routeContract } from './plugins/route-contract.ts'
 import { securityHeaders } from './plugins/security-headers.ts'
@@ -96,7 +98,9 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   app.decorate('mediaAddresses', createMediaAddresses(parts.config.secrets))
   app.decorate('cursors', createCursors(parts.config.secrets))
 
+  await app.register(cachedAnswers)
   await app.register(callerAddress)
+  await app.register(readLimits)
   await app.register(slowRequests())
   await app.register(problems)
   await app.register(validation)
@@ -152,6 +156,7 @@ function forEditors(signedIn: FastifyPluginAsync): FastifyPluginAsync {
     await editorial.register(cors, ownOriginOnly)
     await editorial.register(signedIn)
     editorial.addHook('onSend', forThisReaderOnly)
+    editorial.addHook('onSend', shownAtOnce)
     await editorial.register(editorialArticlesRoutes)
     await editorial.register(articleVerbsRoutes)
     await editorial.register(handOnRoutes)
@@ -201,6 +206,13 @@ async function keptNowhere(_request: FastifyRequest, reply: FastifyReply): Promi
 /** Drafts stay out of every cache on the way. */
 async function forThisReaderOnly(_request: FastifyRequest, reply: FastifyReply): Promise<void> {
   reply.header('cache-control', 'private, no-store')
+}
+
+/** Whoever has changed something and then looks at the site sees it there. */
+async function shownAtOnce({ method, server }: FastifyRequest, { statusCode }: FastifyReply): Promise<void> {
+  if (method === 'GET' || method === 'HEAD' || statusCode >= 300) return
+  // What was done is done; the database tells of it anyway.
+  await server.catchUp().catch(() => undefined)
 }
 
 // Else the preflight answers of delivery, which is open to all, would stand for these too.

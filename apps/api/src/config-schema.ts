@@ -27,6 +27,8 @@ export const Environment = object({
   DEMO: variable('on or off', (text) => ['on', 'off'].includes(text)),
   DEMO_PASSWORD: variable('8 to 128 characters long', (text) => text.length >= 8 && text.length <= 128),
   TIME_ZONE: variable('an IANA time zone such as Asia/Ho_Chi_Minh', isTimeZone),
+  CACHE_MB: variable('a whole number from 0 to 16384', (text) => /^\d{1,5}$/.test(text) && Number(text) <= 16_384),
+  RATE_LIMIT: variable('on or off', (text) => ['on', 'off'].includes(text)),
   LOG_LEVEL: variable('fatal, error, warn, info, debug, trace or silent', (text) =>
     ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'].includes(text),
   ),

@@ -25,6 +25,8 @@ test('an empty environment means the embedded database, loopback, the demo and a
     demo: true,
     demoPassword: undefined,
     timeZone: 'Asia/Ho_Chi_Minh',
+    cacheMegabytes: 64,
+    limitsReads: true,
     logLevel: 'info',
   })
 })
@@ -48,6 +50,8 @@ test('every variable is taken over', () => {
     DEMO: 'on',
     DEMO_PASSWORD: 'tám ký tự',
     TIME_ZONE: 'UTC',
+    CACHE_MB: '0',
+    RATE_LIMIT: 'off',
     LOG_LEVEL: 'silent',
   }
   expect(readConfig(given)).toEqual({
@@ -68,11 +72,15 @@ test('every variable is taken over', () => {
     demo: true,
     demoPassword: 'tám ký tự',
     timeZone: 'UTC',
+    cacheMegabytes: 0,
+    limitsReads: false,
     logLevel: 'silent',
   })
 })
 
 const wrong: [name: string, ...values: string[]][] = [
+  ['CACHE_MB', '-1', '1.5', '20000', 'much'],
+  ['RATE_LIMIT', 'yes', '0'],
   ['PORT', '65536', '-1', '0x10', '1e3', 'abc', '80.5'],
   ['HOST', 'http://localhost', 'a b', '/run/socket'],
   ['PUBLIC_URL', 'tin.example.gov.vn', 'ftp://tin.example.gov.vn', 'https://a.vn/tin', 'https://a.vn?x=1', 'https://u:p@a.vn'],

@@ -34,6 +34,10 @@ export interface Config {
   demo: boolean
   demoPassword: string | undefined
   timeZone: string
+  /** For answers that are kept in memory; 0 for none. */
+  cacheMegabytes: number
+  /** Whether reads that reach the database are counted by address. */
+  limitsReads: boolean
   logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent'
 }
 
@@ -70,6 +74,8 @@ export function readConfig(env: Record<string, string | undefined>, root = repos
     demo: given.DEMO === undefined ? given.DATABASE_URL === undefined && isLoopback(host) : given.DEMO === 'on',
     demoPassword: given.DEMO_PASSWORD,
     timeZone: given.TIME_ZONE ?? 'Asia/Ho_Chi_Minh',
+    cacheMegabytes: Number(given.CACHE_MB ?? 64),
+    limitsReads: given.RATE_LIMIT !== 'off',
     logLevel: (given.LOG_LEVEL ?? 'info') as Config['logLevel'],
   }
 }

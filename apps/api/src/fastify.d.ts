@@ -8,6 +8,8 @@ import type { ActingPerson } from './lib/acting-person.ts'
 import type { Cursors } from './lib/cursor.ts'
 import type { LiveSession } from './lib/live-session.ts'
 import type { MediaAddresses } from './lib/media-address.ts'
+import type { NotedReads } from './lib/noted-reads.ts'
+import type { Load } from './plugins/cached-answers.ts'
 
 declare module 'fastify' {
   interface FastifyInstance {
@@ -19,6 +21,8 @@ declare module 'fastify' {
     mediaStore: MediaStore
     mediaAddresses: MediaAddresses
     accessTokens: AccessTokens
+    /** After it what was committed before is shown by this process, whatever the database has yet to tell. */
+    catchUp(): Promise<void>
   }
 
   interface FastifySchema {
@@ -29,9 +33,15 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** Texts of the body reach the handler as they were sent, checked but not cleaned. */
     keepsText?: boolean
+    /** Answers are the same for everybody until something public changes; a function says what of an address tells them apart. */
+    cached?: true | ((url: string) => string)
   }
 
   interface FastifyRequest {
+    /** Reads what is public, for one answer. */
+    delivery: NotedReads
+    /** Of a request that brings what others wait for as well. */
+    load: Load | null
     /** The signed-in person. Set by the session guard, so it is there on every guarded route. */
     actor: ActingPerson
     /** His session, likewise. */

@@ -39,21 +39,18 @@ export const testConfig: Config = {
   demo: false,
   demoPassword: undefined,
   timeZone: 'Asia/Ho_Chi_Minh',
+  cacheMegabytes: 64,
+  limitsReads: true,
   logLevel: 'silent',
 }
 
 /** The app we ship on a database of its own. Every answer is held against the route's schema. One for each test file. */
 export async function createTestApp(
   overrides: Partial<Config> = {},
-  more: Pick<AppParts, 'logger' | 'web' | 'prepare'> = {},
+  { onError = fail, ...more }: Pick<AppParts, 'logger' | 'web' | 'prepare'> & { onError?: (error: Error) => void } = {},
 ): Promise<TestApp> {
   const own = await createTestDatabase()
-  const database = await openDatabase({
-    url: own.url,
-    onError: (error) => {
-      throw error
-    },
-  })
+  const database = await openDatabase({ url: own.url, onError })
   const dataDir = await mkdtemp(join(tmpdir(), 'bantin-data-'))
   const config = { ...testConfig, dataDir, ...overrides }
   await ensureSite(database.db, { host: new URL(config.publicUrl).hostname, timeZone: config.timeZone })
@@ -73,4 +70,8 @@ export async function createTestApp(
       await rm(dataDir, { recursive: true })
     },
   }
+}
+
+function fail(error: Error): never {
+  throw error
 }

@@ -4,17 +4,17 @@ import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
 
 /** What the database tells while the application runs. The triggers that notify are in the migrations. */
-const channels = ['editorial_events'] as const
+const channels = ['editorial_events', 'public_generation'] as const
 export type Channel = (typeof channels)[number]
 
 export interface Signals {
   /** Whether what is told at this moment is heard. */
   isConnected(): boolean
   /**
-   * Calls `heard` for every signal of the channel, and when the connection comes and goes: something may have been missed
-   * then. Answers how to end it.
+   * Calls `heard` for every signal of the channel with what is told, and without anything when the connection comes and goes:
+   * something may have been missed then. Answers how to end it.
    */
-  subscribe(channel: Channel, heard: () => void): () => void
+  subscribe(channel: Channel, heard: (told?: string) => void): () => void
   close(): Promise<void>
 }
 
@@ -57,7 +57,8 @@ interface Line {
 }
 
 const betweenTries = 1000
-const betweenHeartbeats = 15_000
+// What is taken away has to be off within five seconds, also where a connection broke without a word.
+const betweenHeartbeats = 2000
 
 async function keepListening(line: Line, onError: (error: Error) => void): Promise<void> {
   let isToldOf = false
@@ -86,11 +87,11 @@ async function listenOnce({ url, emitter, turn, signal }: Line): Promise<void> {
     connectionString: url,
     stream: () => socket,
     connectionTimeoutMillis: 2000,
-    query_timeout: 5000,
+    query_timeout: 2000,
     application_name: 'bantin signals',
   })
   client.on('error', () => undefined)
-  client.on('notification', ({ channel }) => emitter.emit(channel))
+  client.on('notification', ({ channel, payload }) => emitter.emit(channel, payload))
   const ended = new Promise<never>((_resolve, reject) => {
     client.once('end', () => reject(new Error('The connection that hears signals has ended.')))
   })

@@ -9,7 +9,11 @@ import { unitsRoutes } from './units/units.routes.ts'
 
 /** The public read side: open to any origin, without credentials. */
 export const deliveryRoutes: FastifyPluginAsync = async (app) => {
-  await app.register(cors, { origin: '*', methods: ['GET', 'HEAD'] })
+  await app.register(cors, { origin: '*', methods: ['GET', 'HEAD'], exposedHeaders })
+  // Nothing here depends on who asks.
+  app.addHook('onRoute', (route) => {
+    route.config = { cached: true, ...route.config }
+  })
   app.addHook('onSend', async (_request, reply) => {
     if (reply.statusCode === 200) reply.header('cache-control', 'public, max-age=0, s-maxage=10, stale-if-error=60')
     reply.header('cross-origin-resource-policy', 'cross-origin')
@@ -21,3 +25,6 @@ export const deliveryRoutes: FastifyPluginAsync = async (app) => {
   await app.register(siteRoutes)
   await app.register(changesRoutes)
 }
+
+/** Besides those that browsers always let scripts see. */
+const exposedHeaders = ['etag', 'link', 'ratelimit', 'ratelimit-policy', 'retry-after', 'x-request-id', 'cache-status']

@@ -1,17 +1,19 @@
 import { expect, test } from 'vitest'
-import { inProcessFetch } from './in-process-fetch.ts'
+import { type Inject, inProcessFetch } from './in-process-fetch.ts'
 
 const origin = 'http://localhost:3000'
 type Answer = { statusCode: number; headers?: Record<string, string>; body?: string }
 
 function fetchOver(answers: Record<string, Answer>) {
   const asked: string[] = []
-  const fetch = inProcessFetch(async ({ url }) => {
+  const noted: unknown[] = []
+  const inject: Inject = async ({ url }) => {
     asked.push(url)
     const { statusCode, headers = {}, body = '' } = answers[url] ?? { statusCode: 404 }
     return { statusCode, headers, rawPayload: Buffer.from(body) }
-  }, origin)
-  return { fetch, asked }
+  }
+  const fetch = inProcessFetch({ inject, publicUrl: origin, note: (validity) => noted.push(validity) })
+  return { fetch, asked, noted }
 }
 
 test('reads the API by path, and gives status, headers and text as they are', async () => {
@@ -38,4 +40,14 @@ test('asks nobody else, also when a redirect says so', async () => {
     await expect(fetch(address)).rejects.toThrow('only their own API')
   }
   expect(asked).toEqual(['/api/v1/away'])
+})
+
+test('hears until when each answer is true, and that one is stale', async () => {
+  const { fetch, noted } = fetchOver({
+    '/api/v1/site': { statusCode: 200, headers: { 'cache-status': 'bantin; hit; ttl=42; detail=7' } },
+    '/api/v1/units': { statusCode: 200, headers: { 'cache-status': 'bantin; hit; stale' } },
+    '/api/v1/tags': { statusCode: 404 },
+  })
+  for (const address of ['/api/v1/site', '/api/v1/units', '/api/v1/tags']) await fetch(address)
+  expect(noted).toEqual([{ generation: 7, seconds: 42 }, 'stale'])
 })

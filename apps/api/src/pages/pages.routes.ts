@@ -1,13 +1,14 @@
 import files from '@fastify/static'
 import type { FastifyInstance, FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
+import { compress, encodingFor } from '../lib/compress.ts'
 import { loggableError } from '../lib/loggable-error.ts'
 import { isForMachines } from '../lib/own-addresses.ts'
 import { type Repetition, reasonOf, repeat } from '../lib/repeat.ts'
 import { createAddressCounts } from './address-counts.ts'
-import { compressPage } from './compress-page.ts'
 import { inProcessFetch } from './in-process-fetch.ts'
 import { leadOn } from './old-addresses.ts'
 import { deskPolicy, sitePageHeaders } from './page-headers.ts'
+import { pageKey } from './page-key.ts'
 import type { WebBuild } from './web-build.ts'
 
 /** The site's pages as HTML, the editors' application at its addresses, and the files that both load. */
@@ -21,11 +22,11 @@ export function pagesRoutes(web: WebBuild): FastifyPluginAsync {
     const sendDesk = async (request: FastifyRequest, reply: FastifyReply) => sendHtml(request, reply.headers(headers), web.desk)
     for (const path of ['/ban-bien-tap', '/ban-bien-tap/*', '/dang-nhap', '/dang-nhap/*']) app.get(path, hidden, sendDesk)
 
-    const fetch = inProcessFetch((request) => app.inject(request), publicUrl)
     const headersOf = sitePageHeaders(publicUrl)
     const counts = countAddresses(app)
-    app.get('/*', hidden, async (request, reply) => {
+    app.get('/*', { ...hidden, config: { cached: pageKey } }, async (request, reply) => {
       if (isForMachines(request.url)) return reply.callNotFound()
+      const fetch = inProcessFetch({ inject: (asked) => app.inject(asked), publicUrl, note: request.delivery.note })
       const { status, html, headers = {}, failure } = await web.render({ url: request.url, fetch, template: web.template })
       if (failure) request.log.error({ error: loggableError(failure), reqId: request.id }, 'page failed')
       const isVisit = request.method === 'GET'
@@ -37,10 +38,13 @@ export function pagesRoutes(web: WebBuild): FastifyPluginAsync {
   }
 }
 
+/** What is kept for everybody is compressed when it is kept. */
 async function sendHtml(request: FastifyRequest, reply: FastifyReply, html: string) {
-  const { body, encoding } = await compressPage(html, String(request.headers['accept-encoding'] ?? ''))
-  if (encoding) reply.header('content-encoding', encoding)
-  return reply.header('vary', 'accept-encoding').type('text/html; charset=utf-8').send(body)
+  reply.type('text/html; charset=utf-8')
+  if (request.delivery.validity() && reply.statusCode === 200) return reply.send(html)
+  const encoding = encodingFor(request.headers['accept-encoding']?.toString())
+  if (encoding !== 'identity') reply.header('content-encoding', encoding)
+  return reply.header('vary', 'accept-encoding').send(await compress(Buffer.from(html), encoding))
 }
 
 /** Counts what is asked for, and writes it once a minute from when the app listens until it ends. Only built, nothing runs. */

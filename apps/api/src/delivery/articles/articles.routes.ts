@@ -22,7 +22,7 @@ export const articlesRoutes: FastifyPluginAsyncTypebox = async (app) => {
       const { cursor, limit = defaultLimit, ...filters } = request.query
       const scope = listScope('articles', filters)
       const after = cursor === undefined ? undefined : app.cursors.open(scope, cursor)
-      const found = await findArticles(app.delivery, publicUrl, { filters, after, limit: limit + 1 })
+      const found = await findArticles(request.delivery, publicUrl, { filters, after, limit: limit + 1 })
       const last = found.length > limit ? found[limit - 1] : undefined
       const next = last ? app.cursors.seal(scope, [last.at, last.id]) : null
       if (next)
@@ -44,9 +44,9 @@ export const articlesRoutes: FastifyPluginAsyncTypebox = async (app) => {
   }
   app.get('/articles/:idOrSlug', { schema: one }, async (request, reply) => {
     const { idOrSlug } = request.params
-    const json = await findArticle(app.delivery, publicUrl, idOrSlug)
+    const json = await findArticle(request.delivery, publicUrl, idOrSlug)
     if (json !== undefined) return sendJson(reply, json)
-    const fate = await findFate(app.delivery, idOrSlug)
+    const fate = await findFate(request.delivery, idOrSlug)
     if (fate === undefined) throw new ProblemError('not_found')
     if (fate === 'removed') throw new ProblemError('article_removed')
     if ('replacedBy' in fate) throw new ProblemError('article_redirected', fate)

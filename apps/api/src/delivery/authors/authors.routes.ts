@@ -14,7 +14,7 @@ export const authorsRoutes: FastifyPluginAsyncTypebox = async (app) => {
   app.get(
     '/authors',
     { schema: { tags: ['delivery'], summary: 'All authors', querystring: object({}), response: { 200: page(Author) } } },
-    async (_request, reply) => sendJson(reply, await findAuthors(app.delivery, publicUrl)),
+    async (request, reply) => sendJson(reply, await findAuthors(request.delivery, publicUrl)),
   )
 
   const one = {
@@ -25,7 +25,7 @@ export const authorsRoutes: FastifyPluginAsyncTypebox = async (app) => {
     response: { 200: Author },
   }
   app.get('/authors/:slug', { schema: one }, async (request, reply) => {
-    const json = await findAuthor(app.delivery, publicUrl, request.params.slug)
+    const json = await findAuthor(request.delivery, publicUrl, request.params.slug)
     if (json === undefined) throw new ProblemError('not_found')
     return sendJson(reply, json)
   })

@@ -10,6 +10,6 @@ export const categoriesRoutes: FastifyPluginAsyncTypebox = async (app) => {
   app.get(
     '/categories',
     { schema: { tags: ['delivery'], summary: 'All categories', querystring: object({}), response: { 200: page(Category) } } },
-    async (_request, reply) => sendJson(reply, await findCategories(app.delivery, app.config.publicUrl)),
+    async (request, reply) => sendJson(reply, await findCategories(request.delivery, app.config.publicUrl)),
   )
 }

@@ -9,6 +9,6 @@ export const changesRoutes: FastifyPluginAsyncTypebox = async (app) => {
   app.get(
     '/changes',
     { schema: { tags: ['delivery'], summary: 'What changed since a cursor', querystring: ChangesQuery, response: { 200: Changes } } },
-    async (request, reply) => sendJson(reply, await findChanges(app.delivery, request.query.cursor, request.query.limit ?? maxLimit)),
+    async (request, reply) => sendJson(reply, await findChanges(request.delivery, request.query.cursor, request.query.limit ?? maxLimit)),
   )
 }

@@ -10,8 +10,8 @@ export const siteRoutes: FastifyPluginAsyncTypebox = async (app) => {
   app.get(
     '/site',
     { schema: { tags: ['delivery'], summary: 'Who publishes the portal', querystring: object({}), response: { 200: Site } } },
-    async (_request, reply) => {
-      const json = await findSite(app.delivery, app.config.publicUrl)
+    async (request, reply) => {
+      const json = await findSite(request.delivery, app.config.publicUrl)
       if (json === undefined) throw new ProblemError('not_found')
       return sendJson(reply, json)
     },

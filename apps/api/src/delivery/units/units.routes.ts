@@ -14,7 +14,7 @@ export const unitsRoutes: FastifyPluginAsyncTypebox = async (app) => {
   app.get(
     '/units',
     { schema: { tags: ['delivery'], summary: 'All units as a flat list', querystring: object({}), response: { 200: page(UnitCard) } } },
-    async (_request, reply) => sendJson(reply, await findUnits(app.delivery, publicUrl)),
+    async (request, reply) => sendJson(reply, await findUnits(request.delivery, publicUrl)),
   )
 
   const one = {
@@ -25,7 +25,7 @@ export const unitsRoutes: FastifyPluginAsyncTypebox = async (app) => {
     response: { 200: Unit },
   }
   app.get('/units/:slug', { schema: one }, async (request, reply) => {
-    const json = await findUnit(app.delivery, publicUrl, request.params.slug)
+    const json = await findUnit(request.delivery, publicUrl, request.params.slug)
     if (json === undefined) throw new ProblemError('not_found')
     return sendJson(reply, json)
   })

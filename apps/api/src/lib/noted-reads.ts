@@ -1,0 +1,60 @@
+import type { DeliveryDb } from '../db/client.ts'
+
+/** Until when what was read is true: as long as the generation does not grow, and so many seconds at the most. */
+export interface Validity {
+  generation: number
+  seconds: number
+}
+
+/** Reads for one answer, and notes of what generation it is: of the oldest of all that was read. */
+export interface NotedReads extends DeliveryDb {
+  validity(): Validity | undefined
+  /** Takes over what somebody else has read for the same answer; what is stale makes all of it stale. */
+  note(validity: Validity | 'stale'): void
+  isStale(): boolean
+}
+
+interface Named {
+  name: string
+  text: string
+  values: unknown[]
+}
+
+interface NotedRow {
+  ':generation': number
+  ':seconds': number
+  ':found': true | null
+}
+
+/** For one answer. Generation and data come out of one statement, thus of one moment. */
+export function noteReads(db: DeliveryDb): NotedReads {
+  let noted: Validity | undefined
+  let isStale = false
+  const note: NotedReads['note'] = (validity) => {
+    if (validity === 'stale') isStale = true
+    else noted = lesser(noted ?? validity, validity)
+  }
+  const query = async ({ name, text, values }: Named) => {
+    const { rows } = await db.query<NotedRow>({ name: `${name} noted`, text: withValidity(name, text), values })
+    for (const { ':generation': generation, ':seconds': seconds } of rows.slice(0, 1)) note({ generation, seconds })
+    return { rows: rows.filter((row) => row[':found']) }
+  }
+  return { query: query as unknown as DeliveryDb['query'], note, isStale: () => isStale, validity: () => (isStale ? undefined : noted) }
+}
+
+function lesser(one: Validity, other: Validity): Validity {
+  return { generation: Math.min(one.generation, other.generation), seconds: Math.min(one.seconds, other.seconds) }
+}
+
+const texts = new Map<string, string>()
+
+/** A row comes back also when the statement has none: that too is of a generation. */
+function withValidity(name: string, text: string): string {
+  let noted = texts.get(name)
+  if (noted === undefined) {
+    noted = `SELECT v.generation AS ":generation", v.seconds AS ":seconds", q.* FROM published.validity v
+      LEFT JOIN LATERAL (SELECT true AS ":found", t.* FROM (${text}) t) q ON true`
+    texts.set(name, noted)
+  }
+  return noted
+}

@@ -1,0 +1,156 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import fastifyPlugin from 'fastify-plugin'
+import { type Answer, type AnswerCache, createAnswerCache, toAnswer } from '../lib/answer-cache.ts'
+import { cacheStatus, staleStatus } from '../lib/cache-status.ts'
+import { type NotedReads, noteReads } from '../lib/noted-reads.ts'
+import { dress, sendKept } from '../lib/send-answer.ts'
+import { createSharedLoads, type SharedLoads } from '../lib/shared-loads.ts'
+
+/** A request that is on its way to the database for everybody who asks the same. */
+export interface Load {
+  key: string
+  /** On which generations were told when it began. */
+  connection: number
+  /** Lets those go on who wait for it. */
+  land(): void
+}
+
+interface Parts {
+  cache: AnswerCache
+  loads: SharedLoads
+  /** Whether the database is known to be away. */
+  isAway(): boolean
+  noteOutage(): void
+}
+
+/**
+ * Answers what stays the same until something changes from memory. For routes with `config: { cached: true }`, or `{ cached: keyOf }` where
+ * not all of the address matters; they read through `request.delivery`. An answer is kept under the generation of what it was read from,
+ * and given as long as the database tells of no newer one; whoever asks for the same at the same time waits for the same load. While the
+ * database is away, answers of the last hour are given, and say so. All have entity tags, and come compressed where that is taken.
+ *
+ * Registered before all other hooks: what is known needs none of them.
+ */
+export const cachedAnswers = fastifyPlugin(async (app) => {
+  const cache = createAnswerCache(app.config.cacheMegabytes * 1_000_000)
+  const parts = { cache, loads: createSharedLoads(), ...watchOutages(app) }
+  listen(app, cache)
+  decorate(app, cache)
+
+  app.addHook('onRequest', (request, reply, done) => {
+    const isReading = request.method === 'GET' || request.method === 'HEAD'
+    const found = isReading ? cache.find(request.url) : undefined
+    if (found) return sendKept(request, reply, found, cacheStatus(found, 'hit'))
+    const { cached } = request.routeOptions.config
+    if (!isReading || !cached) return done()
+    answerOrBegin(parts, request, reply, cached === true ? request.url : cached(request.url)).then(
+      (isAnswered) => isAnswered || done(),
+      done,
+    )
+  })
+
+  const keep = async (request: FastifyRequest, reply: FastifyReply, payload: unknown) =>
+    request.load ? await keepSent(parts, request.load, { request, reply, payload }) : payload
+  // First of a route's own, thus after those of its scope, which set headers. Scopes may say `cached` after this.
+  app.addHook('onRoute', (route) => {
+    const before = [route.onSend ?? []].flat()
+    if (!before.includes(keep)) route.onSend = [keep, ...before]
+  })
+})
+
+/** Answers what somebody else has brought meanwhile, or what is known while the database is away; else the request becomes a load. */
+async function answerOrBegin({ cache, loads, isAway }: Parts, request: FastifyRequest, reply: FastifyReply, key: string): Promise<boolean> {
+  // What others bring is of no use where nobody could say that it is still true.
+  if (cache.isHearing()) await loads.waitFor(key)
+  const found = cache.find(key)
+  const stale = !found && isAway() ? cache.findStale(key) : undefined
+  const answer = found ?? stale
+  if (answer) {
+    sendKept(request, reply, answer, stale ? staleStatus : cacheStatus(answer, 'hit'))
+    return true
+  }
+  request.load = { key, connection: cache.connection(), land: loads.begin(key) }
+  // Whatever becomes of this one, others go on.
+  reply.raw.once('close', request.load.land)
+  return false
+}
+
+interface Sent {
+  request: FastifyRequest
+  reply: FastifyReply
+  payload: unknown
+}
+
+async function keepSent({ cache, noteOutage }: Parts, load: Load, { request, reply, payload }: Sent): Promise<unknown> {
+  try {
+    if (reply.statusCode === 503) {
+      noteOutage()
+      const stale = cache.findStale(load.key)
+      return stale ? await dress(request, reply.code(200), stale, staleStatus) : payload
+    }
+    if (request.delivery.isStale()) reply.headers({ 'cache-control': 'no-store', 'cache-status': staleStatus })
+    const answer = toKeep(request, reply, payload)
+    if (!answer) return payload
+    cache.keep(load.key, answer, load.connection)
+    return await dress(request, reply, answer, cacheStatus(answer, 'fwd=miss'))
+  } finally {
+    load.land()
+  }
+}
+
+const ofOneRequest = new Set(['x-request-id', 'ratelimit', 'ratelimit-policy'])
+
+/** Successes that are the same for everybody; what says that it may be kept nowhere is kept nowhere. */
+function toKeep({ delivery }: FastifyRequest, reply: FastifyReply, payload: unknown): Answer | undefined {
+  const validity = delivery.validity()
+  const isPrivate = String(reply.getHeader('cache-control')).includes('no-store')
+  if (reply.statusCode !== 200 || typeof payload !== 'string' || isPrivate || !validity) return undefined
+  const headers = Object.fromEntries(Object.entries(reply.getHeaders()).filter(([name]) => !ofOneRequest.has(name))) as Record<
+    string,
+    string
+  >
+  return toAnswer(headers, Buffer.from(payload), validity)
+}
+
+/** Asked again and again, a database that has gone would keep everybody waiting. */
+function watchOutages({ signals }: FastifyInstance): Pick<Parts, 'isAway' | 'noteOutage'> {
+  let last = Number.NEGATIVE_INFINITY
+  return {
+    isAway: () => !signals.isConnected() && performance.now() < last + 1000,
+    noteOutage: () => {
+      last = performance.now()
+    },
+  }
+}
+
+/** Hears what is told from when the application listens: one that is asked only from within reads everything anew. */
+function listen(app: FastifyInstance, cache: AnswerCache): void {
+  let stop: (() => void) | undefined
+  app.addHook('onListen', async () => {
+    if (app.config.cacheMegabytes === 0) return
+    stop = app.signals.subscribe('public_generation', (told) => {
+      if (told === undefined) return cache.turn(app.signals.isConnected())
+      const [generation, isTaken] = told.split(' ')
+      cache.hear(Number(generation), isTaken !== undefined)
+    })
+  })
+  app.addHook('onClose', async () => stop?.())
+}
+
+const reads = Symbol('reads')
+
+function decorate(app: FastifyInstance, cache: AnswerCache): void {
+  app.decorate('catchUp', async () => {
+    if (!cache.isHearing()) return
+    const { rows } = await app.delivery.query<{ generation: number }>('SELECT generation FROM published.validity')
+    for (const { generation } of rows) cache.hear(generation)
+  })
+  app.decorateRequest('load', null)
+  app.decorateRequest('delivery', {
+    getter() {
+      const request = this as FastifyRequest & { [reads]?: NotedReads }
+      request[reads] ??= noteReads(app.delivery)
+      return request[reads]
+    },
+  })
+}

@@ -1,0 +1,30 @@
+import { Socket } from 'node:net'
+import rateLimit from '@fastify/rate-limit'
+import fastifyPlugin from 'fastify-plugin'
+import { ProblemError } from '../errors.ts'
+
+/** Twenty a second, in bursts of two hundred: a carrier puts thousands of phones behind one address. */
+const most = 200
+const seconds = 10
+
+/**
+ * Limits reads that reach the database, by the address of whoever asks, on each process; what is answered from memory is free. A network
+ * of IPv6 counts as one address: each household has as many as it likes. What is left is said as the draft of the IETF for RateLimit
+ * fields has it. After `cachedAnswers`, which tells the two apart, and `callerAddress`.
+ */
+export const readLimits = fastifyPlugin(async (app) => {
+  if (!app.config.limitsReads) return
+  await app.register(rateLimit, { global: false, max: most, timeWindow: seconds * 1000, cache: 20_000, ipv6Subnet: 64 })
+  const take = app.createRateLimit()
+  app.addHook('onRequest', async (request, reply) => {
+    // What pages ask within the process was counted with the page.
+    if (!request.load || !(request.raw.socket instanceof Socket)) return
+    const taken = await take(request)
+    if (taken.isAllowed) return
+    reply.headers({
+      'ratelimit-policy': `"reads";q=${most};w=${seconds}`,
+      ratelimit: `"reads";r=${taken.remaining};t=${taken.ttlInSeconds}`,
+    })
+    if (taken.isExceeded) throw new ProblemError('too_many_requests', {}, taken.ttlInSeconds)
+  })
+})
