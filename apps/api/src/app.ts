@@ -25,6 +25,7 @@ import { analyticsRoutes } from './analytics/analytics.routes.ts'
 import type { Config } from './config.ts'
 import type { Database } from './db/client.ts'
 import { jobReadings } from './db/job-readings.service.ts'
+import { noteReads, readGeneration } from './db/noted-reads.service.ts'
 import { deliveryRoutes } from './delivery/delivery.routes.ts'
 import { healthRoutes } from './delivery/health/health.routes.ts'
 import { mediaRoutes } from './delivery/media/media.routes.ts'
@@ -98,7 +99,8 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   app.decorate('mediaAddresses', createMediaAddresses(parts.config.secrets))
   app.decorate('cursors', createCursors(parts.config.secrets))
 
-  await app.register(cachedAnswers)
+  const { delivery } = parts.database
+  await app.register(cachedAnswers({ newReads: () => noteReads(delivery), readGeneration: () => readGeneration(delivery) }))
   await app.register(callerAddress)
   await app.register(readLimits)
   await app.register(slowRequests())

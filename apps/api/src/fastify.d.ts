@@ -8,7 +8,7 @@ import type { ActingPerson } from './lib/acting-person.ts'
 import type { Cursors } from './lib/cursor.ts'
 import type { LiveSession } from './lib/live-session.ts'
 import type { MediaAddresses } from './lib/media-address.ts'
-import type { NotedReads } from './lib/noted-reads.ts'
+import type { NotedReads } from './db/noted-reads.service.ts'
 import type { Load } from './plugins/cached-answers.ts'
 
 declare module 'fastify' {

@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache'
 import { compress, type Encoding } from './compress.ts'
 import { digestOf } from './entity-tag.ts'
-import type { Validity } from './noted-reads.ts'
+import type { Validity } from './validity.ts'
 
 /** An answer that may be given to everybody. */
 export interface Answer {

@@ -1,5 +1,5 @@
 import type { Answer } from './answer-cache.ts'
-import type { Validity } from './noted-reads.ts'
+import type { Validity } from './validity.ts'
 
 /**
  * What an answer says of where it comes from (RFC 9211): `ttl` is how many seconds it is true at the most, `detail` the generation of what

@@ -1,5 +1,5 @@
 import { validityOf } from '../lib/cache-status.ts'
-import type { Validity } from '../lib/noted-reads.ts'
+import type { Validity } from '../lib/validity.ts'
 
 /** Asks the application below HTTP, as `app.inject` does. */
 export type Inject = (request: { method: 'GET'; url: string; headers: Record<string, string> }) => Promise<{

@@ -2,9 +2,8 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import fastifyPlugin from 'fastify-plugin'
 import { type Answer, type AnswerCache, createAnswerCache, toAnswer } from '../lib/answer-cache.ts'
 import { cacheStatus, staleStatus } from '../lib/cache-status.ts'
-import { type NotedReads, noteReads } from '../lib/noted-reads.ts'
-import { dress, sendKept } from '../lib/send-answer.ts'
 import { createSharedLoads, type SharedLoads } from '../lib/shared-loads.ts'
+import { dress, sendKept } from './send-answer.ts'
 
 /** A request that is on its way to the database for everybody who asks the same. */
 export interface Load {
@@ -13,6 +12,11 @@ export interface Load {
   connection: number
   /** Lets those go on who wait for it. */
   land(): void
+}
+
+interface Reading {
+  newReads(): FastifyRequest['delivery']
+  readGeneration(): Promise<number>
 }
 
 interface Parts {
@@ -31,11 +35,15 @@ interface Parts {
  *
  * Registered before all other hooks: what is known needs none of them.
  */
-export const cachedAnswers = fastifyPlugin(async (app) => {
+export function cachedAnswers(reading: Reading) {
+  return fastifyPlugin(async (app) => register(app, reading))
+}
+
+function register(app: FastifyInstance, reading: Reading): void {
   const cache = createAnswerCache(app.config.cacheMegabytes * 1_000_000)
   const parts = { cache, loads: createSharedLoads(), ...watchOutages(app) }
   listen(app, cache)
-  decorate(app, cache)
+  decorate(app, cache, reading)
 
   app.addHook('onRequest', (request, reply, done) => {
     const isReading = request.method === 'GET' || request.method === 'HEAD'
@@ -56,7 +64,7 @@ export const cachedAnswers = fastifyPlugin(async (app) => {
     const before = [route.onSend ?? []].flat()
     if (!before.includes(keep)) route.onSend = [keep, ...before]
   })
-})
+}
 
 /** Answers what somebody else has brought meanwhile, or what is known while the database is away; else the request becomes a load. */
 async function answerOrBegin({ cache, loads, isAway }: Parts, request: FastifyRequest, reply: FastifyReply, key: string): Promise<boolean> {
@@ -139,17 +147,15 @@ function listen(app: FastifyInstance, cache: AnswerCache): void {
 
 const reads = Symbol('reads')
 
-function decorate(app: FastifyInstance, cache: AnswerCache): void {
+function decorate(app: FastifyInstance, cache: AnswerCache, { newReads, readGeneration }: Reading): void {
   app.decorate('catchUp', async () => {
-    if (!cache.isHearing()) return
-    const { rows } = await app.delivery.query<{ generation: number }>('SELECT generation FROM published.validity')
-    for (const { generation } of rows) cache.hear(generation)
+    if (cache.isHearing()) cache.hear(await readGeneration())
   })
   app.decorateRequest('load', null)
   app.decorateRequest('delivery', {
     getter() {
-      const request = this as FastifyRequest & { [reads]?: NotedReads }
-      request[reads] ??= noteReads(app.delivery)
+      const request = this as FastifyRequest & { [reads]?: FastifyRequest['delivery'] }
+      request[reads] ??= newReads()
       return request[reads]
     },
   })

@@ -1,8 +1,8 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { type Answer, formOf } from './answer-cache.ts'
-import { staleStatus } from './cache-status.ts'
-import { type Encoding, encodingFor } from './compress.ts'
-import { entityTag, namesTag } from './entity-tag.ts'
+import { type Answer, formOf } from '../lib/answer-cache.ts'
+import { staleStatus } from '../lib/cache-status.ts'
+import { type Encoding, encodingFor } from '../lib/compress.ts'
+import { entityTag, namesTag } from '../lib/entity-tag.ts'
 
 /** Sends a kept answer at once, past all hooks and without writing it anew. */
 export function sendKept(request: FastifyRequest, reply: FastifyReply, answer: Answer, status: string): void {

@@ -1,10 +1,5 @@
-import type { DeliveryDb } from '../db/client.ts'
-
-/** Until when what was read is true: as long as the generation does not grow, and so many seconds at the most. */
-export interface Validity {
-  generation: number
-  seconds: number
-}
+import type { Validity } from '../lib/validity.ts'
+import type { DeliveryDb } from './client.ts'
 
 /** Reads for one answer, and notes of what generation it is: of the oldest of all that was read. */
 export interface NotedReads extends DeliveryDb {
@@ -12,6 +7,12 @@ export interface NotedReads extends DeliveryDb {
   /** Takes over what somebody else has read for the same answer; what is stale makes all of it stale. */
   note(validity: Validity | 'stale'): void
   isStale(): boolean
+}
+
+/** The generation of this moment. */
+export async function readGeneration(db: DeliveryDb): Promise<number> {
+  const { rows } = await db.query<{ generation: number }>('SELECT generation FROM published.validity')
+  return rows[0]?.generation ?? 0
 }
 
 interface Named {
