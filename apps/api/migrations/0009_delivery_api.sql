@@ -32,3 +32,56 @@ BEGIN
   END IF;
   RETURN NULL;
 END $$;
+
+-- The change feed. Its head, and what a portal is told of an article that left long ago, are shown too.
+CREATE CONSTRAINT TRIGGER grow_public_generation AFTER INSERT ON changes
+  DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION grow_public_generation();
+
+-- The newest entry of each thing: what a portal reads that begins. Kept beside the feed, so that a page costs a page however often
+-- things have changed. Written under the feed's lock, like the entry itself.
+CREATE TABLE "newest_changes" (
+	"entity" text NOT NULL,
+	"entity_id" uuid NOT NULL,
+	"site_id" uuid NOT NULL,
+	"seq" bigint NOT NULL,
+	CONSTRAINT "newest_changes_pkey" PRIMARY KEY("entity","entity_id"),
+	CONSTRAINT "newest_changes_seq" UNIQUE("seq")
+);
+
+CREATE FUNCTION remember_newest_change() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  INSERT INTO newest_changes (entity, entity_id, site_id, seq) VALUES (NEW.entity, NEW.entity_id, NEW.site_id, NEW.seq)
+  ON CONFLICT ON CONSTRAINT newest_changes_pkey DO UPDATE SET seq = EXCLUDED.seq;
+  RETURN NULL;
+END $$;
+
+CREATE TRIGGER changes_remember_newest AFTER INSERT ON changes FOR EACH ROW EXECUTE FUNCTION remember_newest_change();
+
+INSERT INTO newest_changes SELECT DISTINCT ON (entity, entity_id) entity, entity_id, site_id, seq FROM changes ORDER BY entity, entity_id, seq DESC;
+
+CREATE VIEW published.newest_changes AS SELECT site_id, seq FROM public.newest_changes;
+
+-- A database that was put back to an older copy has lost what it told portals since: the feed goes on in a new epoch, from the last entry
+-- that the copy has. Cursors of an epoch that is not here are of another history altogether.
+CREATE TABLE "epochs" (
+	"epoch" integer PRIMARY KEY NOT NULL,
+	"restored_to" bigint NOT NULL,
+	"began_at" timestamp (3) with time zone DEFAULT now() NOT NULL
+);
+CREATE TRIGGER epochs_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON epochs FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+INSERT INTO epochs (epoch, restored_to) SELECT epoch, 0 FROM public_generation;
+CREATE VIEW published.epochs AS SELECT epoch, restored_to FROM public.epochs;
+
+-- The file with all articles, as they were at one entry of the feed. It is given out only while nothing that may be in it was taken away:
+-- asked of the feed itself, so that no verb has to think of it.
+CREATE TABLE "dumps" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"epoch" integer NOT NULL,
+	"seq" bigint NOT NULL,
+	"bytes" bigint NOT NULL,
+	"made_at" timestamp (3) with time zone DEFAULT now() NOT NULL
+);
+CREATE INDEX "changes_taken_away" ON "changes" USING btree ("seq") WHERE "changes"."action" = 'delete' OR "changes"."reason" IN ('withdrawn', 'personal_data');
+CREATE VIEW published.dumps AS
+  SELECT d.id, d.bytes, d.made_at FROM public.dumps d JOIN public.public_generation g ON g.epoch = d.epoch
+  WHERE NOT EXISTS (SELECT FROM public.changes c WHERE c.seq > d.seq AND (c.action = 'delete' OR c.reason IN ('withdrawn', 'personal_data')));

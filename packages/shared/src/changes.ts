@@ -1,4 +1,5 @@
 import { type Static, Type } from 'typebox'
+import { Article } from './articles.ts'
 import { nullable, Timestamp } from './fields.ts'
 import { Id } from './ids.ts'
 import { object } from './object.ts'
@@ -32,13 +33,22 @@ export const Change = object({
   at: Timestamp,
   backfill: Type.Boolean(),
   replacedBy: nullable(Id),
+  /** With `include=article`: the article as it is now, of a `put` whose article is still public; else null. */
+  article: Type.Optional(nullable(Article)),
 })
 export type Change = Static<typeof Change>
 
-/** `<epoch>:<seq>`. Plain, and valid after a change of secrets; a restore from backup begins a new epoch. */
-export const ChangeCursor = Type.String({ pattern: '^\\d{1,9}:\\d{1,18}$', description: 'the cursor of an earlier answer, such as 1:42' })
+/**
+ * `<epoch>:<seq>`, and while a first run is under way `<epoch>:<seq>..<end>`, up to which entries are left out that have a later one.
+ * Plain, and valid after a change of secrets; a database that was put back to an older copy begins a new epoch.
+ */
+export const ChangeCursor = Type.String({
+  pattern: '^\\d{1,9}:\\d{1,18}(\\.\\.\\d{1,18})?$',
+  description: 'the cursor of an earlier answer, such as 1:42',
+})
 
 export const ChangesQuery = object({
+  include: Type.Optional(Type.Enum(['article'])),
   cursor: Type.Optional(ChangeCursor),
   limit: Type.Optional(Type.Integer({ minimum: 1, maximum: maxLimit, default: maxLimit })),
 })

@@ -1,6 +1,7 @@
 import cors from '@fastify/cors'
 import type { FastifyPluginAsync } from 'fastify'
 import { articlesRoutes } from './articles/articles.routes.ts'
+import { findWholeArticles } from './articles/whole-articles.queries.ts'
 import { authorsRoutes } from './authors/authors.routes.ts'
 import { categoriesRoutes } from './categories/categories.routes.ts'
 import { changesRoutes } from './changes/changes.routes.ts'
@@ -23,7 +24,7 @@ export const deliveryRoutes: FastifyPluginAsync = async (app) => {
   await app.register(unitsRoutes)
   await app.register(categoriesRoutes)
   await app.register(siteRoutes)
-  await app.register(changesRoutes)
+  await app.register(changesRoutes(findWholeArticles))
 }
 
 /** Besides those that browsers always let scripts see. */

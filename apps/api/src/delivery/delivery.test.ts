@@ -56,36 +56,6 @@ describe('authors, categories, site', () => {
   )
 })
 
-describe('the change feed', () => {
-  test('tells every publication, hold and return in order, and goes on from its cursor', async () => {
-    const start = (await get('/api/v1/changes')).json().cursor
-    const article = await createPublished(it, publisher)
-    await send(it, publisher, 'POST', `/articles/${article.id}/hold`, {}, 2)
-    await send(it, publisher, 'POST', `/articles/${article.id}/put-back`, {}, 3)
-    const feed = (await get(`/api/v1/changes?cursor=${start}`)).json()
-    expect(feed.data.map((entry: { action: string; reason: string }) => [entry.action, entry.reason])).toEqual([
-      ['put', 'published'],
-      ['delete', 'held'],
-      ['put', 'put_back'],
-    ])
-    expect(feed.data[0]).toMatchObject({ entity: 'article', id: article.id, edition: 1, backfill: false, replacedBy: null })
-    expect((await get(`/api/v1/changes?cursor=${feed.cursor}`)).json()).toMatchObject({ data: [], cursor: feed.cursor, more: false })
-  })
-
-  test('says when there is more, and begins anew for a cursor of another epoch or beyond the end', async () => {
-    await createPublished(it, publisher)
-    await createPublished(it, publisher)
-    const first = (await get('/api/v1/changes?limit=1')).json()
-    expect(first).toMatchObject({ data: [{ seq: 1 }], more: true })
-    expect((await get('/api/v1/changes?limit=1&cursor=99:5')).json().data).toEqual(first.data)
-    expect((await get('/api/v1/changes?limit=1&cursor=1:99999')).json().data).toEqual(first.data)
-  })
-
-  test.each(['x', '1', '1:', '1:2:3', '-1:2'])('refuses the cursor %s', async (cursor) => {
-    expect((await get(`/api/v1/changes?cursor=${cursor}`)).statusCode).toBe(400)
-  })
-})
-
 describe('a picture', () => {
   test('is open exactly while something public shows it', async () => {
     const { id, path } = await createPicture(it)

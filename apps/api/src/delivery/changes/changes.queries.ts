@@ -1,30 +1,58 @@
+import type { Change } from '@bantin/shared/changes'
 import type { DeliveryDb } from '../../db/client.ts'
 import { readJson } from '../read-json.ts'
+import type { FeedCursor } from './feed-cursor.ts'
 
-// One statement, so that entries, head and epoch are of one moment. A cursor of another epoch,
-// or from beyond the feed's end (the database is an older copy), begins anew: entries may repeat, none is missed.
-const statement = {
-  name: 'changes',
-  text: `WITH now AS (SELECT epoch, CASE WHEN epoch = $1 AND $2::bigint <= newest THEN $2::bigint ELSE 0 END AS after
-      FROM published.public_generation, (SELECT coalesce(max(seq), 0) AS newest FROM published.changes) c),
-    found AS (
-      SELECT c.* FROM now, (SELECT id, time_zone FROM published.sites ORDER BY id LIMIT 1) s, LATERAL (
-        SELECT c.seq, c.action, c.reason, c.entity, c.entity_id, c.edition, c.backfill, c.replaced_by, published.site_time(c.at, s.time_zone) AS at
-        FROM published.changes c WHERE c.site_id = s.id AND c.seq > now.after ORDER BY c.seq LIMIT $3::int + 1
-      ) c
-    ),
-    page AS (SELECT * FROM found ORDER BY seq LIMIT $3::int)
-    SELECT json_build_object(
-      'data', coalesce((SELECT json_agg(json_build_object('seq', seq, 'action', action, 'reason', reason, 'entity', entity, 'id', entity_id,
-        'edition', edition, 'at', at, 'backfill', backfill, 'replacedBy', replaced_by) ORDER BY seq) FROM page), '[]'),
-      'cursor', now.epoch || ':' || coalesce((SELECT max(seq) FROM page), now.after),
-      'more', (SELECT count(*) FROM found) > $3::int,
-      'head', 'sha256:' || coalesce((SELECT head FROM published.publication_log ORDER BY seq DESC LIMIT 1), repeat('0', 64))
-    )::text AS json FROM now`,
+/** What the feed has behind a cursor. */
+export interface Found {
+  epoch: number
+  /** The entry behind which it begins. */
+  after: number
+  /** Up to here entries that have a later one are left out. */
+  end: number
+  /** Of the publication log, in hexadecimal. */
+  head: string
+  /** One more than was asked for, where there is one. */
+  entries: Change[]
 }
 
-/** A page of the feed after the cursor `<epoch>:<seq>`, from the beginning without one, as the answer's JSON. */
-export async function findChanges(db: DeliveryDb, cursor: string | undefined, limit: number): Promise<string> {
-  const [epoch, seq] = (cursor ?? '0:0').split(':')
-  return (await readJson(db, statement, [epoch, seq, limit])) as string
+// One statement, so that entries, head and epoch are of one moment. An entry that has a later one of the same thing may be left out
+// wherever a reader stands: the later one is still before him. Of those who began without a cursor, it is up to what was newest then.
+const statement = {
+  name: 'changes',
+  text: `WITH now AS MATERIALIZED (
+      SELECT epoch, (SELECT coalesce(max(seq), 0) FROM published.changes) AS newest FROM published.public_generation
+    ),
+    here AS MATERIALIZED (
+      SELECT epoch, CASE WHEN is_known THEN least($2::bigint, restored_to) ELSE 0 END AS after,
+        CASE WHEN is_known THEN coalesce($3::bigint, 0) ELSE newest END AS end
+      FROM now, LATERAL (SELECT coalesce(EXISTS (SELECT FROM published.epochs e WHERE e.epoch = $1::int) AND (epoch > $1 OR newest >= $2), false)
+          AS is_known) k,
+        LATERAL (SELECT min(restored_to) AS restored_to FROM published.epochs e WHERE e.epoch > $1) r
+    ),
+    s AS MATERIALIZED (SELECT id, time_zone FROM published.sites ORDER BY id LIMIT 1),
+    found AS MATERIALIZED (
+      (SELECT seq FROM published.newest_changes WHERE site_id = (SELECT id FROM s)
+        AND seq > (SELECT after FROM here) AND seq <= (SELECT "end" FROM here) ORDER BY seq LIMIT $4::int)
+      UNION ALL
+      (SELECT seq FROM published.changes WHERE site_id = (SELECT id FROM s)
+        AND seq > (SELECT greatest(after, "end") FROM here) ORDER BY seq LIMIT $4::int)
+      ORDER BY seq LIMIT $4::int
+    )
+    SELECT json_build_object('epoch', epoch, 'after', after, 'end', "end",
+      'head', coalesce((SELECT head FROM published.publication_log ORDER BY seq DESC LIMIT 1), repeat('0', 64)),
+      'entries', coalesce((SELECT json_agg(json_build_object('seq', c.seq, 'action', c.action, 'reason', c.reason, 'entity', c.entity,
+          'id', c.entity_id, 'edition', c.edition, 'at', published.site_time(c.at, s.time_zone), 'backfill', c.backfill,
+          'replacedBy', c.replaced_by) ORDER BY c.seq)
+        FROM s, found f, LATERAL (SELECT * FROM published.changes c WHERE c.seq = f.seq OFFSET 0) c), '[]')
+    )::text AS json FROM here`,
+}
+
+/**
+ * The entries behind the cursor, one more than `limit` at the most. A cursor of an earlier epoch goes on from where that one and this
+ * part; without a cursor, with one of an unknown epoch and with one from beyond the end it begins at the first entry.
+ */
+export async function findChanges(db: DeliveryDb, cursor: FeedCursor | undefined, limit: number): Promise<Found> {
+  const { epoch = null, seq = 0, end = null } = cursor ?? {}
+  return JSON.parse((await readJson(db, statement, [epoch, seq, end, limit + 1])) as string) as Found
 }
