@@ -24,7 +24,8 @@ interface Parts {
   loads: SharedLoads
   /** Whether the database is known to be away. */
   isAway(): boolean
-  noteOutage(): void
+  /** Of every load. */
+  noteOutcome(isOutage: boolean): void
 }
 
 /**
@@ -89,10 +90,10 @@ interface Sent {
   payload: unknown
 }
 
-async function keepSent({ cache, noteOutage }: Parts, load: Load, { request, reply, payload }: Sent): Promise<unknown> {
+async function keepSent({ cache, noteOutcome }: Parts, load: Load, { request, reply, payload }: Sent): Promise<unknown> {
   try {
+    noteOutcome(reply.statusCode === 503)
     if (reply.statusCode === 503) {
-      noteOutage()
       const stale = cache.findStale(load.key)
       return stale ? await dress(request, reply.code(200), stale, staleStatus) : payload
     }
@@ -120,13 +121,20 @@ function toKeep({ delivery }: FastifyRequest, reply: FastifyReply, payload: unkn
   return toAnswer(headers, Buffer.from(payload), validity)
 }
 
-/** Asked again and again, a database that has gone would keep everybody waiting. */
-function watchOutages({ signals }: FastifyInstance): Pick<Parts, 'isAway' | 'noteOutage'> {
-  let last = Number.NEGATIVE_INFINITY
+/** Asked again and again, a database that has gone would keep everybody waiting: then one at a time tries whether it is back. */
+function watchOutages({ signals }: FastifyInstance): Pick<Parts, 'isAway' | 'noteOutcome'> {
+  let outage: number | undefined
+  let isTried = false
   return {
-    isAway: () => !signals.isConnected() && performance.now() < last + 1000,
-    noteOutage: () => {
-      last = performance.now()
+    isAway() {
+      if (signals.isConnected() || outage === undefined) return false
+      if (isTried || performance.now() < outage + 1000) return true
+      isTried = true
+      return false
+    },
+    noteOutcome(isOutage) {
+      outage = isOutage ? performance.now() : undefined
+      isTried = false
     },
   }
 }
