@@ -1,6 +1,7 @@
 import type { Command } from './cli/command.ts'
 import { importText } from './cli/import-text.ts'
 import { migrate } from './cli/migrate.ts'
+import { restored } from './cli/restored.ts'
 import { seed } from './cli/seed.ts'
 import { start } from './cli/start.ts'
 import { userCreate } from './cli/user-create.ts'
@@ -18,6 +19,7 @@ const commands: Record<string, Command> = {
   'user disable': userDisable,
   'import text': importText,
   verify,
+  restored,
 }
 
 process.exit(await runCommand(process.argv.slice(2)))

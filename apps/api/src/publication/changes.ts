@@ -31,10 +31,15 @@ const feedLock = 7_204_199
  */
 export async function appendChanges(tx: Db, entries: ChangeEntry[]): Promise<Appended[]> {
   if (entries.length === 0) return []
-  await tx.execute(sql`SELECT pg_advisory_xact_lock(${feedLock})`)
+  await lockFeed(tx)
   const head = await appendToLog(tx, entries)
   const rows = await tx.insert(changes).values(entries.map(toRow)).returning({ seq: changes.seq, at: changes.at })
   return rows.map((row) => ({ ...row, head }))
+}
+
+/** Until the end of the transaction nobody else appends to log and feed. */
+export async function lockFeed(tx: Db): Promise<void> {
+  await tx.execute(sql`SELECT pg_advisory_xact_lock(${feedLock})`)
 }
 
 export interface Appended {
