@@ -48,7 +48,8 @@ async function expectReadable({ warm, held, origin }: Stage): Promise<void> {
     expect([bytes.length > 0, known.status]).toEqual([true, 304])
   }
   // What was taken away comes back in no way, and what nobody has asked for is not made up.
-  for (const address of [held, `${origin}/api/v1/articles?limit=7`]) expect((await ask(address)).status).toBe(503)
+  const [taken, cold] = await Promise.all([ask(held), ask(`${origin}/api/v1/articles?limit=7`)])
+  expect([taken.status, cold.status]).toEqual([503, 503])
 }
 
 test('with the database stopped, what was read is read on and says that it may be old; nothing is reported as saved; with it back, all is fresh', async () => {

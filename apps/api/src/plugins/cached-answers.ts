@@ -92,12 +92,13 @@ interface Sent {
 
 async function keepSent({ cache, noteOutcome }: Parts, load: Load, { request, reply, payload }: Sent): Promise<unknown> {
   try {
-    noteOutcome(reply.statusCode === 503)
-    if (reply.statusCode === 503) {
-      const stale = cache.findStale(load.key)
-      return stale ? await dress(request, reply.code(200), stale, staleStatus) : payload
-    }
-    if (request.delivery.isStale()) reply.headers({ 'cache-control': 'no-store', 'cache-status': staleStatus })
+    // A page is made also of what is stale, and then is so itself.
+    const isStale = request.delivery.isStale()
+    const isOutage = isStale || reply.statusCode === 503
+    noteOutcome(isOutage)
+    const stale = isOutage ? cache.findStale(load.key) : undefined
+    if (stale) return await dress(request, reply.code(200), stale, staleStatus)
+    if (isStale) reply.headers({ 'cache-control': 'no-store', 'cache-status': staleStatus })
     const answer = toKeep(request, reply, payload)
     if (!answer) return payload
     cache.keep(load.key, answer, load.connection)
