@@ -1,6 +1,7 @@
 import type { MediaStore } from './adapters/media-store.ts'
 import type { Config } from './config.ts'
 import type { Db, DeliveryDb } from './db/client.ts'
+import type { NotedReads } from './db/noted-reads.service.ts'
 import type { Signals } from './db/signals.ts'
 import type { Access } from './lib/access.ts'
 import type { AccessTokens } from './lib/access-tokens.ts'
@@ -8,7 +9,6 @@ import type { ActingPerson } from './lib/acting-person.ts'
 import type { Cursors } from './lib/cursor.ts'
 import type { LiveSession } from './lib/live-session.ts'
 import type { MediaAddresses } from './lib/media-address.ts'
-import type { NotedReads } from './db/noted-reads.service.ts'
 import type { Load } from './plugins/cached-answers.ts'
 
 declare module 'fastify' {
@@ -34,7 +34,7 @@ declare module 'fastify' {
     /** Texts of the body reach the handler as they were sent, checked but not cleaned. */
     keepsText?: boolean
     /** Answers are the same for everybody until something public changes; a function says what of an address tells them apart. */
-    cached?: true | ((url: string) => string)
+    cached?: boolean | ((url: string) => string)
   }
 
   interface FastifyRequest {

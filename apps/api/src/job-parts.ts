@@ -1,12 +1,14 @@
 import type { MailSender } from './adapters/mail-sender.ts'
 import type { MediaStore } from './adapters/media-store.ts'
 import type { Outgoing } from './adapters/outgoing.ts'
-import type { Db } from './db/client.ts'
+import type { Db, Snapshot } from './db/client.ts'
 import type { Secrets } from './lib/keys.ts'
 
 /** What a job works with. A job is a function in a file `*.job.ts` of its feature; `jobs.ts` runs them. */
 export interface JobParts {
   db: Db
+  /** For what reads as delivery does, and has to see one moment. */
+  snapshot: Snapshot
   secrets: Secrets
   publicUrl: string
   mailSender: MailSender

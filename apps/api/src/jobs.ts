@@ -12,6 +12,8 @@ import { startUpkeep } from './analytics/upkeep.ts'
 import type { Config } from './config.ts'
 import type { Database } from './db/client.ts'
 import { forgetFailedJobs, type Jobs } from './db/jobs.ts'
+import { readWholeArticles } from './delivery/articles/whole-articles.queries.ts'
+import { type Dumps, makeDump } from './delivery/dump/make-dump.job.ts'
 import { forgetAnswers } from './editorial/forget-answers.repository.ts'
 import { forgetUploads } from './editorial/media/forget-uploads.ts'
 import { makeRenderings } from './editorial/media/make-renderings.job.ts'
@@ -23,6 +25,7 @@ import { sendNotification } from './editorial/notifications/send-notification.jo
 import { sendTrial } from './editorial/notifications/send-trial.job.ts'
 import type { Attempt, JobParts } from './job-parts.ts'
 import { type Repetition, reasonOf, repeat } from './lib/repeat.ts'
+import { currentDump, isDumpDue, keepDump } from './publication/dumps.ts'
 import { forgetCheckpoints } from './publication/forget-checkpoints.ts'
 import { forgetSaves } from './publication/forget-saves.ts'
 import { startScheduler } from './publication/scheduler.ts'
@@ -32,7 +35,7 @@ const everyFiveMinutes = '*/5 * * * *'
 const everyHour = '17 * * * *'
 
 interface Ground {
-  database: Pick<Database, 'db' | 'background'>
+  database: Pick<Database, 'db' | 'background' | 'snapshot'>
   mediaStore: MediaStore
   /** For the job queue, which a transaction pooler cannot carry. */
   directUrl: string
@@ -49,7 +52,11 @@ export async function startJobs(config: Config, ground: Ground): Promise<Repetit
   const scheduler = startScheduler(background, log)
   const run = () => forget(parts)
   const forgetting = repeat({ name: 'Forgetting what is no longer needed', every: hourly, run, log })
-  const crons = [cron('makeDigests', everyFiveMinutes), cron('sweepMedia', everyHour)]
+  const crons = [
+    cron('makeDigests', everyFiveMinutes),
+    cron('sweepMedia', everyHour),
+    { ...cron('makeDump', everyFiveMinutes), options: oneDump },
+  ]
   const { makeRenderings: rendering, ...others } = tasksWith(parts)
   // By itself, one at a time: pictures keep no mail waiting, and memory small.
   const runners = [
@@ -64,6 +71,9 @@ export async function startJobs(config: Config, ground: Ground): Promise<Repetit
     },
   }
 }
+
+/** Two at a time would be twice the work for one file. */
+const oneDump = { queueName: 'dump', jobKey: 'dump', maxAttempts: 1, priority: 20 }
 
 function cron(task: keyof Jobs, match: string) {
   return { task, match }
@@ -80,6 +90,11 @@ const handlers: { [N in keyof Jobs]: (parts: JobParts, payload: Jobs[N], attempt
   sendDigest,
   makeRenderings,
   sweepMedia,
+  makeDump: (parts) => makeDump({ ...parts, dumps: dumpsIn(parts), readArticles: readWholeArticles }),
+}
+
+function dumpsIn({ db }: JobParts): Dumps {
+  return { isDue: () => isDumpDue(db), current: () => currentDump(db), keep: (dump) => keepDump(db, dump) }
 }
 
 type Task<N extends keyof Jobs> = (payload: Jobs[N], attempt: Attempt) => Promise<void>
@@ -89,12 +104,13 @@ function tasksWith(parts: JobParts): { [N in keyof Jobs]: Task<N> } {
   return Object.fromEntries((Object.keys(handlers) as (keyof Jobs)[]).map(task)) as { [N in keyof Jobs]: Task<N> }
 }
 
-function jobParts(config: Config, { database: { background: db }, mediaStore, log }: Ground, signal: AbortSignal): JobParts {
+function jobParts(config: Config, { database, mediaStore, log }: Ground, signal: AbortSignal): JobParts {
+  const { background: db, snapshot } = database
   const { secrets, publicUrl, smtpUrl, mailFrom: from, dataDir, outgoingHosts } = config
   const mailSender =
     smtpUrl === undefined ? folderMailSender({ folder: join(dataDir, 'mail'), from }) : smtpMailSender({ url: smtpUrl, from })
   const outgoing = outgoingCalls({ ownHosts: outgoingHosts })
-  return { db, secrets, publicUrl, mailSender, outgoing, mediaStore, uploads: join(dataDir, 'uploads'), signal, log }
+  return { db, snapshot, secrets, publicUrl, mailSender, outgoing, mediaStore, uploads: join(dataDir, 'uploads'), signal, log }
 }
 
 const forgettings: Record<string, (parts: JobParts) => Promise<unknown>> = {

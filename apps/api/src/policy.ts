@@ -11,6 +11,7 @@ export const policy: AccessTable = {
   'GET /authors/:slug': 'anyone',
   'GET /categories': 'anyone',
   'GET /changes': 'anyone',
+  'GET /export/articles.ndjson.gz': 'anyone',
   'GET /site': 'anyone',
   'GET /units': 'anyone',
   'GET /units/:slug': 'anyone',

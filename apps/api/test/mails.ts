@@ -6,7 +6,7 @@ import type { TestApp } from './test-app.ts'
 
 /** What jobs work with, the mails that they sent and the lines that they logged. */
 export function mailingParts(
-  { app, mediaStore }: TestApp,
+  { app, database, mediaStore }: TestApp,
   more: Partial<JobParts> = {},
 ): { parts: JobParts; mails: Mail[]; lines: string[] } {
   const mails: Mail[] = []
@@ -17,7 +17,11 @@ export function mailingParts(
   const { secrets, publicUrl } = app.config
   const { signal } = new AbortController()
   const ofFiles = { mediaStore, uploads: join(app.config.dataDir, 'uploads'), signal }
-  return { parts: { db: app.db, secrets, publicUrl, mailSender, outgoing, ...ofFiles, log, ...more }, mails, lines }
+  return {
+    parts: { db: app.db, snapshot: database.snapshot, secrets, publicUrl, mailSender, outgoing, ...ofFiles, log, ...more },
+    mails,
+    lines,
+  }
 }
 
 /** The payloads of the jobs of this name that wait, oldest first; they are gone afterwards. */

@@ -42,6 +42,11 @@ export const problems = {
   },
   cross_site: { status: 403, title: 'The request came from another site', cure: 'Send it from the configured address of the desk.' },
   not_found: { status: 404, title: 'There is nothing here', cure: 'Check the address.' },
+  dump_not_there: {
+    status: 404,
+    title: 'There is no dump at this moment',
+    cure: 'Read the change feed from the beginning, or ask again after "Retry-After": it is made anew.',
+  },
   move_not_allowed: {
     status: 409,
     title: 'The article is not in a state that allows this',

@@ -1,6 +1,7 @@
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
 import { Pool, type PoolClient, types } from 'pg'
 import { openSignals, type Signals } from './signals.ts'
+import { openSnapshots } from './snapshot.ts'
 
 /** The editorial database: a pool or a transaction in it. */
 export type Db = Pick<NodePgDatabase, 'select' | 'selectDistinct' | 'insert' | 'update' | 'delete' | 'execute' | 'transaction'>
@@ -8,11 +9,15 @@ export type Db = Pick<NodePgDatabase, 'select' | 'selectDistinct' | 'insert' | '
 /** What delivery reads through: only the schema `published`, only SELECT. */
 export type DeliveryDb = Pick<Pool, 'query'>
 
+/** Does work that has to see one moment of what is public. */
+export type Snapshot = <T>(work: (db: DeliveryDb) => Promise<T>) => Promise<T>
+
 export interface Database {
   db: Db
   /** A few connections of their own for what nobody waits for, so that a crowd at the desk keeps no due article waiting. */
   background: Db
   delivery: DeliveryDb
+  snapshot: Snapshot
   /** False where the role could not be made; delivery then reads with the rights of the owner. */
   deliveryIsConfined: boolean
   signals: Signals
@@ -46,6 +51,7 @@ export async function openDatabase(options: Options): Promise<Database> {
     db: drizzle({ client: pool }),
     background: drizzle({ client: background }),
     delivery,
+    snapshot: openSnapshots(delivery),
     deliveryIsConfined,
     signals,
     close: async () => {

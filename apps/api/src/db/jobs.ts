@@ -18,6 +18,8 @@ export interface Jobs {
   makeRenderings: { mediaId: string }
   /** Removes files that nothing names; the clock asks for it. */
   sweepMedia: object
+  /** Sees whether there has to be another dump; the clock asks for it. */
+  makeDump: object
 }
 
 /** How a job stands in the queue, and how often it is tried, later each time. */
@@ -46,6 +48,7 @@ const urgencies: Record<keyof Jobs, Urgency> = {
   sendDigest: news,
   makeRenderings: { priority: 10, tries: 8 },
   sweepMedia: { priority: 20, tries: 1 },
+  makeDump: { priority: 20, tries: 1 },
 }
 
 /** One queue for all chats: two that do not answer would else take both places of a process, and no mail would leave it. */

@@ -5,6 +5,7 @@ import { findWholeArticles } from './articles/whole-articles.queries.ts'
 import { authorsRoutes } from './authors/authors.routes.ts'
 import { categoriesRoutes } from './categories/categories.routes.ts'
 import { changesRoutes } from './changes/changes.routes.ts'
+import { dumpRoutes } from './dump/dump.routes.ts'
 import { siteRoutes } from './site/site.routes.ts'
 import { unitsRoutes } from './units/units.routes.ts'
 
@@ -16,7 +17,8 @@ export const deliveryRoutes: FastifyPluginAsync = async (app) => {
     route.config = { cached: true, ...route.config }
   })
   app.addHook('onSend', async (_request, reply) => {
-    if (reply.statusCode === 200) reply.header('cache-control', 'public, max-age=0, s-maxage=10, stale-if-error=60')
+    const isItsOwn = reply.hasHeader('cache-control')
+    if (reply.statusCode === 200 && !isItsOwn) reply.header('cache-control', 'public, max-age=0, s-maxage=10, stale-if-error=60')
     reply.header('cross-origin-resource-policy', 'cross-origin')
   })
   await app.register(articlesRoutes)
@@ -25,6 +27,7 @@ export const deliveryRoutes: FastifyPluginAsync = async (app) => {
   await app.register(categoriesRoutes)
   await app.register(siteRoutes)
   await app.register(changesRoutes(findWholeArticles))
+  await app.register(dumpRoutes)
 }
 
 /** Besides those that browsers always let scripts see. */

@@ -1,22 +1,7 @@
 import { create as contentDisposition } from 'content-disposition'
-import { parse as parseRange } from 'range-parser'
 import type { ServedFile } from '../../lib/served-file.ts'
+import { answerFile, type Conditions, type FileAnswer, type FileHeaders } from '../answer-file.ts'
 import type { Found } from './what-is-there.ts'
-
-/** What a request says of the part that it wants, and of what it has already. */
-export interface Conditions {
-  /** Of GET alone. */
-  range?: string | undefined
-  'if-range'?: string | undefined
-  'if-none-match'?: string | undefined
-}
-
-interface Answer {
-  status: 200 | 206 | 304 | 416
-  headers: Record<string, string | number>
-  /** Without it the whole file. */
-  part?: { start: number; end: number }
-}
 
 interface What {
   file: Pick<ServedFile, 'id' | 'rev' | 'originalName'>
@@ -24,19 +9,12 @@ interface What {
   isSigned: boolean
 }
 
-/** How a file is answered: its headers, and which part of it (RFC 9110, 13 and 14). */
-export function answerWith(what: What, conditions: Conditions): Answer {
-  const { bytes } = what.found
-  const headers = headersOf(what)
-  if (isKnown(headers.etag, conditions['if-none-match'])) return { status: 304, headers }
-  const part = partOf(bytes, headers.etag, conditions)
-  if (part === 'outside') return { status: 416, headers: { 'content-range': `bytes */${bytes}` } }
-  if (part === 'whole') return { status: 200, headers: { ...headers, 'content-length': bytes } }
-  const range = { 'content-range': `bytes ${part.start}-${part.end}/${bytes}`, 'content-length': part.end - part.start + 1 }
-  return { status: 206, headers: { ...headers, ...range }, part }
+/** How a file of the library is answered: its headers, and which part of it. */
+export function answerWith(what: What, conditions: Conditions): FileAnswer {
+  return answerFile(what.found.bytes, headersOf(what), conditions)
 }
 
-function headersOf({ file, found, isSigned }: What) {
+function headersOf({ file, found, isSigned }: What): FileHeaders {
   return {
     'content-type': found.type,
     // Of what stands in for another: its own.
@@ -50,23 +28,4 @@ function headersOf({ file, found, isSigned }: What) {
 
 function dispositionOf({ isAttachment }: Found): string {
   return isAttachment ? 'attachment' : 'inline'
-}
-
-function isKnown(etag: string, ifNoneMatch = ''): boolean {
-  const known = ifNoneMatch.split(',').map((each) => each.trim().replace(/^W\//, ''))
-  return known.includes(etag) || known.includes('*')
-}
-
-// range-parser sets this bit where a range is none.
-const unreadable = 1
-
-/**
- * One range of bytes. Several, other units and what cannot be read are answered with the whole file, as is a range for a file that has
- * changed since; `outside`: no byte of it is in the file.
- */
-function partOf(bytes: number, etag: string, { range, 'if-range': ifRange }: Conditions) {
-  if (range === undefined || (ifRange !== undefined && ifRange !== etag)) return 'whole'
-  const { code, type, ranges } = parseRange(bytes, range)
-  if (type !== 'bytes' || (code & unreadable) !== 0 || ranges.length > 1) return 'whole'
-  return ranges[0] ?? 'outside'
 }
