@@ -85,3 +85,11 @@ CREATE INDEX "changes_taken_away" ON "changes" USING btree ("seq") WHERE "change
 CREATE VIEW published.dumps AS
   SELECT d.id, d.bytes, d.made_at FROM public.dumps d JOIN public.public_generation g ON g.epoch = d.epoch
   WHERE NOT EXISTS (SELECT FROM public.changes c WHERE c.seq > d.seq AND (c.action = 'delete' OR c.reason IN ('withdrawn', 'personal_data')));
+
+-- Up to which entry of the feed caches in front of the site were told to forget. The row is made by the first who has one to tell.
+CREATE TABLE "cache_purges" (
+	"id" smallint PRIMARY KEY DEFAULT 1 NOT NULL,
+	"seq" bigint NOT NULL,
+	"leased_until" timestamp (3) with time zone DEFAULT '-infinity' NOT NULL,
+	CONSTRAINT "cache_purges_one_row" CHECK ("cache_purges"."id" = 1)
+);

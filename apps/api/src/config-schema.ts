@@ -28,6 +28,10 @@ export const Environment = object({
   DEMO_PASSWORD: variable('8 to 128 characters long', (text) => text.length >= 8 && text.length <= 128),
   TIME_ZONE: variable('an IANA time zone such as Asia/Ho_Chi_Minh', isTimeZone),
   CACHE_MB: variable('a whole number from 0 to 16384', (text) => /^\d{1,5}$/.test(text) && Number(text) <= 16_384),
+  CDN_PURGE: variable(
+    'PURGE and the address of a cache, such as PURGE http://10.0.0.5:6081, or an address with {url} such as https://cdn.example/purge?u={url}',
+    isPurge,
+  ),
   RATE_LIMIT: variable('on or off', (text) => ['on', 'off'].includes(text)),
   LOG_LEVEL: variable('fatal, error, warn, info, debug, trace or silent', (text) =>
     ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'].includes(text),
@@ -50,6 +54,13 @@ function isOrigin(text: string): boolean {
   const url = URL.parse(text)
   const isWeb = url?.protocol === 'http:' || url?.protocol === 'https:'
   return isWeb && url.pathname === '/' && !/[?#@]/.test(text)
+}
+
+function isPurge(text: string): boolean {
+  const [, base] = /^PURGE (\S+)$/.exec(text) ?? []
+  const url = URL.parse(base ?? text)
+  const isWeb = url?.protocol === 'http:' || url?.protocol === 'https:'
+  return isWeb && (base ? url.pathname === '/' && url.search === '' : text.includes('{url}'))
 }
 
 function isPostgresUrl(text: string): boolean {

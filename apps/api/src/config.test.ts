@@ -26,6 +26,7 @@ test('an empty environment means the embedded database, loopback, the demo and a
     demoPassword: undefined,
     timeZone: 'Asia/Ho_Chi_Minh',
     cacheMegabytes: 64,
+    cdnPurge: undefined,
     limitsReads: true,
     logLevel: 'info',
   })
@@ -51,6 +52,7 @@ test('every variable is taken over', () => {
     DEMO_PASSWORD: 'tám ký tự',
     TIME_ZONE: 'UTC',
     CACHE_MB: '0',
+    CDN_PURGE: 'PURGE http://10.0.0.5:6081',
     RATE_LIMIT: 'off',
     LOG_LEVEL: 'silent',
   }
@@ -73,6 +75,7 @@ test('every variable is taken over', () => {
     demoPassword: 'tám ký tự',
     timeZone: 'UTC',
     cacheMegabytes: 0,
+    cdnPurge: given.CDN_PURGE,
     limitsReads: false,
     logLevel: 'silent',
   })
@@ -80,6 +83,7 @@ test('every variable is taken over', () => {
 
 const wrong: [name: string, ...values: string[]][] = [
   ['CACHE_MB', '-1', '1.5', '20000', 'much'],
+  ['CDN_PURGE', 'http://10.0.0.5:6081', 'PURGE 10.0.0.5', 'PURGE http://a/b', 'ftp://cdn.example/{url}'],
   ['RATE_LIMIT', 'yes', '0'],
   ['PORT', '65536', '-1', '0x10', '1e3', 'abc', '80.5'],
   ['HOST', 'http://localhost', 'a b', '/run/socket'],

@@ -36,6 +36,8 @@ export interface Config {
   timeZone: string
   /** For answers that are kept in memory; 0 for none. */
   cacheMegabytes: number
+  /** How a cache in front of the site is told to forget an address; undefined: there is none. */
+  cdnPurge: string | undefined
   /** Whether reads that reach the database are counted by address. */
   limitsReads: boolean
   logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent'
@@ -75,6 +77,7 @@ export function readConfig(env: Record<string, string | undefined>, root = repos
     demoPassword: given.DEMO_PASSWORD,
     timeZone: given.TIME_ZONE ?? 'Asia/Ho_Chi_Minh',
     cacheMegabytes: Number(given.CACHE_MB ?? 64),
+    cdnPurge: given.CDN_PURGE,
     limitsReads: given.RATE_LIMIT !== 'off',
     logLevel: (given.LOG_LEVEL ?? 'info') as Config['logLevel'],
   }

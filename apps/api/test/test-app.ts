@@ -40,6 +40,7 @@ export const testConfig: Config = {
   demoPassword: undefined,
   timeZone: 'Asia/Ho_Chi_Minh',
   cacheMegabytes: 64,
+  cdnPurge: undefined,
   limitsReads: true,
   logLevel: 'silent',
 }

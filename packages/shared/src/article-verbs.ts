@@ -74,5 +74,7 @@ export const Receipt = object({
   head: Type.String(),
   /** Every address of the article, and how it answers from now on. */
   served: Type.Array(object({ url: Type.String(), status: Type.Integer() })),
+  /** Caches in front of the site: `waiting` to be told, which is tried until they have said so, or `none`. */
+  caches: Type.Enum(['waiting', 'none']),
 })
 export type Receipt = Static<typeof Receipt>

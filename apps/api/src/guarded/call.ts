@@ -12,6 +12,8 @@ export interface GuardedCall {
   requestHash: string
   /** The public origin, for addresses in answers. */
   publicUrl: string
+  /** How caches in front of the site are told of changes; undefined: there are none. */
+  cdnPurge: string | undefined
 }
 
 /** What a service answers. `version` becomes the `ETag`; an answer with words of an article names it, for whoever keeps the answer. */
@@ -38,6 +40,7 @@ export function callOf(request: FastifyRequest): GuardedCall {
       .update(`${request.method} ${request.url}\n${JSON.stringify(request.body ?? null)}`)
       .digest('hex'),
     publicUrl: request.server.config.publicUrl,
+    cdnPurge: request.server.config.cdnPurge,
   }
 }
 

@@ -68,8 +68,8 @@ async function editArticle(tx: Db, call: GuardedCall, article: ArticleRow, { mer
   return { ...outcome, merged }
 }
 
-async function announce(tx: Db, { publicUrl }: GuardedCall, entries: ChangeEntry[]): Promise<Receipt | null> {
+async function announce(tx: Db, call: GuardedCall, entries: ChangeEntry[]): Promise<Receipt | null> {
   const [entry] = entries
   const [appended] = await appendChanges(tx, entries)
-  return entry && appended ? await findReceipt(tx, publicUrl, entry, appended) : null
+  return entry && appended ? await findReceipt(tx, call, entry, appended) : null
 }

@@ -1,10 +1,18 @@
 import type { Receipt } from '@bantin/shared/article-verbs'
 import { sql } from 'drizzle-orm'
 import type { Db } from '../../db/client.ts'
+import type { GuardedCall } from '../../guarded/call.ts'
 import type { Appended, ChangeEntry } from '../../publication/changes.ts'
 
+type Site = Pick<GuardedCall, 'publicUrl' | 'cdnPurge'>
+
 /** What readers and portals are served after the change: every address that the article has or had, with its status. */
-export async function findReceipt(tx: Db, publicUrl: string, entry: ChangeEntry, { seq, at, head }: Appended): Promise<Receipt> {
+export async function findReceipt(
+  tx: Db,
+  { publicUrl, cdnPurge }: Site,
+  entry: ChangeEntry,
+  { seq, at, head }: Appended,
+): Promise<Receipt> {
   const { rows } = await tx.execute<{ at: string; hash: string | null; slug: string; status: number }>(sql`
     SELECT published.site_time(${at.toISOString()}::timestamptz, s.time_zone) AS at, p.hash, o.slug,
       CASE
@@ -25,5 +33,6 @@ export async function findReceipt(tx: Db, publicUrl: string, entry: ChangeEntry,
     hash: rows[0]?.hash ? `sha256:${rows[0].hash}` : null,
     head: `sha256:${head}`,
     served: rows.map(({ slug, status }) => ({ url: `${publicUrl}/bai-viet/${slug}`, status })),
+    caches: cdnPurge === undefined ? 'none' : 'waiting',
   }
 }

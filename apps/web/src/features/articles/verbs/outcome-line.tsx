@@ -84,6 +84,7 @@ function Served({ receipt }: { receipt: Receipt }) {
           </li>
         ))}
       </ul>
+      {receipt.caches === 'waiting' ? <p>{words.cachesAreTold}</p> : null}
     </div>
   )
 }

@@ -70,6 +70,7 @@ export const verbs: DeskWords['verbs'] = {
   },
   view: 'See it on the public site',
   served: 'The addresses of the article from now on:',
+  cachesAreTold: 'Caches in front of the site are being told; in a few seconds every reader sees it like this.',
   servedAs: {
     200: 'can be read',
     308: 'leads to another address',

@@ -69,6 +69,7 @@ export const verbs = {
   },
   view: 'Xem trên trang công khai',
   served: 'Địa chỉ của bài từ bây giờ:',
+  cachesAreTold: 'Bộ nhớ đệm phía trước trang đang được báo; vài giây nữa mọi bạn đọc thấy như vậy.',
   servedAs: {
     200: 'mở được',
     308: 'dẫn sang địa chỉ khác',
