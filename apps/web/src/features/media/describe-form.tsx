@@ -18,7 +18,14 @@ export function DescribeForm({ item, saying }: { item: MediaItem; saying: Saying
     <PageSection title={words.describe.title}>
       <AskForm key={key} form={form} busy={busy} className={styles.fields} onInput={typed}>
         {isPicture ? (
-          <TextField name="alt" label={words.describe.alt} hint={words.describe.altHint} maxLength={500} defaultValue={shown.alt ?? ''} />
+          <TextAreaField
+            name="alt"
+            label={words.describe.alt}
+            hint={words.describe.altHint}
+            maxLength={500}
+            rows={2}
+            defaultValue={shown.alt ?? ''}
+          />
         ) : null}
         <TextAreaField name="caption" label={words.describe.caption} maxLength={1000} rows={3} defaultValue={shown.caption ?? ''} />
         <TextField

@@ -46,6 +46,22 @@ test('what is brought in is chosen at once, for the unit of the article', async 
   expect(chosen()).toEqual([idOf(9)])
 })
 
+test('several that are brought in stand in the order of the files, whichever comes in first', async () => {
+  const [first, second] = [8, 9].map((n) => pictureOf({ id: idOf(n), originalName: `${n}.png` }))
+  let goOn: () => void = () => undefined
+  const slow = new Promise<void>((resolve) => {
+    goOn = resolve
+  })
+  let asked = 0
+  await open({ many: true }, { 'POST /media?unitId=u1': () => (asked++ === 0 ? slow.then(() => first) : second) })
+  upload('8.png', '9.png')
+  await screen.findByText('Đã tải xong 1 trên 2 tệp.')
+  goOn()
+  await screen.findByText('Đã tải xong 2 trên 2 tệp.')
+  press('Dùng 2 tệp đã chọn')
+  expect(chosen()).toEqual([idOf(8), idOf(9)])
+})
+
 test('what is refused is said with its name, and what to do about it; the others come in', async () => {
   let asked = 0
   const added = pictureOf({ id: idOf(9), originalName: 'Duoc.png' })

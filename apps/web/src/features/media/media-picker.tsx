@@ -12,6 +12,7 @@ import { Icon } from '../../ui/icon.tsx'
 import { LiveSearch } from '../../ui/live-search.tsx'
 import { PagedList } from '../../ui/paged-list.tsx'
 import { SelectField } from '../../ui/select-field.tsx'
+import { VisuallyHidden } from '../../ui/visually-hidden.tsx'
 import { mediaQuery } from './media.api.ts'
 import { MediaChoices } from './media-choices.tsx'
 import styles from './media-picker.module.css'
@@ -62,15 +63,15 @@ export function MediaPicker({ kind, many, unitId, onDone }: MediaPickerProps) {
             {words.upload.button}
           </FileButton>
         </div>
-        <UploadList uploads={uploads.list} queue={uploads} />
+        <UploadList uploads={uploads.list} queue={uploads} look="low" />
         <ChoiceProblem>{isMissing && chosen.length === 0 ? words.picker.nothing : undefined}</ChoiceProblem>
         <Found filters={{ kind: kind === 'picture' ? 'picture' : fileKind, ...(q ? { q } : {}) }}>
           {(items) => <MediaChoices items={items} many={many} chosen={chosen} onChoose={choose} onTake={(item) => onDone([item])} />}
         </Found>
         {many ? (
-          <p role="status" className={styles.count}>
-            {words.picker.selected(chosen.length)}
-          </p>
+          <div role="status">
+            <VisuallyHidden>{words.picker.selected(chosen.length)}</VisuallyHidden>
+          </div>
         ) : null}
       </DropZone>
     </Dialog>

@@ -14,18 +14,20 @@ interface UploadListProps {
   queue: UploadQueue
   /** The link to a file that is in the library now. */
   link?: ((item: MediaItem, text: string) => ReactNode) | undefined
+  /** `low` leaves room for what stands below. */
+  look?: 'low'
 }
 
-/** Files on their way, each with how far it is, and what came of it. How many are done is announced, not every step. */
-export function UploadList({ uploads, queue, link }: UploadListProps) {
+/** Files on their way, each with how far it is, and what came of it; first what asks for something. How many are done is announced, not every step. */
+export function UploadList({ uploads, queue, link, look }: UploadListProps) {
   const words = useMediaText().upload
   const done = uploads.filter(({ state }) => state === 'done').length
-  const refused = uploads.filter(({ state }) => state === 'refused').length
+  const [refused, others] = [uploads.filter(isRefused), uploads.filter((each) => !isRefused(each))]
   return (
     <section className={styles.uploads} aria-label={words.list} hidden={uploads.length === 0}>
       <div className={styles.head}>
         <p role="status">
-          {uploads.length > 0 ? words.summary(done, uploads.length) : null} {refused > 0 ? words.refusedCount(refused) : null}
+          {uploads.length > 0 ? words.summary(done, uploads.length) : null} {refused.length > 0 ? words.refusedCount(refused.length) : null}
         </p>
         {uploads.length > 0 && uploads.every(isOver) ? (
           <Button variant="quiet" onClick={queue.clear}>
@@ -33,8 +35,8 @@ export function UploadList({ uploads, queue, link }: UploadListProps) {
           </Button>
         ) : null}
       </div>
-      <ul className={styles.list}>
-        {uploads.map((upload) => (
+      <ul className={look ? `${styles.list} ${styles[look]}` : styles.list}>
+        {[...refused, ...others].map((upload) => (
           <Line key={upload.id} upload={upload} queue={queue} link={link} />
         ))}
       </ul>
@@ -42,7 +44,9 @@ export function UploadList({ uploads, queue, link }: UploadListProps) {
   )
 }
 
-function Line({ upload, queue, link }: Omit<UploadListProps, 'uploads'> & { upload: Upload }) {
+const isRefused = ({ state }: Upload): boolean => state === 'refused'
+
+function Line({ upload, queue, link }: Pick<UploadListProps, 'queue' | 'link'> & { upload: Upload }) {
   const words = useMediaText().upload
   const { id, file, state, item } = upload
   const over = isOver(upload)

@@ -45,7 +45,8 @@ export function useDescription(item: MediaItem, { done, failed, hush }: Saying) 
       send: (over) =>
         Object.fromEntries(
           texts.flatMap((name) => {
-            const text = filled(name) || null
+            const typedText = filled(name)
+            const text = (name === 'alt' ? typedText.replace(/\s+/g, ' ') : typedText) || null
             return text === over[name] || (item.kind !== 'picture' && name === 'alt') ? [] : [[name, text]]
           }),
         ),

@@ -18,9 +18,13 @@ export function usePicked({ kind, many, unitId }: PickerOrder) {
   const choose = (item: MediaItem, isChosen: boolean): void => setChosen((before) => withItem(before, item, isChosen, many))
   const queue = useMemo(() => {
     const send = sendTo(client, () => unitId)
+    const turns = new Map<string, number>()
+    let begun = 0
     return createUploadQueue(async (...file) => {
+      const turn = ++begun
       const item = await send(...file)
-      if ((item.kind === 'picture') === (kind === 'picture')) setChosen((before) => withItem(before, item, true, many))
+      turns.set(item.id, turn)
+      if ((item.kind === 'picture') === (kind === 'picture')) setChosen((before) => inTurn(withItem(before, item, true, many), turns))
       return item
     })
   }, [client, unitId, kind, many])
@@ -38,4 +42,12 @@ export function usePicked({ kind, many, unitId }: PickerOrder) {
 function withItem(before: MediaItem[], item: MediaItem, isChosen: boolean, many: boolean): MediaItem[] {
   const others = many ? before.filter(({ id }) => id !== item.id) : []
   return isChosen ? [...others, item] : others
+}
+
+/** The last one moved before those whose uploads began later: the order is that of the files, not that in which uploads end. */
+function inTurn(items: MediaItem[], turns: ReadonlyMap<string, number>): MediaItem[] {
+  const last = items.at(-1)
+  const turn = turns.get(last?.id ?? '') ?? 0
+  const at = items.findIndex(({ id }) => (turns.get(id) ?? 0) > turn)
+  return last && at !== -1 ? [...items.slice(0, at), last, ...items.slice(at, -1)] : items
 }
