@@ -37,7 +37,10 @@ const beginning = 400
 /** The first lines, by which somebody sees whether it is the right file and its letters are right. */
 export function Beginning({ body }: { body: Body }) {
   const words = useConversionText()
-  const text = bodyText(body).trim()
+  // Pictures without a caption leave blank lines.
+  const text = bodyText(body)
+    .trim()
+    .replace(/\n{3,}/g, '\n\n')
   if (text === '') return <p>{words.nothing}</p>
   return (
     <section aria-label={words.begins}>

@@ -47,7 +47,8 @@ export const conversion: ConversionWords = {
   refused: {
     file_too_large: 'The file is too large. A file may have 20 MB.',
     body_too_large: 'The file is too large.',
-    file_not_accepted: 'Only .docx, .html, .md and .txt files can be opened. An old .doc file: open it in Word and save it as .docx.',
+    file_not_accepted:
+      'Only .docx, .html, .md and .txt files can be opened. An old .doc file, or a damaged .docx: open it in Word and save it as .docx.',
     file_unreadable: 'The file is damaged or has a password. Open it in Word, save it anew and try again.',
     forbidden: 'You may not do this.',
   },

@@ -43,7 +43,8 @@ export const conversion = {
   refused: {
     file_too_large: 'Tệp quá lớn. Mỗi tệp không quá 20 MB.',
     body_too_large: 'Tệp quá lớn.',
-    file_not_accepted: 'Chỉ mở được tệp .docx, .html, .md và .txt. Tệp .doc đời cũ: hãy mở bằng Word rồi lưu lại thành .docx.',
+    file_not_accepted:
+      'Chỉ mở được tệp .docx, .html, .md và .txt. Tệp .doc đời cũ hoặc .docx bị hỏng: hãy mở bằng Word rồi lưu lại thành .docx.',
     file_unreadable: 'Tệp bị hỏng hoặc có mật khẩu. Hãy mở bằng Word, lưu lại rồi thử lần nữa.',
     forbidden: 'Bạn không có quyền làm việc này.',
   },
