@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
-import { openDesk, uniqueTitle, writeArticle } from '../support/desk.ts'
+import { openDesk, phone, uniqueTitle, writeArticle } from '../support/desk.ts'
 import { blocks, blockTexts, caret, caretIn } from '../support/writing.ts'
 
 const long = 'Ủy ban nhân dân tỉnh yêu cầu các sở, ngành và địa phương rà soát, báo cáo trước ngày 15. '.repeat(6)
@@ -56,4 +56,23 @@ test('a heading and a quote are what the toolbar made them, after saving and rea
   await blocks(page).first().waitFor()
   const tags = await blocks(page).evaluateAll((all) => all.map(({ tagName }) => tagName))
   expect(tags).toEqual(['H2', 'BLOCKQUOTE', 'P'])
+})
+
+test('on a phone the caret is between the bars that stick there, also in what was just put in', async () => {
+  const page = await openDesk('publisher', phone)
+  await writeArticle(page, { title: uniqueTitle('Soạn trên điện thoại'), paragraphs: [long, long, ''] })
+  await page.getByRole('button', { name: 'Bảng', exact: true }).click()
+  const cell = blocks(page).locator('th').first()
+  await cell.waitFor()
+  const [above, below] = [page.getByRole('toolbar', { name: 'Công cụ bảng' }), page.getByRole('button', { name: 'Lưu', exact: true })]
+  const edges = async () => {
+    const boxes = await Promise.all([above, cell, below].map((each) => each.boundingBox()))
+    return boxes.map((box) => box ?? { y: Number.NaN, height: Number.NaN })
+  }
+  await expect
+    .poll(async () => {
+      const [tools, first, bar] = await edges()
+      return tools && first && bar ? [tools.y + tools.height <= first.y, first.y + first.height <= bar.y] : []
+    })
+    .toEqual([true, true])
 })

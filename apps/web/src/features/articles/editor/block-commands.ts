@@ -74,13 +74,19 @@ export function removeBlock(state: EditorState): Transaction {
   return tr.setSelection(Selection.near(tr.doc.resolve(Math.min(pos + 1, tr.doc.content.size)))).scrollIntoView()
 }
 
-/** These blocks below the one with the caret, or in place of it when it is blank; the caret goes into the first of them. */
+/** These blocks below the one with the caret, or in place of it when it is blank; the caret goes into the first line of them. */
 export function insertBlocks(state: EditorState, made: Node[]): Transaction {
   const { node, pos } = currentBlock(state)
   const isBlankLine = node.type.name === 'paragraph' && node.content.size === 0
   const at = isBlankLine ? pos : pos + node.nodeSize
   const tr = state.tr.replaceWith(at, isBlankLine ? pos + node.nodeSize : at, made)
-  return tr.setSelection(Selection.near(tr.doc.resolve(at + 1))).scrollIntoView()
+  return tr.setSelection(endOfLine(tr.doc, at + 1)).scrollIntoView()
+}
+
+/** The caret behind what stands in the next line from here on: a caption is gone on with. */
+export function endOfLine(doc: Node, pos: number): Selection {
+  const { $head } = Selection.near(doc.resolve(pos))
+  return $head.parent.inlineContent ? TextSelection.create(doc, $head.end()) : Selection.near($head)
 }
 
 /** The lines of text in a block. */

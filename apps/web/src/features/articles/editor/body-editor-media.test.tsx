@@ -4,7 +4,7 @@ import { act, cleanup, fireEvent, render, screen, within } from '@testing-librar
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { BodyEditor } from './body-editor.tsx'
 import { type EditorMedia, EditorMediaContext } from './editor-media.ts'
-import { caretAt, editor, field, open, paste, saved } from './test-editor.tsx'
+import { caret, caretAt, editor, field, open, paste, saved, texts, type } from './test-editor.tsx'
 
 afterEach(cleanup)
 
@@ -62,12 +62,12 @@ const shownIds = () =>
 test('a picture is shown with the words of the library; one that nobody described is warned about, and described here', () => {
   show(figure(1), figure(2), figure(9))
   expect(screen.getByAltText('Toàn cảnh').getAttribute('src')).toBe('/media/1.jpg')
-  expect(screen.getByText('Ảnh này không còn trong kho.')).toBeDefined()
+  expect(screen.getByText('Ảnh này không còn trong thư viện.')).toBeDefined()
   const second = within(field().children[1] as HTMLElement)
   expect(second.getByText(/^Ảnh chưa có chú thích hoặc mô tả/)).toBeDefined()
   fireEvent.click(second.getByRole('button', { name: 'Mô tả ảnh' }))
-  fireEvent.change(screen.getByLabelText('Ảnh cho thấy gì'), { target: { value: 'Lễ trao cờ' } })
-  fireEvent.click(screen.getByRole('button', { name: 'Đặt' }))
+  fireEvent.change(screen.getByLabelText('Mô tả ảnh (alt)'), { target: { value: 'Lễ trao cờ' } })
+  fireEvent.click(screen.getByRole('button', { name: 'Xong' }))
   expect(saved.mock.lastCall?.[0].content[1]).toEqual(figure(2, '', { alt: 'Lễ trao cờ' }))
   expect(second.queryByText(/^Ảnh chưa có chú thích/)).toBeNull()
 })
@@ -125,6 +125,23 @@ test('files that are pasted go into the library, tell how far they are, and stan
   expect(saved.mock.lastCall?.[0].content.map((node) => node.type)).toEqual(['paragraph', 'gallery', 'file'])
   expect(shownIds()).toEqual([1, 2, 4])
   expect(screen.queryByText(/^Đang tải lên/)).toBeNull()
+})
+
+test('pictures that are pasted one after another stand in that order, whoever waits writes the caption, and whoever writes on is not moved', async () => {
+  show({ type: 'paragraph', attrs: { id: 'p' }, content: [{ type: 'text', text: 'Một' }] })
+  caretAt(0, 3)
+  const finish: ((items: MediaItem[]) => void)[] = []
+  upload.mockImplementation(() => new Promise((done) => void finish.push(done)))
+  const pasteOne = () => paste({ files: [new File(['x'], 'image.png')] })
+  pasteOne()
+  pasteOne()
+  await act(async () => finish[0]?.(found(1)))
+  expect(caret()).toEqual([1, 0])
+  type('Lễ trao cờ')
+  await act(async () => finish[1]?.(found(2)))
+  expect(caret()).toEqual([1, 10])
+  expect(texts().slice(0, 3)).toEqual(['Một', 'Lễ trao cờ', ''])
+  expect(shownIds()).toEqual([1, 2])
 })
 
 test('one picture that is chosen is a figure, also when the library is asked for a gallery it is one', async () => {

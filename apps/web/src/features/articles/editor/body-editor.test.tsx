@@ -71,7 +71,9 @@ describe('the toolbar', () => {
     expect(body()).toEqual(['Một', 'Ba'])
     caretAt(1, 2)
     type(' thêm')
-    fireEvent.click(within(screen.getByText(/^Đã xoá một khối/)).getByRole('button', { name: 'Hoàn tác' }))
+    const said = screen.getByText(/^Đã xoá một khối/).closest<HTMLElement>('[role="status"]') as HTMLElement
+    fireEvent.click(within(said).getByRole('button', { name: 'Hoàn tác' }))
+    expect(said.textContent).toBe('')
     expect(body()).toEqual(['Một', 'Hai', 'Ba thêm'])
     expect(ids()).toEqual(['b1', 'b2', 'b3'])
   })
@@ -118,7 +120,7 @@ describe('the link dialog', () => {
   const ask = (address: string) => {
     pressTool('Liên kết')
     fireEvent.change(screen.getByLabelText(/^Địa chỉ/), { target: { value: address } })
-    fireEvent.click(screen.getByRole('button', { name: 'Đặt' }))
+    fireEvent.click(screen.getByRole('button', { name: 'Gắn liên kết' }))
   }
   const links = () => JSON.stringify(saved.mock.lastCall?.[0]).match(/"href":"([^"]*)"/g)
 

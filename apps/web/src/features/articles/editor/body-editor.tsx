@@ -6,6 +6,7 @@ import { BlockMarginContext } from './block-margin.ts'
 import { BlockMargins } from './block-margins.tsx'
 import styles from './body-editor.module.css'
 import { EditorMediaContext } from './editor-media.ts'
+import { EditorNews } from './editor-news.tsx'
 import { EditorToolbar } from './editor-toolbar.tsx'
 import { createFrames } from './frames.ts'
 import { IncomingStatus } from './incoming-status.tsx'
@@ -32,6 +33,7 @@ export const BodyEditor = memo(function BodyEditor({ initial, turn = 0, onChange
   const words = useDeskText().editor
   const host = useRef<HTMLDivElement>(null)
   const toolbar = useRef<HTMLDivElement>(null)
+  const news = useRef<HTMLDivElement>(null)
   const [frames] = useState(() => {
     const { caption, fileName } = words.media
     return createFrames({ figure: caption, video: caption, file: fileName, gallery: '' })
@@ -45,6 +47,7 @@ export const BodyEditor = memo(function BodyEditor({ initial, turn = 0, onChange
     onChange,
     attributes: { role: 'textbox', 'aria-multiline': 'true', 'aria-label': words.body },
     toToolbar: () => toolbar.current?.querySelector<HTMLButtonElement>('[tabindex="0"]')?.focus(),
+    bars: { above: () => toolbar.current?.parentElement, below: () => news.current },
     onRefused: () => setRefused(true),
     frames,
     handling: incoming.handling,
@@ -60,9 +63,11 @@ export const BodyEditor = memo(function BodyEditor({ initial, turn = 0, onChange
         {editor ? <NodeFrames editor={editor} frames={frames} /> : null}
         {editor ? <BlockMargins editor={editor} /> : null}
       </div>
-      <IncomingStatus {...incoming} />
-      {editor ? <RefusedChange editor={editor} isRefused={isRefused} onSettled={() => setRefused(false)} /> : null}
-      <RemovedBlock undo={removal.undo} />
+      <EditorNews ref={news} editor={editor}>
+        <IncomingStatus {...incoming} />
+        {editor ? <RefusedChange editor={editor} isRefused={isRefused} onSettled={() => setRefused(false)} /> : null}
+        <RemovedBlock {...removal} />
+      </EditorNews>
     </section>
   )
 })

@@ -15,7 +15,7 @@ interface Description {
 
 /** What a picture shows, for those who do not see it, and whose it is. Empty: what the library says holds. */
 export function DescribeDialog({ editor, frame, item, onClose }: FrameProps & { item: MediaItem | null; onClose: () => void }) {
-  const words = useDeskText().editor.media
+  const { media: words, set } = useDeskText().editor
   const { alt, credit, decorative } = frame.node.attrs
   const ask = useAskForm<Description>(
     (filled) => ({
@@ -32,7 +32,7 @@ export function DescribeDialog({ editor, frame, item, onClose }: FrameProps & { 
   )
   const known = item?.alt ? words.altKnown(item.alt) : ''
   return (
-    <ToolDialog editor={editor} title={words.describeTitle} ask={ask} onClose={onClose}>
+    <ToolDialog editor={editor} title={words.describeTitle} confirm={set.description} ask={ask} onClose={onClose}>
       <TextAreaField
         label={words.alt}
         name="alt"

@@ -22,7 +22,7 @@ test('Ctrl+K asks where what is selected leads, but not while a word is composed
   expect(screen.queryByRole('dialog')).toBeNull()
   expect(press('k', { ctrlKey: true })).toBe(false)
   fireEvent.change(screen.getByLabelText(/^Địa chỉ/), { target: { value: 'songtra.gov.vn' } })
-  fireEvent.click(tool('Đặt'))
+  fireEvent.click(tool('Gắn liên kết'))
   expect(JSON.stringify(saved.mock.lastCall?.[0])).toContain('"href":"https://songtra.gov.vn"')
 })
 

@@ -24,10 +24,10 @@ export function FigureFrame({ editor, frame }: FrameProps) {
         {found ? (
           <>
             <Button variant="quiet" aria-label={words.earlier} title={words.earlier} onClick={() => moveFigure(editor, frame, -1)}>
-              <Icon name="up" />
+              <Icon name="left" />
             </Button>
             <Button variant="quiet" aria-label={words.later} title={words.later} onClick={() => moveFigure(editor, frame, 1)}>
-              <Icon name="down" />
+              <Icon name="right" />
             </Button>
           </>
         ) : null}

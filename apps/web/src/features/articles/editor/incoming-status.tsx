@@ -1,7 +1,9 @@
+import type { LegacyFont } from '@bantin/shared/conversions'
 import { useConversionText } from '../../../lib/i18n/desk/use-conversion-text.ts'
 import { useDeskText } from '../../../lib/i18n/desk/use-desk-text.ts'
 import { Button } from '../../../ui/button.tsx'
-import styles from './body-editor.module.css'
+import { NoticeLine } from '../../../ui/notice-line.tsx'
+import type { Pasted } from './paste.ts'
 import type { Incoming } from './use-incoming.ts'
 
 /** How far files are, and what became of what was pasted: what was left out, and whether its letters are of an old font. */
@@ -13,26 +15,37 @@ export function IncomingStatus({ uploads, pasted, settle }: Incoming) {
   return (
     <div role="status">
       {uploads.map(({ name, progress }, place) => (
-        <p key={`${place} ${name}`} className={styles.said}>
-          {words.media.uploading(name, Math.round(progress * 100))}
-          <progress max={1} value={progress} aria-label={name} />
-        </p>
+        <NoticeLine key={`${place} ${name}`} tone="notice">
+          {words.media.uploading(name, Math.round(progress * 100))} <progress max={1} value={progress} aria-label={name} />
+        </NoticeLine>
       ))}
-      {dropped ? <p className={styles.said}>{words.incoming.dropped(dropped)}</p> : null}
-      {pasted && font ? (
-        <p className={styles.said}>
-          {words.incoming.legacyFound}{' '}
-          <Button
-            onClick={() => {
-              settle()
-              pasted.convert(font)
-            }}
-          >
-            {words.incoming.convert}
-          </Button>
-          <Button onClick={settle}>{words.incoming.keep}</Button>
-        </p>
+      {pasted && (dropped || font) ? (
+        <NoticeLine tone="notice" onClose={settle} actions={font ? <Convert font={font} pasted={pasted} settle={settle} /> : null}>
+          {dropped ? <p>{words.incoming.dropped(dropped)}</p> : null}
+          {font ? <p>{words.incoming.legacyFound}</p> : null}
+        </NoticeLine>
       ) : null}
     </div>
+  )
+}
+
+interface ConvertProps {
+  font: LegacyFont
+  pasted: Pasted
+  settle: () => void
+}
+
+/** Whether the letters of an old font are rewritten. */
+function Convert({ font, pasted, settle }: ConvertProps) {
+  const words = useDeskText().editor.incoming
+  const convert = (): void => {
+    settle()
+    pasted.convert(font)
+  }
+  return (
+    <>
+      <Button onClick={convert}>{words.convert}</Button>
+      <Button onClick={settle}>{words.keep}</Button>
+    </>
   )
 }

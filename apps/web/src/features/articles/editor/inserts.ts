@@ -2,6 +2,7 @@ import type { Editor } from '@tiptap/core'
 import type { Node } from '@tiptap/pm/model'
 import type { EditorState, Transaction } from '@tiptap/pm/state'
 import { insertBlocks } from './block-commands.ts'
+import { keepCaretInView } from './caret-room.ts'
 import type { EditorMedia } from './editor-media.ts'
 import { toggleList, toggleQuote } from './flow-commands.ts'
 import { blocksOf } from './media-blocks.ts'
@@ -30,6 +31,7 @@ export function insertsOf(editor: Editor, media: EditorMedia | null, askVideo: (
       const items = (await media?.pick(what)) ?? []
       if (items.length > 0) editor.view.dispatch(insertBlocks(editor.state, mediaBlocks(editor, name, blocksOf(editor.schema, items))))
       editor.view.focus()
+      keepCaretInView(editor.view)
     },
   })
   return [

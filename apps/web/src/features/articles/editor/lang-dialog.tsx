@@ -20,7 +20,7 @@ export function LangDialog({ editor, onClose }: { editor: Editor; onClose: () =>
     },
   )
   return (
-    <ToolDialog editor={editor} title={words.langTitle} ask={ask} onClose={onClose}>
+    <ToolDialog editor={editor} title={words.langTitle} confirm={words.set.lang} ask={ask} onClose={onClose}>
       <TextField
         label={words.langCode}
         name="lang"

@@ -23,6 +23,7 @@ export function LinkDialog({ editor, onClose }: { editor: Editor; onClose: () =>
     <ToolDialog
       editor={editor}
       title={words.linkTitle}
+      confirm={words.set.link}
       ask={ask}
       onClose={onClose}
       more={before === '' ? null : <Button onClick={() => set('')}>{words.unset}</Button>}

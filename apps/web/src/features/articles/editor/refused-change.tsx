@@ -1,7 +1,7 @@
 import type { Editor } from '@tiptap/core'
 import { useEffect } from 'react'
 import { useDeskText } from '../../../lib/i18n/desk/use-desk-text.ts'
-import styles from './body-editor.module.css'
+import { NoticeLine } from '../../../ui/notice-line.tsx'
 
 interface RefusedChangeProps {
   editor: Editor
@@ -18,5 +18,5 @@ export function RefusedChange({ editor, isRefused, onSettled }: RefusedChangePro
     editor.on('update', settle)
     return () => void editor.off('update', settle)
   }, [editor, isRefused, onSettled])
-  return <div role="status">{isRefused ? <p className={styles.said}>{words.refused}</p> : null}</div>
+  return <div role="status">{isRefused ? <NoticeLine tone="notice">{words.refused}</NoticeLine> : null}</div>
 }

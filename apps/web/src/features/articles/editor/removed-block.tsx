@@ -3,8 +3,8 @@ import type { Node } from '@tiptap/pm/model'
 import { useState } from 'react'
 import { useDeskText } from '../../../lib/i18n/desk/use-desk-text.ts'
 import { Button } from '../../../ui/button.tsx'
+import { NoticeLine } from '../../../ui/notice-line.tsx'
 import { blockAt, currentBlock, removeBlock } from './block-commands.ts'
-import styles from './body-editor.module.css'
 
 /** A block is deleted at once and can be put back, also after more was written. `undo` is null while there is none. */
 export function useRemoval(editor: Editor | null) {
@@ -24,18 +24,18 @@ export function useRemoval(editor: Editor | null) {
     }
     setRemoved(null)
   }
-  return { remove, undo: removed ? undo : null }
+  return { remove, undo: removed ? undo : null, settle: () => setRemoved(null) }
 }
 
 /** Says that a block was deleted, with the way back. */
-export function RemovedBlock({ undo }: { undo: (() => void) | null }) {
+export function RemovedBlock({ undo, settle }: { undo: (() => void) | null; settle: () => void }) {
   const words = useDeskText().editor
   return (
     <div role="status">
       {undo ? (
-        <p className={styles.said}>
-          {words.removed} <Button onClick={undo}>{words.undo}</Button>
-        </p>
+        <NoticeLine tone="notice" actions={<Button onClick={undo}>{words.undo}</Button>} onClose={settle}>
+          {words.removed}
+        </NoticeLine>
       ) : null}
     </div>
   )

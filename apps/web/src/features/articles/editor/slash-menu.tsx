@@ -126,12 +126,19 @@ function usePlace(editor: Editor, isOpen: boolean): CSSProperties {
   return isOpen ? placeOf(editor) : {}
 }
 
-/** Below the line with the caret, or above it where there is no room. */
+/** How high the menu is with all its lines, in pixels. */
+const whole = 380
+
+/** Below the line with the caret, or above it where there is more room; as high as the room is. */
 function placeOf({ view, state }: Editor): CSSProperties {
   const { left, top, bottom } = view.coordsAtPos(state.selection.$head.start())
-  const height = 300
-  const inline = { insetInlineStart: Math.max(8, Math.min(left, window.innerWidth - 240)) }
-  return bottom + height > window.innerHeight && top > height
-    ? { ...inline, insetBlockEnd: window.innerHeight - top + 4 }
-    : { ...inline, insetBlockStart: bottom + 4 }
+  const below = window.innerHeight - bottom
+  const insetInlineStart = Math.max(8, Math.min(left, window.innerWidth - 240))
+  const isAbove = below < whole && top > below
+  const maxBlockSize = Math.min(whole, Math.max(top, below) - 12)
+  return {
+    insetInlineStart,
+    maxBlockSize,
+    ...(isAbove ? { insetBlockEnd: window.innerHeight - top + 4 } : { insetBlockStart: bottom + 4 }),
+  }
 }

@@ -3,10 +3,13 @@ import type { ReactNode, RefObject } from 'react'
 import { useDeskText } from '../../../lib/i18n/desk/use-desk-text.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Dialog } from '../../../ui/dialog.tsx'
+import styles from './tool-dialog.module.css'
 
 interface ToolDialogProps {
   editor: Editor
   title: string
+  /** What the button says that does it. */
+  confirm: string
   ask: { formRef: RefObject<HTMLFormElement | null>; submit: () => void }
   onClose: () => void
   /** A further button. */
@@ -15,7 +18,7 @@ interface ToolDialogProps {
 }
 
 /** A question of the toolbar; the caret is where it was when it closes. */
-export function ToolDialog({ editor, title, ask, onClose, more, children }: ToolDialogProps) {
+export function ToolDialog({ editor, title, confirm, ask, onClose, more, children }: ToolDialogProps) {
   const words = useDeskText().editor
   const backToText = (): boolean => {
     editor.view.focus()
@@ -30,7 +33,7 @@ export function ToolDialog({ editor, title, ask, onClose, more, children }: Tool
       actions={
         <>
           <Button variant="primary" onClick={ask.submit}>
-            {words.set}
+            {confirm}
           </Button>
           {more}
           <Button onClick={onClose}>{words.cancel}</Button>
@@ -39,6 +42,7 @@ export function ToolDialog({ editor, title, ask, onClose, more, children }: Tool
     >
       <form
         ref={ask.formRef}
+        className={styles.fields}
         onSubmit={(event) => {
           event.preventDefault()
           ask.submit()

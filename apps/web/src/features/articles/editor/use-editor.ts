@@ -1,6 +1,7 @@
 import type { Body } from '@bantin/shared/body'
 import { Editor } from '@tiptap/core'
 import { type RefObject, useEffectEvent, useLayoutEffect, useState } from 'react'
+import { caretRoom, type StickingBars } from './caret-room.ts'
 import { bodyOf, documentOf } from './document-body.ts'
 import type { Frames } from './frames.ts'
 import { type IncomingHandling, incomingProps } from './incoming-props.ts'
@@ -16,6 +17,7 @@ interface EditorSetting {
   onChange: (body: Body) => void
   attributes: Record<string, string>
   toToolbar: () => void
+  bars: StickingBars
   onRefused: () => void
   frames: Frames
   handling: IncomingHandling
@@ -26,23 +28,23 @@ interface EditorSetting {
  * `turn` grows.
  */
 export function useEditor(setting: EditorSetting): Editor | null {
-  const { host, initial, turn, onChange, attributes, toToolbar, onRefused, frames, handling } = setting
+  const { host, initial, turn, onChange, attributes, toToolbar, bars, onRefused, frames, handling } = setting
   const [editor, setEditor] = useState<Editor | null>(null)
   const changed = useEffectEvent((made: Editor) => onChange(bodyOf(made.state.doc)))
-  const make = useEffectEvent(
-    (element: HTMLElement) =>
-      new Editor({
-        element,
-        content: documentOf(initial),
-        extensions: [...extensions, EditorKeys.configure({ toToolbar }), Bounds.configure({ onRefused }), frames.extension],
-        // The page's policy takes no styles from scripts: they stand in body-editor.module.css.
-        injectCSS: false,
-        enablePasteRules: false,
-        enableCoreExtensions: { delete: false, drop: false, paste: false, tabindex: false, textDirection: false },
-        editorProps: { attributes, ...incomingProps(handling) },
-        onUpdate: ({ editor: made }) => changed(made),
-      }),
-  )
+  const make = useEffectEvent((element: HTMLElement) => {
+    const room = caretRoom(bars)
+    return new Editor({
+      element,
+      content: documentOf(initial),
+      extensions: [...extensions, EditorKeys.configure({ toToolbar }), Bounds.configure({ onRefused }), frames.extension],
+      // The page's policy takes no styles from scripts: they stand in body-editor.module.css.
+      injectCSS: false,
+      enablePasteRules: false,
+      enableCoreExtensions: { delete: false, drop: false, paste: false, tabindex: false, textDirection: false },
+      editorProps: { attributes, scrollThreshold: room, scrollMargin: room, ...incomingProps(handling) },
+      onUpdate: ({ editor: made }) => changed(made),
+    })
+  })
   useLayoutEffect(() => {
     if (!host.current) return
     const made = make(host.current)

@@ -8,7 +8,7 @@ import { ToolDialog } from './tool-dialog.tsx'
 
 /** Asks for the page of a recording at one of the hosts that the site shows. */
 export function VideoDialog({ editor, onClose }: { editor: Editor; onClose: () => void }) {
-  const { media: words, address } = useDeskText().editor
+  const { media: words, address, set } = useDeskText().editor
   const ask = useAskForm<{ host: VideoHost; videoId: string }>(
     (filled) => {
       const video = readVideoAddress(filled('address'))
@@ -20,7 +20,7 @@ export function VideoDialog({ editor, onClose }: { editor: Editor; onClose: () =
     },
   )
   return (
-    <ToolDialog editor={editor} title={words.videoTitle} ask={ask} onClose={onClose}>
+    <ToolDialog editor={editor} title={words.videoTitle} confirm={set.video} ask={ask} onClose={onClose}>
       <TextField
         label={address}
         name="address"
