@@ -3,6 +3,7 @@ import { forgetAccess } from './accounts/forget-access.ts'
 import { mailAccountNotice } from './accounts/notices/mail-account-notice.job.ts'
 import { mailForgottenPassword } from './accounts/password-links/mail-forgotten-password.job.ts'
 import { mailPasswordLink } from './accounts/password-links/mail-password-link.job.ts'
+import { cachePurger } from './adapters/cache-purger.ts'
 import { folderMailSender } from './adapters/folder-mail-sender.ts'
 import { startJobRunner } from './adapters/job-runner.ts'
 import type { MediaStore } from './adapters/media-store.ts'
@@ -10,7 +11,7 @@ import { outgoingCalls } from './adapters/outgoing-calls.ts'
 import { smtpMailSender } from './adapters/smtp-mail-sender.ts'
 import { startUpkeep } from './analytics/upkeep.ts'
 import type { Config } from './config.ts'
-import type { Database } from './db/client.ts'
+import type { Database, Db } from './db/client.ts'
 import { forgetFailedJobs, type Jobs } from './db/jobs.ts'
 import { readWholeArticles } from './delivery/articles/whole-articles.queries.ts'
 import { type Dumps, makeDump } from './delivery/dump/make-dump.job.ts'
@@ -28,6 +29,7 @@ import { type Repetition, reasonOf, repeat } from './lib/repeat.ts'
 import { currentDump, isDumpDue, keepDump } from './publication/dumps.ts'
 import { forgetCheckpoints } from './publication/forget-checkpoints.ts'
 import { forgetSaves } from './publication/forget-saves.ts'
+import { purgeCaches } from './publication/purge-caches.ts'
 import { startScheduler } from './publication/scheduler.ts'
 
 const hourly = 3_600_000
@@ -58,6 +60,7 @@ export async function startJobs(config: Config, ground: Ground): Promise<Repetit
     { ...cron('makeDump', everyFiveMinutes), options: oneDump },
   ]
   const { makeRenderings: rendering, ...others } = tasksWith(parts)
+  const purging = startPurging(config, background, log)
   // By itself, one at a time: pictures keep no mail waiting, and memory small.
   const runners = [
     startJobRunner({ directUrl, tasks: others, crons, log }),
@@ -65,7 +68,7 @@ export async function startJobs(config: Config, ground: Ground): Promise<Repetit
   ]
   return {
     async stop() {
-      await Promise.all([upkeep.stop(), scheduler.stop(), forgetting.stop(), ...runners.map((runner) => runner.stop())])
+      await Promise.all([upkeep.stop(), scheduler.stop(), forgetting.stop(), purging?.stop(), ...runners.map((runner) => runner.stop())])
       ending.abort()
       await parts.mailSender.close()
     },
@@ -74,6 +77,13 @@ export async function startJobs(config: Config, ground: Ground): Promise<Repetit
 
 /** Two at a time would be twice the work for one file. */
 const oneDump = { queueName: 'dump', jobKey: 'dump', maxAttempts: 1, priority: 20 }
+
+/** Looks each second whether caches in front of the site have something to be told; whoever has none looks for nothing. */
+function startPurging({ cdnPurge, publicUrl }: Config, db: Db, log: Ground['log']): Repetition | undefined {
+  if (cdnPurge === undefined) return undefined
+  const purge = cachePurger(cdnPurge)
+  return repeat({ name: 'Telling caches what changed', every: 1000, run: () => purgeCaches(db, { purge, publicUrl }), log })
+}
 
 function cron(task: keyof Jobs, match: string) {
   return { task, match }

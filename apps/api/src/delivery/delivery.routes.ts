@@ -17,8 +17,6 @@ export const deliveryRoutes: FastifyPluginAsync = async (app) => {
     route.config = { cached: true, ...route.config }
   })
   app.addHook('onSend', async (_request, reply) => {
-    const isItsOwn = reply.hasHeader('cache-control')
-    if (reply.statusCode === 200 && !isItsOwn) reply.header('cache-control', 'public, max-age=0, s-maxage=10, stale-if-error=60')
     reply.header('cross-origin-resource-policy', 'cross-origin')
   })
   await app.register(articlesRoutes)
