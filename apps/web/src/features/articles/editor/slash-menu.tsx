@@ -26,7 +26,7 @@ export function SlashMenu({ editor, inserts }: { editor: Editor; inserts: Insert
   const [dismissed, setDismissed] = useState<string | null>(null)
   const [chosen, setChosen] = useState(0)
   const id = useId()
-  const found = query === null ? [] : inserts.filter(({ name }) => fold(words.kinds[name]).includes(fold(query).trim()))
+  const found = query === null ? [] : inserts.filter(({ name }) => isMeant(words.kinds[name], query))
   const isWriting = useFocused(editor)
   const isOpen = isWriting && query !== null && found.length > 0 && !(dismissed !== null && query.startsWith(dismissed))
   const place = usePlace(editor, isOpen)
@@ -92,6 +92,11 @@ export function SlashMenu({ editor, inserts }: { editor: Editor; inserts: Insert
       ) : null}
     </>
   )
+}
+
+/** By the start of one of its words: `/anh` means a picture (ảnh), not a list (danh sách). */
+function isMeant(name: string, query: string): boolean {
+  return ` ${fold(name)}`.includes(` ${fold(query).trim()}`)
 }
 
 /** Whether the text has the focus. */
