@@ -64,12 +64,16 @@ const saysNothing: Record<LegacyFont, RegExp> = { tcvn3: /^\p{ASCII}*$/u, vni: /
 /** No syllable has more letters, in whatever encoding. */
 const longestWord = 12
 
-/** Texts have few words, many times. */
+/** The language has some seven thousand syllables: texts have the same ones, and reading one costs more than finding it here. */
+const mostKnown = 10_000
+const known: Record<LegacyFont, Map<string, Reading>> = { tcvn3: new Map(), vni: new Map() }
+
 function wordReader(font: LegacyFont): (each: string) => Reading {
-  const known = new Map<string, Reading>()
+  const readings = known[font]
   return (each) => {
-    const reading = known.get(each) ?? readWord(each, font)
-    known.set(each, reading)
+    const reading = readings.get(each) ?? readWord(each, font)
+    if (readings.size >= mostKnown) readings.clear()
+    if (each.length <= longestWord) readings.set(each, reading)
     return reading
   }
 }

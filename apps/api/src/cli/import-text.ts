@@ -3,7 +3,6 @@ import { parseArgs } from 'node:util'
 import { NewArticle } from '@bantin/shared/editorial-articles'
 import { Ajv } from 'ajv'
 import { eq } from 'drizzle-orm'
-import { v7 as uuidv7 } from 'uuid'
 import type { Db } from '../db/client.ts'
 import { findSite } from '../db/find-site.ts'
 import { authors } from '../db/schema/authors.ts'
@@ -11,11 +10,9 @@ import { units } from '../db/schema/units.ts'
 import { operator } from '../lib/acting-person.ts'
 import { fieldErrors } from '../lib/field-errors.ts'
 import { StartError } from '../lib/start-error.ts'
-import { addArticle } from '../publication/add-article.ts'
 import type { ArticleRow } from '../publication/article.ts'
-import { appendChanges } from '../publication/changes.ts'
+import { importArticles } from '../publication/import-articles.ts'
 import { contentOf } from '../publication/revisions.ts'
-import { transition } from '../publication/transition.ts'
 import type { Command } from './command.ts'
 import { readTextFile } from './text-file.ts'
 import { withDatabase } from './with-database.ts'
@@ -76,18 +73,9 @@ async function importArticle(db: Db, content: Pick<NewArticle, 'title' | 'body'>
       ...(options['event-date'] !== undefined && { event: { startsOn: localDate(options['event-date']) } }),
     }
     if (!isNewArticle(input)) throw new StartError(whyNot(isNewArticle.errors ?? []))
-    const draft = await addArticle(tx, {
-      id: uuidv7(),
-      siteId: site.id,
-      unitId,
-      format: 'news',
-      content: contentOf(input),
-      actor: operator,
-    })
-    if (!options.publish) return draft
-    const { article, entries } = await transition(tx, draft, 'publish', operator, {})
-    await appendChanges(tx, entries)
-    return article
+    const arriving = { siteId: site.id, unitId, format: 'news' as const, content: contentOf(input) }
+    const [article] = await importArticles(tx, [{ ...arriving, ...(options.publish && { publish: {} }) }], operator)
+    return article as ArticleRow
   })
 }
 

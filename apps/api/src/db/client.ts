@@ -1,5 +1,7 @@
+import { hash } from 'node:crypto'
+import type { Socket } from 'node:net'
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
-import { Pool, type PoolClient, types } from 'pg'
+import { type ClientBase, Pool, type PoolClient, types } from 'pg'
 import { openSignals, type Signals } from './signals.ts'
 import { openSnapshots } from './snapshot.ts'
 
@@ -16,6 +18,8 @@ export interface Database {
   db: Db
   /** A few connections of their own for what nobody waits for, so that a crowd at the desk keeps no due article waiting. */
   background: Db
+  /** One connection for work of many alike statements: they are on their way together, and each text of them is planned once. */
+  bulk: Db
   delivery: DeliveryDb
   snapshot: Snapshot
   /** False where the role could not be made; delivery then reads with the rights of the owner. */
@@ -37,6 +41,8 @@ interface Options {
   onError: (error: Error) => void
   /** Connections of a pool at the most. */
   max?: number
+  /** Whether statements are sent before those before them are answered. */
+  pipeline?: boolean
 }
 
 /** Connects to the database at `url`. `onError` hears of idle connections that break; the pool replaces them. */
@@ -44,24 +50,30 @@ export async function openDatabase(options: Options): Promise<Database> {
   setParsers()
   const pool = openPool(options, silence.editorial, limitStatements)
   const background = openPool({ ...options, max: 2 }, silence.editorial, limitStatements)
+  const bulk = openPool({ ...options, max: 1, pipeline: true }, silence.editorial, forBulk)
   const deliveryIsConfined = await canBecomeDelivery(pool)
   const delivery = openPool(options, silence.delivery, deliveryIsConfined ? becomeDelivery : limitStatements)
   const signals = openSignals({ url: options.directUrl ?? options.url, onError: options.onError })
   return {
     db: drizzle({ client: pool }),
     background: drizzle({ client: background }),
+    bulk: drizzle({ client: bulk }),
     delivery,
     snapshot: openSnapshots(delivery),
     deliveryIsConfined,
     signals,
     close: async () => {
-      await Promise.all([pool.end(), background.end(), delivery.end(), signals.close()])
+      await Promise.all([pool.end(), background.end(), bulk.end(), delivery.end(), signals.close()])
     },
   }
 }
 
-function openPool({ url, onError, max = 10 }: Options, query_timeout: number, onConnect: typeof limitStatements): Pool {
-  const pool = new Pool({ connectionString: url, max, ...timeouts, query_timeout, onConnect })
+function openPool(
+  { url, onError, max = 10, pipeline = false }: Options,
+  query_timeout: number,
+  onConnect: (client: ClientBase) => Promise<void>,
+): Pool {
+  const pool = new Pool({ connectionString: url, max, pipeline, ...timeouts, query_timeout, onConnect })
   // Once it ends, the server may be stopped before the last connection has said goodbye: that is no news.
   pool.on('error', (error) => {
     if (!pool.ending) onError(error)
@@ -82,6 +94,23 @@ function openPool({ url, onError, max = 10 }: Options, query_timeout: number, on
 async function limitStatements(client: { query: PoolClient['query'] }): Promise<void> {
   await client.query("SET statement_timeout = '5s'; SET idle_in_transaction_session_timeout = '10s'; SET lock_timeout = '4s'")
 }
+
+type Query = (statement: string | { name?: string; text: string }, values?: unknown[], ...rest: unknown[]) => unknown
+
+/** Statements that have values are named after their text: PostgreSQL keeps them prepared. Those of one moment leave in one packet. */
+async function forBulk(client: ClientBase): Promise<void> {
+  await limitStatements(client)
+  const query = client.query.bind(client) as Query
+  const { stream } = (client as unknown as { connection: { stream: Socket } }).connection
+  const named: Query = (statement, values, ...rest) => {
+    stream.cork()
+    process.nextTick(() => stream.uncork())
+    return query(typeof statement === 'string' || !values ? statement : { ...statement, name: nameOf(statement.text) }, values, ...rest)
+  }
+  client.query = named as PoolClient['query']
+}
+
+const nameOf = (text: string): string => hash('sha1', text, 'base64url')
 
 async function becomeDelivery(client: { query: PoolClient['query'] }): Promise<void> {
   await limitStatements(client)

@@ -16,7 +16,7 @@ import { shownMedia } from './shown-media.ts'
 
 /** Makes what delivery sees of the article equal to its states: its newest edition, or nothing. Needs the row as it will be committed. */
 export async function refreshReadModel(tx: Db, article: ArticleRow): Promise<void> {
-  const before = await mediaOf(tx, article.id)
+  const shown = await mediaOf(tx, article.id)
   await tx.delete(publishedArticles).where(eq(publishedArticles.id, article.id))
   if (article.publicState === 'published' || article.publicState === 'withdrawn') {
     const revision = await readRevision(tx, article.publishedRevisionId)
@@ -24,8 +24,9 @@ export async function refreshReadModel(tx: Db, article: ArticleRow): Promise<voi
     if (!edition) throw new Error('a published article without its edition')
     await tx.insert(publishedArticles).values(toPublished(article, revision, edition))
     await insertLinks(tx, revision)
+    shown.push(...shownMedia(revision))
   }
-  await openMedia(tx, [...before, ...(await mediaOf(tx, article.id))])
+  await openMedia(tx, shown)
 }
 
 type PublishedArticle = Required<typeof publishedArticles.$inferInsert>

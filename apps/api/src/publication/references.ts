@@ -10,6 +10,7 @@ import { wrongMedia } from './media-references.ts'
 import type { RevisionContent } from './revisions.ts'
 
 interface Reference {
+  table: PgTable
   id: string
   pointer: string
 }
@@ -19,42 +20,38 @@ interface Reference {
  * `unknown_reference` with the place of each that does not fit.
  */
 export async function requireReferences(db: Db, content: Partial<RevisionContent> & { unitId?: string }): Promise<void> {
-  const wrong = [
-    ...(await missingIn(db, units, content.unitId ? [{ id: content.unitId, pointer: '/unitId' }] : [])),
-    ...(await wrongMedia(db, content)),
-    ...(await missingIn(
-      db,
-      authors,
-      (content.bylines ?? []).map(({ authorId }, i) => ({ id: authorId, pointer: `/bylines/${i}/authorId` })),
-    )),
-    ...(await missingIn(
-      db,
-      units,
-      (content.units ?? []).map(({ unitId }, i) => ({ id: unitId, pointer: `/units/${i}/unitId` })),
-    )),
-    ...(await missingIn(
-      db,
-      categories,
-      (content.categoryIds ?? []).map((id, i) => ({ id, pointer: `/categoryIds/${i}` })),
-    )),
-    ...(await missingIn(
-      db,
-      tags,
-      (content.tagIds ?? []).map((id, i) => ({ id, pointer: `/tagIds/${i}` })),
-    )),
+  const { unitId, bylines = [], units: involved = [], categoryIds = [], tagIds = [] } = content
+  const owner = unitId ? [{ table: units, id: unitId, pointer: '/unitId' }] : []
+  const others = [
+    ...bylines.map(({ authorId }, i) => ({ table: authors, id: authorId, pointer: `/bylines/${i}/authorId` })),
+    ...involved.map((unit, i) => ({ table: units, id: unit.unitId, pointer: `/units/${i}/unitId` })),
+    ...categoryIds.map((id, i) => ({ table: categories, id, pointer: `/categoryIds/${i}` })),
+    ...tagIds.map((id, i) => ({ table: tags, id, pointer: `/tagIds/${i}` })),
   ]
+  const isMissing = await missingAmong(db, [...owner, ...others])
+  const wrong = [...owner.filter(isMissing).map(unknown), ...(await wrongMedia(db, content)), ...others.filter(isMissing).map(unknown)]
   if (wrong.length > 0) throw fieldProblem('unknown_reference', ...wrong)
 }
 
-async function missingIn(db: Db, table: PgTable, references: Reference[]): Promise<FieldError[]> {
-  if (references.length === 0) return []
-  const ids = sql.join(
-    references.map(({ id }) => sql`${id}`),
-    sql`, `,
-  )
-  const { rows } = await db.execute<{ id: string }>(sql`SELECT id FROM ${table} WHERE id IN (${ids})`)
-  const known = new Set(rows.map((row) => row.id))
-  return references
-    .filter(({ id }) => !known.has(id))
-    .map(({ pointer }) => ({ in: 'body' as const, pointer, code: 'unknown', message: 'Nothing has this id.' }))
+/** Asked of all tables in one statement, whose text is the same whatever is asked. */
+async function missingAmong(db: Db, references: Reference[]): Promise<(reference: Reference) => boolean> {
+  if (references.length === 0) return () => false
+  const known = (table: PgTable) => {
+    const ids = references.filter((reference) => reference.table === table).map(({ id }) => id)
+    return sql`SELECT id FROM ${table} WHERE id = ANY (${sql.param(ids)}::uuid[])`
+  }
+  const { rows } = await db.execute<{ units: string[]; authors: string[]; categories: string[]; tags: string[] }>(sql`
+    SELECT ARRAY(${known(units)}) AS units, ARRAY(${known(authors)}) AS authors,
+      ARRAY(${known(categories)}) AS categories, ARRAY(${known(tags)}) AS tags`)
+  const found = new Map<PgTable, string[] | undefined>([
+    [units, rows[0]?.units],
+    [authors, rows[0]?.authors],
+    [categories, rows[0]?.categories],
+    [tags, rows[0]?.tags],
+  ])
+  return ({ table, id }) => !found.get(table)?.includes(id)
+}
+
+function unknown({ pointer }: Reference): FieldError {
+  return { in: 'body', pointer, code: 'unknown', message: 'Nothing has this id.' }
 }

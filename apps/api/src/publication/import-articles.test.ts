@@ -1,0 +1,67 @@
+import { bodyFromText } from '@bantin/shared/body/body-from-text'
+import { sql } from 'drizzle-orm'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { createAuthor } from '../../test/factories.ts'
+import { createTestApp, type TestApp } from '../../test/test-app.ts'
+import { findSite } from '../db/find-site.ts'
+import { operator } from '../lib/acting-person.ts'
+import { type ArrivingArticle, importArticles } from './import-articles.ts'
+import { contentOf } from './revisions.ts'
+import type { Fault } from './verify/fault.ts'
+import { verify } from './verify/verify.ts'
+
+let it: TestApp
+beforeAll(async () => {
+  it = await createTestApp()
+})
+afterAll(() => it.close())
+
+const newest = Date.parse('2024-05-20T01:00:00Z')
+
+async function arriving(count: number, rest: Partial<ArrivingArticle['content']> = {}): Promise<ArrivingArticle[]> {
+  const { id: siteId, rootUnitId } = await findSite(it.database.db)
+  const unitId = rootUnitId as string
+  return Array.from({ length: count }, (_, n) => ({
+    siteId,
+    unitId,
+    format: 'news',
+    content: { ...contentOf({ title: 'Hội nghị tổng kết', body: bodyFromText(`Đoạn ${n}.`) }), ...rest },
+    publish: { at: new Date(newest - n * 60_000), backfill: true },
+  }))
+}
+
+const countOf = async (table: string) =>
+  (await it.database.db.execute<{ n: number }>(sql.raw(`SELECT count(*)::int AS n FROM ${table}`))).rows[0]?.n
+
+describe('articles that are taken in together', () => {
+  test('are published with the times they came out, in one transaction, with all that holds of every article', async () => {
+    const authorId = await createAuthor(it)
+    const sent = await arriving(30, { bylines: [{ authorId, role: 'text' }] })
+    const taken = await it.database.bulk.transaction((tx) => importArticles(tx, sent, operator))
+    expect(taken.map(({ firstPublishedAt }) => firstPublishedAt)).toEqual(sent.map(({ publish }) => publish?.at))
+    expect(new Set(taken.map(({ slug }) => slug)).size).toBe(30)
+
+    const { data } = (await it.app.inject('/api/v1/articles?limit=100')).json()
+    expect(data.map(({ id }: { id: string }) => id)).toEqual(taken.map(({ id }) => id))
+    const { rows } = await it.database.db.execute(sql`SELECT entity_id, backfill FROM changes ORDER BY seq`)
+    expect(rows).toEqual(taken.map(({ id }) => ({ entity_id: id, backfill: true })))
+    const faults: Fault[] = []
+    await verify(it.database.db, [], (fault) => faults.push(fault))
+    expect(faults).toEqual([])
+  })
+
+  test('are refused together, for the reason of the one that is wrong', async () => {
+    const before = [await countOf('articles'), await countOf('changes')]
+    const sent = await arriving(20)
+    const wrong = sent.with(11, { ...(sent[11] as ArrivingArticle), content: contentOf({ title: 'Không có gì để đọc' }) })
+    const attempt = it.database.bulk.transaction((tx) => importArticles(tx, wrong, operator))
+    await expect(attempt).rejects.toMatchObject({ code: 'not_publishable' })
+    expect([await countOf('articles'), await countOf('changes')]).toEqual(before)
+  })
+
+  test('are drafts where nobody said that they are to be published', async () => {
+    const sent = (await arriving(2)).map(({ publish: _, ...draft }) => draft)
+    const taken = await it.database.bulk.transaction((tx) => importArticles(tx, sent, operator))
+    expect(taken.map(({ publicState, workState }) => [publicState, workState])).toEqual(Array(2).fill(['none', 'draft']))
+  })
+})
