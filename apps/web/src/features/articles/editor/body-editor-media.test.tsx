@@ -1,63 +1,10 @@
-import type { Body } from '@bantin/shared/body'
-import type { MediaItem } from '@bantin/shared/media'
-import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react'
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { BodyEditor } from './body-editor.tsx'
-import { type EditorMedia, EditorMediaContext } from './editor-media.ts'
-import { caret, caretAt, editor, field, open, paste, saved, texts, type } from './test-editor.tsx'
+import { act, cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { caretAt, editor, field, open, press as pressKey, saved } from './test-editor.tsx'
+import { figure, found, gallery, pick, resetLibrary, show, shownIds } from './test-library.tsx'
 
 afterEach(cleanup)
-
-const idOf = (n: number) => `018f0000-0000-7000-8000-${String(n).padStart(12, '0')}`
-const item = (n: number, part: Partial<MediaItem> = {}) =>
-  ({
-    id: idOf(n),
-    kind: 'picture',
-    src: `/media/${n}.jpg`,
-    srcset: '',
-    alt: null,
-    caption: null,
-    credit: null,
-    originalName: `${n}.jpg`,
-    ...part,
-  }) as MediaItem
-const items = new Map(
-  [item(1, { alt: 'Toàn cảnh' }), item(2), item(3), item(4, { kind: 'document', originalName: 'Nghị quyết.pdf' })].map((each) => [
-    each.id,
-    each,
-  ]),
-)
-const pick = vi.fn<EditorMedia['pick']>()
-const upload = vi.fn<EditorMedia['upload']>()
-const media: EditorMedia = { useItem: (id) => items.get(id) ?? null, pick, upload }
-const found = (...numbers: number[]) => numbers.map((n) => items.get(idOf(n)) as MediaItem)
-
-beforeEach(() => {
-  saved.mockReset()
-  pick.mockReset()
-  upload.mockReset()
-})
-
-const show = (...content: Body['content']) =>
-  render(
-    <EditorMediaContext value={media}>
-      <BodyEditor initial={{ type: 'doc', content }} onChange={saved} />
-    </EditorMediaContext>,
-  )
-const figure = (n: number, caption = '', rest: object = {}): Body['content'][number] => ({
-  type: 'figure',
-  attrs: { id: `f${n}`, mediaId: idOf(n), ...rest },
-  ...(caption && { content: [{ type: 'text', text: caption }] }),
-})
-const gallery = (...numbers: number[]): Body['content'][number] => ({
-  type: 'gallery',
-  attrs: { id: 'g' },
-  content: numbers.map((n) => ({ type: 'figure', attrs: { mediaId: idOf(n) } })),
-})
-const shownIds = () =>
-  JSON.stringify(saved.mock.lastCall?.[0])
-    .match(/"mediaId":"[^"]*"/g)
-    ?.map((each) => Number(each.slice(-13, -1)))
+beforeEach(resetLibrary)
 
 test('a picture is shown with the words of the library; one that nobody described is warned about, and described here', () => {
   show(figure(1), figure(2), figure(9))
@@ -108,40 +55,15 @@ test('pictures of a gallery are put in order, taken out and added', async () => 
   expect(saved.mock.lastCall?.[0].content[0]).toMatchObject({ type: 'gallery', attrs: { id: 'g' } })
 })
 
-test('files that are pasted go into the library, tell how far they are, and stand where the caret was', async () => {
-  show({ type: 'paragraph', attrs: { id: 'p' }, content: [{ type: 'text', text: 'Một' }] })
-  caretAt(0, 3)
-  let finish: (items: MediaItem[]) => void = () => undefined
-  upload.mockImplementation((files, onProgress) => {
-    onProgress(files.map(({ name }) => ({ name, progress: 0.4 })))
-    return new Promise((done) => {
-      finish = done
-    })
-  })
-  const files = ['a.jpg', 'b.jpg', 'c.pdf'].map((name) => new File(['x'], name))
-  paste({ files })
-  expect(screen.getByText('Đang tải lên a.jpg: 40%')).toBeDefined()
-  await act(async () => finish(found(1, 2, 4)))
-  expect(saved.mock.lastCall?.[0].content.map((node) => node.type)).toEqual(['paragraph', 'gallery', 'file'])
-  expect(shownIds()).toEqual([1, 2, 4])
-  expect(screen.queryByText(/^Đang tải lên/)).toBeNull()
-})
-
-test('pictures that are pasted one after another stand in that order, whoever waits writes the caption, and whoever writes on is not moved', async () => {
-  show({ type: 'paragraph', attrs: { id: 'p' }, content: [{ type: 'text', text: 'Một' }] })
-  caretAt(0, 3)
-  const finish: ((items: MediaItem[]) => void)[] = []
-  upload.mockImplementation(() => new Promise((done) => void finish.push(done)))
-  const pasteOne = () => paste({ files: [new File(['x'], 'image.png')] })
-  pasteOne()
-  pasteOne()
-  await act(async () => finish[0]?.(found(1)))
-  expect(caret()).toEqual([1, 0])
-  type('Lễ trao cờ')
-  await act(async () => finish[1]?.(found(2)))
-  expect(caret()).toEqual([1, 10])
-  expect(texts().slice(0, 3)).toEqual(['Một', 'Lễ trao cờ', ''])
-  expect(shownIds()).toEqual([1, 2])
+test('Tab in a caption goes to the tools of its own picture, and a picture that is moved keeps the button under the finger', async () => {
+  show(figure(3), gallery(1, 2))
+  caretAt(1, 0)
+  pressKey('Tab')
+  const pictures = () => [...document.querySelectorAll('[data-node="gallery"] figure')]
+  expect(pictures()[0]?.contains(document.activeElement)).toBe(true)
+  fireEvent.click(within(pictures()[0] as HTMLElement).getByRole('button', { name: 'Đưa ảnh ra sau' }))
+  await waitFor(() => expect(pictures()[1]?.contains(document.activeElement)).toBe(true))
+  expect(document.activeElement?.getAttribute('aria-label')).toBe('Đưa ảnh ra sau')
 })
 
 test('one picture that is chosen is a figure, also when the library is asked for a gallery it is one', async () => {

@@ -23,12 +23,8 @@ export function FigureFrame({ editor, frame }: FrameProps) {
       <div className={styles.tools}>
         {found ? (
           <>
-            <Button variant="quiet" aria-label={words.earlier} title={words.earlier} onClick={() => moveFigure(editor, frame, -1)}>
-              <Icon name="left" />
-            </Button>
-            <Button variant="quiet" aria-label={words.later} title={words.later} onClick={() => moveFigure(editor, frame, 1)}>
-              <Icon name="right" />
-            </Button>
+            <MoveButton editor={editor} frame={frame} by={-1} label={words.earlier} />
+            <MoveButton editor={editor} frame={frame} by={1} label={words.later} />
           </>
         ) : null}
         <Button variant="quiet" onClick={() => setDescribing(true)}>
@@ -42,5 +38,14 @@ export function FigureFrame({ editor, frame }: FrameProps) {
       {isDescribed || item === undefined ? null : <p className={styles.warning}>{words.undescribed}</p>}
       {describing ? <DescribeDialog editor={editor} frame={frame} item={item ?? null} onClose={() => setDescribing(false)} /> : null}
     </>
+  )
+}
+
+/** Moves a picture of a gallery one place; `data-move` is how it is found again there. */
+function MoveButton({ editor, frame, by, label }: FrameProps & { by: -1 | 1; label: string }) {
+  return (
+    <Button variant="quiet" aria-label={label} title={label} data-move={by} onClick={() => moveFigure(editor, frame, by)}>
+      <Icon name={by === -1 ? 'left' : 'right'} />
+    </Button>
   )
 }

@@ -19,7 +19,7 @@ export function galleryOf(editor: Editor, { getPos }: Frame): { gallery: Node; p
   return $at.parent.type.name === 'gallery' ? { gallery: $at.parent, pos: $at.before(), place: $at.index() } : null
 }
 
-/** A picture of a gallery one place forward (1) or back (-1). */
+/** A picture of a gallery one place forward (1) or back (-1); its button for the same keeps the focus. */
 export function moveFigure(editor: Editor, frame: Frame, by: -1 | 1): void {
   const found = galleryOf(editor, frame)
   const [figure, other] = found ? [found.gallery.child(found.place), found.gallery.maybeChild(found.place + by)] : []
@@ -29,6 +29,15 @@ export function moveFigure(editor: Editor, frame: Frame, by: -1 | 1): void {
   figures[found.place + by] = figure
   const from = found.pos + 1
   editor.view.dispatch(editor.state.tr.replaceWith(from, from + found.gallery.content.size, Fragment.from(figures)))
+  focusMove(editor, from + figures.slice(0, found.place + by).reduce((size, { nodeSize }) => size + nodeSize, 0), by)
+}
+
+/** What is shown beside a picture is made anew where it is now, a moment later. */
+function focusMove({ view }: Editor, pos: number, by: -1 | 1): void {
+  requestAnimationFrame(() => {
+    const figure = view.isDestroyed ? null : view.nodeDOM(pos)
+    if (figure instanceof HTMLElement) figure.querySelector<HTMLElement>(`[data-move="${by}"]`)?.focus()
+  })
 }
 
 /** The block, or the picture of a gallery, is taken out; a gallery goes with its last picture. */

@@ -23,6 +23,7 @@ export const EditorKeys = Extension.create<{ toToolbar: () => void }>({
       Delete: run(stayAtEnd),
       'Alt-ArrowUp': run((state) => moveBlock(state, -1) ?? true),
       'Alt-ArrowDown': run((state) => moveBlock(state, 1) ?? true),
+      Tab: () => toTools(this.editor.view),
       // The customary way from an editor to its toolbar.
       'Alt-F10': () => {
         this.options.toToolbar()
@@ -40,6 +41,15 @@ export const EditorKeys = Extension.create<{ toToolbar: () => void }>({
 function tellSelection({ composing, dom }: EditorView): false {
   if (!composing) dom.ownerDocument.dispatchEvent(new Event('selectionchange'))
   return false
+}
+
+/** Tab in a caption goes to what can be done with its own picture, not with the first of the text. */
+function toTools(view: EditorView): boolean {
+  const { $head } = view.state.selection
+  const block = captioned.includes($head.parent.type.name) ? view.nodeDOM($head.before()) : null
+  const tool = block instanceof HTMLElement ? block.querySelector('button') : null
+  tool?.focus()
+  return tool !== null
 }
 
 /** Enter in a caption goes on with a paragraph below. */

@@ -1,0 +1,44 @@
+import type { MediaItem } from '@bantin/shared/media'
+import { act, cleanup, screen } from '@testing-library/react'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { caret, caretAt, paste, saved, texts, type } from './test-editor.tsx'
+import { found, resetLibrary, show, shownIds, upload } from './test-library.tsx'
+
+afterEach(cleanup)
+beforeEach(resetLibrary)
+
+test('files that are pasted go into the library, tell how far they are, and stand where the caret was', async () => {
+  show({ type: 'paragraph', attrs: { id: 'p' }, content: [{ type: 'text', text: 'Một' }] })
+  caretAt(0, 3)
+  let finish: (items: MediaItem[]) => void = () => undefined
+  upload.mockImplementation((files, onProgress) => {
+    onProgress(files.map(({ name }) => ({ name, progress: 0.4 })))
+    return new Promise((done) => {
+      finish = done
+    })
+  })
+  const files = ['a.jpg', 'b.jpg', 'c.pdf'].map((name) => new File(['x'], name))
+  paste({ files })
+  expect(screen.getByText('Đang tải lên a.jpg: 40%')).toBeDefined()
+  await act(async () => finish(found(1, 2, 4)))
+  expect(saved.mock.lastCall?.[0].content.map((node) => node.type)).toEqual(['paragraph', 'gallery', 'file'])
+  expect(shownIds()).toEqual([1, 2, 4])
+  expect(screen.queryByText(/^Đang tải lên/)).toBeNull()
+})
+
+test('pictures that are pasted one after another stand in that order, whoever waits writes the caption, and whoever writes on is not moved', async () => {
+  show({ type: 'paragraph', attrs: { id: 'p' }, content: [{ type: 'text', text: 'Một' }] })
+  caretAt(0, 3)
+  const finish: ((items: MediaItem[]) => void)[] = []
+  upload.mockImplementation(() => new Promise((done) => void finish.push(done)))
+  const pasteOne = () => paste({ files: [new File(['x'], 'image.png')] })
+  pasteOne()
+  pasteOne()
+  await act(async () => finish[0]?.(found(1)))
+  expect(caret()).toEqual([1, 0])
+  type('Lễ trao cờ')
+  await act(async () => finish[1]?.(found(2)))
+  expect(caret()).toEqual([1, 10])
+  expect(texts().slice(0, 3)).toEqual(['Một', 'Lễ trao cờ', ''])
+  expect(shownIds()).toEqual([1, 2])
+})
