@@ -7,6 +7,7 @@ const project = (name: string, include: string[], rest: object = {}) => ({
 })
 
 const onDatabase = { globalSetup: 'apps/api/test/global-setup.ts' }
+const inPage = { environment: 'jsdom', setupFiles: ['apps/web/test/fresh-page.ts', 'apps/web/test/patient-queries.ts'] }
 
 export default defineConfig({
   test: {
@@ -19,11 +20,12 @@ export default defineConfig({
     hookTimeout: 120_000,
     expect: { poll: { timeout: 30_000 } },
     projects: [
-      project('shared', ['packages/shared/**/*.test.ts']),
-      // Loading the application costs more than most files of tests: they share it, but for those that put something else in its place.
+      // Loading what is tested costs more than most files of tests: they share it, but for those that put something else in its place.
+      project('shared', ['packages/shared/**/*.test.ts'], { isolate: false }),
       project('api', ['apps/api/**/!(*.mocked).test.ts'], { ...onDatabase, isolate: false }),
       project('api-mocked', ['apps/api/**/*.mocked.test.ts'], onDatabase),
-      project('web', ['apps/web/**/*.test.{ts,tsx}'], { environment: 'jsdom', setupFiles: ['apps/web/test/patient-queries.ts'] }),
+      project('web', ['apps/web/**/!(*.mocked).test.{ts,tsx}'], { ...inPage, isolate: false }),
+      project('web-mocked', ['apps/web/**/*.mocked.test.{ts,tsx}'], inPage),
       project('scripts', ['scripts/**/*.test.ts']),
       project('faults', ['faults/**/*.test.ts'], onDatabase),
       project('e2e', ['e2e/**/*.test.ts'], { globalSetup: 'e2e/global-setup.ts' }),

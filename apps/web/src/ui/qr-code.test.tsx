@@ -8,7 +8,7 @@ afterEach(cleanup)
 const address = 'http://localhost:3000/dang-nhap/mat-khau#bi-mat'
 
 test('it draws the modules of the code as they are, with four light ones around', async () => {
-  render(<QrCode text={address} label="Mã QR của đường dẫn" />)
+  const { container } = render(<QrCode text={address} label="Mã QR của đường dẫn" />)
   const picture = screen.getByRole('img', { name: 'Mã QR của đường dẫn' })
   await expect.poll(() => picture.querySelectorAll('path')[1]?.getAttribute('d')).toMatch(/^M/)
   const { data, size } = encode(address, { ecc: 'M', border: 4 })
@@ -20,7 +20,7 @@ test('it draws the modules of the code as they are, with four light ones around'
   expect(drawn).toEqual(data)
   expect(drawn.slice(0, 4).flat()).not.toContain(true)
   expect(picture.getAttribute('viewBox')).toBe(`0 0 ${size} ${size}`)
-  expect(document.querySelector('[style]')).toBeNull()
+  expect(container.querySelector('[style]')).toBeNull()
 })
 
 test('a text that fits no code is said, and takes nothing with it', async () => {
