@@ -93,3 +93,6 @@ CREATE TABLE "cache_purges" (
 	"leased_until" timestamp (3) with time zone DEFAULT '-infinity' NOT NULL,
 	CONSTRAINT "cache_purges_one_row" CHECK ("cache_purges"."id" = 1)
 );
+
+-- The map of the site: an article's place in it is that of its first edition among all first editions of the log.
+CREATE INDEX "publication_log_firsts" ON "publication_log" USING btree ("site_id","seq","article_id") WHERE "publication_log"."edition" = 1;

@@ -29,6 +29,7 @@ import { noteReads, readGeneration } from './db/noted-reads.service.ts'
 import { deliveryRoutes } from './delivery/delivery.routes.ts'
 import { healthRoutes } from './delivery/health/health.routes.ts'
 import { mediaRoutes } from './delivery/media/media.routes.ts'
+import { rootRoutes } from './delivery/root.routes.ts'
 import { editorialArticlesRoutes } from './editorial/articles/articles.routes.ts'
 import { handOnRoutes } from './editorial/articles/hand-on.routes.ts'
 import { articleVerbsRoutes } from './editorial/articles/verbs.routes.ts'
@@ -117,6 +118,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   await app.register(healthRoutes)
   await app.register(metrics([...overdueReadings(parts.database.background), ...jobReadings(parts.database.background)]))
   await app.register(mediaRoutes((id) => findAnyFile(app.db, id)))
+  await app.register(rootRoutes)
   await app.register(deliveryRoutes, { prefix: '/api/v1' })
   await app.register(analyticsRoutes, { prefix: '/api/v1' })
   await app.register(withCookie, { prefix: '/api/v1/auth' })

@@ -5,6 +5,7 @@ import type { AccessTable } from './lib/access.ts'
  * the session guard and should not, or the other way round. What an action allows whom: packages/shared/src/permissions.ts.
  */
 export const policy: AccessTable = {
+  'GET /': 'anyone',
   'GET /articles': 'anyone',
   'GET /articles/:idOrSlug': 'anyone',
   'GET /authors': 'anyone',

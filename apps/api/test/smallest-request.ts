@@ -27,14 +27,14 @@ interface Operation {
 /** Every route of the API by its name in the table of who comes in, such as `GET /articles/:idOrSlug`, out of the OpenAPI document. */
 export function documentedRoutes({ app }: TestApp): Map<string, DocumentedRoute> {
   const { paths = {} } = app.swagger() as { paths?: Record<string, Record<string, Operation>> }
-  const ofTheApi = Object.entries(paths).filter(([path]) => path.startsWith('/api/v1/'))
+  const ofTheApi = Object.entries(paths).filter(([path]) => /^\/api\/v1(\/|$)/.test(path))
   return new Map(
     ofTheApi.flatMap(([path, operations]) => Object.entries(operations).map(([method, operation]) => named(path, method, operation))),
   )
 }
 
 function named(path: string, method: string, { 'x-access': access, parameters = [], requestBody }: Operation): [string, DocumentedRoute] {
-  const name = `${method.toUpperCase()} ${path.replace('/api/v1', '').replaceAll(/\{(\w+)\}/g, ':$1')}`
+  const name = `${method.toUpperCase()} ${path.replace(/^\/api\/v1\/?/, '/').replaceAll(/\{(\w+)\}/g, ':$1')}`
   const known = parameters.filter((parameter) => parameter.in === 'query')
   const query = Object.fromEntries(known.filter(({ required }) => required).map((needed) => [needed.name, String(smallest(needed.schema))]))
   const optional = known.filter(({ required }) => !required).map((parameter) => parameter.name)

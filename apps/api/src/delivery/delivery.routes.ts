@@ -5,6 +5,7 @@ import { findWholeArticles } from './articles/whole-articles.queries.ts'
 import { authorsRoutes } from './authors/authors.routes.ts'
 import { categoriesRoutes } from './categories/categories.routes.ts'
 import { changesRoutes } from './changes/changes.routes.ts'
+import { apiIndexRoutes } from './discovery/api-index.routes.ts'
 import { dumpRoutes } from './dump/dump.routes.ts'
 import { siteRoutes } from './site/site.routes.ts'
 import { unitsRoutes } from './units/units.routes.ts'
@@ -19,6 +20,7 @@ export const deliveryRoutes: FastifyPluginAsync = async (app) => {
   app.addHook('onSend', async (_request, reply) => {
     reply.header('cross-origin-resource-policy', 'cross-origin')
   })
+  await app.register(apiIndexRoutes)
   await app.register(articlesRoutes)
   await app.register(authorsRoutes)
   await app.register(unitsRoutes)

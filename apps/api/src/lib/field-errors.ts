@@ -53,6 +53,8 @@ function messageOf({ keyword, instancePath, params, message, parentSchema }: Fin
       return `Use one of: ${(params.allowedValues as unknown[]).join(', ')}.`
     case 'type':
       return instancePath === '' ? 'The body is missing or no object: send {} at least.' : `It ${message ?? 'has the wrong type'}.`
+    case 'maxProperties':
+      return `Send ${params.limit} of these at most.`
     case 'pattern':
       return `Use ${descriptionOf(parentSchema) ?? 'the form that the contract shows'}.`
     default:

@@ -43,7 +43,7 @@ function isOfTheApi({ method, url }: RouteOptions): boolean {
 
 function accessOf({ method, url }: RouteOptions, table: AccessTable): Access {
   // What answers GET answers HEAD.
-  const name = `${[method].flat().join()} ${url}`.replace(/^HEAD /, 'GET ').replace(' /api/v1/', ' /')
+  const name = `${[method].flat().join()} ${url}`.replace(/^HEAD /, 'GET ').replace(/ \/api\/v1\/?/, ' /')
   const access = Object.hasOwn(table, name) ? table[name as keyof AccessTable] : undefined
   if (!access) throw new StartError(`Route ${method} ${url} has no line in apps/api/src/policy.ts: say there who comes in.`)
   return access

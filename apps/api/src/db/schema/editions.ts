@@ -1,6 +1,6 @@
 import { type Correction, editionKinds } from '@bantin/shared/articles'
 import { sql } from 'drizzle-orm'
-import { bigint, check, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import { bigint, check, index, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import { articles } from './articles.ts'
 import { moment } from './columns.ts'
 import { sites } from './sites.ts'
@@ -41,13 +41,17 @@ export const editions = pgTable(
 )
 
 /** The append-only public log. `head` is SHA-256(previous head ‖ this row), so that every portal that pulls it is a witness. */
-export const publicationLog = pgTable('publication_log', {
-  seq: bigint('seq', { mode: 'number' }).primaryKey(),
-  siteId: uuid('site_id')
-    .notNull()
-    .references(() => sites.id),
-  articleId: uuid('article_id').notNull(),
-  edition: integer('edition').notNull(),
-  hash: text('hash').notNull(),
-  head: text('head').notNull(),
-})
+export const publicationLog = pgTable(
+  'publication_log',
+  {
+    seq: bigint('seq', { mode: 'number' }).primaryKey(),
+    siteId: uuid('site_id')
+      .notNull()
+      .references(() => sites.id),
+    articleId: uuid('article_id').notNull(),
+    edition: integer('edition').notNull(),
+    hash: text('hash').notNull(),
+    head: text('head').notNull(),
+  },
+  (table) => [index('publication_log_firsts').on(table.siteId, table.seq, table.articleId).where(sql`${table.edition} = 1`)],
+)
