@@ -176,7 +176,7 @@ test('what cannot be forgotten is a line in the log, and the rest is forgotten',
   expect(lines).toEqual([expect.stringMatching(/^Forgetting answers failed: .*idempotency_keys/)])
 })
 
-test('the clock asks for digests and for sweeping, and a job that was given up is kept for a month', async () => {
+test('the clock asks for digests, for the dump and for sweeping, and a job that was given up is kept for a month', async () => {
   await change("SELECT graphile_worker.add_job('mailPasswordLink', max_attempts => 1)")
   await change("SELECT graphile_worker.add_job('mailForgottenPassword', max_attempts => 1)")
   await change("UPDATE graphile_worker._private_jobs SET attempts = 1, updated_at = now() - interval '29 days'")
@@ -185,7 +185,13 @@ test('the clock asks for digests and for sweeping, and a job that was given up i
   await start({ dataDir: temporaryFolder() })
   await expect
     .poll(() => change('SELECT identifier FROM graphile_worker._private_known_crontabs ORDER BY 1'))
-    .toEqual([{ identifier: 'makeDigests' }, { identifier: 'sweepMedia' }])
+    .toEqual([{ identifier: 'makeDigests' }, { identifier: 'makeDump' }, { identifier: 'sweepMedia' }])
   await expect.poll(() => change("SELECT 1 FROM graphile_worker.jobs WHERE task_identifier = 'mailForgottenPassword'")).toEqual([])
   expect(await change('SELECT task_identifier AS task FROM graphile_worker.jobs')).toEqual([{ task: 'mailPasswordLink' }])
+})
+
+test('the dump that the clock asks for is made and given out', async () => {
+  await start({ dataDir: temporaryFolder() })
+  await addJob(it.app.db, 'makeDump', {})
+  await expect.poll(async () => (await it.app.inject('/api/v1/export/articles.ndjson.gz')).statusCode).toBe(200)
 })
