@@ -28,7 +28,7 @@ export default defineConfig({
       project('web-mocked', ['apps/web/**/*.mocked.test.{ts,tsx}'], inPage),
       project('scripts', ['scripts/**/*.test.ts']),
       project('faults', ['faults/**/*.test.ts'], onDatabase),
-      project('e2e', ['e2e/**/*.test.ts'], { globalSetup: 'e2e/global-setup.ts' }),
+      project('e2e', ['e2e/**/*.test.ts'], { globalSetup: 'e2e/global-setup.ts', isolate: false }),
     ],
   },
 })

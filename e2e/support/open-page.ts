@@ -1,5 +1,5 @@
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
-import { afterAll, expect, inject, onTestFinished } from 'vitest'
+import { expect, inject, onTestFinished } from 'vitest'
 import { listenForNoise } from './noise.ts'
 
 export interface PageOptions {
@@ -46,12 +46,8 @@ export async function openPage(options: PageOptions = {}): Promise<Page> {
 
 let connected: Promise<Browser> | undefined
 
-/** One connection for each test file, closed after it. */
+/** One connection for each process of tests, which files share; it ends with the process. */
 function browser(): Promise<Browser> {
   connected ??= chromium.connect(inject('browserEndpoint'))
   return connected
 }
-
-afterAll(async () => {
-  await (await connected)?.close()
-})
