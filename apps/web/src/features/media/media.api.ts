@@ -1,6 +1,7 @@
 import type { MediaItem, MediaListQuery, MediaPatch, MediaUses } from '@bantin/shared/media'
 import { infiniteQueryOptions, mutationOptions, type QueryClient, queryOptions } from '@tanstack/react-query'
 import type { UploadOptions } from '../../lib/api-client.ts'
+import { isPassing } from '../../lib/api-error.ts'
 import type { PageOf } from '../../lib/page-of.ts'
 import { apiOf } from '../../lib/query-client.ts'
 import { readItem } from './read-item.ts'
@@ -13,6 +14,9 @@ const lists = [...mediaKey, 'list'] as const
 
 /** While the renderings of a picture are being made it is looked after at this pace, in milliseconds. */
 const renderingPace = 3000
+
+/** A file that could not be read for a while is asked for again at this pace: its place in a text waits for it. */
+const passingPace = 10_000
 
 /** The files of the library, newest first, page by page. */
 export function mediaQuery(filters: MediaFilters) {
@@ -30,7 +34,10 @@ export function mediaItemQuery(id: string) {
   return queryOptions({
     queryKey: [...mediaKey, 'one', id],
     queryFn: ({ client }) => readItem(apiOf(client), id),
-    refetchInterval: ({ state: { data } }) => (data?.rendering === 'waiting' ? renderingPace : false),
+    refetchInterval: ({ state: { data, error } }) => {
+      if (data?.rendering === 'waiting') return renderingPace
+      return data === undefined && isPassing(error) ? passingPace : false
+    },
   })
 }
 
