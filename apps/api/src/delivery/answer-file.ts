@@ -18,6 +18,9 @@ export interface FileAnswer {
   part?: { start: number; end: number }
 }
 
+/** So long may a file be on its way to somebody, in milliseconds: any other answer is cut off after seconds, and lines are slow. */
+export const sendingTimeout = 3_600_000
+
 /** How a file of so many bytes is answered, and which part of it (RFC 9110, 13 and 14). */
 export function answerFile(bytes: number, headers: FileHeaders, conditions: Conditions): FileAnswer {
   if (isKnown(headers.etag, conditions['if-none-match'])) return { status: 304, headers }

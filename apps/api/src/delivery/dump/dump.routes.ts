@@ -3,7 +3,7 @@ import { object } from '@bantin/shared/object'
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from 'typebox'
 import { ProblemError } from '../../errors.ts'
-import { answerFile } from '../answer-file.ts'
+import { answerFile, sendingTimeout } from '../answer-file.ts'
 import { findDump } from './dump.queries.ts'
 import { dumpKey } from './dump-key.ts'
 
@@ -23,8 +23,8 @@ export const dumpRoutes: FastifyPluginAsyncTypebox = async (app) => {
       304: Type.Null({ description: 'It is as it was' }),
     },
   }
-  // Whoever has a slow line may take an hour. From memory it is not answered: what is taken away ends the file at once.
-  const options = { schema, handlerTimeout: 3_600_000, config: { cached: false } }
+  // From memory it is not answered: what is taken away ends the file at once.
+  const options = { schema, handlerTimeout: sendingTimeout, config: { cached: false } }
   app.get('/export/articles.ndjson.gz', options, async ({ headers: asked, method }, reply) => {
     const dump = await findDump(app.delivery)
     if (!dump) throw new ProblemError('dump_not_there', {}, tenMinutes)

@@ -2,7 +2,9 @@ import { readdirSync } from 'node:fs'
 import { gunzipSync } from 'node:zlib'
 import type { Article } from '@bantin/shared/articles'
 import { sql } from 'drizzle-orm'
+import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { checkAnswers } from '../../../test/check-answers.ts'
 import { createAuthor, createDraft, createPublished } from '../../../test/factories.ts'
 import { readOn } from '../../../test/feed.ts'
 import { addManyLike } from '../../../test/many-articles.ts'
@@ -12,13 +14,21 @@ import { createTestApp, type TestApp } from '../../../test/test-app.ts'
 import { operator } from '../../lib/acting-person.ts'
 import { beginEpoch } from '../../publication/begin-epoch.ts'
 import { currentDump, isDumpDue, keepDump } from '../../publication/dumps.ts'
+import { sendingTimeout } from '../answer-file.ts'
 import { findWholeArticles, readWholeArticles } from '../articles/whole-articles.queries.ts'
 import { makeDump } from './make-dump.job.ts'
 
 let it: TestApp
 let admin: SignedInForTest
+const timeouts: Record<string, number | undefined> = {}
 beforeAll(async () => {
-  it = await createTestApp()
+  const prepare = (app: FastifyInstance) => {
+    checkAnswers(app)
+    app.addHook('onRoute', ({ url, handlerTimeout }) => {
+      timeouts[url] = handlerTimeout
+    })
+  }
+  it = await createTestApp({}, { prepare })
   admin = await signIn(it, 'admin')
 })
 afterAll(() => it.close())
@@ -136,6 +146,10 @@ describe('its file is answered', () => {
     expect((await get({ range: 'bytes=10-', 'if-range': '"another"' })).rawPayload).toEqual(answer.rawPayload)
     const outside = await get({ range: 'bytes=99999999-' })
     expect([outside.statusCode, outside.json().code]).toEqual([416, 'range_not_satisfiable'])
+  })
+
+  test('for as long as a slow line needs, as files of the library are', () => {
+    expect([timeouts[address], timeouts['/media/:id/:rev/:variant']]).toEqual([sendingTimeout, sendingTimeout])
   })
 
   test('and to unknown parameters it is refused', async () => {

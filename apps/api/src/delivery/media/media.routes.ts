@@ -4,6 +4,7 @@ import { object } from '@bantin/shared/object'
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from 'typebox'
 import { ProblemError } from '../../errors.ts'
+import { sendingTimeout } from '../answer-file.ts'
 import { answerWith } from './answer-with.ts'
 import { type FindAnyFile, findFile } from './find-file.ts'
 
@@ -37,7 +38,8 @@ export function mediaRoutes(findAny: FindAnyFile): FastifyPluginAsyncTypebox {
         308: Type.Null({ description: 'The picture was rendered anew and is at another address' }),
       },
     }
-    app.get('/media/:id/:rev/:variant', { schema }, async ({ params, query, headers: asked, method }, reply) => {
+    const options = { schema, handlerTimeout: sendingTimeout }
+    app.get('/media/:id/:rev/:variant', options, async ({ params, query, headers: asked, method }, reply) => {
       const what = await findFile({ delivery, mediaAddresses, findAny }, { id: params.id, rev: params.rev, name: params.variant }, query)
       if ('movedTo' in what) return reply.header('cache-control', what.cacheControl).redirect(what.movedTo, 308)
       const { status, headers, part } = answerWith(what, method === 'HEAD' ? { ...asked, range: undefined } : asked)
