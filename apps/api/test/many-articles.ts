@@ -3,26 +3,27 @@ import type { TestApp } from './test-app.ts'
 
 /** As many more articles as asked, like the one given, each published a minute before the last, straight into the tables. */
 export async function addManyLike(it: TestApp, id: string, count: number): Promise<void> {
-  await addDraftsLike(it, id, count)
+  const added = await addDraftsLike(it, id, count)
   const { db } = it.database
   await db.execute(sql`
     INSERT INTO published.articles (id, site_id, unit_id, edition, edition_kind, hash, format, locale, slug, title, body, body_html,
       first_published_at, published_at, updated_at, listed)
     SELECT a.id, p.site_id, p.unit_id, p.edition, p.edition_kind, p.hash, p.format, p.locale, a.id::text, p.title, p.body, p.body_html,
       a.updated_at, a.updated_at, a.updated_at, true
-    FROM articles a, published.articles p WHERE p.id = ${id} AND a.id <> ${id}`)
+    FROM articles a, published.articles p WHERE p.id = ${id} AND a.id = ANY (${sql.param(added)}::uuid[])`)
   await db.execute(sql`ANALYZE`)
 }
 
-/** Likewise, but drafts. */
-export async function addDraftsLike({ database: { db } }: TestApp, id: string, count: number): Promise<void> {
-  await db.execute(sql`
+/** Likewise, but drafts; answers their ids. */
+export async function addDraftsLike({ database: { db } }: TestApp, id: string, count: number): Promise<string[]> {
+  const { rows } = await db.execute<{ id: string }>(sql`
     INSERT INTO articles (id, site_id, unit_id, head_revision_id, updated_at)
     SELECT gen_random_uuid(), site_id, unit_id, NULL, updated_at - n * interval '1 minute'
-    FROM articles, generate_series(1, ${count}::int) AS n WHERE id = ${id}`)
+    FROM articles, generate_series(1, ${count}::int) AS n WHERE id = ${id} RETURNING id`)
   await db.execute(sql`
     INSERT INTO article_revisions (id, article_id, number, title, body, body_text)
     SELECT a.id, a.id, 1, r.title, r.body, r.body_text
     FROM articles a, article_revisions r WHERE a.head_revision_id IS NULL AND r.article_id = ${id}`)
   await db.execute(sql`UPDATE articles SET head_revision_id = id WHERE head_revision_id IS NULL`)
+  return rows.map((row) => row.id)
 }

@@ -1,4 +1,4 @@
-import type { Article, ArticleListQuery } from '@bantin/shared/articles'
+import type { Article } from '@bantin/shared/articles'
 import type { FeedQuery } from '@bantin/shared/feeds'
 import type { Site } from '@bantin/shared/site'
 import type { DeliveryDb } from '../../db/client.ts'
@@ -9,11 +9,7 @@ import { type Deleted, findDeleted, findPictureSizes, findSubject, type Subject 
 export interface Readers {
   findSite(db: DeliveryDb, baseUrl: string): Promise<string | undefined>
   /** The newest that a list has, with their ids. */
-  findArticles(
-    db: DeliveryDb,
-    baseUrl: string,
-    query: { filters: Omit<ArticleListQuery, 'limit' | 'cursor'>; after: undefined; limit: number },
-  ): Promise<{ id: string }[]>
+  findArticles(db: DeliveryDb, baseUrl: string, query: { filters: FeedQuery; after: undefined; limit: number }): Promise<{ id: string }[]>
   /** Whole articles as JSON texts by their ids, of those that are public. */
   findWholeArticles(db: DeliveryDb, baseUrl: string, ids: string[]): Promise<ReadonlyMap<string, string>>
 }

@@ -22,7 +22,7 @@ const firsts = 'published.publication_log l WHERE l.site_id = s.id AND l.edition
 const articles: Statement = {
   name: 'map articles',
   text: `SELECT ${array(`'/bai-viet/' || a.slug`, time('a.updated_at'), 'f.seq')}
-    FROM ${site} s, LATERAL (SELECT l.article_id, l.seq FROM ${firsts} ORDER BY l.seq LIMIT ${articlesOfPage} OFFSET ($1::int - 1) * ${articlesOfPage}) f
+    FROM ${site} s, LATERAL (SELECT l.article_id, l.seq FROM ${firsts} ORDER BY l.seq LIMIT ${articlesOfPage} OFFSET ($1::bigint - 1) * ${articlesOfPage}) f
     JOIN published.articles a ON a.id = f.article_id AND a.listed`,
 }
 
