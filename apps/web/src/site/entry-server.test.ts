@@ -175,7 +175,7 @@ describe('addresses', () => {
     expect(meta((await page('/chuyen-muc/thoi-su')).html, 'robots')).toBeUndefined()
     const { html } = await page('/en/chuyen-muc/thoi-su?sau=abc')
     expect(meta(html, 'robots')).toBe('noindex')
-    const alternates = [...parse(html).querySelectorAll('link[rel="alternate"]')].map((link) => link.getAttribute('href'))
+    const alternates = [...parse(html).querySelectorAll('link[rel="alternate"][hreflang]')].map((link) => link.getAttribute('href'))
     expect(alternates).toEqual(['http://localhost:3000/chuyen-muc/thoi-su', 'http://localhost:3000/en/chuyen-muc/thoi-su'])
   })
 })

@@ -1,6 +1,8 @@
 import type { Picture } from '@bantin/shared/articles'
 import type { PublicArticle } from '../features/articles/articles.api.ts'
 import { mirrorPath } from '../lib/paths.ts'
+import { articleMetas } from './article-metas.ts'
+import { discoveryLinks } from './discovery-links.ts'
 import { dataBlock, escapeHtml, tag } from './html.ts'
 import { newsArticle } from './news-article.ts'
 import type { FullHead } from './page-head.ts'
@@ -16,8 +18,10 @@ export function headHtml(head: FullHead): string {
     isIndexed ? '' : tag('meta', { name: 'robots', content: 'noindex' }),
     canonical ? tag('link', { rel: 'canonical', href: canonical }) : '',
     ...languageLinks(head),
+    ...discoveryLinks(head),
     preload(head),
     ...(canonical ? openGraph(head, canonical) : []),
+    ...(article ? articleMetas(article, site) : []),
     article ? dataBlock('application/ld+json', newsArticle(article, site)) : '',
   ]
     .filter((line) => line !== '')

@@ -13,13 +13,15 @@ import { unitQuery, unitsQuery } from '../features/units/units.api.ts'
 import { siteText } from '../lib/i18n/site/use-site-text.ts'
 import type { Lookup } from '../lib/lookup.ts'
 import { sitePaths } from '../lib/paths.ts'
-import type { MatchedPage } from './match-page.ts'
-import type { PageHead } from './page-head.ts'
+import type { MatchedPage, SitePage } from './match-page.ts'
+import type { FeedOf, PageHead } from './page-head.ts'
 import { blockArticles, homeArticles, listArticles, relatedArticles } from './page-queries.ts'
 import { splitFront } from './pages/front.ts'
 
 /** What became of an address: a page to render with its status, or another address. */
 export type LoadedPage = { status: 200 | 404 | 410; head: PageHead } | { status: 308; location: string }
+
+type ListPage = Extract<SitePage, { after: string | undefined }>
 
 /** Fills the cache with all that a page shows. Rejects with ApiError when what the page cannot do without could not be read. */
 export async function loadPage(client: QueryClient, matched: MatchedPage): Promise<LoadedPage> {
@@ -37,13 +39,13 @@ async function loadContent(client: QueryClient, matched: MatchedPage): Promise<L
     case 'article':
       return loadArticle(client, page.slug, matched)
     case 'category':
-      return loadCategory(client, page.slug, page.after, matched)
+      return loadCategory(client, page, matched)
     case 'tag': {
       const [tag] = await Promise.all([
         client.ensureQueryData(tagQuery(page.slug)),
         client.ensureQueryData(listArticles({ tag: page.slug }, page.after)),
       ])
-      return 'found' in tag ? list(tag.found.name, page.after, matched) : notFound(matched)
+      return 'found' in tag ? list(tag.found.name, page, matched) : notFound(matched)
     }
     case 'units':
       await client.ensureQueryData(unitsQuery())
@@ -53,14 +55,14 @@ async function loadContent(client: QueryClient, matched: MatchedPage): Promise<L
         client.ensureQueryData(unitQuery(page.slug)),
         client.ensureQueryData(listArticles({ unit: page.slug }, page.after)),
       ])
-      return 'found' in unit ? list(unit.found.name, page.after, matched) : notFound(matched)
+      return 'found' in unit ? list(unit.found.name, page, matched) : notFound(matched)
     }
     case 'author': {
       const [author] = await Promise.all([
         client.ensureQueryData(authorQuery(page.slug)),
         client.ensureQueryData(listArticles({ author: page.slug }, page.after)),
       ])
-      return 'found' in author ? list(author.found.name, page.after, matched, author.found.bio) : notFound(matched)
+      return 'found' in author ? list(author.found.name, page, matched, author.found.bio) : notFound(matched)
     }
     case 'preview':
       return link(await client.ensureQueryData(previewQuery(page.token)), siteText(matched.locale).preview.title, matched)
@@ -80,7 +82,7 @@ async function loadHome(client: QueryClient, { path }: MatchedPage): Promise<Loa
   const tops = categories.filter(({ parentId }) => parentId === null)
   await Promise.all(tops.map(({ slug }) => client.prefetchQuery(blockArticles(slug))))
   const hero = splitFront(newest.articles).lead?.hero
-  return found({ canonicalPath: path, ...(hero ? { hero: { ...hero, sizes: leadSizes } } : {}) })
+  return found({ canonicalPath: path, feed: 'all', ...(hero ? { hero: { ...hero, sizes: leadSizes } } : {}) })
 }
 
 async function loadArticle(client: QueryClient, slug: string, matched: MatchedPage): Promise<LoadedPage> {
@@ -104,12 +106,12 @@ async function loadArticle(client: QueryClient, slug: string, matched: MatchedPa
   }
 }
 
-async function loadCategory(client: QueryClient, slug: string, after: string | undefined, matched: MatchedPage): Promise<LoadedPage> {
+async function loadCategory(client: QueryClient, page: ListPage, matched: MatchedPage): Promise<LoadedPage> {
   const categories = await client.ensureQueryData(categoriesQuery())
-  const category = categories.find((one) => one.slug === slug)
+  const category = categories.find((one) => one.slug === page.slug)
   if (!category) return notFound(matched)
-  await client.ensureQueryData(listArticles({ category: slug }, after))
-  return list(category.name, after, matched)
+  await client.ensureQueryData(listArticles({ category: page.slug }, page.after))
+  return list(category.name, page, matched)
 }
 
 /** Neither canonical address nor Open Graph: they would carry the secret. */
@@ -131,7 +133,8 @@ function found(head: Omit<PageHead, 'isIndexed' | 'isMirrored'>): LoadedPage {
 }
 
 /** Only a list's first page is offered to searches: the others move with every new article. */
-function list(title: string, after: string | undefined, { path }: MatchedPage, description?: string | null): LoadedPage {
-  const head = { title, ...(description ? { description } : {}), canonicalPath: path, isMirrored: true }
+function list(title: string, { name: kind, slug, after }: ListPage, { path }: MatchedPage, description?: string | null): LoadedPage {
+  const feed: FeedOf = { kind, slug }
+  const head = { title, ...(description ? { description } : {}), canonicalPath: path, isMirrored: true, feed }
   return { status: 200, head: { ...head, isIndexed: after === undefined } }
 }
