@@ -6,12 +6,26 @@ export async function addManyLike(it: TestApp, id: string, count: number): Promi
   const added = await addDraftsLike(it, id, count)
   const { db } = it.database
   await db.execute(sql`
-    INSERT INTO published.articles (id, site_id, unit_id, edition, edition_kind, hash, format, locale, slug, title, body, body_html,
+    INSERT INTO published.articles (id, site_id, unit_id, edition, edition_kind, hash, format, locale, translation_group, slug, title, body, body_html,
       first_published_at, published_at, updated_at, listed)
-    SELECT a.id, p.site_id, p.unit_id, p.edition, p.edition_kind, p.hash, p.format, p.locale, a.id::text, p.title, p.body, p.body_html,
+    SELECT a.id, p.site_id, p.unit_id, p.edition, p.edition_kind, p.hash, p.format, p.locale, a.id, a.id::text, p.title, p.body, p.body_html,
       a.updated_at, a.updated_at, a.updated_at, true
     FROM articles a, published.articles p WHERE p.id = ${id} AND a.id = ANY (${sql.param(added)}::uuid[])`)
+  for (const [table, column] of Object.entries(links)) {
+    await db.execute(sql`
+      INSERT INTO published.${sql.identifier(table)} (article_id, position, ${sql.raw(column)}, format, listed, published_at, updated_at)
+      SELECT a.id, l.position, ${sql.raw(column.replaceAll(/(\w+)/g, 'l.$1'))}, a.format, a.listed, a.published_at, a.updated_at
+      FROM published.articles a, published.${sql.identifier(table)} l WHERE l.article_id = ${id} AND a.id = ANY (${sql.param(added)}::uuid[])`)
+  }
   await db.execute(sql`ANALYZE`)
+}
+
+/** What an article is linked to, by table. */
+const links = {
+  article_authors: 'author_id, role',
+  article_units: 'unit_id, role',
+  article_categories: 'category_id',
+  article_tags: 'tag_id',
 }
 
 /** Likewise, but drafts; answers their ids. */

@@ -36,6 +36,7 @@ export const article: Article = {
   categories: [{ id: id(4), slug: 'thoi-su', name: 'Thời sự', url: `${origin}/chuyen-muc/thoi-su` }],
   tags: [{ id: id(8), slug: 'cai-cach', name: 'Cải cách', url: `${origin}/the/cai-cach` }],
   publisher: { id: id(3), name: 'Sở Nội vụ', code: null, url: `${origin}/don-vi/so-noi-vu` },
+  attribution: 'Nguồn: Cổng thông tin',
   event: { startsOn: '2021-12-27', endsOn: '2021-12-28', place: 'Hội trường tỉnh' },
   source: null,
   firstPublishedAt: '2021-12-28T07:05:00+07:00',
@@ -46,11 +47,14 @@ export const article: Article = {
   hash: 'sha256:abc',
   correction: { wrong: '14', right: '15', note: null, at: '2021-12-29T08:00:00+07:00' },
   withdrawn: null,
+  translations: [],
   bodyHtml: '<p>Đoạn &lt;một&gt; &amp; hai, it&#39;s.</p>\n<h2>Mục</h2>\n<p>Hết.</p>',
   body: { type: 'doc', content: [] },
+  related: [],
+  appointments: [],
 }
 
-const { bodyHtml: _text, body: _form, ...card } = article
+const { bodyHtml: _text, body: _form, related: _related, appointments: _appointments, ...card } = article
 const cards: ArticleCard[] = Array.from({ length: 9 }, (_, n) => ({
   ...card,
   id: id(10 + n),

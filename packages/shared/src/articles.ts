@@ -1,9 +1,8 @@
 import { type Static, Type } from 'typebox'
 import { Body } from './body.ts'
-import { LocalDate, line, nullable, Timestamp, text } from './fields.ts'
+import { LocalDate, line, text as lines, nullable, Timestamp } from './fields.ts'
 import { Id, Slug } from './ids.ts'
 import { object } from './object.ts'
-import { Cursor, Limit } from './pagination.ts'
 
 export const formats = ['news', 'page', 'notice', 'gallery', 'video'] as const
 export const bylineRoles = ['text', 'photo', 'video', 'translation', 'editing'] as const
@@ -11,6 +10,12 @@ export const unitRoles = ['lead', 'supporting', 'mentioned'] as const
 export const editionKinds = ['major', 'minor', 'correction'] as const
 
 export const Format = Type.Enum(formats)
+
+/** What kind of piece an article is, in the agency's own words: one of the site's `genres`. */
+export const Genre = line(60)
+
+/** A language by its tag (BCP 47), as far as sites use them: `vi`, `en`, `km-KH`. */
+export const Locale = Type.String({ pattern: '^[a-z]{2,3}(-[A-Z]{2})?$', description: 'the tag of a language, such as vi or en' })
 export const EditionKind = Type.Enum(editionKinds)
 
 /** When and where the thing reported took place. */
@@ -34,7 +39,7 @@ export const ArticleSource = object({
 export type ArticleSource = Static<typeof ArticleSource>
 
 /** What an edition put right. */
-export const Correction = object({ wrong: text(2000), right: text(2000), note: Type.Optional(nullable(text(2000))), at: Timestamp })
+export const Correction = object({ wrong: lines(2000), right: lines(2000), note: Type.Optional(nullable(lines(2000))), at: Timestamp })
 export type Correction = Static<typeof Correction>
 
 /**
@@ -60,6 +65,9 @@ export const Picture = object({
 })
 export type Picture = Static<typeof Picture>
 
+/** The same text in another language. */
+const Translation = object({ locale: Type.String(), url: Type.String(), apiUrl: Type.String() })
+
 /** A link to something with a page: enough to print it without a second call. */
 const Stub = { id: Id, slug: Slug, name: Type.String(), url: Type.String() }
 
@@ -80,6 +88,8 @@ const card = {
   categories: Type.Array(object(Stub)),
   tags: Type.Array(object(Stub)),
   publisher: object({ id: Id, name: Type.String(), code: nullable(Type.String()), url: Type.String() }),
+  /** To be printed beside the text by whoever uses it, in its language. */
+  attribution: Type.String(),
   event: nullable(ArticleEvent),
   source: nullable(ArticleSource),
   firstPublishedAt: Timestamp,
@@ -90,26 +100,40 @@ const card = {
   hash: Type.String(),
   correction: nullable(Correction),
   withdrawn: nullable(object({ reason: Type.String(), at: Timestamp })),
+  translations: Type.Array(Translation),
 }
 
 /** An article in a list. */
 export const ArticleCard = object(card)
 export type ArticleCard = Static<typeof ArticleCard>
 
+/** An article that an editor has put beside another one: as much as a link with a picture takes. */
+export const RelatedArticle = object({
+  id: Id,
+  slug: Slug,
+  title: Type.String(),
+  url: Type.String(),
+  apiUrl: Type.String(),
+  publishedAt: Timestamp,
+  hero: nullable(Picture),
+})
+export type RelatedArticle = Static<typeof RelatedArticle>
+
+/** Somebody whom an article names, with the post of the day that it speaks of. */
+const Appointment = object({ name: Type.String(), post: Type.String(), url: Type.String() })
+
+const text = { bodyHtml: Type.String(), body: Body }
+const related = Type.Array(RelatedArticle)
+
 /** An article with its text. `bodyHtml` is the contract for portals; blocks of an unknown type in `body` are to be skipped. */
-export const Article = object({ ...card, bodyHtml: Type.String(), body: Body })
+export const Article = object({ ...card, ...text, related, appointments: Type.Array(Appointment) })
 export type Article = Static<typeof Article>
 
-/** Filters of the public list. A day means the whole local day. */
-export const ArticleListQuery = object({
-  limit: Type.Optional(Limit),
-  cursor: Type.Optional(Cursor),
-  unit: Type.Optional(Type.String({ ...Slug, description: 'slug of a unit that the article names; units below it are not included' })),
-  author: Type.Optional(Type.String({ ...Slug, description: 'slug of an author in the byline' })),
-  category: Type.Optional(Type.String({ ...Slug, description: 'slug of a category' })),
-  tag: Type.Optional(Type.String({ ...Slug, description: 'slug of a tag' })),
-  format: Type.Optional(Format),
-  publishedFrom: Type.Optional(LocalDate),
-  publishedTo: Type.Optional(LocalDate),
+/** An article in a list, with what `include` asked for. */
+export const ListedArticle = object({
+  ...card,
+  bodyHtml: Type.Optional(text.bodyHtml),
+  body: Type.Optional(text.body),
+  related: Type.Optional(related),
 })
-export type ArticleListQuery = Static<typeof ArticleListQuery>
+export type ListedArticle = Static<typeof ListedArticle>

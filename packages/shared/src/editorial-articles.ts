@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox'
 import { Receipt, ScheduledPublication } from './article-verbs.ts'
-import { ArticleEvent, ArticleSource, bylineRoles, Format, unitRoles } from './articles.ts'
+import { ArticleEvent, ArticleSource, bylineRoles, Format, Genre, Locale, unitRoles } from './articles.ts'
 import { Body } from './body.ts'
 import { line, nullable, Timestamp, text } from './fields.ts'
 import { Id, Slug } from './ids.ts'
@@ -28,9 +28,21 @@ const content = {
   tagIds: Type.Optional(Type.Array(Id, { maxItems: 30, uniqueItems: true })),
   event: Type.Optional(nullable(ArticleEvent)),
   source: Type.Optional(nullable(ArticleSource)),
+  /** One of those that the site's settings have. */
+  genre: Type.Optional(nullable(Genre)),
+  /** Articles to be put beside this one, in this order. Readers are shown those that are listed. */
+  relatedIds: Type.Optional(Type.Array(Id, { maxItems: 10, uniqueItems: true })),
 }
 
-export const NewArticle = object({ ...content, unitId: Type.Optional(Id), format: Type.Optional(Format) })
+export const NewArticle = object({
+  ...content,
+  unitId: Type.Optional(Id),
+  format: Type.Optional(Format),
+  /** One of the site's; without it the site's first. */
+  locale: Type.Optional(Locale),
+  /** The article whose text this one has in another language. */
+  translationOf: Type.Optional(Id),
+})
 export type NewArticle = Static<typeof NewArticle>
 
 /**
@@ -90,6 +102,10 @@ export const EditorialArticle = object({
   tagIds: Type.Array(Id),
   event: nullable(ArticleEvent),
   source: nullable(ArticleSource),
+  genre: nullable(Type.String()),
+  relatedIds: Type.Array(Id),
+  /** The same for all that have one text in several languages. */
+  translationGroup: Id,
   /** The number of the newest revision. */
   revision: Type.Integer(),
   /** Who wrote it: under `review` and `strict` somebody else approves. */

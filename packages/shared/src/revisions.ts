@@ -29,10 +29,25 @@ const card = {
 export const RevisionCard = object(card)
 export type RevisionCard = Static<typeof RevisionCard>
 
-const { kicker, sapo, body, heroMediaId, bylines, units, categoryIds, tagIds, event, source } = EditorialArticle.properties
+const { kicker, sapo, body, heroMediaId, bylines, units, categoryIds, tagIds, event, source, genre, relatedIds } =
+  EditorialArticle.properties
 
 /** A revision with all of its content. */
-export const Revision = object({ ...card, kicker, sapo, body, heroMediaId, bylines, units, categoryIds, tagIds, event, source })
+export const Revision = object({
+  ...card,
+  kicker,
+  sapo,
+  body,
+  heroMediaId,
+  bylines,
+  units,
+  categoryIds,
+  tagIds,
+  event,
+  source,
+  genre,
+  relatedIds,
+})
 export type Revision = Static<typeof Revision>
 
 export const RevisionListQuery = object({ limit: Type.Optional(Limit), cursor: Type.Optional(Cursor) })
@@ -53,7 +68,7 @@ export const WordChange = object({ op: Type.Enum(['same', 'added', 'removed']), 
 export type WordChange = Static<typeof WordChange>
 
 const textFields = ['title', 'kicker', 'sapo'] as const
-const valueFields = ['heroMediaId', 'bylines', 'units', 'categoryIds', 'tagIds', 'event', 'source'] as const
+const valueFields = ['heroMediaId', 'bylines', 'units', 'categoryIds', 'tagIds', 'event', 'source', 'genre', 'relatedIds'] as const
 
 /** A field that differs: texts word by word, the others as they were and are. */
 export const FieldDiff = Type.Union([

@@ -1,5 +1,5 @@
 import type { FastifyPluginAsync } from 'fastify'
-import { findArticles } from './articles/articles.queries.ts'
+import { findArticles } from './articles/article-list.queries.ts'
 import { findWholeArticles } from './articles/whole-articles.queries.ts'
 import { discoveryRoutes } from './discovery/discovery.routes.ts'
 import { feedsRoutes } from './feeds/feeds.routes.ts'

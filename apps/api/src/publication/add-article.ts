@@ -15,15 +15,22 @@ interface NewArticleRow {
   siteId: string
   unitId: string
   format: ArticleRow['format']
+  locale?: string
+  /** That of the articles whose text this one has in another language. */
+  translationGroup?: string
   content: RevisionContent
   actor: ActingPerson
 }
 
-/** Adds a draft with its first revision. Permission is the caller's. Throws `unknown_reference`. */
-export async function addArticle(tx: Db, { id, siteId, unitId, format, content: given, actor }: NewArticleRow): Promise<ArticleRow> {
+/**
+ * Adds a draft with its first revision. Permission is the caller's. Throws `unknown_reference`, and the database's refusal of a second
+ * article in the same language of a group.
+ */
+export async function addArticle(tx: Db, { content: given, actor, ...row }: NewArticleRow): Promise<ArticleRow> {
+  const { id, unitId } = row
   const content = withIds(given)
   await requireReferences(tx, { ...content, unitId })
-  await tx.insert(articles).values({ id, siteId, unitId, format, createdBy: actor.userId })
+  await tx.insert(articles).values({ ...row, createdBy: actor.userId })
   const headRevisionId = uuidv7()
   await addFirstRevision(tx, id, headRevisionId, content, actor)
   await rememberSave(tx, id, 1, content)

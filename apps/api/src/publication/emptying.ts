@@ -12,7 +12,7 @@ export async function emptyRevisions(tx: Db, articleId: string, numbers: number[
   const emptied = await tx.execute(sql`
     UPDATE article_revisions r SET redacted_at = now(), title = '', kicker = NULL, sapo = NULL, body = '{"type":"doc","content":[]}',
       body_text = '', hero_media_id = NULL, bylines = '[]', units = '[]', category_ids = '{}', tag_ids = '{}', event = NULL, source = NULL,
-      label = NULL
+      genre = NULL, related_ids = '{}', label = NULL
     WHERE ${ofThem} AND r.redacted_at IS NULL`)
   return (deleted.rowCount ?? 0) + (emptied.rowCount ?? 0)
 }

@@ -6,6 +6,7 @@ import {
   publishedArticleAuthors,
   publishedArticleCategories,
   publishedArticleMedia,
+  publishedArticleRelated,
   publishedArticles,
   publishedArticleTags,
   publishedArticleUnits,
@@ -22,8 +23,9 @@ export async function refreshReadModel(tx: Db, article: ArticleRow): Promise<voi
     const revision = await readRevision(tx, article.publishedRevisionId)
     const edition = await readEdition(tx, article.id, article.edition ?? 0)
     if (!edition) throw new Error('a published article without its edition')
-    await tx.insert(publishedArticles).values(toPublished(article, revision, edition))
-    await insertLinks(tx, revision)
+    const row = toPublished(article, revision, edition)
+    await tx.insert(publishedArticles).values(row)
+    await insertLinks(tx, row, revision)
     shown.push(...shownMedia(revision))
   }
   await openMedia(tx, shown)
@@ -45,7 +47,9 @@ export function toPublished(article: ArticleRow, revision: RevisionRow, edition:
     editionKind: edition.kind,
     hash: edition.hash,
     format: article.format,
+    genre: revision.genre,
     locale: article.locale,
+    translationGroup: article.translationGroup,
     slug,
     title: revision.title,
     kicker: revision.kicker,
@@ -65,23 +69,26 @@ export function toPublished(article: ArticleRow, revision: RevisionRow, edition:
 }
 
 /** The rows of the tables beside it, in their order. */
-export function linksOf(revision: RevisionRow) {
-  const { articleId, bylines, units, categoryIds, tagIds } = revision
+export function linksOf({ format, listed, publishedAt, updatedAt }: PublishedArticle, revision: RevisionRow) {
+  const { articleId, bylines, units, categoryIds, tagIds, relatedIds } = revision
+  const listing = { format, listed, publishedAt, updatedAt }
   return {
-    authors: bylines.map(({ authorId, role }, position) => ({ articleId, position, authorId, role })),
-    units: units.map(({ unitId, role }, position) => ({ articleId, position, unitId, role })),
-    categories: categoryIds.map((categoryId, position) => ({ articleId, position, categoryId })),
-    tags: tagIds.map((tagId, position) => ({ articleId, position, tagId })),
+    authors: bylines.map(({ authorId, role }, position) => ({ articleId, position, authorId, role, ...listing })),
+    units: units.map(({ unitId, role }, position) => ({ articleId, position, unitId, role, ...listing })),
+    categories: categoryIds.map((categoryId, position) => ({ articleId, position, categoryId, ...listing })),
+    tags: tagIds.map((tagId, position) => ({ articleId, position, tagId, ...listing })),
+    related: relatedIds.map((relatedId, position) => ({ articleId, position, relatedId })),
     media: shownMedia(revision).map((mediaId, position) => ({ articleId, position, mediaId })),
   }
 }
 
-async function insertLinks(tx: Db, revision: RevisionRow): Promise<void> {
-  const { authors, units, categories, tags, media: pictures } = linksOf(revision)
+async function insertLinks(tx: Db, row: PublishedArticle, revision: RevisionRow): Promise<void> {
+  const { authors, units, categories, tags, related, media: pictures } = linksOf(row, revision)
   if (authors.length > 0) await tx.insert(publishedArticleAuthors).values(authors)
   if (units.length > 0) await tx.insert(publishedArticleUnits).values(units)
   if (categories.length > 0) await tx.insert(publishedArticleCategories).values(categories)
   if (tags.length > 0) await tx.insert(publishedArticleTags).values(tags)
+  if (related.length > 0) await tx.insert(publishedArticleRelated).values(related)
   if (pictures.length > 0) await tx.insert(publishedArticleMedia).values(pictures)
 }
 

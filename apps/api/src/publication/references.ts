@@ -2,6 +2,8 @@ import type { FieldError } from '@bantin/shared/errors'
 import { sql } from 'drizzle-orm'
 import type { PgTable } from 'drizzle-orm/pg-core'
 import type { Db } from '../db/client.ts'
+import { findSite } from '../db/find-site.ts'
+import { articles } from '../db/schema/articles.ts'
 import { authors } from '../db/schema/authors.ts'
 import { categories, tags } from '../db/schema/categories.ts'
 import { units } from '../db/schema/units.ts'
@@ -20,16 +22,22 @@ interface Reference {
  * `unknown_reference` with the place of each that does not fit.
  */
 export async function requireReferences(db: Db, content: Partial<RevisionContent> & { unitId?: string }): Promise<void> {
-  const { unitId, bylines = [], units: involved = [], categoryIds = [], tagIds = [] } = content
+  const { unitId, bylines = [], units: involved = [], categoryIds = [], tagIds = [], relatedIds = [] } = content
   const owner = unitId ? [{ table: units, id: unitId, pointer: '/unitId' }] : []
   const others = [
     ...bylines.map(({ authorId }, i) => ({ table: authors, id: authorId, pointer: `/bylines/${i}/authorId` })),
     ...involved.map((unit, i) => ({ table: units, id: unit.unitId, pointer: `/units/${i}/unitId` })),
     ...categoryIds.map((id, i) => ({ table: categories, id, pointer: `/categoryIds/${i}` })),
     ...tagIds.map((id, i) => ({ table: tags, id, pointer: `/tagIds/${i}` })),
+    ...relatedIds.map((id, i) => ({ table: articles, id, pointer: `/relatedIds/${i}` })),
   ]
   const isMissing = await missingAmong(db, [...owner, ...others])
-  const wrong = [...owner.filter(isMissing).map(unknown), ...(await wrongMedia(db, content)), ...others.filter(isMissing).map(unknown)]
+  const wrong = [
+    ...owner.filter(isMissing).map(unknown),
+    ...(await wrongMedia(db, content)),
+    ...others.filter(isMissing).map(unknown),
+    ...(await wrongGenre(db, content.genre)),
+  ]
   if (wrong.length > 0) throw fieldProblem('unknown_reference', ...wrong)
 }
 
@@ -40,18 +48,25 @@ async function missingAmong(db: Db, references: Reference[]): Promise<(reference
     const ids = references.filter((reference) => reference.table === table).map(({ id }) => id)
     return sql`SELECT id FROM ${table} WHERE id = ANY (${sql.param(ids)}::uuid[])`
   }
-  const { rows } = await db.execute<{ units: string[]; authors: string[]; categories: string[]; tags: string[] }>(sql`
-    SELECT ARRAY(${known(units)}) AS units, ARRAY(${known(authors)}) AS authors,
-      ARRAY(${known(categories)}) AS categories, ARRAY(${known(tags)}) AS tags`)
+  // Only what readers know of, or knew: whether a draft has an id is nobody's to find out.
+  const { rows } = await db.execute<Record<'units' | 'authors' | 'categories' | 'tags' | 'articles', string[]>>(sql`
+    SELECT ARRAY(${known(units)}) AS units, ARRAY(${known(authors)}) AS authors, ARRAY(${known(categories)}) AS categories,
+      ARRAY(${known(tags)}) AS tags, ARRAY(${known(articles)} AND public_state <> 'none') AS articles`)
   const found = new Map<PgTable, string[] | undefined>([
     [units, rows[0]?.units],
     [authors, rows[0]?.authors],
     [categories, rows[0]?.categories],
     [tags, rows[0]?.tags],
+    [articles, rows[0]?.articles],
   ])
   return ({ table, id }) => !found.get(table)?.includes(id)
 }
 
 function unknown({ pointer }: Reference): FieldError {
   return { in: 'body', pointer, code: 'unknown', message: 'Nothing has this id.' }
+}
+
+async function wrongGenre(db: Db, genre: string | null | undefined): Promise<FieldError[]> {
+  if (!genre || (await findSite(db)).genres.includes(genre)) return []
+  return [{ in: 'body', pointer: '/genre', code: 'unknown', message: 'The settings of the site have no such genre.' }]
 }

@@ -21,6 +21,8 @@ const emptyContent = {
   tagIds: [],
   event: null,
   source: null,
+  genre: null,
+  relatedIds: [],
 } satisfies Partial<RevisionRow>
 
 /** What an editor writes; the fields of an article that revisions keep. */

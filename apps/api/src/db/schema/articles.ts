@@ -2,7 +2,21 @@ import type { ScheduledPublication } from '@bantin/shared/article-verbs'
 import { formats } from '@bantin/shared/articles'
 import { publicStates, removalAnswers, workStates } from '@bantin/shared/lifecycle'
 import { sql } from 'drizzle-orm'
-import { type AnyPgColumn, boolean, check, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import {
+  type AnyPgColumn,
+  boolean,
+  check,
+  type ExtraConfigColumn,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core'
 import { id, moment, version } from './columns.ts'
 import { sites } from './sites.ts'
 import { units } from './units.ts'
@@ -23,6 +37,8 @@ export const articles = pgTable(
       .references(() => units.id),
     format: text('format', { enum: formats }).notNull().default('news'),
     locale: text('locale').notNull().default('vi'),
+    /** The id of the first of all that say the same in different languages; its own, by a trigger, where nothing else is given. */
+    translationGroup: uuid('translation_group').notNull().default(sql`NULL`),
     workState: text('work_state', { enum: workStates }).notNull().default('draft'),
     publicState: text('public_state', { enum: publicStates }).notNull().default('none'),
     version: version(),
@@ -66,6 +82,7 @@ export const articles = pgTable(
     updatedAt: moment('updated_at').notNull().default(sql`now()`),
   },
   (table) => [
+    unique('articles_translation').on(table.translationGroup, table.locale),
     index('articles_recent').on(table.siteId, table.updatedAt.desc().nullsFirst(), table.id.desc().nullsFirst()),
     index('articles_under_work').on(table.workState, table.updatedAt, table.id).where(sql`${table.workState} <> 'none'`),
     index('articles_created_by').on(table.createdBy),
@@ -107,6 +124,13 @@ export const articles = pgTable(
         AND (${table.withdrawAt} IS NULL OR ${table.publicState} IN ('published', 'held'))`,
     ),
     check('articles_forced_why', sql`(${table.forcedAt} IS NULL) = (${table.forceNote} IS NULL)`),
+    ...takenDownChecks(table),
+  ],
+)
+
+/** What was taken down says where it leads, or how it answers and why. */
+function takenDownChecks(table: Record<'id' | 'publicState' | 'redirectedTo' | 'redirectedAt', ExtraConfigColumn> & Removal) {
+  return [
     check(
       'articles_redirected_where',
       sql`(${table.publicState} = 'redirected') = (${table.redirectedTo} IS NOT NULL)
@@ -120,8 +144,10 @@ export const articles = pgTable(
         AND (${table.publicState} = 'removed') = (${table.removalAnswer} IS NOT NULL)
         AND (${table.removalAnswer} IS NULL OR ${table.removalAnswer} IN ('gone', 'vanish'))`,
     ),
-  ],
-)
+  ]
+}
+
+type Removal = Record<'removedAt' | 'removalReason' | 'removalAnswer', ExtraConfigColumn>
 
 /** Every address an article ever had; exactly one is current. */
 export const articleSlugs = pgTable(

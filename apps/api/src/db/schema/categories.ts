@@ -1,6 +1,6 @@
 import { publishingPolicies } from '@bantin/shared/permissions'
 import { sql } from 'drizzle-orm'
-import { type AnyPgColumn, check, integer, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core'
+import { type AnyPgColumn, check, index, integer, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core'
 import { id, version } from './columns.ts'
 import { sites } from './sites.ts'
 
@@ -36,5 +36,8 @@ export const tags = pgTable(
     name: text('name').notNull(),
     version: version(),
   },
-  (table) => [unique('tags_slug').on(table.siteId, table.slug)],
+  (table) => [
+    unique('tags_slug').on(table.siteId, table.slug),
+    index('tags_by_name').on(table.siteId, sql`${table.name} COLLATE "vi-x-icu"`, table.id),
+  ],
 )

@@ -35,6 +35,10 @@ export const articleRevisions = pgTable(
     tagIds: uuid('tag_ids').array().notNull().default(sql`'{}'`),
     event: jsonb('event').$type<ArticleEvent>(),
     source: jsonb('source').$type<ArticleSource>(),
+    /** One of the site's own list. */
+    genre: text('genre'),
+    /** Articles that an editor puts beside this one. */
+    relatedIds: uuid('related_ids').array().notNull().default(sql`'{}'`),
     savedBy: uuid('saved_by').references(() => users.id),
     savedAt: moment('saved_at').notNull().default(sql`now()`),
     /** When its writer began it: an autosave goes on in the same revision for a while only. */

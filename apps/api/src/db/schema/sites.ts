@@ -1,4 +1,5 @@
 import { publishingPolicies } from '@bantin/shared/permissions'
+import type { SiteAlert, SiteMenu } from '@bantin/shared/site'
 import type { UnitContacts } from '@bantin/shared/units'
 import { sql } from 'drizzle-orm'
 import { type AnyPgColumn, boolean, check, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core'
@@ -11,6 +12,11 @@ export interface SiteSettings {
   responsiblePerson?: string
   licence?: string
   reuse?: string
+  shortName?: string
+  /** Addresses here and below: whole, or paths of this portal. */
+  logo?: { src: string; width: number; height: number }
+  menus?: SiteMenu[]
+  alerts?: (Pick<SiteAlert, 'level' | 'text'> & Partial<SiteAlert>)[]
   /** Visits counted by the system that this site replaced. */
   startingVisits?: number
 }
@@ -24,6 +30,8 @@ export const sites = pgTable(
     rootUnitId: uuid('root_unit_id').references((): AnyPgColumn => units.id),
     timeZone: text('time_zone').notNull(),
     locales: text('locales').array().notNull(),
+    /** What kinds of pieces there are, in the agency's own words. */
+    genres: text('genres').array().notNull().default(sql`'{"Tin","Bài","Phỏng vấn","Phóng sự ảnh"}'`),
     settings: jsonb('settings').$type<SiteSettings>().notNull().default({}),
     publishingPolicy: text('publishing_policy', { enum: publishingPolicies }).notNull().default('direct'),
     /** Whether a publisher may publish a minor edition alone where the policy asks for a second person. */

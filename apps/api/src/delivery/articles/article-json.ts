@@ -8,12 +8,13 @@ const unitName = (unit: string) => `(SELECT n.name FROM published.unit_names n W
 
 const list = (item: string, from: string) => `coalesce((SELECT json_agg(${item} ORDER BY l.position) FROM ${from}), '[]')`
 
+const address = (row: string) => `'url', $1 || '/bai-viet/' || ${row}.slug, 'apiUrl', $1 || '/api/v1/articles/' || ${row}.id`
+
 const stub = (path: string, row: string) => `'id', ${row}.id, 'slug', ${row}.slug, 'url', $1 || '/${path}/' || ${row}.slug`
 
 const card = `
-  'id', a.id, 'format', a.format, 'genre', null, 'locale', a.locale,
-  'url', $1 || '/bai-viet/' || a.slug, 'apiUrl', $1 || '/api/v1/articles/' || a.id,
-  'slug', a.slug, 'title', a.title, 'kicker', a.kicker, 'sapo', a.sapo,
+  'id', a.id, 'format', a.format, 'genre', a.genre, 'locale', a.locale,
+  ${address('a')}, 'slug', a.slug, 'title', a.title, 'kicker', a.kicker, 'sapo', a.sapo,
   'hero', ${pictureJson('a.hero_media_id')},
   'bylines', ${list(
     "json_build_object('name', w.display_name, 'role', l.role, 'url', $1 || '/tac-gia/' || w.slug)",
@@ -33,23 +34,34 @@ const card = `
   )},
   'publisher', (SELECT json_build_object('id', u.id, 'name', ${unitName('u.id')}, 'code', u.code, 'url', $1 || '/don-vi/' || u.slug)
     FROM published.units u WHERE u.id = a.unit_id),
+  'attribution', CASE WHEN a.locale = 'vi' THEN 'Nguồn: ' ELSE 'Source: ' END || coalesce(a.source ->> 'name', s.name),
   'event', '{"endsOn":null,"place":null}'::jsonb || a.event, 'source', '{"url":null,"author":null}'::jsonb || a.source,
   'firstPublishedAt', published.site_time(a.first_published_at, s.time_zone),
   'publishedAt', published.site_time(a.published_at, s.time_zone),
   'updatedAt', published.site_time(a.updated_at, s.time_zone),
   'edition', a.edition, 'editionKind', a.edition_kind, 'hash', 'sha256:' || a.hash,
   'correction', '{"note":null}'::jsonb || a.correction || jsonb_build_object('at', published.site_time((a.correction ->> 'at')::timestamptz, s.time_zone)),
-  'withdrawn', a.withdrawn || jsonb_build_object('at', published.site_time((a.withdrawn ->> 'at')::timestamptz, s.time_zone))`
+  'withdrawn', a.withdrawn || jsonb_build_object('at', published.site_time((a.withdrawn ->> 'at')::timestamptz, s.time_zone)),
+  'translations', coalesce((SELECT json_agg(json_build_object('locale', t.locale, ${address('t')}) ORDER BY t.locale)
+    FROM published.articles t WHERE t.translation_group = a.translation_group AND t.id <> a.id AND t.listed), '[]')`
 
 /** A card: what a list shows. */
 export const cardJson = `json_build_object(${card})::text`
 
-/** What `articleText` makes an article's JSON of. Of a text that names no file, the library is not asked for any. */
-export const articleColumns = `json_build_object(${card})::text AS card, a.body_html AS html, a.body::text AS body,
+/** What editors have put beside it, of what is listed now. */
+export const relatedJson = `coalesce((SELECT json_agg(json_build_object('id', r.id, 'slug', r.slug, 'title', r.title, ${address('r')},
+    'publishedAt', published.site_time(r.published_at, s.time_zone), 'hero', ${pictureJson('r.hero_media_id')}) ORDER BY l.position)
+  FROM published.article_related l JOIN published.articles r ON r.id = l.related_id AND r.listed WHERE l.article_id = a.id), '[]')::text`
+
+/** What `bodyText` makes an article's text of. Of a text that names no file, the library is not asked for any. */
+export const bodyColumns = `a.body_html AS html, a.body::text AS body,
   CASE WHEN a.body_html LIKE '%"media:%' THEN (SELECT json_agg(json_build_object(
     'id', m.id, 'rev', m.rev, 'kind', m.kind, 'type', m.type, 'bytes', m.bytes, 'originalName', m.original_name, 'alt', m.alt,
     'caption', m.caption, 'credit', m.credit, 'color', m.color, 'variants', m.variants))::text
     FROM published.article_media l JOIN published.media m ON m.id = l.media_id WHERE l.article_id = a.id) END AS files`
+
+/** What `articleText` makes an article's JSON of. */
+export const articleColumns = `${cardJson} AS card, ${bodyColumns}, ${relatedJson} AS related`
 
 /** The site of the request. There is one at first. */
 export const site = '(SELECT * FROM published.sites ORDER BY id LIMIT 1)'

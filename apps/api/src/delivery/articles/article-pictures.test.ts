@@ -76,7 +76,7 @@ describe('the text of an article, when it is answered', () => {
     const { id } = await createPicture(it)
     const { slug } = await createPublished(it, publisher, { body: { type: 'doc', content: [figure(id), link] } })
     const answer = await it.app.inject(`/api/v1/articles/${slug}`)
-    expect(Object.keys(answer.json()).slice(-2)).toEqual(['bodyHtml', 'body'])
+    expect(Object.keys(answer.json()).slice(-4)).toEqual(['bodyHtml', 'body', 'related', 'appointments'])
     expect(answer.json().body.content).toMatchObject([figure(id), link])
     expect((await it.app.inject(`/api/v1/articles/${answer.json().id}`)).body).toBe(answer.body)
   })

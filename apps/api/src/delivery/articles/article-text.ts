@@ -1,19 +1,35 @@
 import { fillMedia, type ShownMedia } from '@bantin/shared/body/fill-media'
 import { type StoredFile, shownMediaOf } from '../../lib/media-view.ts'
 
-/** An article as its statement answers it, in JSON but for `html`, which has markers in the place of addresses. */
-export type ArticleParts = {
-  card: string
+/** A text as its statement answers it, in JSON but for `html`, which has markers in the place of addresses. */
+export type BodyParts = {
   html: string
   body: string
   /** The files that it shows; null where the text names none. */
   files: string | null
 }
 
+/** A whole article likewise. */
+export type ArticleParts = BodyParts & { card: string; related: string }
+
+/** What is included in a list; what was not asked for is not there. */
+export type ListedParts = Partial<BodyParts> & { card: string; related?: string }
+
 /** The article's JSON, with its text as readers get it: addresses on `origin`, and what the media library says of files now. */
-export function articleText({ card, html, body, files }: ArticleParts, origin: string): string {
+export function articleText(parts: ArticleParts, origin: string): string {
+  // Nobody is named by a post yet.
+  return `${listedText(parts, origin).slice(0, -1)}, "appointments" : []}`
+}
+
+/** The card with what was asked for besides. */
+export function listedText({ card, html, body, files, related }: ListedParts, origin: string): string {
+  const text = html === undefined || body === undefined ? '' : bodyText({ html, body, files: files ?? null }, origin)
+  return `${card.slice(0, -1)}${text}${related === undefined ? '' : `, "related" : ${related}`}}`
+}
+
+function bodyText({ html, body, files }: BodyParts, origin: string): string {
   const filled = fillMedia(html, { origin, media: files === null ? noFiles : shownFiles(files, origin) })
-  return `${card.slice(0, -1)}, "bodyHtml" : ${JSON.stringify(filled)}, "body" : ${body}}`
+  return `, "bodyHtml" : ${JSON.stringify(filled)}, "body" : ${body}`
 }
 
 const noFiles: ReadonlyMap<string, ShownMedia> = new Map()

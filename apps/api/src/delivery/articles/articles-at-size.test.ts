@@ -5,7 +5,7 @@ import { addManyLike } from '../../../test/many-articles.ts'
 import { watchStatements } from '../../../test/rows-read.ts'
 import { signIn } from '../../../test/sign-in.ts'
 import { createTestApp, type TestApp } from '../../../test/test-app.ts'
-import { findArticles } from './articles.queries.ts'
+import { findArticles } from './article-list.queries.ts'
 import { findFate } from './former-articles.queries.ts'
 
 let it: TestApp

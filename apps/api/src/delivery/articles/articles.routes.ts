@@ -1,37 +1,29 @@
-import { Article, ArticleCard, ArticleListQuery } from '@bantin/shared/articles'
+import { ArticleList, ArticleListQuery } from '@bantin/shared/article-list'
+import { Article } from '@bantin/shared/articles'
 import { object } from '@bantin/shared/object'
-import { defaultLimit, page } from '@bantin/shared/pagination'
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from 'typebox'
 import { ProblemError } from '../../errors.ts'
-import { listScope } from '../../lib/cursor.ts'
 import { sendJson } from '../send-json.ts'
-import { findArticle, findArticles } from './articles.queries.ts'
+import { findArticle } from './articles.queries.ts'
+import { readArticlesPage } from './articles-page.ts'
 import { findFate } from './former-articles.queries.ts'
 
 const IdOrSlug = object({ idOrSlug: Type.String({ minLength: 1, maxLength: 100 }) })
 
-/** Published articles: the newest first, and one by its id or slug. */
+/** Published articles: lists and batches of them, and one by its id or slug. */
 export const articlesRoutes: FastifyPluginAsyncTypebox = async (app) => {
   const { publicUrl } = app.config
 
   app.get(
     '/articles',
-    { schema: { tags: ['delivery'], summary: 'The newest articles', querystring: ArticleListQuery, response: { 200: page(ArticleCard) } } },
-    async (request, reply) => {
-      const { cursor, limit = defaultLimit, ...filters } = request.query
-      const scope = listScope('articles', filters)
-      const after = cursor === undefined ? undefined : app.cursors.open(scope, cursor)
-      const found = await findArticles(request.delivery, publicUrl, { filters, after, limit: limit + 1 })
-      const last = found.length > limit ? found[limit - 1] : undefined
-      const next = last ? app.cursors.seal(scope, [last.at, last.id]) : null
-      if (next)
-        reply.header(
-          'link',
-          `<${publicUrl}/api/v1/articles?${new URLSearchParams({ ...filters, limit: String(limit), cursor: next })}>; rel="next"`,
-        )
-      const data = found.slice(0, limit).map((row) => row.json)
-      return sendJson(reply, `{"data":[${data.join(',')}],"page":{"next":${JSON.stringify(next)}}}`)
+    {
+      schema: { tags: ['delivery'], summary: 'Articles, the newest first', querystring: ArticleListQuery, response: { 200: ArticleList } },
+    },
+    async ({ delivery, query }, reply) => {
+      const { json, next } = await readArticlesPage(delivery, { baseUrl: publicUrl, cursors: app.cursors, query })
+      if (next) reply.header('link', `<${publicUrl}/api/v1/articles?${asQuery({ ...query, cursor: next })}>; rel="next"`)
+      return sendJson(reply, json)
     },
   )
 
@@ -44,12 +36,16 @@ export const articlesRoutes: FastifyPluginAsyncTypebox = async (app) => {
   }
   app.get('/articles/:idOrSlug', { schema: one }, async (request, reply) => {
     const { idOrSlug } = request.params
-    const json = await findArticle(request.delivery, publicUrl, idOrSlug)
-    if (json !== undefined) return sendJson(reply, json)
+    const found = await findArticle(request.delivery, publicUrl, idOrSlug)
+    if (found !== undefined) return sendJson(reply.header('last-modified', found.modified), found.json)
     const fate = await findFate(request.delivery, idOrSlug)
     if (fate === undefined) throw new ProblemError('not_found')
     if (fate === 'removed') throw new ProblemError('article_removed')
     if ('replacedBy' in fate) throw new ProblemError('article_redirected', fate)
     return reply.redirect(`${publicUrl}/api/v1/articles/${fate.movedTo}`, 308)
   })
+}
+
+function asQuery(query: ArticleListQuery): string {
+  return new URLSearchParams(Object.entries(query).map(([name, value]): [string, string] => [name, String(value)])).toString()
 }

@@ -10,7 +10,7 @@ import type { ActingPerson } from '../../lib/acting-person.ts'
 import { type Cursors, listScope } from '../../lib/cursor.ts'
 import { addArticle } from '../../publication/add-article.ts'
 import { readRevision, requireArticle, subjectOfNew } from '../../publication/article.ts'
-import { contentOf, pickContent, type RevisionContent } from '../../publication/revisions.ts'
+import { contentOf, pickContent } from '../../publication/revisions.ts'
 import { answerOnce } from '../answer-once.service.ts'
 import * as repository from './articles.repository.ts'
 
@@ -33,40 +33,59 @@ export async function listArticles(
 
 /** The newest revision with its states. Throws `not_found`, also for what the actor may not know of. */
 export async function readArticle(db: Db, actor: ActingPerson, id: string): Promise<EditorialArticle> {
-  const article = await repository.findArticle(db, id)
-  const subject = article && { unitPath: article.unitPath, createdBy: article.createdBy, assigneeId: article.assignee?.id ?? null }
-  if (!subject || !can(actor, 'article.read', subject)) throw new ProblemError('not_found')
+  const article = await findReadable(db, actor, id)
+  if (!article) throw new ProblemError('not_found')
   return article
 }
 
-/** A new draft of the given unit, else of the actor's own. Throws `forbidden`, `unknown_reference`. */
+/** Undefined also for what the actor may not know of. */
+async function findReadable(db: Db, actor: ActingPerson, id: string): Promise<EditorialArticle | undefined> {
+  const article = await repository.findArticle(db, id)
+  const subject = article && { unitPath: article.unitPath, createdBy: article.createdBy, assigneeId: article.assignee?.id ?? null }
+  return subject && can(actor, 'article.read', subject) ? article : undefined
+}
+
+/**
+ * A new draft of the given unit, else of the actor's own. Throws `forbidden`, `unknown_reference`, `conflict` where there is one in that
+ * language already.
+ */
 export async function createArticle(db: Db, call: GuardedCall, input: NewArticle): Promise<Answer<EditorialArticle>> {
   return await answerOnce(db, call, async (tx) => {
     const site = await findSite(tx)
     const unitId = input.unitId ?? call.actor.grants.find((grant) => grant.unitId !== null)?.unitId ?? site.rootUnitId
     if (!unitId)
       throw fieldProblem('unknown_reference', { in: 'body', pointer: '/unitId', code: 'missing', message: 'Name the unit that owns it.' })
-    return await addDraft(tx, call.actor, { siteId: site.id, unitId, format: input.format ?? 'news', content: contentOf(input) })
+    const { format = 'news', locale = site.locales[0] ?? 'vi' } = input
+    if (!site.locales.includes(locale)) throw unknown('/locale', 'The site does not have this language.')
+    const group = await groupOf(tx, call.actor, input)
+    return await addDraft(tx, call.actor, { siteId: site.id, unitId, format, locale, ...group, content: contentOf(input) })
   })
 }
 
 /** A new draft with the same content, of the same unit. Throws `not_found`, `forbidden`, `unknown_reference`. */
 export async function duplicateArticle(db: Db, call: GuardedCall, id: string): Promise<Answer<EditorialArticle>> {
   return await answerOnce(db, call, async (tx) => {
-    const { siteId, unitId, format, headRevisionId } = await requireArticle(tx, call.actor, 'article.read', id)
+    const { siteId, unitId, format, locale, headRevisionId } = await requireArticle(tx, call.actor, 'article.read', id)
     const head = await readRevision(tx, headRevisionId)
     if (head.redactedAt !== null) throw new ProblemError('conflict', { detail: 'The content was redacted: there is nothing to copy.' })
     const content = pickContent(head)
-    return await addDraft(tx, call.actor, { siteId, unitId, format, content })
+    return await addDraft(tx, call.actor, { siteId, unitId, format, locale, content })
   })
 }
 
-interface Draft {
-  siteId: string
-  unitId: string
-  format: EditorialArticle['format']
-  content: RevisionContent
+/** That of the article whose text the new one has in another language: one that the actor may read. */
+async function groupOf(tx: Db, actor: ActingPerson, { translationOf }: NewArticle): Promise<Pick<Draft, 'translationGroup'>> {
+  if (translationOf === undefined) return {}
+  const original = await findReadable(tx, actor, translationOf)
+  if (!original) throw unknown('/translationOf', 'Nothing has this id.')
+  return { translationGroup: original.translationGroup }
 }
+
+function unknown(pointer: string, message: string): ProblemError {
+  return fieldProblem('unknown_reference', { in: 'body', pointer, code: 'unknown', message })
+}
+
+type Draft = Omit<Parameters<typeof addArticle>[1], 'id' | 'actor'>
 
 async function addDraft(tx: Db, actor: ActingPerson, draft: Draft): Promise<Answer<EditorialArticle>> {
   const subject = await subjectOfNew(tx, { unitId: draft.unitId, createdBy: actor.userId })

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { can, type SiteAction } from '@bantin/shared/permissions'
 import type { PolicyInput, PolicyOf, Settings, SettingsPatch } from '@bantin/shared/settings'
 import { recordAudit } from '../../db/audit.ts'
@@ -25,7 +26,7 @@ export async function changeSettings(db: Db, call: GuardedCall, patch: SettingsP
     const { id } = await requireSitePermission(tx, call.actor, 'settings.change')
     const site = await repository.lockSite(tx, id)
     requireRowVersion(site.version, call.ifMatch)
-    const fields = (Object.keys(patch) as (keyof SettingsPatch)[]).filter((name) => patch[name] !== site[name])
+    const fields = (Object.keys(patch) as (keyof SettingsPatch)[]).filter((name) => !isDeepStrictEqual(patch[name], site[name]))
     if (fields.length === 0) return await answerOf(tx, site)
     if (fields.includes('secondFactorRequired') && patch.secondFactorRequired) await requireSecondFactor(tx, call.actor)
     await repository.updateSite(tx, site, patch)
@@ -80,7 +81,8 @@ async function requirePolicyPermission(db: Db, actor: ActingPerson, action: Site
   await requireSitePermission(db, actor, action)
 }
 
-async function answerOf(db: Db, { version, publishingPolicy, minorDirect, secondFactorRequired }: SiteRow): Promise<Answer<Settings>> {
+async function answerOf(db: Db, site: SiteRow): Promise<Answer<Settings>> {
+  const { version, publishingPolicy, minorDirect, secondFactorRequired, genres } = site
   const [units, categories] = [await repository.findStricter(db, 'unit'), await repository.findStricter(db, 'category')]
-  return { status: 200, body: { version, publishingPolicy, minorDirect, secondFactorRequired, units, categories }, version }
+  return { status: 200, body: { version, publishingPolicy, minorDirect, secondFactorRequired, genres, units, categories }, version }
 }

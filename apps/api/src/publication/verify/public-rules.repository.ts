@@ -41,6 +41,7 @@ export const publicRules: Rule[] = [
         UNION ALL SELECT article_id, 'article_units' FROM published.article_units
         UNION ALL SELECT article_id, 'article_categories' FROM published.article_categories
         UNION ALL SELECT article_id, 'article_tags' FROM published.article_tags
+        UNION ALL SELECT article_id, 'article_related' FROM published.article_related
         UNION ALL SELECT article_id, 'article_media' FROM published.article_media
       ) AS p (id, place)
       WHERE NOT EXISTS (SELECT FROM articles a WHERE a.id = p.id AND a.public_state IN ('published', 'withdrawn'))

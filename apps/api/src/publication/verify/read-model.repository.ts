@@ -7,6 +7,7 @@ import {
   publishedArticleAuthors,
   publishedArticleCategories,
   publishedArticleMedia,
+  publishedArticleRelated,
   publishedArticles,
   publishedArticleTags,
   publishedArticleUnits,
@@ -63,6 +64,11 @@ export async function readLinks(tx: Db, ids: string[]) {
       .from(publishedArticleTags)
       .where(inArray(publishedArticleTags.articleId, ids))
       .orderBy(publishedArticleTags.position),
+    related: await tx
+      .select()
+      .from(publishedArticleRelated)
+      .where(inArray(publishedArticleRelated.articleId, ids))
+      .orderBy(publishedArticleRelated.position),
     media: await tx
       .select()
       .from(publishedArticleMedia)

@@ -25,7 +25,10 @@ function* faultsOf({ article, revision, edition, shown }: ShownArticle, links: L
     yield fault('a row', 'none')
     return
   }
-  const made = attempt(() => ({ row: Object.entries(toPublished(article, revision, edition)), links: linksOf(revision) }))
+  const made = attempt(() => {
+    const row = toPublished(article, revision, edition)
+    return { row: Object.entries(row), links: linksOf(row, revision) }
+  })
   if (!made) {
     yield fault('a revision that a row can be made of', 'another')
     return

@@ -1,4 +1,5 @@
-import type { Article, ArticleCard, ArticleListQuery } from '@bantin/shared/articles'
+import type { ArticleListQuery } from '@bantin/shared/article-list'
+import type { Article, ArticleCard } from '@bantin/shared/articles'
 import { queryOptions } from '@tanstack/react-query'
 import type { ApiClient } from '../../lib/api-client.ts'
 import { ApiError } from '../../lib/api-error.ts'

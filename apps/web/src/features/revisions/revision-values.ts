@@ -20,6 +20,8 @@ export function sayValue(name: ValueName, value: unknown, nameOf: NameOf, words:
       return names((value as ArticleUnit[]).map((unit) => unit.unitId))
     case 'bylines':
       return names((value as Byline[]).map((byline) => byline.authorId))
+    case 'genre':
+      return value as string
     case 'event': {
       const { startsOn, endsOn, place } = value as NonNullable<EditorialArticle['event']>
       return [formatDateRange(startsOn, endsOn, locale), place].filter(Boolean).join(', ')

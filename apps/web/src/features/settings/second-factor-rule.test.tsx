@@ -11,7 +11,15 @@ afterEach(cleanup)
 let stored: Settings
 let refusal: Response | null
 beforeEach(() => {
-  stored = { publishingPolicy: 'direct', minorDirect: false, secondFactorRequired: false, version: 3, units: [], categories: [] }
+  stored = {
+    publishingPolicy: 'direct',
+    minorDirect: false,
+    secondFactorRequired: false,
+    genres: [],
+    version: 3,
+    units: [],
+    categories: [],
+  }
   refusal = null
 })
 

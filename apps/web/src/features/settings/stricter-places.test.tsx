@@ -14,7 +14,15 @@ const items = { units: [office, { id: 'u2', name: 'Sở Tài chính' }], categor
 let site: Settings
 let conflict: Response | null
 beforeEach(() => {
-  site = { publishingPolicy: 'direct', minorDirect: false, secondFactorRequired: false, version: 1, units: [office], categories: [] }
+  site = {
+    publishingPolicy: 'direct',
+    minorDirect: false,
+    secondFactorRequired: false,
+    genres: [],
+    version: 1,
+    units: [office],
+    categories: [],
+  }
   conflict = null
 })
 

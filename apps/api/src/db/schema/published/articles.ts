@@ -8,7 +8,20 @@ import {
   unitRoles,
 } from '@bantin/shared/articles'
 import type { Body } from '@bantin/shared/body'
-import { boolean, index, integer, jsonb, pgSchema, primaryKey, smallint, text, unique, uuid } from 'drizzle-orm/pg-core'
+import { sql } from 'drizzle-orm'
+import {
+  boolean,
+  type ExtraConfigColumn,
+  index,
+  integer,
+  jsonb,
+  pgSchema,
+  primaryKey,
+  smallint,
+  text,
+  unique,
+  uuid,
+} from 'drizzle-orm/pg-core'
 import { moment } from '../columns.ts'
 
 export const published = pgSchema('published')
@@ -24,7 +37,9 @@ export const publishedArticles = published.table(
     editionKind: text('edition_kind', { enum: editionKinds }).notNull(),
     hash: text('hash').notNull(),
     format: text('format', { enum: formats }).notNull(),
+    genre: text('genre'),
     locale: text('locale').notNull(),
+    translationGroup: uuid('translation_group').notNull(),
     slug: text('slug').notNull(),
     title: text('title').notNull(),
     kicker: text('kicker'),
@@ -51,8 +66,38 @@ export const publishedArticles = published.table(
       table.publishedAt.desc().nullsFirst(),
       table.id.desc().nullsFirst(),
     ),
+    listIndex('published_articles_changed', table.listed, [table.siteId, table.format], [table.updatedAt, table.id]),
+    listIndex('published_articles_genre', table.listed, [table.siteId, table.format, table.genre], [table.publishedAt, table.id]),
+    listIndex('published_articles_locale', table.listed, [table.siteId, table.format, table.locale], [table.publishedAt, table.id]),
+    index('published_articles_translations').on(table.translationGroup),
   ],
 )
+
+/** What a list is read from: those with the same values, the newest first. What is in no list takes no room in it. */
+function listIndex(name: string, listed: ExtraConfigColumn, of: [ExtraConfigColumn, ...ExtraConfigColumn[]], by: ExtraConfigColumn[]) {
+  return index(name)
+    .on(...of, ...by.map((column) => column.desc().nullsFirst()))
+    .where(sql`${listed}`)
+}
+
+/** What lists are ordered and narrowed by: the same as in the article. Only so is one index what a list is read from. */
+function listing() {
+  return {
+    format: text('format', { enum: formats }).notNull(),
+    listed: boolean('listed').notNull(),
+    publishedAt: moment('published_at').notNull(),
+    updatedAt: moment('updated_at').notNull(),
+  }
+}
+
+type Listing = Record<'format' | 'listed' | 'publishedAt' | 'updatedAt' | 'articleId', ExtraConfigColumn>
+
+function linkIndexes(name: string, of: ExtraConfigColumn, { format, listed, publishedAt, updatedAt, articleId: id }: Listing) {
+  return [
+    listIndex(`published_article_${name}_latest`, listed, [of, format], [publishedAt, id]),
+    listIndex(`published_article_${name}_changed`, listed, [of, format], [updatedAt, id]),
+  ]
+}
 
 function articleId() {
   return uuid('article_id')
@@ -67,11 +112,9 @@ export const publishedArticleAuthors = published.table(
     position: smallint('position').notNull(),
     authorId: uuid('author_id').notNull(),
     role: text('role', { enum: bylineRoles }).notNull(),
+    ...listing(),
   },
-  (table) => [
-    primaryKey({ columns: [table.articleId, table.position] }),
-    index('published_article_authors_author').on(table.authorId, table.articleId),
-  ],
+  (table) => [primaryKey({ columns: [table.articleId, table.position] }), ...linkIndexes('authors', table.authorId, table)],
 )
 
 export const publishedArticleUnits = published.table(
@@ -81,33 +124,32 @@ export const publishedArticleUnits = published.table(
     position: smallint('position').notNull(),
     unitId: uuid('unit_id').notNull(),
     role: text('role', { enum: unitRoles }).notNull(),
+    ...listing(),
   },
-  (table) => [
-    primaryKey({ columns: [table.articleId, table.position] }),
-    index('published_article_units_unit').on(table.unitId, table.articleId),
-  ],
+  (table) => [primaryKey({ columns: [table.articleId, table.position] }), ...linkIndexes('units', table.unitId, table)],
 )
 
 export const publishedArticleCategories = published.table(
   'article_categories',
-  { articleId: articleId(), position: smallint('position').notNull(), categoryId: uuid('category_id').notNull() },
-  (table) => [
-    primaryKey({ columns: [table.articleId, table.position] }),
-    index('published_article_categories_category').on(table.categoryId, table.articleId),
-  ],
+  { articleId: articleId(), position: smallint('position').notNull(), categoryId: uuid('category_id').notNull(), ...listing() },
+  (table) => [primaryKey({ columns: [table.articleId, table.position] }), ...linkIndexes('categories', table.categoryId, table)],
 )
 
 export const publishedArticleTags = published.table(
   'article_tags',
-  { articleId: articleId(), position: smallint('position').notNull(), tagId: uuid('tag_id').notNull() },
-  (table) => [
-    primaryKey({ columns: [table.articleId, table.position] }),
-    index('published_article_tags_tag').on(table.tagId, table.articleId),
-  ],
+  { articleId: articleId(), position: smallint('position').notNull(), tagId: uuid('tag_id').notNull(), ...listing() },
+  (table) => [primaryKey({ columns: [table.articleId, table.position] }), ...linkIndexes('tags', table.tagId, table)],
 )
 
 export const publishedArticleMedia = published.table(
   'article_media',
   { articleId: articleId(), position: smallint('position').notNull(), mediaId: uuid('media_id').notNull() },
   (table) => [primaryKey({ columns: [table.articleId, table.position] }), index('published_article_media_media').on(table.mediaId)],
+)
+
+/** The articles that an editor has put beside this one, whether or not they are public now. */
+export const publishedArticleRelated = published.table(
+  'article_related',
+  { articleId: articleId(), position: smallint('position').notNull(), relatedId: uuid('related_id').notNull() },
+  (table) => [primaryKey({ columns: [table.articleId, table.position] }), index('published_article_related_related').on(table.relatedId)],
 )

@@ -53,6 +53,7 @@ export const auditAccounts: AuditAccounts = {
     chatUrl: 'address of the webhook',
     disabledAt: 'disabled',
     secondFactorRequired: 'second factor asked for',
+    genres: 'genres',
   },
   values: {
     invitation: 'invitation',

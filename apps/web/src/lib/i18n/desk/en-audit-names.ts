@@ -115,6 +115,8 @@ export const auditNames: AuditNames = {
     tagIds: 'tags',
     event: 'event',
     source: 'source',
+    genre: 'genre',
+    relatedIds: 'related articles',
     workState: 'state of the draft',
     publicState: 'public state',
     edition: 'edition',

@@ -13,6 +13,8 @@ const fields = {
   heroMediaId: 'Main picture',
   tagIds: 'Tags',
   source: 'Source',
+  genre: 'Genre',
+  relatedIds: 'Related articles',
   workState: 'State of the draft',
   publicState: 'Public state',
   edition: 'Edition',

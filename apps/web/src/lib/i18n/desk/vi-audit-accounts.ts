@@ -52,6 +52,7 @@ export const auditAccounts = {
     chatUrl: 'địa chỉ webhook',
     disabledAt: 'khoá tài khoản',
     secondFactorRequired: 'bắt buộc lớp xác thực thứ hai',
+    genres: 'các thể loại',
   },
   values: {
     invitation: 'lời mời',

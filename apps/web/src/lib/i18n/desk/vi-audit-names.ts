@@ -115,6 +115,8 @@ export const auditNames = {
     tagIds: 'thẻ',
     event: 'sự kiện',
     source: 'nguồn',
+    genre: 'thể loại',
+    relatedIds: 'bài liên quan',
     workState: 'bản đang làm',
     publicState: 'trạng thái đăng',
     edition: 'lần đăng',

@@ -11,6 +11,8 @@ const fields = {
   heroMediaId: 'Ảnh chính',
   tagIds: 'Thẻ',
   source: 'Nguồn',
+  genre: 'Thể loại',
+  relatedIds: 'Bài liên quan',
   workState: 'Trạng thái bản nháp',
   publicState: 'Trạng thái đăng',
   edition: 'Lần đăng',
