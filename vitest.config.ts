@@ -26,7 +26,7 @@ export default defineConfig({
       project('api-mocked', ['apps/api/**/*.mocked.test.ts'], onDatabase),
       project('web', ['apps/web/**/!(*.mocked).test.{ts,tsx}'], { ...inPage, isolate: false }),
       project('web-mocked', ['apps/web/**/*.mocked.test.{ts,tsx}'], inPage),
-      project('scripts', ['scripts/**/*.test.ts']),
+      project('scripts', ['scripts/**/*.test.ts', 'bench/**/*.test.ts']),
       project('faults', ['faults/**/*.test.ts'], onDatabase),
       project('e2e', ['e2e/**/*.test.ts'], { globalSetup: 'e2e/global-setup.ts', isolate: false }),
     ],

@@ -1,9 +1,7 @@
-import { type ChildProcess, spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { type AppProcess, startApp } from './app-process.ts'
 
 export interface RunningApp {
   url: string
@@ -15,20 +13,19 @@ export interface RunningApp {
   stop(): Promise<void>
 }
 
-const main = fileURLToPath(new URL('../../apps/api/src/main.ts', import.meta.url))
 const [password, metricsToken] = ['a password of the bench', 'a-token-of-the-bench']
 
 /**
- * The application as it is shipped, with the limits of `scripts/lib/application.mjs`, an embedded PostgreSQL and the demo, in a folder that is gone afterwards. It is started a second
+ * The application as it is shipped, with an embedded PostgreSQL and the demo, in a folder that is gone afterwards. It is started a second
  * time: the first one has drawn the demo's pictures.
  */
 export async function runApp(): Promise<RunningApp> {
   const dataDir = mkdtempSync(join(tmpdir(), 'bantin-bench-'))
-  await end((await start(dataDir)).child)
-  const { child, url } = await start(dataDir)
+  await (await start(dataDir)).stop()
+  const { url, pid, stop } = await start(dataDir)
   return {
     url,
-    pid: child.pid ?? 0,
+    pid,
     metrics: async () => {
       const answer = await fetch(`${url}/metrics`, { headers: { authorization: `Bearer ${metricsToken}` } })
       const lines = (await answer.text()).matchAll(/^(\w+) ([\d.e+-]+)$/gm)
@@ -42,36 +39,12 @@ export async function runApp(): Promise<RunningApp> {
       return ((await answer.json()) as { accessToken: string }).accessToken
     },
     stop: async () => {
-      await end(child)
+      await stop()
       rmSync(dataDir, { recursive: true, force: true })
     },
   }
 }
 
-async function start(dataDir: string): Promise<{ child: ChildProcess; url: string }> {
-  const given = { PORT: '0', HOST: '127.0.0.1', DEMO: 'on', DEMO_PASSWORD: password, METRICS_TOKEN: metricsToken, LOG_LEVEL: 'error' }
-  const env = { ...given, DATA_DIR: dataDir, BANTIN_PARENT: String(process.pid) }
-  const child = spawn(process.execPath, ['--max-semi-space-size=4', '--max-old-space-size=320', main], {
-    env,
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
-  return { child, url: await addressOf(child) }
-}
-
-async function end(child: ChildProcess): Promise<void> {
-  child.kill('SIGTERM')
-  await once(child, 'exit')
-}
-
-async function addressOf(child: ChildProcess): Promise<string> {
-  let said = ''
-  for await (const text of child.stdout ?? []) {
-    said += text
-    const url = /Site +(http\S+)\/\n/.exec(said)?.[1]
-    if (url) {
-      child.stdout?.resume()
-      return url.replace('localhost', '127.0.0.1')
-    }
-  }
-  throw new Error('The application did not start.')
+async function start(dataDir: string): Promise<AppProcess> {
+  return await startApp({ DEMO: 'on', DEMO_PASSWORD: password, METRICS_TOKEN: metricsToken, DATA_DIR: dataDir })
 }

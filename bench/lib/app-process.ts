@@ -1,0 +1,48 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { fileURLToPath } from 'node:url'
+
+export interface AppProcess {
+  /** Where it serves: at 127.0.0.1. */
+  url: string
+  pid: number
+  /** Milliseconds from its start until it said that it serves. */
+  readyAfter: number
+  stop(): Promise<void>
+}
+
+const main = fileURLToPath(new URL('../../apps/api/src/main.ts', import.meta.url))
+
+/** The application as it is shipped, with the limits of `scripts/lib/application.mjs`, as a process of its own on a free port of this machine. */
+export async function startApp(env: Record<string, string>): Promise<AppProcess> {
+  const given = { PORT: '0', HOST: '127.0.0.1', LOG_LEVEL: 'error', BANTIN_PARENT: String(process.pid), ...env }
+  const begun = performance.now()
+  const child = spawn(process.execPath, ['--max-semi-space-size=4', '--max-old-space-size=320', main], {
+    env: given,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  const url = await saidBy(child, /Site +(http\S+)\/\n/)
+  const readyAfter = performance.now() - begun
+  return { url: url.replace('localhost', '127.0.0.1'), pid: child.pid ?? 0, readyAfter, stop: () => end(child) }
+}
+
+/** What the process says of itself on its standard output, as the expression's first group has it. */
+export async function saidBy(child: ChildProcess, expected: RegExp): Promise<string> {
+  let said = ''
+  for await (const text of child.stdout?.iterator({ destroyOnReturn: false }) ?? []) {
+    said += text
+    const found = expected.exec(said)?.[1]
+    if (found !== undefined) {
+      child.stdout?.resume()
+      return found
+    }
+  }
+  throw new Error(`A program of the bench did not start: ${said}`)
+}
+
+/** Ends it, and waits for its end. */
+export async function end(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return
+  child.kill('SIGTERM')
+  await once(child, 'exit')
+}

@@ -1,0 +1,79 @@
+import type { LoadProcess } from './load.ts'
+import { processorTime } from './processor-time.ts'
+
+/** What is asked, and which processes work for the answers. */
+export interface Side {
+  url: string
+  paths: string[]
+  headers?: Record<string, string>
+  pid: number
+  /** Of the server of PostgreSQL, where its sessions work too. */
+  postmaster?: number
+  /** Requests at a time: few of what takes long, so that a round has some. */
+  connections?: number
+}
+
+/** A run of one side: answers a second, and what each has taken of processors, in microseconds. */
+export interface Round {
+  rate: number
+  cost: number
+}
+
+export interface Compared {
+  ours: Round
+  other: Round
+  /** Our rate as part of the other's: of answers a second as they came, and of answers that a second of a processor makes. */
+  ratio: { rate: number; cost: number }
+}
+
+/** Seconds before what counts, in which what is asked first is made ready, and of each round. */
+const [warmUp, roundLength] = [1, 1.2]
+const rounds = 4
+
+/**
+ * Asks both sides in short turns, so that what else happens on the machine hits both. Middle values, and the middle of the rounds' ratios.
+ * Processor time is the fairer of the two: on few cores the program that asks takes as long as the one that answers.
+ */
+export async function compare(load: LoadProcess, ours: Side, other: Side): Promise<Compared> {
+  await measure(load, ours, warmUp)
+  await measure(load, other, warmUp)
+  const pairs: [Round, Round][] = []
+  for (let round = 0; round < rounds; round += 1) {
+    const isOursFirst = round % 2 === 0
+    const first = await measure(load, isOursFirst ? ours : other, roundLength)
+    const second = await measure(load, isOursFirst ? other : ours, roundLength)
+    pairs.push(isOursFirst ? [first, second] : [second, first])
+  }
+  return summary(pairs)
+}
+
+/** Of rounds of both sides, ours first. */
+export function summary(pairs: [Round, Round][]): Compared {
+  const middle = (side: 0 | 1): Round => ({
+    rate: median(pairs.map((pair) => pair[side].rate)),
+    cost: median(pairs.map((pair) => pair[side].cost)),
+  })
+  const ratio = {
+    rate: median(pairs.map(([ours, other]) => ours.rate / other.rate)),
+    cost: median(pairs.map(([ours, other]) => other.cost / ours.cost)),
+  }
+  return { ours: middle(0), other: middle(1), ratio }
+}
+
+/** The middle one, or the mean of the two in the middle. */
+export function median(numbers: number[]): number {
+  const sorted = numbers.toSorted((a, b) => a - b)
+  const [low, high] = [sorted[Math.floor((sorted.length - 1) / 2)] ?? Number.NaN, sorted[Math.floor(sorted.length / 2)] ?? Number.NaN]
+  return (low + high) / 2
+}
+
+async function measure(
+  load: LoadProcess,
+  { url, paths, headers = {}, pid, postmaster, connections = 32 }: Side,
+  seconds: number,
+): Promise<Round> {
+  const time = () => processorTime([pid], postmaster === undefined ? [] : [postmaster])
+  const before = time()
+  const asked = await load.ask({ url, paths, headers, connections, seconds })
+  return { rate: asked.count / asked.seconds, cost: (time() - before) / asked.count }
+}
