@@ -39,5 +39,7 @@ export function createMediaAddresses(secrets: Secrets): MediaAddresses {
 }
 
 function sameText(one: string, other: string): boolean {
-  return one.length === other.length && timingSafeEqual(Buffer.from(one), Buffer.from(other))
+  // As many letters may be more bytes.
+  const [a, b] = [Buffer.from(one), Buffer.from(other)]
+  return a.length === b.length && timingSafeEqual(a, b)
 }

@@ -177,7 +177,10 @@ describe('a signed address', () => {
       const later = signed.replace(/expires=\d+/, 'expires=99999999999')
       const another = sign(`${path}x`)
       const ofAnother = `${path}?${another.split('?')[1]}`
-      const wrong = [old, later, ofAnother, `${path}?${expires}`, `${path}?${signature}`, `${path}?${expires}&signature=`, `${signed}A`]
+      // As many letters, but more bytes.
+      const letters = `${path}?${expires}&signature=${encodeURIComponent('ả'.repeat(43))}`
+      const halves = [`${path}?${expires}`, `${path}?${signature}`, `${path}?${expires}&signature=`]
+      const wrong = [old, later, ofAnother, ...halves, letters, `${signed}A`]
       const answers = await Promise.all(wrong.map((url) => get(url)))
       expect(answers.map((answer) => [...said(answer), answer.headers['cache-control']])).toEqual(
         wrong.map(() => [404, 'not_found', 'no-store']),
