@@ -5,6 +5,7 @@ declare module 'yauzl' {
   export interface Entry {
     fileName: string
     compressedSize: number
+    crc32: number
     isEncrypted(): boolean
   }
 

@@ -5,6 +5,8 @@ export interface ZipPart {
   content: Buffer | string
   /** What the archive says of the unpacked size, if not the truth. */
   saidBytes?: number
+  /** What the archive says of the content's sum, likewise. */
+  saidSum?: number
   isEncrypted?: boolean
 }
 
@@ -13,14 +15,14 @@ export function zipFile(parts: ZipPart[]): Buffer {
   const files: Buffer[] = []
   const directory: Buffer[] = []
   let offset = 0
-  for (const { name, content, saidBytes, isEncrypted } of parts) {
+  for (const { name, content, saidBytes, saidSum, isEncrypted } of parts) {
     const bytes = Buffer.from(content)
     const packed = deflateRawSync(bytes, { level: 9 })
     const header = Buffer.alloc(26)
     header.writeUInt16LE(20, 0)
     header.writeUInt16LE(isEncrypted ? 0x801 : 0x800, 2)
     header.writeUInt16LE(8, 4)
-    header.writeUInt32LE(crc32(bytes), 10)
+    header.writeUInt32LE(saidSum ?? crc32(bytes), 10)
     header.writeUInt32LE(packed.length, 14)
     header.writeUInt32LE(saidBytes ?? bytes.length, 18)
     header.writeUInt16LE(Buffer.byteLength(name), 22)

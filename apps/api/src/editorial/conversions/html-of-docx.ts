@@ -21,13 +21,14 @@ export async function htmlOfDocx(path: string): Promise<DocxHtml> {
   if (!parts.has('[Content_Types].xml') || !parts.has('_rels/.rels') || ![...parts.keys()].some((name) => name.startsWith('word/'))) {
     throw new RefusedFile('file_not_accepted', 'This is another kind of document. Save it as Word document (.docx).')
   }
-  const pictures: FoundPicture[] = []
+  const pictures = new Map<ArrayBuffer | null, FoundPicture>()
   const convertImage = mammoth.images.imgElement(async (image) => {
-    const id = uuidv7()
     // Null for one that stands elsewhere: nothing is fetched.
     const bytes = await image.readAsArrayBuffer().catch(() => null)
-    if (bytes && pictures.length < mostPictures) pictures.push({ id, bytes: new Uint8Array(bytes) })
-    return { src: id }
+    // A part is one picture, wherever it stands: else a small file would be as large as all of its places.
+    const picture = pictures.get(bytes) ?? { id: uuidv7(), bytes: new Uint8Array(bytes ?? []) }
+    if (bytes && pictures.size < mostPictures) pictures.set(bytes, picture)
+    return { src: picture.id }
   })
   const options = { convertImage, styleMap, includeEmbeddedStyleMap: false, externalFileAccess: false }
   // Whatever a parser throws, its stack running over included.
@@ -36,7 +37,8 @@ export async function htmlOfDocx(path: string): Promise<DocxHtml> {
   })
   // Without the ways back from the notes.
   const html = value.replaceAll(/ ?<a href="#(?:foot|end)note-ref-[^"]*">[^<]*<\/a>/g, '')
-  return { html, name: titleIn(parts), pictures, notices: [...noticesOf(messages.map(({ message }) => message)), ...commentsIn(parts)] }
+  const notices = [...noticesOf(messages.map(({ message }) => message)), ...commentsIn(parts)]
+  return { html, name: titleIn(parts), pictures: [...pictures.values()], notices }
 }
 
 /** Beside the usual headings and lists. */

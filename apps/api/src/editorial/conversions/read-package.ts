@@ -1,3 +1,4 @@
+import { crc32 } from 'node:zlib'
 import { type Entry, openPromise, type ZipFile } from 'yauzl'
 import { RefusedFile } from './order.ts'
 
@@ -12,6 +13,8 @@ const mostMarkupBytes = 20_000_000
 const mostRatio = 250
 const smallPart = 1_000_000
 
+const damaged = 'It is damaged, or no Word file.'
+
 /**
  * Unpacks the file, counting what really comes out, whatever it says of itself. Throws `RefusedFile` for what is no archive, is encrypted,
  * unpacks to more than a document would, has names that lead out of it or one name twice, or declares entities, which the format forbids.
@@ -21,7 +24,7 @@ export async function readPackage(path: string): Promise<PackageParts> {
     return await unpack(await openPromise(path))
   } catch (error) {
     if (error instanceof RefusedFile) throw error
-    throw unreadable('It is damaged, or no Word file.')
+    throw unreadable(damaged)
   }
 }
 
@@ -41,15 +44,17 @@ async function readPart(archive: ZipFile, entry: Entry, counted: { all: number; 
   if (entry.isEncrypted()) throw unreadable('It is encrypted: save it without a password.')
   const isMarkup = /\.(?:xml|rels)$/i.test(entry.fileName)
   const chunks: Buffer[] = []
-  let bytes = 0
+  let [bytes, sum] = [0, 0]
   for await (const chunk of (await archive.openReadStreamPromise(entry)) as AsyncIterable<Buffer>) {
     chunks.push(chunk)
     bytes += chunk.length
+    sum = crc32(chunk, sum)
     counted.all += chunk.length
     if (isMarkup) counted.markup += chunk.length
     const isBomb = bytes > smallPart && bytes > entry.compressedSize * mostRatio
     if (counted.all > mostBytes || counted.markup > mostMarkupBytes || isBomb) throw unreadable('It unpacks to more than a document.')
   }
+  if (sum !== entry.crc32) throw unreadable(damaged)
   const part = Buffer.concat(chunks)
   if (isMarkup && /<!(?:doctype|entity)/i.test(part.toString('latin1'))) throw unreadable('It declares entities.')
   return part

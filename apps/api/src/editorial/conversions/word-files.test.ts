@@ -55,6 +55,14 @@ describe('a Word file', () => {
     expect(body.content.filter(({ type }) => type === 'figure')).toEqual([figure])
   })
 
+  test('that shows one picture in many places brings it once: it is never larger than what was counted', async () => {
+    const parts = [...partsOf(pictureBy('embed').repeat(100)), linksTo('media/a.png'), { name: 'word/media/a.png', content: 'abc' }]
+    const { body, pictures } = await convertFile(zipFile(parts))
+    expect(pictures.map(({ bytes }) => Buffer.from(bytes).toString())).toEqual(['abc'])
+    const shown = body.content.map((block) => (block.type === 'figure' ? block.attrs.mediaId : block.type))
+    expect(shown.filter((id) => id !== 'paragraph')).toEqual(Array(100).fill(pictures[0]?.id))
+  })
+
   test('in the letters of .VnTime is found to be, and rewritten when that is asked for', async () => {
     const file = await plainWordFile(['UBND tØnh S«ng Trµ', 'Tæ chøc n\u00ADíc s¹ch cho x· héi'])
     expect(await convertFile(file)).toMatchObject({ legacyFont: 'tcvn3' })
@@ -88,6 +96,7 @@ describe('a file that is not what it should be is refused', () => {
     ['what breaks off', with_().subarray(0, 200)],
     ['what unpacks to far more than it is', with_({ name: 'word/media/a.png', content: zeros })],
     ['what unpacks to more than it says', with_({ name: 'word/media/a.png', content: 'abcdef', saidBytes: 2 })],
+    ['other bytes than were packed', with_({ name: 'word/media/a.png', content: 'abcdef', saidSum: 1 })],
     ['an encrypted part', with_({ name: 'word/x.xml', content: 'x', isEncrypted: true })],
     ['a name that leads out', with_({ name: '../x', content: 'x' })],
     ['two parts of one name', with_(main)],
@@ -98,13 +107,8 @@ describe('a file that is not what it should be is refused', () => {
   ])('%s: file_unreadable', async (_, bytes) => expect(await refused(bytes)).toBe('file_unreadable'))
 
   test('a picture elsewhere is not fetched, and told', async () => {
-    const picture =
-      '<w:p><w:r><w:drawing><wp:inline><a:graphic><a:graphicData><pic:pic><pic:blipFill><a:blip r:link="rId9"/></pic:blipFill></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r><w:r><w:t>x</w:t></w:r></w:p>'
-    const links = {
-      name: 'word/_rels/document.xml.rels',
-      content: `<Relationships xmlns="${packages}/relationships"><Relationship Id="rId9" Type="${office}/image" Target="file:///etc/passwd" TargetMode="External"/></Relationships>`,
-    }
-    const { pictures, dropped } = await convertFile(zipFile([...partsOf(picture), links]))
+    const links = linksTo('file:///etc/passwd" TargetMode="External')
+    const { pictures, dropped } = await convertFile(zipFile([...partsOf(pictureBy('link')), links]))
     expect([pictures, dropped]).toEqual([[], [{ what: 'picture', count: 1, sample: null }]])
   })
 })
@@ -178,4 +182,15 @@ function partsOf(body: string): ZipPart[] {
     },
     { name: 'word/document.xml', content: `<w:document ${names}><w:body>${body}</w:body></w:document>` },
   ]
+}
+
+/** A paragraph with the picture that `linksTo` says, and a letter. */
+function pictureBy(way: 'embed' | 'link'): string {
+  const blip = `<a:graphic><a:graphicData><pic:pic><pic:blipFill><a:blip r:${way}="rId9"/></pic:blipFill></pic:pic></a:graphicData></a:graphic>`
+  return `<w:p><w:r><w:drawing><wp:inline>${blip}</wp:inline></w:drawing></w:r><w:r><w:t>x</w:t></w:r></w:p>`
+}
+
+function linksTo(target: string): ZipPart {
+  const link = `<Relationship Id="rId9" Type="${office}/image" Target="${target}"/>`
+  return { name: 'word/_rels/document.xml.rels', content: `<Relationships xmlns="${packages}/relationships">${link}</Relationships>` }
 }
