@@ -3,6 +3,7 @@ import { Person } from './editorial-articles.ts'
 import { Problem } from './errors.ts'
 import { line, nullable, Timestamp, text } from './fields.ts'
 import { Id } from './ids.ts'
+import { idPattern } from './is-id.ts'
 import { publicStates, workStates } from './lifecycle.ts'
 import { object } from './object.ts'
 import { Cursor, Limit } from './pagination.ts'
@@ -98,6 +99,8 @@ export const MediaItem = object({
 })
 export type MediaItem = Static<typeof MediaItem>
 
+const anId = idPattern.slice(1, -1)
+
 export const MediaListQuery = object({
   limit: Type.Optional(Limit),
   cursor: Type.Optional(Cursor),
@@ -111,7 +114,7 @@ export const MediaListQuery = object({
   q: Type.Optional(Type.String({ minLength: 1, maxLength: 100 })),
   ids: Type.Optional(
     Type.String({
-      pattern: '^[0-9a-f-]{36}(,[0-9a-f-]{36}){0,99}$',
+      pattern: `^${anId}(,${anId}){0,99}$`,
       description: 'up to 100 ids, separated by commas; given alone, those that exist, newest first',
     }),
   ),

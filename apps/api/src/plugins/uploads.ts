@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream'
 import { maxFileBytes, maxFiles } from '@bantin/shared/media'
 import multipart from '@fastify/multipart'
 import type { FastifyRequest } from 'fastify'
@@ -32,11 +33,12 @@ async function* filesOf(request: FastifyRequest, most: number): AsyncGenerator<U
   try {
     for await (const part of request.files({ limits: { ...limits, files: Math.min(most, maxFiles) } })) {
       count += 1
-      yield { name: part.filename ?? '', bytes: part.file }
+      yield { name: part.filename ?? '', bytes: Readable.from(bytesOf(part.file), { objectMode: false }) }
+      if (part.file.errored) throw brokenOff()
       part.file.resume()
     }
   } catch (error) {
-    throw isOurs(error) ? error : notFiles('The request has to be multipart/form-data with files alone, and whole.')
+    throw isOurs(error) ? error : brokenOff()
   } finally {
     // What is still on its way is let in and forgotten: else the sender would not read why he was refused.
     request.raw.unpipe()
@@ -45,10 +47,23 @@ async function* filesOf(request: FastifyRequest, most: number): AsyncGenerator<U
   if (count === 0) throw notFiles('There is no file in it.')
 }
 
+/** What breaks off is the fault of whoever sends it: whoever reads the file is told so. */
+async function* bytesOf(file: Readable): AsyncGenerator<Buffer> {
+  try {
+    yield* file
+  } catch {
+    throw brokenOff()
+  }
+}
+
 /** What the reader of the files threw comes through here too. */
 function isOurs(error: unknown): boolean {
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
   return error instanceof ProblemError || (code !== '' && !code.startsWith('FST_'))
+}
+
+function brokenOff(): ProblemError {
+  return notFiles('The request has to be multipart/form-data with files alone, and whole.')
 }
 
 function notFiles(message: string): ProblemError {

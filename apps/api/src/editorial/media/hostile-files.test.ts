@@ -149,6 +149,15 @@ describe('a request', () => {
     await leavingNothing(() => sendRaw(payload.subarray(0, Math.floor(payload.length / 2)), payload.length, { cut: true, path }))
   })
 
+  test.each(['/media', '/media/many', '/conversions/file'])(
+    'to %s that is as long as it says, but ends in a file, is refused whole',
+    async (path) => {
+      const { payload } = formOf([{ name: 'a.html', bytes: await photo(640, 480) }])
+      const half = payload.subarray(0, Math.floor(payload.length / 2))
+      expect(await leavingNothing(() => sendRaw(half, half.length, { cut: false, path }))).toMatch('HTTP/1.1 400')
+    },
+  )
+
   test('to /media that breaks off behind its file, before its end, leaves nothing behind', async () => {
     const { payload } = formOf([{ name: 'a.jpg', bytes: await photo(160, 120) }])
     await leavingNothing(() => sendRaw(payload.subarray(0, payload.length - 4), payload.length, { cut: true }))
@@ -193,6 +202,7 @@ describe('the name of a file', () => {
     ['gpj\u202Etxt.exe', 'gpjtxt.exe'],
     ['..', 'tep'],
     ['', 'tep'],
+    ['\u200B\u{E0041}', 'tep'],
     [`${'ả'.repeat(300)}.jpeg`, `${'ả'.repeat(195)}.jpeg`],
   ])('%j is kept as %j', (given, kept) => expect(fileNameFrom(given)).toBe(kept))
 })

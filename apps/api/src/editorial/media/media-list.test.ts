@@ -100,6 +100,10 @@ describe('the library', () => {
     expect(await namesOf({ unitId: unit })).toEqual(['picture', '100%_xong.pdf', 'Kế hoạch 1.pdf'])
     const asked = [ids['Kế hoạch 1.pdf'], '00000000-0000-7000-8000-000000000000', ids.picture].join(',')
     expect(await namesOf({ ids: asked, limit: '1' })).toEqual(['picture', 'Kế hoạch 1.pdf'])
+    for (const none of ['-'.repeat(36), `${ids.picture},${'a'.repeat(36)}`]) {
+      const answer = await send(it, reporter, 'GET', `/media?ids=${none}`)
+      expect([answer.statusCode, answer.json().code]).toEqual([400, 'invalid_request'])
+    }
   })
 })
 
