@@ -1,6 +1,14 @@
 import pg from 'pg'
 import { expect, onTestFinished, test } from 'vitest'
-import { dataFolder, isPostmasterFileLeft, processesNaming, runAppProcess, runCommandProcess, runningServer } from '../test/app-process.ts'
+import {
+  dataFolder,
+  isPostmasterFileLeft,
+  processesNaming,
+  runAppProcess,
+  runCommandProcess,
+  runningServer,
+  usedDataFolder,
+} from '../test/app-process.ts'
 import { joinEmbedded } from './db/embedded.ts'
 
 test('help lists every command, and that of one command its usage', async () => {
@@ -39,7 +47,7 @@ test('a command without a running app starts the database for itself and leaves 
 })
 
 test('a command beside a running app shares its database and leaves it running', async () => {
-  const dataDir = dataFolder()
+  const dataDir = usedDataFolder()
   const app = runAppProcess(dataDir)
   const url = await app.ready
   const command = runCommandProcess(dataDir, 'migrate')
@@ -48,8 +56,7 @@ test('a command beside a running app shares its database and leaves it running',
 })
 
 test('a signal ends a waiting command; the server it shared stays, one of its own does not', async () => {
-  const dataDir = dataFolder()
-  expect(await runCommandProcess(dataDir, 'migrate').exited).toBe(0)
+  const dataDir = usedDataFolder()
   const app = await joinEmbedded({ dataDir })
   onTestFinished(() => app.stop())
   expect(await interruptWaiting(dataDir, app.url)).toBe(130)

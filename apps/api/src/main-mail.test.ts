@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { dataFolder, runAppProcess } from '../test/app-process.ts'
+import { runAppProcess, usedDataFolder } from '../test/app-process.ts'
 import { password } from '../test/auth-client.ts'
 import { makeFirstAdministrator, postToAuth } from '../test/first-set-up.ts'
 
@@ -10,7 +10,7 @@ function mailsIn(folder: string): string[] {
 }
 
 test('who forgot the password is sent a link that opens and works once: by a file for the operator alone, without a mail server', async () => {
-  const dataDir = dataFolder()
+  const dataDir = usedDataFolder()
   const app = runAppProcess(dataDir)
   const url = await app.ready
   const email = await makeFirstAdministrator(app)

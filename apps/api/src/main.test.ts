@@ -5,11 +5,11 @@ import { type AddressInfo, connect } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import pg from 'pg'
 import { expect, onTestFinished, test } from 'vitest'
-import { dataFolder, isPostmasterFileLeft, processesNaming, runAppProcess, runningServer } from '../test/app-process.ts'
+import { dataFolder, isPostmasterFileLeft, processesNaming, runAppProcess, runningServer, usedDataFolder } from '../test/app-process.ts'
 import { makeFirstAdministrator, readFirstSetup } from '../test/first-set-up.ts'
 
 test('SIGTERM lets a request in flight finish, waits for no unused connection, and leaves nothing running', async () => {
-  const dataDir = dataFolder()
+  const dataDir = usedDataFolder()
   const app = runAppProcess(dataDir)
   const url = await app.ready
   const unused = connect(Number(new URL(url).port), '127.0.0.1')
@@ -25,7 +25,7 @@ test('SIGTERM lets a request in flight finish, waits for no unused connection, a
 })
 
 test('signals that follow the first change nothing', async () => {
-  const dataDir = dataFolder()
+  const dataDir = usedDataFolder()
   const app = runAppProcess(dataDir)
   await app.ready
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGINT'] as const) app.kill(signal)
@@ -41,7 +41,7 @@ test('SIGTERM while it starts leaves nothing running', async () => {
 })
 
 test('after kill -9 of the app the next start takes over its database and serves', async () => {
-  const dataDir = dataFolder()
+  const dataDir = usedDataFolder()
   const killed = runAppProcess(dataDir)
   await killed.ready
   const { pid } = await runningServer(dataDir)
@@ -55,7 +55,7 @@ test('after kill -9 of the app the next start takes over its database and serves
 })
 
 test('after kill -9 of the database the running app serves again by itself', async () => {
-  const dataDir = dataFolder()
+  const dataDir = usedDataFolder()
   const app = runAppProcess(dataDir)
   const url = await app.ready
   const killed = await runningServer(dataDir)
@@ -67,7 +67,7 @@ test('after kill -9 of the database the running app serves again by itself', asy
 })
 
 test('a second start on the same data folder gets one line, and the first is unharmed', async () => {
-  const dataDir = dataFolder()
+  const dataDir = usedDataFolder()
   const first = runAppProcess(dataDir)
   const url = await first.ready
   const second = runAppProcess(dataDir)
@@ -99,7 +99,7 @@ test('when the process that started it is gone, it ends as after a signal', asyn
 })
 
 test('a taken port is one line that names the way out, and nothing stays', async () => {
-  const dataDir = dataFolder()
+  const dataDir = usedDataFolder()
   const other = createServer().listen(0, '127.0.0.1')
   await once(other, 'listening')
   onTestFinished(() => {
@@ -112,7 +112,7 @@ test('a taken port is one line that names the way out, and nothing stays', async
 })
 
 test('whoever reads what it says may go away: it serves on and ends as ever', async () => {
-  const dataDir = dataFolder()
+  const dataDir = usedDataFolder()
   const app = runAppProcess(dataDir)
   const url = await app.ready
   app.stopReading()

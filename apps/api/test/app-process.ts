@@ -1,9 +1,9 @@
 import { execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { chmodSync, cpSync, existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { expect, onTestFinished } from 'vitest'
+import { expect, inject, onTestFinished } from 'vitest'
 import { clusterUrl, ensureCluster } from '../src/db/embedded-cluster.ts'
 import { findPostmaster } from '../src/db/embedded-postmaster.ts'
 import { temporaryFolder } from './temporary-folder.ts'
@@ -30,6 +30,16 @@ export function dataFolder(): string {
   return dataDir
 }
 
+/** Likewise, with a database that was made and migrated before: for what does not depend on a first start, which is the longest one. */
+export function usedDataFolder(): string {
+  const dataDir = dataFolder()
+  const folder = join(dataDir, 'postgres')
+  cpSync(inject('restingDatabase'), folder, { recursive: true })
+  // Not copied, and PostgreSQL insists on it.
+  for (const own of [folder, join(folder, 'data')]) chmodSync(own, 0o700)
+  return dataDir
+}
+
 /** The app as a process of its own, in the data folder given; it is killed after the test if it still runs. */
 export function runAppProcess(dataDir: string, env: Record<string, string> = {}): AppProcess {
   return runProcess('main.ts', [], dataDir, env)
@@ -42,8 +52,10 @@ export function runCommandProcess(dataDir: string, ...args: string[]): AppProces
 
 function runProcess(script: string, args: string[], dataDir: string, env: Record<string, string>): AppProcess {
   const file = fileURLToPath(new URL(`../src/${script}`, import.meta.url))
+  // Half of a start is reading code, the same each time.
+  const ofTests = { NODE_COMPILE_CACHE: inject('compiledCode'), BANTIN_PARENT: String(process.pid) }
   const child = spawn(process.execPath, [file, ...args], {
-    env: { PORT: '0', HOST: '127.0.0.1', DEMO: 'off', LOG_LEVEL: 'error', BANTIN_PARENT: String(process.pid), ...env, DATA_DIR: dataDir },
+    env: { PORT: '0', HOST: '127.0.0.1', DEMO: 'off', LOG_LEVEL: 'error', ...ofTests, ...env, DATA_DIR: dataDir },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const output = { stdout: '', stderr: '' }

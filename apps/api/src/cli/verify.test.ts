@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
-import { dataFolder, runCommandProcess } from '../../test/app-process.ts'
+import { runCommandProcess, usedDataFolder } from '../../test/app-process.ts'
 import { createDraft, createPublished } from '../../test/factories.ts'
 import { signIn } from '../../test/sign-in.ts'
 import { temporaryFolder } from '../../test/temporary-folder.ts'
@@ -70,10 +70,9 @@ describe('verify', () => {
 })
 
 test('bantin verify looks at the database of its data folder, beside whatever uses it', async () => {
-  const dataDir = dataFolder()
+  const dataDir = usedDataFolder()
   const server = await joinEmbedded({ dataDir })
   onTestFinished(() => server.stop())
-  expect(await runCommandProcess(dataDir, 'migrate').exited).toBe(0)
   const client = new pg.Client({ connectionString: server.url })
   await client.connect()
   onTestFinished(() => client.end())

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import pg from 'pg'
 import { expect, onTestFinished, test } from 'vitest'
-import { dataFolder, isPostmasterFileLeft, runningServer } from '../../test/app-process.ts'
+import { dataFolder, isPostmasterFileLeft, runningServer, usedDataFolder } from '../../test/app-process.ts'
 import { joinEmbedded, startEmbedded } from './embedded.ts'
 
 test('the database is UTF8 with ICU and its password is for its owner alone, with LANG unset and with another LANG', async () => {
@@ -26,7 +26,7 @@ test('the database is UTF8 with ICU and its password is for its owner alone, wit
 })
 
 test('what was written is there after a stop and a start, and a stop leaves no postmaster.pid', async () => {
-  const dataDir = dataFolder()
+  const dataDir = usedDataFolder()
   const first = await start(dataDir)
   await ask(first.url, 'CREATE TABLE kept AS SELECT 1 AS n')
   await Promise.all([first.stop(), first.stop()])
@@ -36,7 +36,7 @@ test('what was written is there after a stop and a start, and a stop leaves no p
 })
 
 test('the server of a killed app is adopted as it runs', async () => {
-  const dataDir = dataFolder()
+  const dataDir = usedDataFolder()
   const { child, url } = await startChild(dataDir)
   const { pid } = await runningServer(dataDir)
   await kill(child)
@@ -46,7 +46,7 @@ test('the server of a killed app is adopted as it runs', async () => {
 })
 
 test('when app and server are both killed, the next start recovers what was committed', async () => {
-  const dataDir = dataFolder()
+  const dataDir = usedDataFolder()
   const { child, url } = await startChild(dataDir)
   await ask(url, 'CREATE TABLE kept AS SELECT 1 AS n')
   await kill(child)
@@ -56,7 +56,7 @@ test('when app and server are both killed, the next start recovers what was comm
 })
 
 test('a server killed under a running app comes back at the same address', async () => {
-  const dataDir = dataFolder()
+  const dataDir = usedDataFolder()
   const { url, stop } = await start(dataDir)
   await ask(url, 'CREATE TABLE kept AS SELECT 1 AS n')
   process.kill((await runningServer(dataDir)).pid, 'SIGKILL')
@@ -78,7 +78,7 @@ test('of two starts racing for one fresh folder one runs and the other gets one 
 })
 
 test('a command shares the server of a running app and leaves it running', async () => {
-  const dataDir = dataFolder()
+  const dataDir = usedDataFolder()
   const { url } = await start(dataDir)
   const shared = await joinEmbedded({ dataDir })
   expect(shared.url).toBe(url)
@@ -87,7 +87,7 @@ test('a command shares the server of a running app and leaves it running', async
 })
 
 test('a command without a running app starts the server and stops it', async () => {
-  const dataDir = dataFolder()
+  const dataDir = usedDataFolder()
   const own = await joinEmbedded({ dataDir })
   expect(await ask(own.url, 'SELECT 1 AS n')).toEqual([{ n: 1 }])
   await own.stop()
@@ -95,7 +95,7 @@ test('a command without a running app starts the server and stops it', async () 
 })
 
 test('a postmaster.pid left over with the number of another living process does not stop the start', async () => {
-  const dataDir = dataFolder()
+  const dataDir = usedDataFolder()
   await (await start(dataDir)).stop()
   writeFileSync(
     join(dataDir, 'postgres', 'data', 'postmaster.pid'),
@@ -106,7 +106,7 @@ test('a postmaster.pid left over with the number of another living process does 
 })
 
 test('a database that is not UTF8 is refused, and its server does not stay', async () => {
-  const dataDir = dataFolder()
+  const dataDir = usedDataFolder()
   const first = await start(dataDir)
   const elsewhere = first.url.replace(/[^/]*$/, 'postgres')
   await ask(elsewhere, 'DROP DATABASE bantin')
@@ -128,7 +128,7 @@ test('a folder that cannot hold a database is refused in one line', async () => 
 })
 
 test('a server that refuses to start gives its own reason', async () => {
-  const dataDir = dataFolder()
+  const dataDir = usedDataFolder()
   await (await start(dataDir)).stop()
   writeFileSync(join(dataDir, 'postgres', 'data', 'PG_VERSION'), '12\n')
   await expect(startEmbedded({ dataDir })).rejects.toThrow(
