@@ -31,7 +31,7 @@ export const JsonFeedItem = object({
   authors: Type.Optional(Type.Array(Person)),
   tags: Type.Array(Type.String()),
   language: Type.String(),
-  _bantin: object({ apiUrl: Type.String(), publisher: Person, source: nullable(ArticleSource) }),
+  _bantin: object({ apiUrl: Type.String(), publisher: Person, attribution: Type.String(), source: nullable(ArticleSource) }),
 })
 export type JsonFeedItem = Static<typeof JsonFeedItem>
 

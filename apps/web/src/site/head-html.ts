@@ -28,11 +28,12 @@ export function headHtml(head: FullHead): string {
     .join('\n    ')
 }
 
-function languageLinks({ isMirrored, canonicalPath, site }: FullHead): string[] {
+function languageLinks({ isMirrored, isIndexed, canonicalPath, article, site }: FullHead): string[] {
+  const link = (locale: string, href: string) => tag('link', { rel: 'alternate', hreflang: locale, href })
+  if (article && isIndexed && article.translations.length > 0)
+    return [article, ...article.translations].map((one) => link(one.locale, one.url))
   if (!isMirrored || canonicalPath === undefined) return []
-  return (['vi', 'en'] as const).map((locale) =>
-    tag('link', { rel: 'alternate', hreflang: locale, href: site.url + mirrorPath(canonicalPath, locale) }),
-  )
+  return (['vi', 'en'] as const).map((locale) => link(locale, site.url + mirrorPath(canonicalPath, locale)))
 }
 
 function preload({ hero }: FullHead): string {

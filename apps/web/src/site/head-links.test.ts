@@ -47,6 +47,18 @@ describe('an article page', () => {
     expect(alternates(await head(url, { '/articles/tong-ket-thi-dua': withdrawn }))).toEqual([])
   })
 
+  test('names those of the same text in other languages, and itself', async () => {
+    const english = 'http://localhost:3000/bai-viet/emulation'
+    const translations = [{ locale: 'en', url: english, apiUrl: 'http://localhost:3000/api/v1/articles/x' }]
+    const links = async (overrides?: Overrides) =>
+      [...(await head(url, overrides)).querySelectorAll<HTMLLinkElement>('link[hreflang]')].map(({ hreflang, href }) => [hreflang, href])
+    expect(await links({ '/articles/tong-ket-thi-dua': { ...article, translations } })).toEqual([
+      ['vi', article.url],
+      ['en', english],
+    ])
+    expect(await links()).toEqual([])
+  })
+
   test('says in Dublin Core and for citations what it is, whose, of when, and how it may be used', async () => {
     const source = { name: 'Báo "Thử" & <bạn>', url: null, author: null }
     const document = await head(url, { '/articles/tong-ket-thi-dua': { ...article, source } })

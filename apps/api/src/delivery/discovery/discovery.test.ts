@@ -110,9 +110,12 @@ describe('the index of the API', () => {
 
   test('leads to what is there', async () => {
     const index: ApiIndex = (await get('/api/v1')).json()
-    const plain = index.routes.filter(({ href }) => !/\{\w/.test(href) && !/oembed|export|security/.test(href)).map(expand)
-    for (const href of [...plain, index.documentation, index.openapi, index.problems, index.changes.start])
-      expect([href, [200, 302].includes((await get(href.replace(origin, ''))).statusCode)]).toEqual([href, true])
+    const plain = index.routes.map(expand).filter((href) => !/:\w+(\.|\/|$)|security/.test(href.replace(origin, '')))
+    for (const href of [...plain, index.documentation, index.openapi, index.problems, index.changes.start]) {
+      const { statusCode, body } = await get(href.replace(origin, ''))
+      // Some cannot do without a parameter, and there is no dump yet: each says so, and none that there is no such address.
+      expect([href, statusCode < 400 || /"missing"|"dump_not_there"/.test(body)]).toEqual([href, true])
+    }
     expect((await get('/api/v1', { host: 'evil.example' })).body).toBe((await get('/api/v1')).body)
     expect((await get('/api/v1?x=1')).statusCode).toBe(400)
   })

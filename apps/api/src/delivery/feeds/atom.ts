@@ -29,7 +29,7 @@ export function atom(feed: Feed): string {
 }
 
 function entry(article: FeedArticle): Xml {
-  const { id, locale, title, url, sapo, bodyHtml, bylines, categories, tags, publisher, source } = article
+  const { id, locale, title, url, sapo, bodyHtml, bylines, categories, tags, publisher, attribution, source } = article
   return element(
     'entry',
     { 'xml:lang': locale },
@@ -46,6 +46,7 @@ function entry(article: FeedArticle): Xml {
     ),
     ...(sapo ? [element('summary', {}, sapo)] : []),
     element('content', { type: 'html' }, bodyHtml),
+    element('rights', {}, attribution),
     element('dc:publisher', {}, publisher.name),
     ...(source ? [element('dc:source', {}, [source.name, source.url].filter(Boolean).join(', '))] : []),
   )

@@ -87,17 +87,19 @@ describe('each feed', () => {
   })
 
   test('shows the lead picture with its size in bytes, and says whose article it is', async () => {
-    const { hero, publisher } = (await get(`/api/v1/articles/${lives.published}`)).json()
+    const { hero, publisher, attribution } = (await get(`/api/v1/articles/${lives.published}`)).json()
     const rss = (await get('/feeds/rss.xml')).body
     expect(rss).toContain(`<enclosure url="${hero.src}" length="3" type="image/jpeg"/>`)
     expect(rss).toContain(`<media:content url="${hero.src}" type="image/jpeg" medium="image" width="640" height="360">`)
     expect(rss).toContain(`<dc:publisher>${publisher.name}</dc:publisher>`)
+    expect(rss).toContain(`<dc:rights>${attribution}</dc:rights>`)
     expect(rss).toContain('<dc:source>Báo thử, https://example.test/</dc:source>')
     const atom = (await get('/feeds/atom.xml')).body
     expect(atom).toContain(`length="3" title="Ảnh" href="${hero.src}"`)
+    expect(atom).toContain(`<rights>${attribution}</rights>`)
     expect(atom).toContain('<link rel="via" title="Báo thử" href="https://example.test/"/>')
     const item = (await get('/feeds/feed.json')).json().items.find(({ id }: { id: string }) => id === `urn:uuid:${lives.published}`)
-    expect([item.image, item._bantin.publisher.name]).toEqual([hero.src, publisher.name])
+    expect([item.image, item._bantin.publisher.name, item._bantin.attribution]).toEqual([hero.src, publisher.name, attribution])
   })
 
   test('is narrowed by one unit, author, category or tag, has its name and address, and knows no other', async () => {

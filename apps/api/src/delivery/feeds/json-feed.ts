@@ -18,7 +18,7 @@ export function jsonFeed(feed: Feed): JsonFeed {
 }
 
 function item(article: FeedArticle): JsonFeedItem {
-  const { id, url, title, sapo, hero, bylines, categories, tags, locale, publisher, source, apiUrl, bodyHtml } = article
+  const { id, url, title, sapo, hero, bylines, categories, tags, locale, publisher, attribution, source, apiUrl, bodyHtml } = article
   return {
     id: `urn:uuid:${id}`,
     url,
@@ -31,6 +31,6 @@ function item(article: FeedArticle): JsonFeedItem {
     ...(bylines.length > 0 && { authors: bylines.map((byline) => ({ name: byline.name, url: byline.url })) }),
     tags: [...categories, ...tags].map(({ name }) => name),
     language: locale,
-    _bantin: { apiUrl, publisher: { name: publisher.name, url: publisher.url }, source },
+    _bantin: { apiUrl, publisher: { name: publisher.name, url: publisher.url }, attribution, source },
   }
 }

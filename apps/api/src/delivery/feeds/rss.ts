@@ -29,7 +29,7 @@ export function rss(feed: Feed): string {
 
 /** Authors are `dc:creator`: `author` would have to be a mail address. */
 function item(article: FeedArticle): Xml {
-  const { id, title, url, sapo, bodyHtml, bylines, categories, tags, publisher, source, locale, updatedAt } = article
+  const { id, title, url, sapo, bodyHtml, bylines, categories, tags, publisher, attribution, source, locale, updatedAt } = article
   return element(
     'item',
     {},
@@ -46,6 +46,7 @@ function item(article: FeedArticle): Xml {
     element('content:encoded', {}, bodyHtml),
     element('dc:language', {}, locale),
     element('dc:publisher', {}, publisher.name),
+    element('dc:rights', {}, attribution),
     ...(source ? [element('dc:source', {}, [source.name, source.url].filter(Boolean).join(', '))] : []),
     ...pictures(article),
   )

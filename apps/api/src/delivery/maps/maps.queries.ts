@@ -21,14 +21,22 @@ const firsts = 'published.publication_log l WHERE l.site_id = s.id AND l.edition
 
 const articles: Statement = {
   name: 'map articles',
-  text: `SELECT ${array(`'/bai-viet/' || a.slug`, time('a.updated_at'), 'f.seq')}
+  text: `SELECT coalesce(json_agg(json_build_object('path', '/bai-viet/' || a.slug, 'at', ${time('a.updated_at')}, 'locale', a.locale,
+      'translations', (SELECT json_agg(json_build_object('path', '/bai-viet/' || t.slug, 'locale', t.locale) ORDER BY t.locale)
+        FROM published.articles t WHERE t.translation_group = a.translation_group AND t.id <> a.id AND t.listed)) ORDER BY f.seq), '[]')::text AS json
     FROM ${site} s, LATERAL (SELECT l.article_id, l.seq FROM ${firsts} ORDER BY l.seq LIMIT ${articlesOfPage} OFFSET ($1::bigint - 1) * ${articlesOfPage}) f
     JOIN published.articles a ON a.id = f.article_id AND a.listed`,
 }
 
+/** An article's page, with those of the same text in other languages. */
+export interface MappedArticle extends MappedPage {
+  locale: string
+  translations: { path: string; locale: string }[] | null
+}
+
 /** The articles of a page that are listed now, in the order in which they first came out. */
-export async function findMappedArticles(db: DeliveryDb, page: number): Promise<MappedPage[]> {
-  return await readPages(db, articles, [page])
+export async function findMappedArticles(db: DeliveryDb, page: number): Promise<MappedArticle[]> {
+  return JSON.parse((await readJson(db, articles, [page])) as string) as MappedArticle[]
 }
 
 const pages: Statement = {

@@ -71,6 +71,23 @@ describe('the maps', () => {
     }
   })
 
+  test('name of an article those of the same text in other languages', async () => {
+    const { id, slug, version } = await createPublished(it, admin)
+    const english = await createPublished(it, admin)
+    await it.database.db.execute(sql`UPDATE published.articles SET locale = 'en', translation_group = ${id} WHERE id = ${english.id}`)
+    const links = [
+      `<xhtml:link rel="alternate" hreflang="vi" href="${origin}/bai-viet/${slug}"/>`,
+      `<xhtml:link rel="alternate" hreflang="en" href="${origin}/bai-viet/${english.slug}"/>`,
+    ]
+    const linksOf = async (one: string) =>
+      new RegExp(`/bai-viet/${one}</loc><lastmod>[^<]+</lastmod>(.*?)</url>`).exec((await get('/sitemap-1.xml')).body)?.[1]
+    expect(await linksOf(slug)).toBe(links.join(''))
+    expect(await linksOf(english.slug)).toBe(links.toReversed().join(''))
+    await send(it, admin, 'POST', `/articles/${id}/hold`, {}, version)
+    expect(await linksOf(english.slug)).toBe('')
+    await send(it, admin, 'POST', `/articles/${english.id}/hold`, {}, english.version)
+  })
+
   test('have home, units, categories, authors and tags in both languages, each naming the other', async () => {
     const { bylines, categories, tags, units } = (await get(`/api/v1/articles/${lives.published}`)).json()
     const all = (await Promise.all(['portal', 'authors', 'tags'].map((name) => locsOf(`/sitemap-${name}.xml`)))).flat()
