@@ -1,17 +1,20 @@
 import swagger from '@fastify/swagger'
 import swaggerUi from '@fastify/swagger-ui'
 import fastifyPlugin from 'fastify-plugin'
+import { describeOperations } from '../lib/describe-operations.ts'
 import { nameSchemas, type Place } from '../lib/name-schemas.ts'
 
 /** `/openapi.json` from the routes' own schemas, and pages at `/docs` that load nothing from elsewhere. */
 export const openapi = fastifyPlugin(async (app) => {
   await app.register(swagger, {
-    transformObject: (given) => ('openapiObject' in given ? nameSchemas(given.openapiObject, named) : given.swaggerObject),
+    transformObject: (given) =>
+      'openapiObject' in given ? describeOperations(nameSchemas(given.openapiObject, named)) : given.swaggerObject,
     openapi: {
       openapi: '3.1.0',
       info: {
         title: 'Bản Tin',
         version: '1',
+        contact: { name: 'Bản Tin', url: `${app.config.publicUrl}/docs` },
         description: 'News of public agencies: delivery for everyone, editorial for signed-in editors.',
       },
       servers: [{ url: app.config.publicUrl }],
