@@ -142,31 +142,31 @@ ALTER TABLE "published"."articles" ALTER COLUMN "translation_group" SET NOT NULL
 
 -- What lists are ordered and narrowed by stands in the tables of links too: only so is one index what a list of a unit, author, category
 -- or tag is read from, and a page costs a page, however many articles there are.
-ALTER TABLE "published"."article_authors" ADD COLUMN "format" text, ADD COLUMN "listed" boolean, ADD COLUMN "published_at" timestamp (3) with time zone, ADD COLUMN "updated_at" timestamp (3) with time zone;
-ALTER TABLE "published"."article_units" ADD COLUMN "format" text, ADD COLUMN "listed" boolean, ADD COLUMN "published_at" timestamp (3) with time zone, ADD COLUMN "updated_at" timestamp (3) with time zone;
-ALTER TABLE "published"."article_categories" ADD COLUMN "format" text, ADD COLUMN "listed" boolean, ADD COLUMN "published_at" timestamp (3) with time zone, ADD COLUMN "updated_at" timestamp (3) with time zone;
-ALTER TABLE "published"."article_tags" ADD COLUMN "format" text, ADD COLUMN "listed" boolean, ADD COLUMN "published_at" timestamp (3) with time zone, ADD COLUMN "updated_at" timestamp (3) with time zone;
-UPDATE "published"."article_authors" l SET format = a.format, listed = a.listed, published_at = a.published_at, updated_at = a.updated_at FROM published.articles a WHERE a.id = l.article_id;
-UPDATE "published"."article_units" l SET format = a.format, listed = a.listed, published_at = a.published_at, updated_at = a.updated_at FROM published.articles a WHERE a.id = l.article_id;
-UPDATE "published"."article_categories" l SET format = a.format, listed = a.listed, published_at = a.published_at, updated_at = a.updated_at FROM published.articles a WHERE a.id = l.article_id;
-UPDATE "published"."article_tags" l SET format = a.format, listed = a.listed, published_at = a.published_at, updated_at = a.updated_at FROM published.articles a WHERE a.id = l.article_id;
-ALTER TABLE "published"."article_authors" ALTER COLUMN "format" SET NOT NULL, ALTER COLUMN "listed" SET NOT NULL, ALTER COLUMN "published_at" SET NOT NULL, ALTER COLUMN "updated_at" SET NOT NULL;
-ALTER TABLE "published"."article_units" ALTER COLUMN "format" SET NOT NULL, ALTER COLUMN "listed" SET NOT NULL, ALTER COLUMN "published_at" SET NOT NULL, ALTER COLUMN "updated_at" SET NOT NULL;
-ALTER TABLE "published"."article_categories" ALTER COLUMN "format" SET NOT NULL, ALTER COLUMN "listed" SET NOT NULL, ALTER COLUMN "published_at" SET NOT NULL, ALTER COLUMN "updated_at" SET NOT NULL;
-ALTER TABLE "published"."article_tags" ALTER COLUMN "format" SET NOT NULL, ALTER COLUMN "listed" SET NOT NULL, ALTER COLUMN "published_at" SET NOT NULL, ALTER COLUMN "updated_at" SET NOT NULL;
+ALTER TABLE "published"."article_authors" ADD COLUMN "site_id" uuid, ADD COLUMN "format" text, ADD COLUMN "listed" boolean, ADD COLUMN "published_at" timestamp (3) with time zone, ADD COLUMN "updated_at" timestamp (3) with time zone;
+ALTER TABLE "published"."article_units" ADD COLUMN "site_id" uuid, ADD COLUMN "format" text, ADD COLUMN "listed" boolean, ADD COLUMN "published_at" timestamp (3) with time zone, ADD COLUMN "updated_at" timestamp (3) with time zone;
+ALTER TABLE "published"."article_categories" ADD COLUMN "site_id" uuid, ADD COLUMN "format" text, ADD COLUMN "listed" boolean, ADD COLUMN "published_at" timestamp (3) with time zone, ADD COLUMN "updated_at" timestamp (3) with time zone;
+ALTER TABLE "published"."article_tags" ADD COLUMN "site_id" uuid, ADD COLUMN "format" text, ADD COLUMN "listed" boolean, ADD COLUMN "published_at" timestamp (3) with time zone, ADD COLUMN "updated_at" timestamp (3) with time zone;
+UPDATE "published"."article_authors" l SET site_id = a.site_id, format = a.format, listed = a.listed, published_at = a.published_at, updated_at = a.updated_at FROM published.articles a WHERE a.id = l.article_id;
+UPDATE "published"."article_units" l SET site_id = a.site_id, format = a.format, listed = a.listed, published_at = a.published_at, updated_at = a.updated_at FROM published.articles a WHERE a.id = l.article_id;
+UPDATE "published"."article_categories" l SET site_id = a.site_id, format = a.format, listed = a.listed, published_at = a.published_at, updated_at = a.updated_at FROM published.articles a WHERE a.id = l.article_id;
+UPDATE "published"."article_tags" l SET site_id = a.site_id, format = a.format, listed = a.listed, published_at = a.published_at, updated_at = a.updated_at FROM published.articles a WHERE a.id = l.article_id;
+ALTER TABLE "published"."article_authors" ALTER COLUMN "site_id" SET NOT NULL, ALTER COLUMN "format" SET NOT NULL, ALTER COLUMN "listed" SET NOT NULL, ALTER COLUMN "published_at" SET NOT NULL, ALTER COLUMN "updated_at" SET NOT NULL;
+ALTER TABLE "published"."article_units" ALTER COLUMN "site_id" SET NOT NULL, ALTER COLUMN "format" SET NOT NULL, ALTER COLUMN "listed" SET NOT NULL, ALTER COLUMN "published_at" SET NOT NULL, ALTER COLUMN "updated_at" SET NOT NULL;
+ALTER TABLE "published"."article_categories" ALTER COLUMN "site_id" SET NOT NULL, ALTER COLUMN "format" SET NOT NULL, ALTER COLUMN "listed" SET NOT NULL, ALTER COLUMN "published_at" SET NOT NULL, ALTER COLUMN "updated_at" SET NOT NULL;
+ALTER TABLE "published"."article_tags" ALTER COLUMN "site_id" SET NOT NULL, ALTER COLUMN "format" SET NOT NULL, ALTER COLUMN "listed" SET NOT NULL, ALTER COLUMN "published_at" SET NOT NULL, ALTER COLUMN "updated_at" SET NOT NULL;
 
 DROP INDEX "published"."published_article_authors_author";
 DROP INDEX "published"."published_article_units_unit";
 DROP INDEX "published"."published_article_categories_category";
 DROP INDEX "published"."published_article_tags_tag";
-CREATE INDEX "published_article_authors_latest" ON "published"."article_authors" USING btree ("author_id","format","published_at" DESC,"article_id" DESC) WHERE "listed";
-CREATE INDEX "published_article_authors_changed" ON "published"."article_authors" USING btree ("author_id","format","updated_at" DESC,"article_id" DESC) WHERE "listed";
-CREATE INDEX "published_article_units_latest" ON "published"."article_units" USING btree ("unit_id","format","published_at" DESC,"article_id" DESC) WHERE "listed";
-CREATE INDEX "published_article_units_changed" ON "published"."article_units" USING btree ("unit_id","format","updated_at" DESC,"article_id" DESC) WHERE "listed";
-CREATE INDEX "published_article_categories_latest" ON "published"."article_categories" USING btree ("category_id","format","published_at" DESC,"article_id" DESC) WHERE "listed";
-CREATE INDEX "published_article_categories_changed" ON "published"."article_categories" USING btree ("category_id","format","updated_at" DESC,"article_id" DESC) WHERE "listed";
-CREATE INDEX "published_article_tags_latest" ON "published"."article_tags" USING btree ("tag_id","format","published_at" DESC,"article_id" DESC) WHERE "listed";
-CREATE INDEX "published_article_tags_changed" ON "published"."article_tags" USING btree ("tag_id","format","updated_at" DESC,"article_id" DESC) WHERE "listed";
+CREATE INDEX "published_article_authors_latest" ON "published"."article_authors" USING btree ("author_id","site_id","format","published_at" DESC,"article_id" DESC) WHERE "listed";
+CREATE INDEX "published_article_authors_changed" ON "published"."article_authors" USING btree ("author_id","site_id","format","updated_at" DESC,"article_id" DESC) WHERE "listed";
+CREATE INDEX "published_article_units_latest" ON "published"."article_units" USING btree ("unit_id","site_id","format","published_at" DESC,"article_id" DESC) WHERE "listed";
+CREATE INDEX "published_article_units_changed" ON "published"."article_units" USING btree ("unit_id","site_id","format","updated_at" DESC,"article_id" DESC) WHERE "listed";
+CREATE INDEX "published_article_categories_latest" ON "published"."article_categories" USING btree ("category_id","site_id","format","published_at" DESC,"article_id" DESC) WHERE "listed";
+CREATE INDEX "published_article_categories_changed" ON "published"."article_categories" USING btree ("category_id","site_id","format","updated_at" DESC,"article_id" DESC) WHERE "listed";
+CREATE INDEX "published_article_tags_latest" ON "published"."article_tags" USING btree ("tag_id","site_id","format","published_at" DESC,"article_id" DESC) WHERE "listed";
+CREATE INDEX "published_article_tags_changed" ON "published"."article_tags" USING btree ("tag_id","site_id","format","updated_at" DESC,"article_id" DESC) WHERE "listed";
 CREATE INDEX "published_articles_changed" ON "published"."articles" USING btree ("site_id","format","updated_at" DESC,"id" DESC) WHERE "listed";
 CREATE INDEX "published_articles_genre" ON "published"."articles" USING btree ("site_id","format","genre","published_at" DESC,"id" DESC) WHERE "listed";
 CREATE INDEX "published_articles_locale" ON "published"."articles" USING btree ("site_id","format","locale","published_at" DESC,"id" DESC) WHERE "listed";

@@ -13,8 +13,8 @@ export async function addManyLike(it: TestApp, id: string, count: number): Promi
     FROM articles a, published.articles p WHERE p.id = ${id} AND a.id = ANY (${sql.param(added)}::uuid[])`)
   for (const [table, column] of Object.entries(links)) {
     await db.execute(sql`
-      INSERT INTO published.${sql.identifier(table)} (article_id, position, ${sql.raw(column)}, format, listed, published_at, updated_at)
-      SELECT a.id, l.position, ${sql.raw(column.replaceAll(/(\w+)/g, 'l.$1'))}, a.format, a.listed, a.published_at, a.updated_at
+      INSERT INTO published.${sql.identifier(table)} (article_id, position, ${sql.raw(column)}, site_id, format, listed, published_at, updated_at)
+      SELECT a.id, l.position, ${sql.raw(column.replaceAll(/(\w+)/g, 'l.$1'))}, a.site_id, a.format, a.listed, a.published_at, a.updated_at
       FROM published.articles a, published.${sql.identifier(table)} l WHERE l.article_id = ${id} AND a.id = ANY (${sql.param(added)}::uuid[])`)
   }
   await db.execute(sql`ANALYZE`)

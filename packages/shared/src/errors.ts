@@ -84,6 +84,11 @@ export const problems = {
     cure: 'Put the article that "replacedBy" names in the place of your copy.',
   },
   article_removed: { status: 410, title: 'The article was taken down', cure: 'Delete your copy.' },
+  edition_redacted: {
+    status: 410,
+    title: 'What this edition said was erased for personal data',
+    cure: 'Erase your copy. The list of editions says why; its hash stands.',
+  },
   version_stale: {
     status: 412,
     title: 'Someone changed it since you read it',

@@ -7,7 +7,10 @@ import { categoriesRoutes } from './categories/categories.routes.ts'
 import { changesRoutes } from './changes/changes.routes.ts'
 import { apiIndexRoutes } from './discovery/api-index.routes.ts'
 import { dumpRoutes } from './dump/dump.routes.ts'
+import { editionsRoutes } from './editions/editions.routes.ts'
+import { lookupRoutes } from './lookup/lookup.routes.ts'
 import { siteRoutes } from './site/site.routes.ts'
+import { tagsRoutes } from './tags/tags.routes.ts'
 import { unitsRoutes } from './units/units.routes.ts'
 
 /** The public read side: open to any origin, without credentials. */
@@ -22,10 +25,13 @@ export const deliveryRoutes: FastifyPluginAsync = async (app) => {
   })
   await app.register(apiIndexRoutes)
   await app.register(articlesRoutes)
+  await app.register(editionsRoutes)
   await app.register(authorsRoutes)
   await app.register(unitsRoutes)
   await app.register(categoriesRoutes)
+  await app.register(tagsRoutes)
   await app.register(siteRoutes)
+  await app.register(lookupRoutes)
   await app.register(changesRoutes(findWholeArticles))
   await app.register(dumpRoutes)
 }

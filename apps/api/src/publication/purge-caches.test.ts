@@ -81,6 +81,23 @@ describe('a cache in front of the site', () => {
     expect(cache.asked).toEqual(expect.arrayContaining([`PURGE /bai-viet/${article.slug}`, `PURGE /chuyen-muc/${slug}`, 'PURGE /']))
   })
 
+  test('is told of articles that name it, and of the sections above its own', async () => {
+    const [above, below] = [await createCategory(it), await createCategory(it)]
+    await it.database.db.execute(`UPDATE categories SET parent_id = '${above}' WHERE id = '${below}'`)
+    await it.database.db.execute(`UPDATE sites SET locales = '{vi,en}'`)
+    const article = await createPublished(it, publisher, { categoryIds: [below] })
+    const beside = await createPublished(it, publisher, { relatedIds: [article.id] })
+    const translation = await createPublished(it, publisher, { locale: 'en', translationOf: article.id })
+    await run()
+    cache.asked = []
+    await send(it, publisher, 'POST', `/articles/${article.id}/hold`, {}, article.version)
+    await run()
+    const { rows } = await it.database.db.execute<{ slug: string }>(`SELECT slug FROM categories WHERE id IN ('${above}', '${below}')`)
+    const named = [beside, translation].flatMap(({ id, slug }) => [`/api/v1/articles/${id}`, `/bai-viet/${slug}`])
+    const paths = [...named, ...rows.map(({ slug }) => `/chuyen-muc/${slug}`)].map((path) => `PURGE ${path}`)
+    expect(cache.asked).toEqual(expect.arrayContaining(paths))
+  })
+
   test('that does not answer well is asked again later, from where it was left, by one process at a time', async () => {
     await createPublished(it, publisher)
     cache.status = 500

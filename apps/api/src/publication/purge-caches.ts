@@ -49,24 +49,33 @@ async function takeOver(db: Db): Promise<number | undefined> {
 }
 
 /**
- * The addresses of the next changed articles, of what their texts have ever been listed under, and of the newest lists. What changed long
- * ago has ended in every cache by itself.
+ * The addresses of the next changed articles, of those that name them (translations, and what an editor has put them beside), of what their
+ * texts have ever been listed under, and of the newest lists. What changed long ago has ended in every cache by itself.
  */
 async function changedSince(db: Db, from: number): Promise<{ upTo: number; paths: string[] }> {
   const { rows } = await db.execute<{ upTo: number; paths: string[] }>(sql`
-    WITH entries AS (SELECT seq, entity_id, at FROM changes WHERE seq > ${from} ORDER BY seq LIMIT 500),
+    WITH RECURSIVE entries AS (SELECT seq, entity_id, at FROM changes WHERE seq > ${from} ORDER BY seq LIMIT 500),
     touched AS (SELECT DISTINCT entity_id AS id FROM entries WHERE at > now() - interval '15 minutes'),
     revisions AS (SELECT r.* FROM touched t JOIN article_revisions r ON r.article_id = t.id AND r.sealed),
+    shown (id) AS (
+      SELECT id FROM touched
+      UNION SELECT l.article_id FROM touched t JOIN published.article_related l ON l.related_id = t.id
+      UNION SELECT o.id FROM touched t JOIN articles a ON a.id = t.id JOIN articles o ON o.translation_group = a.translation_group
+    ),
+    sections (id) AS (
+      SELECT c.id FROM revisions r JOIN categories c ON c.id = ANY (r.category_ids)
+      UNION SELECT c.parent_id FROM sections s JOIN categories c ON c.id = s.id WHERE c.parent_id IS NOT NULL
+    ),
     pages (path) AS (
-      SELECT '/bai-viet/' || s.slug FROM touched t JOIN article_slugs s ON s.article_id = t.id
-      UNION SELECT '/chuyen-muc/' || c.slug FROM revisions r JOIN categories c ON c.id = ANY (r.category_ids)
+      SELECT '/bai-viet/' || s.slug FROM shown t JOIN article_slugs s ON s.article_id = t.id
+      UNION SELECT '/chuyen-muc/' || c.slug FROM sections JOIN categories c ON c.id = sections.id
       UNION SELECT '/the/' || c.slug FROM revisions r JOIN tags c ON c.id = ANY (r.tag_ids)
       UNION SELECT '/don-vi/' || u.slug FROM revisions r, jsonb_to_recordset(r.units) AS l ("unitId" uuid) JOIN units u ON u.id = l."unitId"
       UNION SELECT '/tac-gia/' || a.slug FROM revisions r, jsonb_to_recordset(r.bylines) AS l ("authorId" uuid) JOIN authors a ON a.id = l."authorId"
     ),
     answers (path) AS (
-      SELECT '/api/v1/articles/' || id FROM touched
-      UNION SELECT '/api/v1/articles/' || s.slug FROM touched t JOIN article_slugs s ON s.article_id = t.id
+      SELECT '/api/v1/articles/' || id FROM shown
+      UNION SELECT '/api/v1/articles/' || s.slug FROM shown t JOIN article_slugs s ON s.article_id = t.id
     )
     SELECT (SELECT max(seq) FROM entries) AS "upTo",
       ARRAY(SELECT path FROM answers UNION SELECT path FROM pages UNION SELECT '/en' || path FROM pages) AS paths`)

@@ -69,9 +69,9 @@ export function toPublished(article: ArticleRow, revision: RevisionRow, edition:
 }
 
 /** The rows of the tables beside it, in their order. */
-export function linksOf({ format, listed, publishedAt, updatedAt }: PublishedArticle, revision: RevisionRow) {
+export function linksOf({ siteId, format, listed, publishedAt, updatedAt }: PublishedArticle, revision: RevisionRow) {
   const { articleId, bylines, units, categoryIds, tagIds, relatedIds } = revision
-  const listing = { format, listed, publishedAt, updatedAt }
+  const listing = { siteId, format, listed, publishedAt, updatedAt }
   return {
     authors: bylines.map(({ authorId, role }, position) => ({ articleId, position, authorId, role, ...listing })),
     units: units.map(({ unitId, role }, position) => ({ articleId, position, unitId, role, ...listing })),

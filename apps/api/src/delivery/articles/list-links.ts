@@ -10,6 +10,8 @@ interface Link {
   column: string
   /** The SQL of the ids behind a slug. */
   keys(slug: string, filters: ArticleFilters): string
+  /** Whether there may be many ids. */
+  isTree(filters: ArticleFilters): boolean
 }
 
 const ofSite = `x.site_id = (SELECT id FROM ${site} s)`
@@ -23,16 +25,19 @@ export const links: Record<LinkFilter, Link> = {
   tag: {
     table: 'article_tags',
     column: 'tag_id',
+    isTree: () => false,
     keys: (slug) => `SELECT x.id FROM published.tags x WHERE x.slug = ${slug} AND ${ofSite}`,
   },
   author: {
     table: 'article_authors',
     column: 'author_id',
+    isTree: () => false,
     keys: (slug) => `SELECT x.id FROM published.authors x WHERE x.slug = ${slug}`,
   },
   unit: {
     table: 'article_units',
     column: 'unit_id',
+    isTree: ({ descendants }) => descendants === true,
     keys: (slug, { descendants }) =>
       descendants
         ? withBelow(
@@ -45,6 +50,7 @@ export const links: Record<LinkFilter, Link> = {
   category: {
     table: 'article_categories',
     column: 'category_id',
+    isTree: () => true,
     keys: (slug) =>
       withBelow(
         `SELECT x.id FROM published.categories x WHERE x.slug = ${slug} AND ${ofSite}`,

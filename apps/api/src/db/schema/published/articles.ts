@@ -83,6 +83,7 @@ function listIndex(name: string, listed: ExtraConfigColumn, of: [ExtraConfigColu
 /** What lists are ordered and narrowed by: the same as in the article. Only so is one index what a list is read from. */
 function listing() {
   return {
+    siteId: uuid('site_id').notNull(),
     format: text('format', { enum: formats }).notNull(),
     listed: boolean('listed').notNull(),
     publishedAt: moment('published_at').notNull(),
@@ -90,12 +91,12 @@ function listing() {
   }
 }
 
-type Listing = Record<'format' | 'listed' | 'publishedAt' | 'updatedAt' | 'articleId', ExtraConfigColumn>
+type Listing = Record<'siteId' | 'format' | 'listed' | 'publishedAt' | 'updatedAt' | 'articleId', ExtraConfigColumn>
 
-function linkIndexes(name: string, of: ExtraConfigColumn, { format, listed, publishedAt, updatedAt, articleId: id }: Listing) {
+function linkIndexes(name: string, of: ExtraConfigColumn, { siteId, format, listed, publishedAt, updatedAt, articleId: id }: Listing) {
   return [
-    listIndex(`published_article_${name}_latest`, listed, [of, format], [publishedAt, id]),
-    listIndex(`published_article_${name}_changed`, listed, [of, format], [updatedAt, id]),
+    listIndex(`published_article_${name}_latest`, listed, [of, siteId, format], [publishedAt, id]),
+    listIndex(`published_article_${name}_changed`, listed, [of, siteId, format], [updatedAt, id]),
   ]
 }
 

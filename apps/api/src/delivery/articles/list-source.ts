@@ -1,0 +1,81 @@
+import type { ArticleFilters } from '@bantin/shared/article-list'
+import { site } from './article-json.ts'
+import { type LinkFilter, linkFilters, links } from './list-links.ts'
+
+/** Puts a value into the statement; answers what stands for it in the text. */
+export type Place = (value: unknown) => string
+
+/** Where a list is read from, as SQL: rows `l` of articles, or of links to `k`, one of the keys. */
+export interface Source {
+  from: string
+  /** The ids of what is linked to; undefined where the rows are articles. */
+  keys: string | undefined
+  /** Whether there may be many of them. */
+  isTree: boolean
+  /** The column of `from` that has the key. */
+  column: string
+  /** The column of `from` that has the article. */
+  id: 'id' | 'article_id'
+  conditions: string[]
+}
+
+/** The links that are likely to be the fewest, else the articles. The other filters narrow them. */
+export function sourceOf(filters: ArticleFilters, place: Place): Source {
+  const [first, ...others] = linkFilters.filter((name) => filters[name] !== undefined)
+  const link = first && links[first]
+  const id = link ? 'article_id' : 'id'
+  const conditions = [
+    ...(link ? [`l.${link.column} = k.id`, ...roleOf(first, 'l', filters, place)] : []),
+    `l.site_id = (SELECT id FROM ${site} s)`,
+    `l.format = ${place(filters.format ?? 'news')}`,
+    'l.listed',
+    ...daysOf(filters, place),
+    ...others.map((name) => linkedTo(name, id, filters, place)),
+    ...ofArticle(filters, link !== undefined, place),
+  ]
+  return {
+    from: link ? `published.${link.table}` : articlesOf(filters),
+    keys: link?.keys(place(filters[first as LinkFilter]), filters),
+    isTree: link?.isTree(filters) ?? false,
+    column: link?.column ?? '',
+    id,
+    conditions,
+  }
+}
+
+/** Those in slots are few. */
+function articlesOf({ featured }: ArticleFilters): string {
+  return featured ? '(SELECT x.* FROM published.home_slots h JOIN published.articles x ON x.id = h.article_id)' : 'published.articles'
+}
+
+/** The moment a local day begins at the site, as something that an index can be asked with. */
+const beginningOf = (day: string) => `(${day}::timestamp AT TIME ZONE (SELECT time_zone FROM ${site} s))`
+
+function daysOf({ publishedFrom, publishedTo }: ArticleFilters, place: Place): string[] {
+  const from = publishedFrom === undefined ? [] : [`l.published_at >= ${beginningOf(`${place(publishedFrom)}::date`)}`]
+  const to = publishedTo === undefined ? [] : [`l.published_at < ${beginningOf(`(${place(publishedTo)}::date + 1)`)}`]
+  return [...from, ...to]
+}
+
+function linkedTo(name: LinkFilter, id: Source['id'], filters: ArticleFilters, place: Place): string {
+  const { table, column, keys } = links[name]
+  const role = roleOf(name, 'x', filters, place).map((condition) => ` AND ${condition}`)
+  return `EXISTS (SELECT FROM published.${table} x WHERE x.article_id = l.${id}
+    AND x.${column} IN (${keys(place(filters[name]), filters)})${role.join('')})`
+}
+
+const roleOf = (name: LinkFilter, row: string, { unitRole }: ArticleFilters, place: Place): string[] =>
+  name === 'unit' && unitRole !== undefined ? [`${row}.role = ${place(unitRole)}`] : []
+
+/** What only the article itself says. */
+function ofArticle({ genre, locale, featured }: ArticleFilters, isLinked: boolean, place: Place): string[] {
+  const row = isLinked ? 'x' : 'l'
+  const slot = `EXISTS (SELECT FROM published.home_slots h WHERE h.article_id = ${row}.id)`
+  const conditions = [
+    ...(genre === undefined ? [] : [`${row}.genre = ${place(genre)}`]),
+    ...(locale === undefined ? [] : [`${row}.locale = ${place(locale)}`]),
+    ...(featured === undefined ? [] : [featured ? slot : `NOT ${slot}`]),
+  ]
+  if (!isLinked || conditions.length === 0) return conditions
+  return [`EXISTS (SELECT FROM published.articles x WHERE x.id = l.article_id AND ${conditions.join(' AND ')})`]
+}
