@@ -11,7 +11,7 @@ test('a page allows nothing inline, may be kept for ten seconds by a cache, and 
   expect(policy).toContain("default-src 'none'; script-src 'self'; style-src 'self';")
   expect(policy).not.toContain('unsafe')
   expect(policy).toContain("require-trusted-types-for 'script'")
-  expect(answer.headers.get('cache-control')).toBe('public, max-age=0, s-maxage=10')
+  expect(answer.headers.get('cache-control')).toBe('public, max-age=0, s-maxage=10, stale-if-error=60')
   expect([answer.headers.get('content-encoding'), answer.headers.get('vary')]).toEqual(['br', 'accept-encoding'])
 })
 
