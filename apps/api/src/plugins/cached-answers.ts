@@ -3,6 +3,7 @@ import fastifyPlugin from 'fastify-plugin'
 import { type Answer, type AnswerCache, createAnswerCache, toAnswer } from '../lib/answer-cache.ts'
 import { cacheStatus, staleStatus } from '../lib/cache-status.ts'
 import { createSharedLoads, type SharedLoads } from '../lib/shared-loads.ts'
+import { answerFirst } from './answer-first.ts'
 import { dress, sendKept } from './send-answer.ts'
 
 /** A request that is on its way to the database for everybody who asks the same. */
@@ -45,11 +46,12 @@ function register(app: FastifyInstance, reading: Reading): void {
   const parts = { cache, loads: createSharedLoads(), ...watchOutages(app) }
   listen(app, cache)
   decorate(app, cache, reading)
+  answerFirst(app, cache)
 
   app.addHook('onRequest', (request, reply, done) => {
     const isReading = request.method === 'GET' || request.method === 'HEAD'
     const found = isReading ? cache.find(request.url) : undefined
-    if (found) return sendKept(request, reply, found, cacheStatus(found, 'hit'))
+    if (found) return sendKept(request.server, request, reply.hijack().raw, found, cacheStatus(found, 'hit'))
     const { cached } = request.routeOptions.config
     if (!isReading || !cached) return done()
     answerOrBegin(parts, request, reply, cached === true ? request.url : cached(request.url)).then(
@@ -75,7 +77,7 @@ async function answerOrBegin({ cache, loads, isAway }: Parts, request: FastifyRe
   const stale = !found && isAway() ? cache.findStale(key) : undefined
   const answer = found ?? stale
   if (answer) {
-    sendKept(request, reply, answer, stale ? staleStatus : cacheStatus(answer, 'hit'))
+    sendKept(request.server, request, reply.hijack().raw, answer, stale ? staleStatus : cacheStatus(answer, 'hit'))
     return true
   }
   request.load = { key, connection: cache.connection(), land: loads.begin(key) }
