@@ -1,4 +1,4 @@
-import { type Addresses, addressesOf, deepPage } from './lib/addresses.ts'
+import { type Addresses, addressesOf, deepPage, freshPages } from './lib/addresses.ts'
 import { percentile } from './lib/ask-on-and-on.ts'
 import { startBare } from './lib/bare-server.ts'
 import { buildBarePage, template } from './lib/build-bare-page.ts'
@@ -23,7 +23,7 @@ const ground = await prepareGround(few, many)
 try {
   const addresses = await addressesOf(ground.large, asked)
   const lines = [...(await warmLines(ground, load, addresses)), ...(await coldLines(ground, load, addresses))]
-  const bars = [...lines.map(({ bar }) => bar), ...(await publishingBars(ground, load)), ...(await memoryAndStarts(ground, load))]
+  const bars = [...lines.flatMap(({ bar }) => bar ?? []), ...(await publishingBars(ground, load)), ...(await memoryAndStarts(ground, load))]
   bars.push(atLeast('import', ground.large.importRate, 300, 'articles a second'))
   const about = `Delivery of ${many} generated articles, each beside the least that could answer the same bytes, in turns`
   publishReport({ name: 'delivery', about, rows: lines.map(({ row }) => row), bars })
@@ -34,7 +34,7 @@ try {
 
 /** Says it at once: all of it takes minutes. */
 function told(line: Line): Line {
-  console.log(line.bar.what)
+  console.log(line.bar?.what ?? line.row.what)
   return line
 }
 
@@ -46,7 +46,8 @@ async function warmLines({ folder, env, main, large }: Ground, load: LoadProcess
   const ready = [...recorded, ...html.map((each) => ({ ...each, type: 'text/html; charset=utf-8' }))]
   const bare = await startBare(folder, { answers: ready.map((each) => ({ ...each, statements: [] })) })
   const side = (path: string): Side => ({ url: main.url, pid: main.pid, paths: [path] })
-  const same = async (what: string, path: string) => besideBare(what, await compare(load, side(path), { ...bare, paths: [path] }), 0.85)
+  const same = async (what: string, path: string) =>
+    told(besideBare(what, await compare(load, side(path), { ...bare, paths: [path] }), 0.85))
   const known = async (what: string, path: string) => {
     const tag = (await fetch(main.url + path, { headers: { 'accept-encoding': 'identity' } })).headers.get('etag') ?? ''
     return told(
@@ -67,7 +68,7 @@ async function warmLines({ folder, env, main, large }: Ground, load: LoadProcess
 
 /** What is read and rendered each time. */
 async function coldLines(ground: Ground, load: LoadProcess, { list, articles, pages }: Addresses): Promise<Line[]> {
-  const { folder, env, large, small, postmaster, startNode } = ground
+  const { folder, env, main, large, small, postmaster, startNode } = ground
   const [node, nodeOfFew] = await Promise.all([large, small].map((filled) => startNode(filled, { CACHE_MB: '0' })))
   if (!node || !nodeOfFew) throw new Error('no processes to measure')
   const page = pages[0] as string
@@ -77,19 +78,24 @@ async function coldLines(ground: Ground, load: LoadProcess, { list, articles, pa
     databaseUrl: large.url,
     pages: [home, page].map((path) => ({ path, module, api: node.url, template })),
   })
+  // Not in memory, but what they show is, as with the bare page.
+  const renew = freshPages(main.url, (await addressesOf(large, 3000)).pages.slice(asked), 150)
   const side = (paths: string[], of = node): Side => ({ url: of.url, pid: of.pid, paths, postmaster })
   const sql = async (what: string, paths: string[]) =>
     told(besideBare(what, await compare(load, side(paths), { ...bare, paths, postmaster }), 0.8))
-  const rendered = async (what: string, path: string) =>
-    told(besideBare(what, await compare(load, { ...side([path]), connections: 8 }, { ...bare, paths: [path], connections: 8 }), 0.5))
+  const rendered = async (what: string, path: string, ours: Side) =>
+    besideBare(what, await compare(load, { ...ours, connections: 8 }, { ...bare, paths: [path], connections: 8 }), 0.5)
+  // That it is read anew as well is told, and asked nothing of.
+  const readToo = async (what: string, path: string) => told({ row: (await rendered(what, path, side([path]))).row })
   const grown = async (what: string, paths: string[], ofFew: string[]) =>
     told(besideFew(`${what} of ${many} beside ${few}`, await compare(load, side(paths), side(ofFew, nodeOfFew)), 1.3))
   const articlesOfFew = (await addressesOf(small, asked)).articles
   const lines = [
     await sql('list, cache off', [list]),
     await sql('article, cache off', articles),
-    await rendered('home page, uncached', home),
-    await rendered('article page, uncached', page),
+    told(await rendered('article page, rendered', page, { ...side([], main), renew })),
+    await readToo('  read as well', page),
+    await readToo('  home page, read as well', home),
     await grown('list', [list], [list]),
     await grown('article', articles, articlesOfFew),
     await grown('deep page', [await deepPage(node.url, many)], [await deepPage(nodeOfFew.url, few)]),

@@ -35,3 +35,15 @@ export async function deepPage(url: string, articles: number): Promise<string> {
   }
   return `${list}&cursor=${cursor}`
 }
+
+/** Gives pages that nobody has asked the process for yet, so many at a time, after it has been asked for their articles. */
+export function freshPages(url: string, pages: string[], atOnce: number): () => Promise<string[]> {
+  let next = 0
+  const headers = { 'accept-encoding': 'identity' }
+  return async () => {
+    const fresh = pages.slice(next, next + atOnce)
+    next += atOnce
+    for (const page of fresh) await (await fetch(url + page.replace('/bai-viet/', '/api/v1/articles/'), { headers })).arrayBuffer()
+    return fresh
+  }
+}

@@ -26,18 +26,18 @@ export async function startApp(env: Record<string, string>): Promise<AppProcess>
   return { url: url.replace('localhost', '127.0.0.1'), pid: child.pid ?? 0, readyAfter, stop: () => end(child) }
 }
 
-/** What the process says of itself on its standard output, as the expression's first group has it. */
+/** What the process says of itself on its standard output, as the expression's first group has it. All else that it says is dropped. */
 export async function saidBy(child: ChildProcess, expected: RegExp): Promise<string> {
   let said = ''
-  for await (const text of child.stdout?.iterator({ destroyOnReturn: false }) ?? []) {
-    said += text
-    const found = expected.exec(said)?.[1]
-    if (found !== undefined) {
-      child.stdout?.resume()
-      return found
-    }
-  }
-  throw new Error(`A program of the bench did not start: ${said}`)
+  return await new Promise((resolve, reject) => {
+    // To the end: a program whose words nobody takes stands still.
+    child.stdout?.setEncoding('utf8').on('data', (text: string) => {
+      said = (said + text).slice(-10_000)
+      const found = expected.exec(said)?.[1]
+      if (found !== undefined) resolve(found)
+    })
+    child.once('exit', () => reject(new Error(`A program of the bench did not start: ${said}`)))
+  })
 }
 
 /** Ends it, and waits for its end. */

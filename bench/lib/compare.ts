@@ -11,6 +11,8 @@ export interface Side {
   postmaster?: number
   /** Requests at a time: few of what takes long, so that a round has some. */
   connections?: number
+  /** Gives the addresses of the next round, of which each is asked for once; what it does itself is not counted. */
+  renew?: () => Promise<string[]>
 }
 
 /** A run of one side: answers a second, and what each has taken of processors, in microseconds. */
@@ -67,13 +69,11 @@ export function median(numbers: number[]): number {
   return (low + high) / 2
 }
 
-async function measure(
-  load: LoadProcess,
-  { url, paths, headers = {}, pid, postmaster, connections = 32 }: Side,
-  seconds: number,
-): Promise<Round> {
+async function measure(load: LoadProcess, side: Side, seconds: number): Promise<Round> {
+  const { url, headers = {}, pid, postmaster, connections = 32, renew } = side
+  const paths = renew ? await renew() : side.paths
   const time = () => processorTime([pid], postmaster === undefined ? [] : [postmaster])
   const before = time()
-  const asked = await load.ask({ url, paths, headers, connections, seconds })
+  const asked = await load.ask({ url, paths, headers, connections, seconds, isOnce: renew !== undefined })
   return { rate: asked.count / asked.seconds, cost: (time() - before) / asked.count }
 }

@@ -4,7 +4,8 @@ import type { Report } from './report.ts'
 /** A line of the table with what is asked of it. */
 export interface Line {
   row: Report['rows'][number]
-  bar: Report['bars'][number]
+  /** Absent: it is told, and nothing is asked of it. */
+  bar?: Report['bars'][number]
 }
 
 /** We beside a bare program: at least `least` of its rate, by processor time. */

@@ -9,6 +9,8 @@ export interface Load {
   headers?: Record<string, string>
   connections: number
   seconds: number
+  /** Each is asked for once, however long it takes. */
+  isOnce?: boolean
 }
 
 /** The same at a rate of its own. */

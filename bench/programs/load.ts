@@ -12,10 +12,17 @@ process.on('message', (load: Load | SteadyLoad) => {
   )
 })
 
-/** As often as the server answers. */
-async function askAtMost({ url, paths, headers = {}, connections, seconds }: Load): Promise<Asked> {
+/** As often as the server answers, or each once; every connection has its own part of many addresses. */
+async function askAtMost({ url, paths, headers = {}, connections, seconds, isOnce = false }: Load): Promise<Asked> {
   const requests = paths.map((path) => ({ method: 'GET' as const, path }))
-  const result = await autocannon({ url, requests, headers, connections, duration: seconds, sampleInt: 100, timeout: 10 })
+  let started = 0
+  const setupClient = (client: autocannon.Client): void => {
+    const own = requests.filter((_, index) => index % connections === started % connections)
+    started += 1
+    if (requests.length >= connections) client.setRequests(own)
+  }
+  const length = isOnce ? { amount: paths.length } : { duration: seconds }
+  const result = await autocannon({ url, requests, headers, connections, ...length, setupClient, sampleInt: 100, timeout: 10 })
   const wrong = result.non2xx - (result.statusCodeStats?.['304']?.count ?? 0)
   return {
     count: result.requests.total,
