@@ -26,7 +26,12 @@ const tooMuch: Answer = { refusal: { code: 'file_unreadable', detail: 'It is dam
 
 async function runProcess(order: ConversionOrder): Promise<Answer> {
   // Without our environment: it needs none of the secrets.
-  const child = fork(script, { env: {}, execArgv: limits, stdio: ['ignore', 'ignore', 'ignore', 'ipc'], serialization: 'advanced' })
+  const child = fork(script, [String(longest + 1000)], {
+    env: {},
+    execArgv: limits,
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+    serialization: 'advanced',
+  })
   const ended = endOf(child)
   const timer = setTimeout(() => child.kill('SIGKILL'), longest)
   const answered = once(child, 'message').then(([message]) => message as Answer)

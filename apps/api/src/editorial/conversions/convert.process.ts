@@ -1,3 +1,4 @@
+import { Worker } from 'node:worker_threads'
 import { convert } from './convert.ts'
 import { type ConversionOrder, RefusedFile } from './order.ts'
 
@@ -12,5 +13,9 @@ process.once('message', async (order: ConversionOrder) => {
   )
   process.send?.(answer, () => process.disconnect())
 })
+// Whoever started us ends us when it takes too long. Where he is killed himself, only a thread of its own sees it: while a parser
+// works, nothing else is heard here.
+const [, , longest] = process.argv
+new Worker(`setTimeout(() => process.kill(process.pid, 'SIGKILL'), ${Number(longest)})`, { eval: true }).unref()
 // Nobody waits for the answer any more.
 process.once('disconnect', () => process.exit())

@@ -1,3 +1,5 @@
+import { fork } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -161,6 +163,14 @@ test('a conversion that ends without an answer is a file that cannot be read, an
     ),
   )
   expect(answers).toEqual(['file_unreadable', 'file_unreadable', 'x'])
+})
+
+test('a conversion whose starter is gone does not go on for ever', async () => {
+  const child = fork(new URL('./convert.process.ts', import.meta.url), ['500'], { stdio: 'ignore', serialization: 'advanced' })
+  const ended = once(child, 'exit')
+  // Nobody but itself ends it. It would be busy for a minute and more.
+  child.send({ input: { form: 'html', content: '<b><p>'.repeat(140_000) } } satisfies ConversionOrder)
+  expect(await ended).toEqual([null, 'SIGKILL'])
 })
 
 const packages = 'http://schemas.openxmlformats.org/package/2006'
