@@ -6,9 +6,9 @@ export async function addManyLike(it: TestApp, id: string, count: number): Promi
   const added = await addDraftsLike(it, id, count)
   const { db } = it.database
   await db.execute(sql`
-    INSERT INTO published.articles (id, site_id, unit_id, edition, edition_kind, hash, format, locale, translation_group, slug, title, body, body_html,
+    INSERT INTO published.articles (id, site_id, unit_id, edition, edition_kind, hash, format, genre, locale, translation_group, slug, title, body, body_html,
       first_published_at, published_at, updated_at, listed)
-    SELECT a.id, p.site_id, p.unit_id, p.edition, p.edition_kind, p.hash, p.format, p.locale, a.id, a.id::text, p.title, p.body, p.body_html,
+    SELECT a.id, p.site_id, p.unit_id, p.edition, p.edition_kind, p.hash, p.format, p.genre, p.locale, a.id, a.id::text, p.title, p.body, p.body_html,
       a.updated_at, a.updated_at, a.updated_at, true
     FROM articles a, published.articles p WHERE p.id = ${id} AND a.id = ANY (${sql.param(added)}::uuid[])`)
   for (const [table, column] of Object.entries(links)) {
