@@ -80,6 +80,7 @@ export function isForced(life: Life, step: Publishing): boolean {
 function contentVerdict(life: Life, step: Step): Verdict | undefined {
   const unknown = refused(422, 'unknown_reference')
   const notReady = refused(422, 'not_publishable')
+  if (step.verb === 'duplicate') return headOf(life).redacted ? refused(409, 'conflict') : undefined
   if (step.verb === 'restore') {
     const revision = life.revisions[step.revision - 1]
     return revision && !revision.redacted ? undefined : unknown
