@@ -52,6 +52,30 @@ describe('an article page', () => {
     expect(['og:image', 'og:image:width'].map((name) => meta(html, name))).toEqual([hero.src, '1280'])
   })
 
+  test('sets what an editor has chosen before more of its category, each once', async () => {
+    const besides = async (overrides?: Overrides) => {
+      const aside = parse((await page('/bai-viet/tong-ket-thi-dua', overrides)).html).querySelector('aside[aria-labelledby="related"]')
+      return [aside?.querySelector('h2'), ...(aside?.querySelectorAll('h3 a') ?? [])].map((one) => one?.textContent)
+    }
+    const more = (await besides()).slice(1)
+    const { id, hero } = article
+    const chosen = {
+      id: `${id.slice(0, -1)}9`,
+      slug: 'bai-chon',
+      title: 'Bài được chọn',
+      url: '',
+      apiUrl: '',
+      publishedAt: article.publishedAt,
+      hero,
+    }
+    const related = [chosen]
+    expect(await besides({ '/articles/tong-ket-thi-dua': { ...article, related } })).toEqual([
+      'Bài liên quan',
+      chosen.title,
+      ...more.slice(0, 4),
+    ])
+  })
+
   test('sends the text once, and nothing that runs or styles inline', async () => {
     const { html } = await page('/bai-viet/tong-ket-thi-dua')
     expect(html.split('Đoạn &lt;một&gt; &amp; hai').length - 1).toBe(1)

@@ -1,4 +1,4 @@
-import type { ArticleCard } from '@bantin/shared/articles'
+import type { ArticleCard, RelatedArticle } from '@bantin/shared/articles'
 
 /** What the site shows of an article in a list. The rest of the API's card would only make the page heavier. */
 export interface ArticleSummary {
@@ -31,4 +31,10 @@ export function toSummary(card: ArticleCard): ArticleSummary {
     isCorrected: correction !== null,
     isWithdrawn: withdrawn !== null,
   }
+}
+
+/** The summary of an article that an editor has put beside another one, in that one's language. */
+export function relatedSummary({ id, slug, title, publishedAt, hero }: RelatedArticle, locale: string): ArticleSummary {
+  const unsaid = { sapo: null, category: null, isCorrected: false, isWithdrawn: false }
+  return { id, slug, locale, title, publishedAt, hero: hero && { ...hero.card, alt: hero.alt }, ...unsaid }
 }

@@ -12,6 +12,7 @@ export const en: SiteWords = {
   latest: 'Latest news',
   topStories: 'Top stories',
   sameCategory: 'From the same section',
+  related: 'Related articles',
   allOf: (category) => `See all articles of ${category}`,
   seeAll: 'See all',
   visits: { heading: 'Visits', online: 'Online now', today: 'Today', week: 'This week', total: 'All time' },

@@ -12,6 +12,7 @@ export const vi = {
   latest: 'Thông tin mới nhất',
   topStories: 'Tin nổi bật',
   sameCategory: 'Cùng chuyên mục',
+  related: 'Bài liên quan',
   allOf: (category: string) => `Xem tất cả bài của chuyên mục ${category}`,
   seeAll: 'Xem tất cả',
   visits: { heading: 'Thống kê truy cập', online: 'Đang online', today: 'Hôm nay', week: 'Trong tuần', total: 'Tất cả' },
