@@ -1,14 +1,18 @@
 import fastJsonStringify, { type AnySchema } from 'fast-json-stringify'
 import type { FastifySerializerCompiler } from 'fastify/types/schema.js'
 import fastifyPlugin from 'fastify-plugin'
+import { whenAsked } from '../lib/when-asked.ts'
 
 /**
  * Answers are written by functions made from their schemas, which leave out what no schema names. Bodies of articles are written as they
  * are: they came in through the same schema, and a function that tells all their kinds of blocks apart took longer to make than anything
- * else at a start.
+ * else at a start. Each is made when it is needed first.
  */
 export const serialization = fastifyPlugin(async (app) => {
-  const compile: FastifySerializerCompiler<object> = ({ schema }) => fastJsonStringify(withPlainBodies(schema) as AnySchema)
+  const compile: FastifySerializerCompiler<object> = ({ schema }) => {
+    const write = whenAsked(() => fastJsonStringify(withPlainBodies(schema) as AnySchema))
+    return (data: object) => write()(data)
+  }
   app.setSerializerCompiler(compile)
 })
 
