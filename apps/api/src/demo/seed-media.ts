@@ -54,8 +54,7 @@ async function makePicture(store: MediaStore, { scene, alt, caption, credit }: D
   await store.put(`${id}/original`, original)
   const variants: MediaVariant[] = []
   for (const rendering of renderings) variants.push(await render(store, id, original, rendering))
-  // Counting the colors of every point would take a third of the whole work.
-  const color = await dominantColor(await sharp(original).resize({ width: 320 }).png().toBuffer())
+  const color = await dominantColor(original)
   const originalName = `${scene.replace(':', '-')}.png`
   const said = { originalName, alt, caption, credit, folded: fold([originalName, alt, caption, credit].join(' ')) }
   const { width, height } = info

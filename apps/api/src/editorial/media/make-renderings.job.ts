@@ -57,8 +57,9 @@ async function fetchOriginal(store: MediaStore, id: string, path: string): Promi
   await pipeline(original.stream, createWriteStream(path, { mode: 0o600 }))
 }
 
-async function giveUp({ db }: JobParts, { id, version }: WaitingPicture): Promise<void> {
+async function giveUp({ db }: JobParts, picture: WaitingPicture): Promise<void> {
+  const { id, version } = picture
   await db.transaction(async (tx) => {
-    if (await markFailed(tx, id)) await recordAudit(tx, clock, { action: 'media.render', entity: 'media', entityId: id, version })
+    if (await markFailed(tx, picture)) await recordAudit(tx, clock, { action: 'media.render', entity: 'media', entityId: id, version })
   })
 }

@@ -109,6 +109,21 @@ test('a picture that cannot be rendered is tried to the last, then says so, and 
   expect(readdirSync(uploads)).toEqual([])
 })
 
+test('a last try that fails for a crop that somebody has changed meanwhile does not stand in the way of the next', async () => {
+  const id = await createUploaded(it, { width: 600, height: 400 })
+  const changedMeanwhile: MediaStore = {
+    ...it.mediaStore,
+    open: async () => {
+      await change(id, { crop: { x: 0, y: 0, width: 0.5, height: 1 } })
+      return undefined
+    },
+  }
+  await expect(make(id, true, { mediaStore: changedMeanwhile })).rejects.toThrow()
+  expect([(await readMedia(it, id)).rendering, await auditOf(id)]).toEqual(['waiting', []])
+  await make(id)
+  expect((await readMedia(it, id)).rendering).toBe('ready')
+})
+
 test('with the store away nothing is noted', async () => {
   const id = await createUploaded(it, { width: 600, height: 400 })
   const before = await readMedia(it, id)

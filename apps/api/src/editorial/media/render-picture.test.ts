@@ -90,7 +90,7 @@ test('renderings say nothing of the camera and the place, are in sRGB, and white
     const metadata = await sharp(rendered).metadata()
     expect(metadata).toMatchObject({ width: 320, height: 240, space: 'srgb', hasAlpha: format !== 'jpg' })
     expect([metadata.exif, metadata.icc, metadata.xmp, metadata.iptc, metadata.orientation]).toEqual(Array(5).fill(undefined))
-    if (format === 'jpg') expect(await dominantColor(rendered)).toMatch(/^#f.f.f.$/)
+    expect([format, await dominantColor(rendered)]).toEqual([format, '#f8f8f8'])
   }
 })
 

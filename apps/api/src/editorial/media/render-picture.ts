@@ -48,11 +48,21 @@ export function openPicture(path: string): Sharp {
 export function encoded(picture: Sharp, format: RenderingFormat): Sharp {
   if (format === 'avif') return picture.avif({ quality: 50, effort: 2 })
   if (format === 'webp') return picture.webp({ quality: 75 })
-  return picture.flatten({ background: '#fff' }).jpeg({ quality: 78, mozjpeg: true })
+  return onWhite(picture).jpeg({ quality: 78, mozjpeg: true })
 }
 
-/** The colour that most of a picture in a file, or in memory, has, as `#rrggbb`: shown where the picture will be until it is there. */
+/**
+ * The colour that most of a picture in a file, or in memory, has, as `#rrggbb`: shown where the picture will be until it is there. What
+ * is transparent counts as white, as it is shown: under it the file may have any colour, mostly black.
+ */
 export async function dominantColor(rendered: string | Buffer): Promise<string> {
-  const { dominant } = await sharp(rendered).stats()
+  // Counting every point of a large picture takes longer than making it small, and finds the same.
+  const small = sharp(rendered).resize({ width: 320, height: 320, fit: 'inside', withoutEnlargement: true })
+  const { data, info } = await onWhite(small).raw().toBuffer({ resolveWithObject: true })
+  const { dominant } = await sharp(data, { raw: info }).stats()
   return `#${[dominant.r, dominant.g, dominant.b].map((part) => part.toString(16).padStart(2, '0')).join('')}`
+}
+
+function onWhite(picture: Sharp): Sharp {
+  return picture.flatten({ background: '#fff' })
 }

@@ -22,19 +22,23 @@ export async function keepRenderings(
   made: WaitingPicture,
   kept: Pick<typeof media.$inferSelect, 'rev' | 'variants' | 'color'>,
 ): Promise<boolean> {
-  const sameCrop = sql`${media.crop} IS NOT DISTINCT FROM ${asJson(made.crop)}`
-  const sameFocalPoint = sql`${media.focalPoint} IS NOT DISTINCT FROM ${asJson(made.focalPoint)}`
   const { rowCount } = await tx
     .update(media)
     .set({ ...kept, rendering: 'ready' })
-    .where(and(isWaiting(made.id), eq(media.rev, made.rev), sameCrop, sameFocalPoint))
+    .where(isAsRead(made))
   return rowCount === 1
 }
 
-/** Notes that the picture cannot be rendered; what was made of it before stays. False when it waits no more. */
-export async function markFailed(tx: Db, id: string): Promise<boolean> {
-  const { rowCount } = await tx.update(media).set({ rendering: 'failed' }).where(isWaiting(id))
+/** Notes that the picture as it was read cannot be rendered; what was made of it before stays. False likewise: then another job waits. */
+export async function markFailed(tx: Db, picture: WaitingPicture): Promise<boolean> {
+  const { rowCount } = await tx.update(media).set({ rendering: 'failed' }).where(isAsRead(picture))
   return rowCount === 1
+}
+
+function isAsRead({ id, rev, crop, focalPoint }: WaitingPicture) {
+  const sameCrop = sql`${media.crop} IS NOT DISTINCT FROM ${asJson(crop)}`
+  const sameFocalPoint = sql`${media.focalPoint} IS NOT DISTINCT FROM ${asJson(focalPoint)}`
+  return and(isWaiting(id), eq(media.rev, rev), sameCrop, sameFocalPoint)
 }
 
 function isWaiting(id: string) {
