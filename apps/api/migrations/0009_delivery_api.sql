@@ -189,7 +189,7 @@ CREATE TABLE "home_slots" (
 	"article_id" uuid NOT NULL,
 	"until" timestamp (3) with time zone,
 	CONSTRAINT "home_slots_pkey" PRIMARY KEY("site_id","position"),
-	CONSTRAINT "home_slots_article" UNIQUE("site_id","article_id")
+	CONSTRAINT "home_slots_article" UNIQUE("article_id","site_id")
 );
 ALTER TABLE "home_slots" ADD CONSTRAINT "home_slots_site_id_sites_id_fk" FOREIGN KEY ("site_id") REFERENCES "public"."sites"("id") ON DELETE no action ON UPDATE no action;
 ALTER TABLE "home_slots" ADD CONSTRAINT "home_slots_article_id_articles_id_fk" FOREIGN KEY ("article_id") REFERENCES "public"."articles"("id") ON DELETE cascade ON UPDATE no action;

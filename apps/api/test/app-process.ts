@@ -6,6 +6,8 @@ import { fileURLToPath } from 'node:url'
 import { expect, inject, onTestFinished } from 'vitest'
 import { clusterUrl, ensureCluster } from '../src/db/embedded-cluster.ts'
 import { findPostmaster } from '../src/db/embedded-postmaster.ts'
+// What the run provides.
+import type {} from './global-setup.ts'
 import { temporaryFolder } from './temporary-folder.ts'
 
 export interface AppProcess {

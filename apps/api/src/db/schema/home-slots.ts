@@ -18,6 +18,6 @@ export const homeSlots = pgTable(
   },
   (table) => [
     primaryKey({ name: 'home_slots_pkey', columns: [table.siteId, table.position] }),
-    unique('home_slots_article').on(table.siteId, table.articleId),
+    unique('home_slots_article').on(table.articleId, table.siteId),
   ],
 )
