@@ -46,6 +46,12 @@ const libraryCodes: Record<string, ProblemCode> = {
   ECONNREFUSED: 'unavailable',
   ECONNRESET: 'unavailable',
   ETIMEDOUT: 'unavailable',
+  // The machine has no room, no memory, no more processes or open files at the moment.
+  ENOSPC: 'unavailable',
+  ENOMEM: 'unavailable',
+  EAGAIN: 'unavailable',
+  EMFILE: 'unavailable',
+  ENFILE: 'unavailable',
   // Ours: db/client.ts.
   NO_CONNECTION: 'unavailable',
   // A rule of the migrations, by its name.

@@ -36,14 +36,16 @@ async function runProcess(order: ConversionOrder): Promise<Answer> {
   const timer = setTimeout(() => child.kill('SIGKILL'), longest)
   const answered = once(child, 'message').then(([message]) => message as Answer)
   child.send(order, () => undefined)
-  // An end without an answer is one too, by an error or by us.
-  const answer = await Promise.race([answered, ended.then(() => tooMuch)])
-  await ended
-  clearTimeout(timer)
-  return answer
+  try {
+    // An end without an answer is one too, by an error or by us.
+    return await Promise.race([answered, ended.then(() => tooMuch)])
+  } finally {
+    await ended
+    clearTimeout(timer)
+  }
 }
 
-/** Resolves when the process is gone, or could not be started. */
+/** Resolves when the process is gone, or could not be started: then the answer is the error of that. */
 async function endOf(child: ChildProcess): Promise<void> {
   await once(child, 'exit').catch(() => undefined)
 }
