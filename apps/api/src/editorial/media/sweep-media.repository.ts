@@ -1,4 +1,4 @@
-import { eq, sql } from 'drizzle-orm'
+import { inArray, sql } from 'drizzle-orm'
 import type { Db } from '../../db/client.ts'
 import { media } from '../../db/schema/media.ts'
 
@@ -9,17 +9,16 @@ export interface KeptFiles {
   isWaiting: boolean
 }
 
-/** Undefined without a row. */
-export async function findKeptFiles(db: Db, id: string): Promise<KeptFiles | undefined> {
-  const { rev, variants, rendering } = media
-  const [row] = await db.select({ rev, variants, rendering }).from(media).where(eq(media.id, id))
-  return row && { rev: row.rev, names: row.variants.map(({ name }) => name), isWaiting: row.rendering === 'waiting' }
+/** By id; without those that have no row. */
+export async function findKeptFiles(db: Db, ids: string[]): Promise<Map<string, KeptFiles>> {
+  const { id, rev, variants, rendering } = media
+  const rows = await db.select({ id, rev, variants, rendering }).from(media).where(inArray(id, ids))
+  return new Map(
+    rows.map((row) => [row.id, { rev: row.rev, names: row.variants.map(({ name }) => name), isWaiting: row.rendering === 'waiting' }]),
+  )
 }
 
-/**
- * Marks pictures as failed that wait for a job which is not there: it was killed in its last try. Returns how
- * many.
- */
+/** Marks pictures as failed that wait for a job which is not there: it was killed in its last try. Returns how many. */
 export async function failForgotten(db: Db): Promise<number> {
   const { rowCount } = await db.execute(sql`
     UPDATE media SET rendering = 'failed' WHERE rendering = 'waiting' AND NOT EXISTS (

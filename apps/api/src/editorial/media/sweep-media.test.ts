@@ -9,6 +9,7 @@ import { mailingParts } from '../../../test/mails.ts'
 import { createUploaded, keysOf, readMedia } from '../../../test/pictures.ts'
 import { temporaryFolder } from '../../../test/temporary-folder.ts'
 import { createTestApp, type TestApp } from '../../../test/test-app.ts'
+import type { MediaStore } from '../../adapters/media-store.ts'
 import { addJob } from '../../db/jobs.ts'
 import { media } from '../../db/schema/media.ts'
 import { forgetUploads } from './forget-uploads.ts'
@@ -55,6 +56,22 @@ test('what a picture that waits may be about to name stays', async () => {
   for (const key of ['2/640.jpg', '2/320.avif', '3/320.avif']) await put(`${id}/${key}`)
   await sweep(tomorrow())
   expect(await keysOf(it, id)).toEqual(['2/320.avif', '2/640.jpg', '3/320.avif', 'original'])
+})
+
+test('of more files than one query looks up, those without a row are gone and those with one stay', async () => {
+  const picture = await createUploaded(it)
+  const stray = Array.from({ length: 1100 }, () => `${uuidv7()}/original`)
+  const rowed = await keysOf(it, picture)
+  const listed = [...stray.slice(0, 600), ...rowed.map((key) => `${picture}/${key}`), ...stray.slice(600)]
+  const removed: string[] = []
+  const store: MediaStore = {
+    ...it.mediaStore,
+    list: async function* () {
+      for (const key of listed) yield { key, at: new Date(0) }
+    },
+    remove: async (key) => void removed.push(key),
+  }
+  expect([await sweepMedia(it.database.db, store), removed]).toEqual([1100, stray])
 })
 
 test('what is not of the library is left alone', async () => {

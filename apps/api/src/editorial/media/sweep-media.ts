@@ -16,27 +16,39 @@ interface Options {
  */
 export async function sweepMedia(db: Db, store: MediaStore, { age = day, now = Date.now() }: Options = {}): Promise<number> {
   let gone = 0
-  for await (const [id, keys] of oldFiles(store, now - age)) {
-    const kept = await findKeptFiles(db, id)
-    for (const key of keys.filter((each) => !isKept(kept, each))) {
-      await store.remove(key)
-      gone += 1
+  for await (const batch of oldFiles(store, now - age)) {
+    const kept = await findKeptFiles(db, [...batch.keys()])
+    for (const [id, keys] of batch) {
+      if (!keys.every((key) => isKept(kept.get(id), key))) gone += await removeStray(db, store, id, keys)
     }
   }
   return gone
 }
 
-/** What was last written before that moment, file by file of the library: the store lists those of one folder together. */
-async function* oldFiles(store: MediaStore, before: number): AsyncIterable<[id: string, keys: string[]]> {
-  let [current, keys]: [string, string[]] = ['', []]
+/** Of these keys of one file. It is looked up once more: since the batch was, somebody may have had it rendered anew. */
+async function removeStray(db: Db, store: MediaStore, id: string, keys: string[]): Promise<number> {
+  const kept = (await findKeptFiles(db, [id])).get(id)
+  const stray = keys.filter((key) => !isKept(kept, key))
+  for (const key of stray) await store.remove(key)
+  return stray.length
+}
+
+/** So many files of the library are looked up in one query: there may be some hundred thousand, and nearly all stay. */
+const atOnce = 500
+
+/** The keys that were last written before that moment, by the ids of files of the library. */
+async function* oldFiles(store: MediaStore, before: number): AsyncIterable<Map<string, string[]>> {
+  let batch = new Map<string, string[]>()
   for await (const { key, at } of store.list()) {
     const [, id] = ofTheLibrary.exec(key) ?? []
     if (id === undefined || at.getTime() > before) continue
-    if (id !== current && keys.length > 0) yield [current, keys]
-    if (id !== current) [current, keys] = [id, []]
-    keys.push(key)
+    if (batch.size === atOnce && !batch.has(id)) {
+      yield batch
+      batch = new Map()
+    }
+    batch.set(id, [...(batch.get(id) ?? []), key])
   }
-  if (keys.length > 0) yield [current, keys]
+  if (batch.size > 0) yield batch
 }
 
 const ofTheLibrary = /^([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\//
