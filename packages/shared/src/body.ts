@@ -1,13 +1,15 @@
 import { type Static, type TSchema, Type } from 'typebox'
+import { blockIdPattern } from './body/block-id.ts'
 import { longestText, maxBlocks, maxChildren, maxListDepth, maxSpan, plainMarks } from './body/bounds.ts'
 import { line, nullable } from './fields.ts'
 import { Id } from './ids.ts'
+import { languagePattern } from './language-tag.ts'
 import { linkPattern, longestLink } from './link-target.ts'
 import { object } from './object.ts'
-import { videoHosts } from './video-hosts.ts'
+import { videoHosts, videoIdPattern } from './video-hosts.ts'
 
 /** Stable through every edit, so that comments, merges and corrections can point at a block. Given by the server when absent. */
-export const BlockId = Type.String({ pattern: '^[A-Za-z0-9_-]{1,40}$', description: 'up to 40 letters, digits, _ and -' })
+export const BlockId = Type.String({ pattern: blockIdPattern, description: 'up to 40 letters, digits, _ and -' })
 const attrs = { id: Type.Optional(nullable(BlockId)) }
 const BlockAttrs = object(attrs)
 
@@ -18,7 +20,7 @@ const LinkTarget = Type.String({
   description: 'an address that begins with https://, http://, mailto:, tel:, / or #',
 })
 /** BCP 47, of a passage in another language. */
-const Language = Type.String({ pattern: '^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$', description: 'a language tag such as en or zh-Hant' })
+const Language = Type.String({ pattern: languagePattern, description: 'a language tag such as en or zh-Hant' })
 
 const Mark = Type.Union([
   object({ type: Type.Enum(plainMarks) }),
@@ -129,7 +131,7 @@ const Video = object({
   attrs: object({
     ...attrs,
     host: Type.Enum(videoHosts),
-    videoId: Type.String({ pattern: '^[A-Za-z0-9_-]{1,40}$', description: 'as the host has it in its addresses' }),
+    videoId: Type.String({ pattern: videoIdPattern, description: 'as the host has it in its addresses' }),
     posterId: Type.Optional(nullable(Id)),
   }),
   content: Type.Optional(Inline),

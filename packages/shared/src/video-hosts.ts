@@ -1,5 +1,7 @@
 /** Where recordings may be: nothing else is shown in a frame. */
 export const videoHosts = ['youtube', 'vimeo'] as const
+/** What the id of a recording looks like, as its host has it in its addresses. */
+export const videoIdPattern = '^[A-Za-z0-9_-]{1,40}$'
 export type VideoHost = (typeof videoHosts)[number]
 
 interface Addresses {

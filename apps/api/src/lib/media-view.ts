@@ -1,6 +1,6 @@
 import type { Picture } from '@bantin/shared/articles'
 import type { ShownMedia } from '@bantin/shared/body/fill-media'
-import { fileNameOf, type MediaKind } from '@bantin/shared/media'
+import { fileNameOf, type MediaKind } from '@bantin/shared/media-types'
 import { type Rendering, shapeOf } from '@bantin/shared/renderings'
 import { type MediaAddresses, mediaPath } from './media-address.ts'
 

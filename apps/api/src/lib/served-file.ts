@@ -1,4 +1,5 @@
-import type { MediaKind, renderingStates } from '@bantin/shared/media'
+import type { renderingStates } from '@bantin/shared/media'
+import type { MediaKind } from '@bantin/shared/media-types'
 
 /** What has to be known of a file of the media library to answer its addresses. */
 export interface ServedFile {

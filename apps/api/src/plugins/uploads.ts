@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream'
-import { maxFileBytes, maxFiles } from '@bantin/shared/media'
+import { maxFileBytes, maxFiles } from '@bantin/shared/media-types'
 import multipart from '@fastify/multipart'
 import type { FastifyRequest } from 'fastify'
 import fastifyPlugin from 'fastify-plugin'

@@ -1,6 +1,6 @@
 import { type MediaPlace, mediaPlacesOf } from '@bantin/shared/body/body-media'
 import type { FieldError } from '@bantin/shared/errors'
-import type { MediaKind } from '@bantin/shared/media'
+import type { MediaKind } from '@bantin/shared/media-types'
 import { inArray } from 'drizzle-orm'
 import type { Db } from '../db/client.ts'
 import { media } from '../db/schema/media.ts'

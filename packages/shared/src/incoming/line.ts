@@ -1,4 +1,5 @@
-import { longestText, maxChildren } from '../body/bounds.ts'
+import { maxChildren } from '../body/bounds.ts'
+import { textPieces } from '../body/text-pieces.ts'
 import type { Inline, Mark } from '../body.ts'
 
 /** One line of text while it is read. White space is what HTML makes of it: any amount is one space, none at either end. */
@@ -23,24 +24,12 @@ export function createLine(): Line {
     take: () => {
       const last = nodes.at(-1)
       if (last?.text.endsWith(' ')) last.text = last.text.slice(0, -1)
-      const taken = nodes.filter(({ text }) => text !== '').flatMap(({ text, marks }) => textNodes(text, marks))
+      const taken = nodes.filter(({ text }) => text !== '').flatMap(({ text, marks }) => nodesOf(text, marks))
       nodes = []
       endsInSpace = true
       return taken
     },
   }
-}
-
-/** A text as nodes that the contract takes. A letter of two units is never cut in two. */
-export function textNodes(text: string, marks: Mark[] = []): Inline {
-  const nodes: Inline = []
-  for (let at = 0; at < text.length; ) {
-    const end = at + longestText
-    const cut = /[\uD800-\uDBFF]/.test(text.charAt(end - 1)) ? end - 1 : end
-    nodes.push({ type: 'text', text: text.slice(at, cut), ...(marks.length > 0 ? { marks } : {}) })
-    at = cut
-  }
-  return nodes
 }
 
 /** The line in pieces of as many nodes as the contract takes. */
@@ -53,4 +42,8 @@ export function piecesOf<T>(all: T[], most: number): T[][] {
   const pieces: T[][] = []
   for (let at = 0; at < all.length; at += most) pieces.push(all.slice(at, at + most))
   return pieces
+}
+
+function nodesOf(text: string, marks: Mark[]): Inline {
+  return textPieces(text).map((piece) => ({ type: 'text', text: piece, ...(marks.length > 0 ? { marks } : {}) }))
 }

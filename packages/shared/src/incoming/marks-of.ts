@@ -1,4 +1,5 @@
 import type { Mark } from '../body.ts'
+import { isLanguage } from '../language-tag.ts'
 import { isLinkTarget } from '../link-target.ts'
 import type { DropReport } from './dropped.ts'
 import { type MarkupElement, styleOf, wordsOf } from './markup.ts'
@@ -71,7 +72,7 @@ function withLink(marks: Mark[], element: MarkupElement, report: DropReport): Ma
  */
 function foreignLanguage({ name, attributes: { lang } }: MarkupElement): string | undefined {
   if (lang === undefined || name === 'html' || name === 'body' || /^(?:vi\b|en-)/i.test(lang)) return undefined
-  return /^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$/.test(lang) ? lang : undefined
+  return isLanguage(lang) ? lang : undefined
 }
 
 function withMark(marks: Mark[], mark: Mark): Mark[] {

@@ -1,4 +1,5 @@
-import { type Crop, type FocalPoint, type MediaKind, type MediaType, mediaKinds, renderingStates } from '@bantin/shared/media'
+import { type Crop, type FocalPoint, renderingStates } from '@bantin/shared/media'
+import { type MediaKind, type MediaType, mediaKinds } from '@bantin/shared/media-types'
 import { sql } from 'drizzle-orm'
 import { boolean, check, index, integer, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core'
 import { id, moment, version } from './columns.ts'

@@ -1,4 +1,4 @@
-import { fileNameOf } from '@bantin/shared/media'
+import { fileNameOf } from '@bantin/shared/media-types'
 import { renderingsOf, shapeOf } from '@bantin/shared/renderings'
 import type { ServedFile } from '../../lib/served-file.ts'
 

@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream'
-import { type MediaItem, type MediaType, maxFileBytes, mediaTypes } from '@bantin/shared/media'
+import type { MediaItem } from '@bantin/shared/media'
+import { type MediaType, maxFileBytes, mediaTypes } from '@bantin/shared/media-types'
 import { can } from '@bantin/shared/permissions'
 import { v7 as uuidv7 } from 'uuid'
 import type { MediaStore } from '../../adapters/media-store.ts'

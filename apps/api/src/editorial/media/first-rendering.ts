@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises'
 import { availableParallelism } from 'node:os'
-import { maxJpegPixels, maxPixels } from '@bantin/shared/media'
+import { maxJpegPixels, maxPixels } from '@bantin/shared/media-types'
 import { firstRenderingOf } from '@bantin/shared/renderings'
 import sharp, { type Metadata } from 'sharp'
 import type { MediaVariant } from '../../db/schema/media.ts'

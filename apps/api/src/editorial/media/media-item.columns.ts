@@ -1,4 +1,5 @@
-import { fileNameOf, type MediaItem } from '@bantin/shared/media'
+import type { MediaItem } from '@bantin/shared/media'
+import { fileNameOf } from '@bantin/shared/media-types'
 import { eq, sql } from 'drizzle-orm'
 import type { Db } from '../../db/client.ts'
 import { media } from '../../db/schema/media.ts'

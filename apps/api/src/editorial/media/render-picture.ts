@@ -1,4 +1,4 @@
-import { maxJpegPixels } from '@bantin/shared/media'
+import { maxJpegPixels } from '@bantin/shared/media-types'
 import type { PicturePart, Rendering, RenderingFormat } from '@bantin/shared/renderings'
 import sharp, { type Sharp } from 'sharp'
 import { type PictureView, partInFile, shownPart, turnOf } from './picture-part.ts'

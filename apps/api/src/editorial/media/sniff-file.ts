@@ -1,5 +1,5 @@
 import { open } from 'node:fs/promises'
-import { type MediaType, mediaTypes } from '@bantin/shared/media'
+import { type MediaType, mediaTypes } from '@bantin/shared/media-types'
 import { fileTypeFromFile } from 'file-type'
 import { openPromise } from 'yauzl'
 import { ProblemError } from '../../errors.ts'

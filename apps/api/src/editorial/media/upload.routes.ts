@@ -1,5 +1,6 @@
 import { join } from 'node:path'
-import { MediaItem, maxFiles, UploadQuery, Uploads } from '@bantin/shared/media'
+import { MediaItem, UploadQuery, Uploads } from '@bantin/shared/media'
+import { maxFiles } from '@bantin/shared/media-types'
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { callOf, sendAnswer } from '../../guarded/call.ts'
 import { signedAddressOf } from '../../lib/media-view.ts'

@@ -1,3 +1,4 @@
+import { isId } from '@bantin/shared/is-id'
 import type { AuditFilters } from './audit.api.ts'
 
 /** The filters of the log, in the words of the address. */
@@ -11,7 +12,6 @@ export interface AuditSearch {
   'tai-khoan'?: string
 }
 
-const id = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 const action = /^[a-z]+\.[A-Za-z]{1,40}$/
 
 /** Whether it is a day that the log can be asked for. */
@@ -27,9 +27,9 @@ export function readAuditSearch(raw: Record<string, unknown>): AuditSearch {
   return {
     ...(isDay(tu) ? { tu } : {}),
     ...(isDay(den) ? { den } : {}),
-    ...(isId(ai) ? { ai } : {}),
+    ...(isAnId(ai) ? { ai } : {}),
     ...(typeof viec === 'string' && action.test(viec) ? { viec } : {}),
-    ...(isId(bai) ? { bai } : isId(account) ? { 'tai-khoan': account } : {}),
+    ...(isAnId(bai) ? { bai } : isAnId(account) ? { 'tai-khoan': account } : {}),
   }
 }
 
@@ -52,6 +52,6 @@ export function changedSearch(search: AuditSearch, name: keyof AuditSearch, valu
   return { ...(name === 'bai' || name === 'tai-khoan' ? rest : others), [name]: value }
 }
 
-function isId(value: unknown): value is string {
-  return typeof value === 'string' && id.test(value)
+function isAnId(value: unknown): value is string {
+  return typeof value === 'string' && isId(value)
 }

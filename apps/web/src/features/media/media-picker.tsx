@@ -1,4 +1,5 @@
-import type { MediaItem, MediaKind } from '@bantin/shared/media'
+import type { MediaItem } from '@bantin/shared/media'
+import type { MediaKind } from '@bantin/shared/media-types'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
 import { useDeskText } from '../../lib/i18n/desk/use-desk-text.ts'

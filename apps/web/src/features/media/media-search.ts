@@ -1,4 +1,5 @@
-import type { MediaKind } from '@bantin/shared/media'
+import { isId } from '@bantin/shared/is-id'
+import type { MediaKind } from '@bantin/shared/media-types'
 import type { MediaFilters } from './media.api.ts'
 
 /** The kinds to filter by, as they stand in the address. */
@@ -19,8 +20,6 @@ export interface MediaSearch {
   'chua-dung'?: true
 }
 
-const id = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
-
 /** What an address says; what it says wrongly is left out. A search for digits alone arrives as a number. */
 export function readMediaSearch(raw: Record<string, unknown>): MediaSearch {
   const { tim, loai, 'don-vi': unit } = raw
@@ -28,7 +27,7 @@ export function readMediaSearch(raw: Record<string, unknown>): MediaSearch {
   return {
     ...(text ? { tim: text } : {}),
     ...(typeof loai === 'string' && Object.hasOwn(kindFilters, loai) ? { loai: loai as KindFilter } : {}),
-    ...(typeof unit === 'string' && id.test(unit) ? { 'don-vi': unit } : {}),
+    ...(typeof unit === 'string' && isId(unit) ? { 'don-vi': unit } : {}),
     ...(raw['cua-toi'] === true ? { 'cua-toi': true } : {}),
     ...(raw['chua-dung'] === true ? { 'chua-dung': true } : {}),
   }

@@ -1,7 +1,5 @@
-import { maxFileBytes } from '@bantin/shared/media'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { preparePicture } from './prepare-picture.ts'
-import { largestFile } from './use-uploads.ts'
 
 const photo = (type: string, name: string, bytes = 3_000_000) => new File([new Uint8Array(bytes)], name, { type })
 
@@ -54,8 +52,4 @@ test('what cannot be drawn here, or would become no smaller, is sent as it is', 
   expect(await preparePicture(file)).toBe(file)
   vi.stubGlobal('createImageBitmap', async () => ({ width: 2000, height: 1000, close: () => undefined }))
   expect(await preparePicture(file)).toBe(file)
-})
-
-test('the desk refuses no file that the API takes for its size', () => {
-  expect(largestFile).toBe(maxFileBytes)
 })

@@ -1,12 +1,10 @@
+import { maxFileBytes } from '@bantin/shared/media-types'
 import { type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useSyncExternalStore } from 'react'
 import { ApiError } from '../../lib/api-error.ts'
 import { uploadFile } from './media.api.ts'
 import { preparePicture } from './prepare-picture.ts'
 import { createUploadQueue, isOver, type SendFile, type UploadQueue } from './upload-queue.ts'
-
-/** The largest file that the API takes (`maxFileBytes`). Its schema would bring TypeBox along. */
-export const largestFile = 40_000_000
 
 /** What may be chosen; the API looks at the bytes. Without HEIC in it, an iPhone hands over photos as JPEG. */
 export const acceptedPictures = 'image/jpeg,image/png,image/webp,image/avif,image/gif'
@@ -18,7 +16,7 @@ export function sendTo(client: QueryClient, unitId: () => string | undefined): S
     const ready = await preparePicture(file)
     signal.throwIfAborted()
     // What is too large is refused before it has left: the API hangs up on it in the middle.
-    if (ready.size > largestFile) throw new ApiError('file_too_large', 413)
+    if (ready.size > maxFileBytes) throw new ApiError('file_too_large', 413)
     return uploadFile(client, ready, { query: { unitId: unitId() }, signal, onProgress })
   }
 }

@@ -1,3 +1,4 @@
+import { isId } from '@bantin/shared/is-id'
 import { type Role, roles } from '@bantin/shared/permissions'
 import type { UserState } from '@bantin/shared/users'
 import type { UsersFilters } from './users.api.ts'
@@ -18,8 +19,6 @@ export interface UsersSearch {
   'don-vi'?: string
 }
 
-const id = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
-
 /** What an address says; what it says wrongly is left out. A search for digits alone arrives as a number. */
 export function readUsersSearch(raw: Record<string, unknown>): UsersSearch {
   const { tim, 'trang-thai': state, 'vai-tro': role, 'don-vi': unit } = raw
@@ -28,7 +27,7 @@ export function readUsersSearch(raw: Record<string, unknown>): UsersSearch {
     ...(text ? { tim: text } : {}),
     ...(typeof state === 'string' && Object.hasOwn(stateFilters, state) ? { 'trang-thai': state as StateFilter } : {}),
     ...(roles.some((known) => known === role) ? { 'vai-tro': role as Role } : {}),
-    ...(typeof unit === 'string' && id.test(unit) ? { 'don-vi': unit } : {}),
+    ...(typeof unit === 'string' && isId(unit) ? { 'don-vi': unit } : {}),
   }
 }
 

@@ -2,8 +2,3 @@
 export function makeBlockId(): string {
   return Array.from(crypto.getRandomValues(new Uint8Array(12)), (byte) => (byte % 36).toString(36)).join('')
 }
-
-/** Whether a block may be called this. */
-export function isBlockId(id: string | undefined | null): id is string {
-  return id != null && /^[A-Za-z0-9_-]{1,40}$/.test(id)
-}

@@ -1,4 +1,5 @@
 import type { Block, Body } from '@bantin/shared/body'
+import { textPieces } from '@bantin/shared/body/text-pieces'
 import { tidyBody } from '@bantin/shared/body/tidy-body'
 import type { JSONContent } from '@tiptap/core'
 import type { Node } from '@tiptap/pm/model'
@@ -37,9 +38,6 @@ export function isBlank({ type, content, textContent }: Node): boolean {
   return textContent.trim() === '' && content.content.every(({ isText }) => isText)
 }
 
-/** The contract's longest text node. */
-const longest = 20_000
-
 function contractJson(node: Node): JSONContent {
   if (node.type.name === 'person') return { type: 'person', attrs: node.attrs }
   const { marks: _, ...json } = node.toJSON() as JSONContent
@@ -50,13 +48,5 @@ function contractJson(node: Node): JSONContent {
 function inlineJson(node: Node): JSONContent[] {
   if (!node.isText) return [contractJson(node)]
   const { text = '', ...rest } = node.toJSON() as JSONContent
-  const pieces: JSONContent[] = []
-  for (let at = 0; at < text.length; ) {
-    const end = at + longest
-    // A pair of surrogates is one character: it is never cut in two.
-    const cut = /[\uD800-\uDBFF]/.test(text.charAt(end - 1)) && end < text.length ? end - 1 : end
-    pieces.push({ ...rest, type: 'text', text: text.slice(at, cut) })
-    at = cut
-  }
-  return pieces
+  return textPieces(text).map((piece) => ({ ...rest, type: 'text', text: piece }))
 }

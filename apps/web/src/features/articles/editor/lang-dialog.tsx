@@ -1,9 +1,9 @@
+import { isLanguage } from '@bantin/shared/language-tag'
 import type { Editor } from '@tiptap/core'
 import { useDeskText } from '../../../lib/i18n/desk/use-desk-text.ts'
 import { TextField } from '../../../ui/field.tsx'
 import { useAskForm } from '../../../ui/use-ask-form.ts'
 import { markValue, setMarkValue } from './mark-range.ts'
-import { isLanguage } from './nodes/marks.ts'
 import { ToolDialog } from './tool-dialog.tsx'
 
 /** Asks for the language of what is selected, so that screen readers say it right. */

@@ -1,3 +1,4 @@
+import { isId } from '@bantin/shared/is-id'
 import type { PublicState, WorkState } from '@bantin/shared/lifecycle'
 import type { EditorialFilters } from '../editorial.api.ts'
 
@@ -33,15 +34,13 @@ export interface ListSearch {
   'dang-truoc'?: true
 }
 
-const unitId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
-
 /** What an address says about filters; what it says wrongly is left out, so that an old link still opens the list. */
 export function readListSearch(raw: Record<string, unknown>): ListSearch {
   const { 'ban-nhap': work, 'trang-thai': state, 'don-vi': unit, cua: owner } = raw
   return {
     ...(isKey(workFilters, work) ? { 'ban-nhap': work } : {}),
     ...(isKey(publicFilters, state) ? { 'trang-thai': state } : {}),
-    ...(typeof unit === 'string' && unitId.test(unit) ? { 'don-vi': unit } : {}),
+    ...(typeof unit === 'string' && isId(unit) ? { 'don-vi': unit } : {}),
     ...(ownerFilters.some((known) => known === owner) ? { cua: owner as OwnerFilter } : {}),
     ...(raw['qua-gio'] === true ? { 'qua-gio': true as const } : {}),
     ...(raw['dang-truoc'] === true ? { 'dang-truoc': true as const } : {}),

@@ -1,9 +1,10 @@
+import { isBlockId } from '@bantin/shared/body/block-id'
 import { Extension } from '@tiptap/core'
 import type { Node } from '@tiptap/pm/model'
 import { type EditorState, Plugin, type Transaction } from '@tiptap/pm/state'
 import { Mapping } from '@tiptap/pm/transform'
 import type { EditorView } from '@tiptap/pm/view'
-import { isBlockId, makeBlockId } from '../block-id.ts'
+import { makeBlockId } from '../block-id.ts'
 import { isBlank } from '../document-body.ts'
 
 const blockTypes = ['paragraph', 'heading', 'bulletList', 'orderedList', 'quote', 'figure', 'gallery', 'table', 'file', 'video', 'rule']
@@ -21,7 +22,7 @@ export const BlockIds = Extension.create({
         id: {
           default: null,
           keepOnSplit: false,
-          parseHTML: ({ dataset }) => (isBlockId(dataset.block) ? dataset.block : null),
+          parseHTML: ({ dataset }) => (isBlockId(dataset.block ?? '') ? dataset.block : null),
           renderHTML: ({ id }) => (id ? { 'data-block': id } : {}),
         },
       },
@@ -77,7 +78,7 @@ function withIds(transactions: readonly Transaction[], before: EditorState, afte
 function idsOf(transactions: readonly Transaction[], before: Node, after: Node): string[] {
   const places = placesOf(transactions, before)
   const blocks: { node: Node; pos: number; id: string | null }[] = []
-  after.forEach((node, pos) => void blocks.push({ node, pos, id: isBlockId(node.attrs.id) ? node.attrs.id : null }))
+  after.forEach((node, pos) => void blocks.push({ node, pos, id: isBlockId(node.attrs.id ?? '') ? node.attrs.id : null }))
   const taken = new Map<string, number>()
   for (const [index, { id, pos }] of blocks.entries()) if (id && (!taken.has(id) || places.get(id) === pos)) taken.set(id, index)
   for (const [index, block] of blocks.entries()) if (block.id && taken.get(block.id) !== index) block.id = null
@@ -96,7 +97,7 @@ function placesOf(transactions: readonly Transaction[], before: Node): Map<strin
   const mapping = new Mapping(transactions.flatMap(({ mapping: { maps } }) => maps))
   const places = new Map<string, number>()
   before.forEach((node, pos) => {
-    if (isBlockId(node.attrs.id)) places.set(node.attrs.id, mapping.map(pos))
+    if (isBlockId(node.attrs.id ?? '')) places.set(node.attrs.id, mapping.map(pos))
   })
   return places
 }
@@ -114,7 +115,7 @@ function keepWithText(blocks: { node: Node; id: string | null }[], before: Node)
 function innerId(node: Node, taken: ReadonlyMap<string, number>): string | null {
   let found: string | null = null
   node.descendants(({ attrs }) => {
-    if (found === null && isBlockId(attrs.id) && !taken.has(attrs.id)) found = attrs.id
+    if (found === null && isBlockId(attrs.id ?? '') && !taken.has(attrs.id)) found = attrs.id
   })
   return found
 }

@@ -1,3 +1,4 @@
+import { isLanguage } from '@bantin/shared/language-tag'
 import { isLinkTarget } from '@bantin/shared/link-target'
 import { Mark, type MarkConfig } from '@tiptap/core'
 
@@ -24,16 +25,11 @@ export const LinkMark = Mark.create({
   renderHTML: ({ HTMLAttributes }) => ['a', { rel: 'noopener', ...HTMLAttributes }, 0],
 })
 
-/** Whether this is a language tag (BCP 47) such as the contract takes. */
-export function isLanguage(tag: string | null): tag is string {
-  return tag !== null && /^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$/.test(tag)
-}
-
 /** A passage in another language, for screen readers and hyphenation. */
 export const LangMark = Mark.create({
   name: 'lang',
   addAttributes: () => ({ lang: { default: null } }),
-  parseHTML: () => [{ tag: 'span[lang]', getAttrs: (element) => (isLanguage(element.getAttribute('lang')) ? null : false) }],
+  parseHTML: () => [{ tag: 'span[lang]', getAttrs: (element) => (isLanguage(element.getAttribute('lang') ?? '') ? null : false) }],
   renderHTML: ({ HTMLAttributes }) => ['span', HTMLAttributes, 0],
 })
 

@@ -1,5 +1,5 @@
 import { isId } from '@bantin/shared/is-id'
-import { videoHosts } from '@bantin/shared/video-hosts'
+import { videoHosts, videoIdPattern } from '@bantin/shared/video-hosts'
 import { Node } from '@tiptap/core'
 
 type Attributes = Record<string, unknown>
@@ -24,9 +24,11 @@ function withId(name: string) {
   return (element: HTMLElement): null | false => (isId(element.getAttribute(name) ?? '') ? null : false)
 }
 
+const videoId = new RegExp(videoIdPattern)
+
 function isVideo(element: HTMLElement): null | false {
   const [host, id, poster] = ['data-host', 'data-video', 'data-poster'].map((name) => element.getAttribute(name))
-  const isKnown = videoHosts.some((each) => each === host) && /^[A-Za-z0-9_-]{1,40}$/.test(id ?? '')
+  const isKnown = videoHosts.some((each) => each === host) && videoId.test(id ?? '')
   return isKnown && (poster == null || isId(poster)) ? null : false
 }
 
