@@ -1,8 +1,8 @@
-import type { Block, Body, Figure, File, Heading, Inline, List, Mark, Table, Video } from '../body.ts'
+import type { Block, Body, Figure, File, Heading, Inline, List, Table, Video } from '../body.ts'
 import { watchAddress } from '../video-hosts.ts'
 import { inlineText } from './body-text.ts'
-import { distinctMarks } from './distinct-marks.ts'
 import { escapeHtml } from './escape-html.ts'
+import { lineHtml } from './line-html.ts'
 
 /**
  * The body as HTML: headings from h2, no class, style, script or frame; every character of the text is escaped. Files of the media
@@ -17,7 +17,7 @@ export function renderBody(body: Body): string {
 function renderBlock(block: Block): string {
   switch (block.type) {
     case 'paragraph':
-      return `<p>${inlineHtml(block.content)}</p>`
+      return `<p>${lineHtml(block.content)}</p>`
     case 'heading':
       return headingHtml(block)
     case 'bulletList':
@@ -42,7 +42,7 @@ function renderBlock(block: Block): string {
 
 function headingHtml({ attrs, content }: Heading): string {
   const level = Number(attrs.level)
-  return `<h${level}>${inlineHtml(content)}</h${level}>`
+  return `<h${level}>${lineHtml(content)}</h${level}>`
 }
 
 function flowHtml(nodes: Block[]): string {
@@ -63,7 +63,7 @@ function listHtml({ type, attrs, content }: List): string {
 function itemHtml(nodes: List['content'][number]['content']): string {
   const [first, ...rest] = nodes
   if (first?.type !== 'paragraph' || rest.some((node) => node.type === 'paragraph')) return flowHtml(nodes)
-  return `${inlineHtml(first.content)}${flowHtml(rest)}`
+  return `${lineHtml(first.content)}${flowHtml(rest)}`
 }
 
 function figureHtml({ attrs, content }: Figure): string {
@@ -78,7 +78,7 @@ function pictureHtml({ mediaId, alt, decorative }: Figure['attrs'], caption: Inl
 }
 
 function captionHtml(caption: Inline | undefined, credit?: string | null): string {
-  const words = inlineHtml(caption)
+  const words = lineHtml(caption)
   if (words === '' && credit == null) return ''
   const source = credit == null ? '' : `${words === '' ? '' : ' '}<small>${escapeHtml(credit)}</small>`
   return `<figcaption>${words}${source}</figcaption>`
@@ -112,48 +112,4 @@ function videoHtml({ attrs: { host, videoId, posterId }, content }: Video): stri
   const words = escapeHtml(inlineText(content)) || address
   const shown = posterId == null ? address : `<img src="media:${posterId}" data-caption="${words}">`
   return `<figure><a href="${address}">${shown}</a>${captionHtml(content)}</figure>`
-}
-
-function inlineHtml(nodes: Inline = []): string {
-  let html = ''
-  let open = noMarks
-  for (const node of nodes) {
-    const marks = node.type === 'text' && node.marks !== undefined ? distinctMarks(node.marks) : noMarks
-    if (open !== noMarks || marks !== noMarks) html += changeHtml(open, marks)
-    html += escapeHtml(node.type === 'text' ? node.text : node.attrs.text)
-    open = marks
-  }
-  return html + changeHtml(open, noMarks)
-}
-
-const noMarks: Mark[] = []
-const plainTags = { bold: 'strong', italic: 'em', underline: 'u', subscript: 'sub', superscript: 'sup' } as const
-
-/** Ends the marks that end here and begins those that begin: what goes on stays one element, so that a link with a bold word is one link. */
-function changeHtml(before: Mark[], after: Mark[]): string {
-  let shared = 0
-  while (shared < before.length && shared < after.length && isSame(before[shared] as Mark, after[shared] as Mark)) shared++
-  let html = ''
-  for (let i = before.length - 1; i >= shared; i--) html += endHtml(before[i] as Mark)
-  for (let i = shared; i < after.length; i++) html += beginHtml(after[i] as Mark)
-  return html
-}
-
-// What is stored was held against the contract when it came in. Whatever else gets there is words: it is no address, and runs nowhere.
-const leadsSomewhere = /^(?:https?:\/\/|mailto:|tel:|\/(?![/\\])|#)/
-
-function beginHtml(mark: Mark): string {
-  if (mark.type === 'link') return leadsSomewhere.test(mark.attrs.href) ? `<a href="${escapeHtml(mark.attrs.href)}">` : '<a>'
-  if (mark.type === 'lang') return `<span lang="${escapeHtml(mark.attrs.lang)}">`
-  return `<${plainTags[mark.type]}>`
-}
-
-function endHtml({ type }: Mark): string {
-  return type === 'link' ? '</a>' : type === 'lang' ? '</span>' : `</${plainTags[type]}>`
-}
-
-function isSame(one: Mark, other: Mark): boolean {
-  if (one.type === 'link') return other.type === 'link' && one.attrs.href === other.attrs.href
-  if (one.type === 'lang') return other.type === 'lang' && one.attrs.lang === other.attrs.lang
-  return one.type === other.type
 }
