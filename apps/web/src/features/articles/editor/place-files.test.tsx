@@ -2,7 +2,7 @@ import type { MediaItem } from '@bantin/shared/media'
 import { act, cleanup, screen } from '@testing-library/react'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { caret, caretAt, paste, saved, texts, type } from './test-editor.tsx'
-import { found, resetLibrary, show, shownIds, upload } from './test-library.tsx'
+import { found, idOf, resetLibrary, show, shownIds, upload } from './test-library.tsx'
 
 afterEach(cleanup)
 beforeEach(resetLibrary)
@@ -41,4 +41,18 @@ test('pictures that are pasted one after another stand in that order, whoever wa
   expect(caret()).toEqual([1, 10])
   expect(texts().slice(0, 3)).toEqual(['Một', 'Lễ trao cờ', ''])
   expect(shownIds()).toEqual([1, 2])
+})
+
+test('more pictures than a gallery may hold become several, in their order', async () => {
+  show({ type: 'paragraph', attrs: { id: 'p' }, content: [{ type: 'text', text: 'Một' }] })
+  caretAt(0, 3)
+  const many = Array.from({ length: 61 }, (_, i) => i + 1)
+  upload.mockResolvedValue(many.map((n) => ({ ...(found(1)[0] as MediaItem), id: idOf(n) })))
+  await act(async () => paste({ files: many.map((n) => new File(['x'], `${n}.jpg`)) }))
+  expect(saved.mock.lastCall?.[0].content.map((node) => [node.type, node.type === 'gallery' ? node.content.length : 0])).toEqual([
+    ['paragraph', 0],
+    ['gallery', 60],
+    ['gallery', 1],
+  ])
+  expect(shownIds()).toEqual(many)
 })

@@ -6,7 +6,7 @@ import { BodyEditor } from './body-editor.tsx'
 import { type EditorMedia, EditorMediaContext } from './editor-media.ts'
 import { saved } from './test-editor.tsx'
 
-const idOf = (n: number) => `018f0000-0000-7000-8000-${String(n).padStart(12, '0')}`
+export const idOf = (n: number) => `018f0000-0000-7000-8000-${String(n).padStart(12, '0')}`
 const item = (n: number, part: Partial<MediaItem> = {}) =>
   ({
     id: idOf(n),
