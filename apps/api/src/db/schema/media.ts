@@ -22,7 +22,7 @@ export const media = pgTable(
     /** Of the original's bytes: the same bytes are stored once. */
     sha256: text('sha256').notNull().unique('media_sha256'),
     kind: text('kind').$type<MediaKind>().notNull().default('picture'),
-    type: text('type').$type<MediaType | 'image/svg+xml'>().notNull(),
+    type: text('type').$type<MediaType>().notNull(),
     /** Of the picture when it is held upright; null for what is no picture. */
     width: integer('width'),
     height: integer('height'),
