@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createUnit, send } from '../../../test/factories.ts'
@@ -82,6 +83,7 @@ describe('POST /editorial/conversions/file', () => {
       { mediaId: first, alt: 'Ảnh 3' },
     ])
     expect((await send(it, reporter, 'POST', '/articles', { title: 'Từ Word', body })).statusCode).toBe(201)
+    expect(readdirSync(it.uploads)).toEqual([])
   })
 
   test('tells which pictures the library does not take', async () => {

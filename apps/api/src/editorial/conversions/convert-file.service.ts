@@ -1,4 +1,5 @@
-import { Readable } from 'node:stream'
+import { createReadStream } from 'node:fs'
+import type { Readable } from 'node:stream'
 import { mediaIdsOf } from '@bantin/shared/body/body-media'
 import type { Conversion, LegacyFont } from '@bantin/shared/conversions'
 import type { MediaItem } from '@bantin/shared/media'
@@ -9,6 +10,7 @@ import { withReceived } from '../../guarded/receive-file.ts'
 import type { ActingPerson } from '../../lib/acting-person.ts'
 import type { AddressOf } from '../../lib/media-view.ts'
 import type { Upload } from '../../lib/upload.ts'
+import { withFolder } from '../../lib/with-folder.ts'
 import { requireWriter } from './conversions.service.ts'
 import { convertApart } from './convert-apart.ts'
 import { kindOfFile } from './kind-of-file.ts'
@@ -43,23 +45,34 @@ export async function convertFile(
 ): Promise<Conversion> {
   requireWriter(actor)
   const unitId = await library.requireUploadUnit(parts.db, actor)
+  return await withFolder(parts.folder, 'conversion-', async (folder) => {
+    const { converted, name } = await convertOne(parts, files, { legacyFont, folder })
+    const { pictures, ...text } = converted
+    const shown = new Set(mediaIdsOf(text.body))
+    const stem = name.replace(/\.\w+$/, '')
+    const add = ({ path }: FoundPicture, i: number) =>
+      library.addMedia(parts, actor, { name: `${stem} ${i + 1}`, bytes: createReadStream(path), unitId })
+    const added = await addEach(
+      pictures.filter(({ id }) => shown.has(id)),
+      add,
+    )
+    return withLibraryPictures(text, added)
+  })
+}
+
+/** Read to the end of the request: what breaks off behind the file, or has more than one, is refused whole. */
+async function convertOne(
+  parts: Parts,
+  files: AsyncIterable<Upload>,
+  order: { legacyFont: LegacyFont | undefined; folder: string },
+): Promise<{ converted: Converted; name: string }> {
   let found: { converted: Converted; name: string } | undefined
   for await (const { name, bytes } of files) {
-    const convertReceived = async ({ path }: { path: string }) =>
-      await convertApart({ path, kind: await kindOfFile(path, name), legacyFont })
+    const convertReceived = async ({ path }: { path: string }) => await convertApart({ path, kind: await kindOfFile(path, name), ...order })
     found = { converted: await withReceived({ folder: parts.folder, limit }, bytes, convertReceived), name }
   }
   if (!found) throw new ProblemError('invalid_request')
-  const { pictures, ...converted } = found.converted
-  const shown = new Set(mediaIdsOf(converted.body))
-  const stem = found.name.replace(/\.\w+$/, '')
-  const add = ({ bytes }: FoundPicture, i: number) =>
-    library.addMedia(parts, actor, { name: `${stem} ${i + 1}`, bytes: Readable.from([bytes]), unitId })
-  const added = await addEach(
-    pictures.filter(({ id }) => shown.has(id)),
-    add,
-  )
-  return withLibraryPictures(converted, added)
+  return found
 }
 
 /** What became of each picture: null for one that the library does not take. One after the other, because decoding takes memory. */

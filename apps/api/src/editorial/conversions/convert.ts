@@ -31,10 +31,10 @@ interface Found {
   notices?: Dropped[]
 }
 
-async function convertDocx({ path, legacyFont }: { path: string; legacyFont?: LegacyFont | undefined }): Promise<Converted> {
+async function convertDocx({ path, legacyFont, folder }: Exclude<ConversionOrder, { input: unknown }>): Promise<Converted> {
   // Only then: loading it takes longer than most texts take to be converted.
   const { htmlOfDocx } = await import('./html-of-docx.ts')
-  const { html, ...found } = await htmlOfDocx(path)
+  const { html, ...found } = await htmlOfDocx(path, folder)
   return finish(markupOfHtml(html), { legacyFont, ...found })
 }
 

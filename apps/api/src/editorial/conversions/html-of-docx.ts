@@ -1,3 +1,5 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import type { Dropped } from '@bantin/shared/conversions'
 import mammoth from 'mammoth'
 import { v7 as uuidv7 } from 'uuid'
@@ -15,20 +17,20 @@ export interface DocxHtml {
 
 const mostPictures = 60
 
-/** What a Word file says, as HTML. Nothing outside of it is read. Throws `RefusedFile`. */
-export async function htmlOfDocx(path: string): Promise<DocxHtml> {
+/** What a Word file says, as HTML; its pictures are put into `folder`. Nothing outside of it is read. Throws `RefusedFile`. */
+export async function htmlOfDocx(path: string, folder: string): Promise<DocxHtml> {
   const parts = await readPackage(path)
   if (!parts.has('[Content_Types].xml') || !parts.has('_rels/.rels') || ![...parts.keys()].some((name) => name.startsWith('word/'))) {
     throw new RefusedFile('file_not_accepted', 'This is another kind of document. Save it as Word document (.docx).')
   }
-  const pictures = new Map<ArrayBuffer | null, FoundPicture>()
+  const pictures = new Map<ArrayBuffer, string>()
   const convertImage = mammoth.images.imgElement(async (image) => {
     // Null for one that stands elsewhere: nothing is fetched.
     const bytes = await image.readAsArrayBuffer().catch(() => null)
     // A part is one picture, wherever it stands: else a small file would be as large as all of its places.
-    const picture = pictures.get(bytes) ?? { id: uuidv7(), bytes: new Uint8Array(bytes ?? []) }
-    if (bytes && pictures.size < mostPictures) pictures.set(bytes, picture)
-    return { src: picture.id }
+    const id = (bytes && pictures.get(bytes)) ?? uuidv7()
+    if (bytes && pictures.size < mostPictures) pictures.set(bytes, id)
+    return { src: id }
   })
   const options = { convertImage, styleMap, includeEmbeddedStyleMap: false, externalFileAccess: false }
   // Whatever a parser throws, its stack running over included.
@@ -38,7 +40,17 @@ export async function htmlOfDocx(path: string): Promise<DocxHtml> {
   // Without the ways back from the notes.
   const html = value.replaceAll(/ ?<a href="#(?:foot|end)note-ref-[^"]*">[^<]*<\/a>/g, '')
   const notices = [...noticesOf(messages.map(({ message }) => message)), ...commentsIn(parts)]
-  return { html, name: titleIn(parts), pictures: [...pictures.values()], notices }
+  return { html, name: titleIn(parts), pictures: await putEach(pictures, folder), notices }
+}
+
+async function putEach(pictures: ReadonlyMap<ArrayBuffer, string>, folder: string): Promise<FoundPicture[]> {
+  const put: FoundPicture[] = []
+  for (const [bytes, id] of pictures) {
+    const path = join(folder, id)
+    await writeFile(path, new Uint8Array(bytes), { flag: 'wx', mode: 0o600 })
+    put.push({ id, path })
+  }
+  return put
 }
 
 /** Beside the usual headings and lists. */

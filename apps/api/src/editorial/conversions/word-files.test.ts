@@ -1,5 +1,6 @@
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
+import { readFileSync } from 'node:fs'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -24,7 +25,7 @@ let files = 0
 async function convertFile(bytes: Buffer | string, name = 'a.docx', legacyFont?: 'tcvn3' | 'vni') {
   const path = join(folder, `${++files}`)
   await writeFile(path, bytes)
-  return await convert({ path, kind: await kindOfFile(path, name), legacyFont })
+  return await convert({ path, kind: await kindOfFile(path, name), legacyFont, folder })
 }
 const refused = (bytes: Buffer | string, name?: string) =>
   convertFile(bytes, name).then(
@@ -52,7 +53,7 @@ describe('a Word file', () => {
       .png()
       .toBuffer()
     const { body, pictures } = await convertFile(await wordFile({ pictures: [png] }))
-    expect(pictures.map(({ bytes }) => Buffer.from(bytes).equals(png))).toEqual([true])
+    expect(pictures.map(({ path }) => readFileSync(path).equals(png))).toEqual([true])
     const figure = { type: 'figure', attrs: { mediaId: pictures[0]?.id, alt: 'Ảnh 1' } }
     expect(body.content.filter(({ type }) => type === 'figure')).toEqual([figure])
   })
@@ -60,7 +61,7 @@ describe('a Word file', () => {
   test('that shows one picture in many places brings it once: it is never larger than what was counted', async () => {
     const parts = [...partsOf(pictureBy('embed').repeat(100)), linksTo('media/a.png'), { name: 'word/media/a.png', content: 'abc' }]
     const { body, pictures } = await convertFile(zipFile(parts))
-    expect(pictures.map(({ bytes }) => Buffer.from(bytes).toString())).toEqual(['abc'])
+    expect(pictures.map(({ path }) => readFileSync(path, 'utf8'))).toEqual(['abc'])
     const shown = body.content.map((block) => (block.type === 'figure' ? block.attrs.mediaId : block.type))
     expect(shown.filter((id) => id !== 'paragraph')).toEqual(Array(100).fill(pictures[0]?.id))
   })
@@ -150,8 +151,8 @@ test('a conversion that ends without an answer is a file that cannot be read, an
   const path = join(folder, 'damaged.docx')
   await writeFile(path, 'PK\x03\x04')
   const orders: ConversionOrder[] = [
-    { path, kind: 'docx' },
-    { path: join(folder, 'none'), kind: 'text' },
+    { path, kind: 'docx', folder },
+    { path: join(folder, 'none'), kind: 'text', folder },
     { input: { form: 'markdown', content: '# x' } },
   ]
   const answers = await Promise.all(

@@ -1,5 +1,4 @@
 import { createWriteStream } from 'node:fs'
-import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import type { MediaStore } from '../../adapters/media-store.ts'
@@ -8,6 +7,7 @@ import type { Jobs } from '../../db/jobs.ts'
 import type { MediaVariant } from '../../db/schema/media.ts'
 import type { Attempt, JobParts } from '../../job-parts.ts'
 import { clock } from '../../lib/acting-person.ts'
+import { withFolder } from '../../lib/with-folder.ts'
 import { renderApart } from './render-apart.ts'
 import { findWaiting, keepRenderings, markFailed, type WaitingPicture } from './renderings.repository.ts'
 
@@ -29,9 +29,7 @@ export async function makeRenderings(parts: JobParts, { mediaId }: Jobs['makeRen
 async function render({ db, mediaStore, uploads, signal }: JobParts, picture: WaitingPicture): Promise<void> {
   const { id, width, height, crop, focalPoint, version } = picture
   const { rev, kept } = placeOf(picture)
-  await mkdir(uploads, { recursive: true, mode: 0o700 })
-  const folder = await mkdtemp(join(uploads, 'renderings-'))
-  try {
+  await withFolder(uploads, 'renderings-', async (folder) => {
     const path = join(folder, 'original')
     await fetchOriginal(mediaStore, id, path)
     const without = kept.map(({ name }) => name)
@@ -41,9 +39,7 @@ async function render({ db, mediaStore, uploads, signal }: JobParts, picture: Wa
       if (!(await keepRenderings(tx, picture, { rev, variants: [...kept, ...variants], color }))) return
       await recordAudit(tx, clock, { action: 'media.render', entity: 'media', entityId: id, version })
     })
-  } finally {
-    await rm(folder, { recursive: true, force: true })
-  }
+  })
 }
 
 /** Beside the one that was made with the upload, while nothing else was shown; else at the next address: what stood at one never changes. */
