@@ -1,7 +1,7 @@
 import type { MediaItem } from '@bantin/shared/media'
-import { act, cleanup, screen } from '@testing-library/react'
+import { act, cleanup, fireEvent, screen } from '@testing-library/react'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { caret, caretAt, paste, saved, texts, type } from './test-editor.tsx'
+import { caret, caretAt, editor, field, paste, saved, texts, type } from './test-editor.tsx'
 import { found, idOf, resetLibrary, show, shownIds, upload } from './test-library.tsx'
 
 afterEach(cleanup)
@@ -55,4 +55,17 @@ test('more pictures than a gallery may hold become several, in their order', asy
     ['gallery', 1],
   ])
   expect(shownIds()).toEqual(many)
+})
+
+test('files that are dropped stand where they were dropped, not at the caret, and the page is not left for them', async () => {
+  const line = (id: string, text: string) => ({ type: 'paragraph' as const, attrs: { id }, content: [{ type: 'text' as const, text }] })
+  show(line('p', 'Một'), line('q', 'Hai'))
+  caretAt(1, 3)
+  upload.mockResolvedValue(found(1, 2))
+  // The tests' document has no places on a screen: this is the end of the first block.
+  editor().view.posAtCoords = () => ({ pos: 4, inside: 0 })
+  const dataTransfer = { getData: () => '', files: ['a.jpg', 'b.jpg'].map((name) => new File(['x'], name)), types: [] }
+  await act(async () => expect(fireEvent.drop(field(), { dataTransfer })).toBe(false))
+  expect(saved.mock.lastCall?.[0].content.map(({ type: kind }) => kind)).toEqual(['paragraph', 'gallery', 'paragraph'])
+  expect(shownIds()).toEqual([1, 2])
 })
