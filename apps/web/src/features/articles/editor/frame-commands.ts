@@ -32,11 +32,13 @@ export function moveFigure(editor: Editor, frame: Frame, by: -1 | 1): void {
   focusMove(editor, from + figures.slice(0, found.place + by).reduce((size, { nodeSize }) => size + nodeSize, 0), by)
 }
 
-/** What is shown beside a picture is made anew where it is now, a moment later. */
-function focusMove({ view }: Editor, pos: number, by: -1 | 1): void {
+/** What is shown beside a picture is made anew where it is now, some moments later on a slow device. */
+function focusMove(editor: Editor, pos: number, by: -1 | 1, framesLeft = 60): void {
   requestAnimationFrame(() => {
-    const figure = view.isDestroyed ? null : view.nodeDOM(pos)
-    if (figure instanceof HTMLElement) figure.querySelector<HTMLElement>(`[data-move="${by}"]`)?.focus()
+    const figure = editor.view.isDestroyed ? null : editor.view.nodeDOM(pos)
+    const button = figure instanceof HTMLElement ? figure.querySelector<HTMLElement>(`[data-move="${by}"]`) : null
+    if (button) button.focus()
+    else if (figure && framesLeft > 0) focusMove(editor, pos, by, framesLeft - 1)
   })
 }
 
