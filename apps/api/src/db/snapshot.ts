@@ -2,7 +2,7 @@ import type { Pool } from 'pg'
 
 type Reader = Pick<Pool, 'query'>
 
-/** Has work done on a connection of the pool that sees one moment, however long it takes. Its statements are each as short as any. */
+/** Has work done on a connection of the pool that sees one moment, however long all of it takes; each statement has the usual limit. */
 export function openSnapshots(pool: Pool) {
   return async <T>(work: (db: Reader) => Promise<T>): Promise<T> => {
     const client = await pool.connect()

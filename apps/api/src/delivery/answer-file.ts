@@ -1,4 +1,5 @@
 import { parse as parseRange } from 'range-parser'
+import { namesTag } from '../lib/entity-tag.ts'
 
 /** What a request says of the part that it wants, and of what it has already. */
 export interface Conditions {
@@ -23,17 +24,13 @@ export const sendingTimeout = 3_600_000
 
 /** How a file of so many bytes is answered, and which part of it (RFC 9110, 13 and 14). */
 export function answerFile(bytes: number, headers: FileHeaders, conditions: Conditions): FileAnswer {
-  if (isKnown(headers.etag, conditions['if-none-match'])) return { status: 304, headers }
+  const known = conditions['if-none-match']
+  if (known !== undefined && namesTag(known, headers.etag)) return { status: 304, headers }
   const part = partOf(bytes, headers.etag, conditions)
   if (part === 'outside') return { status: 416, headers: { 'content-range': `bytes */${bytes}` } }
   if (part === 'whole') return { status: 200, headers: { ...headers, 'content-length': bytes } }
   const range = { 'content-range': `bytes ${part.start}-${part.end}/${bytes}`, 'content-length': part.end - part.start + 1 }
   return { status: 206, headers: { ...headers, ...range }, part }
-}
-
-function isKnown(etag: string, ifNoneMatch = ''): boolean {
-  const known = ifNoneMatch.split(',').map((each) => each.trim().replace(/^W\//, ''))
-  return known.includes(etag) || known.includes('*')
 }
 
 // range-parser sets this bit where a range is none.

@@ -25,8 +25,8 @@ interface Parts {
   loads: SharedLoads
   /** Whether the database is known to be away. */
   isAway(): boolean
-  /** Of every load. */
-  noteOutcome(isOutage: boolean): void
+  /** Of every load; undefined of one that was refused before it asked the database. */
+  noteOutcome(isOutage: boolean | undefined): void
 }
 
 /**
@@ -97,7 +97,7 @@ async function keepSent({ cache, noteOutcome }: Parts, load: Load, { request, re
     // A page is made also of what is stale, and then is so itself.
     const isStale = request.delivery.isStale()
     const isOutage = isStale || reply.statusCode === 503
-    noteOutcome(isOutage)
+    noteOutcome(isOutage || (request.delivery.validity() ? false : undefined))
     const stale = isOutage ? cache.findStale(load.key) : undefined
     if (stale) return await dress(request, reply.code(200), stale, staleStatus)
     if (isStale) reply.headers({ 'cache-control': 'no-store', 'cache-status': staleStatus })
@@ -136,7 +136,7 @@ function watchOutages({ signals }: FastifyInstance): Pick<Parts, 'isAway' | 'not
       return false
     },
     noteOutcome(isOutage) {
-      outage = isOutage ? performance.now() : undefined
+      if (isOutage !== undefined) outage = isOutage ? performance.now() : undefined
       isTried = false
     },
   }
