@@ -9,7 +9,10 @@ const body = async (page: Page) => (await page.locator('[data-article-body]').te
 /** An article of the test's own: the others put in and take out what the home page shows. */
 async function publishNews(title: string): Promise<void> {
   const publisher = await signInAs('publisher')
-  await publisher.publish({ title, body: bodyFromText('Đường sá trong xã được mở rộng thêm một làn xe. '.repeat(20)) })
+  const [paragraph] = bodyFromText('Đường sá trong xã được mở rộng thêm một làn xe. '.repeat(20)).content
+  const link = { type: 'text' as const, text: 'bản đồ', marks: [{ type: 'link' as const, attrs: { href: 'https://example.gov.vn/' } }] }
+  const more = { type: 'paragraph' as const, content: [link] }
+  await publisher.publish({ title, body: { type: 'doc', content: paragraph ? [paragraph, more] : [more] } })
 }
 
 test('home, article, home and back shows the article again with its text, also when the article was the first page', async () => {

@@ -29,17 +29,17 @@ export function moveFigure(editor: Editor, frame: Frame, by: -1 | 1): void {
   figures[found.place + by] = figure
   const from = found.pos + 1
   editor.view.dispatch(editor.state.tr.replaceWith(from, from + found.gallery.content.size, Fragment.from(figures)))
-  focusMove(editor, from + figures.slice(0, found.place + by).reduce((size, { nodeSize }) => size + nodeSize, 0), by)
+  focusMove(editor.view, from + figures.slice(0, found.place + by).reduce((size, { nodeSize }) => size + nodeSize, 0), by)
 }
 
-/** What is shown beside a picture is made anew where it is now, some moments later on a slow device. */
-function focusMove(editor: Editor, pos: number, by: -1 | 1, framesLeft = 60): void {
-  requestAnimationFrame(() => {
-    const figure = editor.view.isDestroyed ? null : editor.view.nodeDOM(pos)
+/** What is shown beside a picture is made anew where it is now, some moments later on a slow device: for a second it is looked for. */
+function focusMove(view: Editor['view'], pos: number, by: -1 | 1, triesLeft = 60): void {
+  setTimeout(() => {
+    const figure = view.isDestroyed ? null : view.nodeDOM(pos)
     const button = figure instanceof HTMLElement ? figure.querySelector<HTMLElement>(`[data-move="${by}"]`) : null
     if (button) button.focus()
-    else if (figure && framesLeft > 0) focusMove(editor, pos, by, framesLeft - 1)
-  })
+    else if (figure && triesLeft > 0) focusMove(view, pos, by, triesLeft - 1)
+  }, 16)
 }
 
 /** The block, or the picture of a gallery, is taken out; a gallery goes with its last picture. */
