@@ -3,6 +3,15 @@ import { compress, type Encoding } from './compress.ts'
 import { digestOf } from './entity-tag.ts'
 import type { Validity } from './validity.ts'
 
+/** The headers of one form of an answer, names and values in turn, but for those of one request. */
+export interface Head {
+  /** Its entity tag. */
+  tag: string
+  whole: string[]
+  /** For who has it already. */
+  known: string[]
+}
+
 /** An answer that may be given to everybody. */
 export interface Answer {
   headers: Readonly<Record<string, string>>
@@ -11,6 +20,8 @@ export interface Answer {
   digest: string
   /** Its compressed forms so far, each made once, when somebody asks for it first. */
   forms: Map<Encoding, Promise<Buffer>>
+  /** What goes out before the bytes, for each form that was asked for. */
+  heads: Map<Encoding, Head>
   generation: number
   /** On the clock of `performance.now()`, in milliseconds. */
   madeAt: number
@@ -79,7 +90,7 @@ export function createAnswerCache(maxBytes: number): AnswerCache {
 /** An answer of these bytes, just made. */
 export function toAnswer(headers: Answer['headers'], plain: Buffer, { generation, seconds }: Validity): Answer {
   const madeAt = performance.now()
-  return { headers, plain, digest: digestOf(plain), forms: new Map(), generation, madeAt, until: madeAt + seconds * 1000 }
+  return { headers, plain, digest: digestOf(plain), forms: new Map(), heads: new Map(), generation, madeAt, until: madeAt + seconds * 1000 }
 }
 
 /** The answer's bytes in that encoding. */

@@ -4,7 +4,7 @@ import { type Answer, type AnswerCache, createAnswerCache, toAnswer } from '../l
 import { cacheStatus, staleStatus } from '../lib/cache-status.ts'
 import { createSharedLoads, type SharedLoads } from '../lib/shared-loads.ts'
 import { answerFirst } from './answer-first.ts'
-import { dress, sendKept } from './send-answer.ts'
+import { dress, headersToKeep, sendKept } from './send-answer.ts'
 
 /** A request that is on its way to the database for everybody who asks the same. */
 export interface Load {
@@ -110,18 +110,12 @@ async function keepSent({ cache, noteOutcome }: Parts, load: Load, { request, re
   }
 }
 
-const ofOneRequest = new Set(['x-request-id', 'ratelimit', 'ratelimit-policy'])
-
 /** Successes that are the same for everybody; what says that it may be kept nowhere is kept nowhere. */
 function toKeep({ delivery }: FastifyRequest, reply: FastifyReply, payload: unknown): Answer | undefined {
   const validity = delivery.validity()
   const isPrivate = String(reply.getHeader('cache-control')).includes('no-store')
   if (reply.statusCode !== 200 || typeof payload !== 'string' || isPrivate || !validity) return undefined
-  const headers = Object.fromEntries(Object.entries(reply.getHeaders()).filter(([name]) => !ofOneRequest.has(name))) as Record<
-    string,
-    string
-  >
-  return toAnswer(headers, Buffer.from(payload), validity)
+  return toAnswer(headersToKeep(reply), Buffer.from(payload), validity)
 }
 
 /** Asked again and again, a database that has gone would keep everybody waiting: then one at a time tries whether it is back. */
