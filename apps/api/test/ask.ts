@@ -6,10 +6,13 @@ export interface Asked {
   bytes: Buffer
 }
 
-/** Asks over a connection, and answers the bytes as they came: `fetch` would ask for them packed and unpack them. */
-export function ask(address: string, headers: Record<string, string> = {}, method = 'GET'): Promise<Asked> {
+/**
+ * Asks over a connection, and answers the bytes as they came: `fetch` would ask for them packed and unpack them. `target` stands in the
+ * request's first line in the place of the address's path.
+ */
+export function ask(address: string, headers: Record<string, string> = {}, method = 'GET', target?: string): Promise<Asked> {
   return new Promise((resolve, reject) => {
-    const asked = request(address, { method, headers }, async (answer) => {
+    const asked = request(address, { method, headers, ...(target !== undefined && { path: target }) }, async (answer) => {
       const bytes = Buffer.concat(await answer.toArray())
       resolve({ status: answer.statusCode ?? 0, headers: answer.headers as Asked['headers'], bytes })
     })

@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyPluginAsync, FastifyReply, FastifyRequest 
 import { compress, encodingFor } from '../lib/compress.ts'
 import { loggableError } from '../lib/loggable-error.ts'
 import { isForMachines } from '../lib/own-addresses.ts'
+import { withoutHost } from '../lib/readable-address.ts'
 import { type Repetition, reasonOf, repeat } from '../lib/repeat.ts'
 import { createAddressCounts } from './address-counts.ts'
 import { inProcessFetch } from './in-process-fetch.ts'
@@ -30,7 +31,7 @@ export function pagesRoutes(web: WebBuild): FastifyPluginAsync {
       const { status, html, headers = {}, failure } = await web.render({ url: request.url, fetch, template: web.template })
       if (failure) request.log.error({ error: loggableError(failure), reqId: request.id }, 'page failed')
       const isVisit = request.method === 'GET'
-      const target = status === 404 ? await leadOn(app.delivery, counts, { url: request.originalUrl, isVisit }) : undefined
+      const target = status === 404 ? await leadOn(app.delivery, counts, { url: withoutHost(request.originalUrl), isVisit }) : undefined
       if (target !== undefined) return reply.headers(headersOf(request.url, 308)).redirect(target, 308)
       reply.code(status).headers({ ...headersOf(request.url, status), ...headers })
       return html === '' ? reply.send() : sendHtml(request, reply, html)
