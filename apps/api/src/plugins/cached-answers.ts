@@ -4,7 +4,7 @@ import { type Answer, type AnswerCache, createAnswerCache, toAnswer } from '../l
 import { cacheStatus, staleStatus } from '../lib/cache-status.ts'
 import { createSharedLoads, type SharedLoads } from '../lib/shared-loads.ts'
 import { answerFirst } from './answer-first.ts'
-import { dress, headersToKeep, sendKept } from './send-answer.ts'
+import { dress, dressInstead, headersToKeep, sendKept } from './send-answer.ts'
 
 /** A request that is on its way to the database for everybody who asks the same. */
 export interface Load {
@@ -99,7 +99,7 @@ async function keepSent({ cache, noteOutcome }: Parts, load: Load, { request, re
     const isOutage = isStale || reply.statusCode === 503
     noteOutcome(isOutage || (request.delivery.validity() ? false : undefined))
     const stale = isOutage ? cache.findStale(load.key) : undefined
-    if (stale) return await dress(request, reply.code(200), stale, staleStatus)
+    if (stale) return await dressInstead(request, reply, stale, staleStatus)
     if (isStale) reply.headers({ 'cache-control': 'no-store', 'cache-status': staleStatus })
     const answer = toKeep(request, reply, payload)
     if (!answer) return payload
@@ -115,7 +115,7 @@ function toKeep({ delivery }: FastifyRequest, reply: FastifyReply, payload: unkn
   const validity = delivery.validity()
   const isPrivate = String(reply.getHeader('cache-control')).includes('no-store')
   if (reply.statusCode !== 200 || typeof payload !== 'string' || isPrivate || !validity) return undefined
-  return toAnswer(headersToKeep(reply), Buffer.from(payload), validity)
+  return toAnswer(headersToKeep(reply), payload, validity)
 }
 
 /** Asked again and again, a database that has gone would keep everybody waiting: then one at a time tries whether it is back. */

@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders, ServerResponse } from 'node:http'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { type Answer, formOf, type Head } from '../lib/answer-cache.ts'
+import { type Answer, type Bytes, formOf, type Head } from '../lib/answer-cache.ts'
 import { staleStatus } from '../lib/cache-status.ts'
 import { type Encoding, encodingFor } from '../lib/compress.ts'
 import { entityTag, namesTag } from '../lib/entity-tag.ts'
@@ -20,21 +20,29 @@ export function sendKept({ config }: App, asked: Asked, raw: ServerResponse, ans
   const { encoding, head, isKnown } = choose(answer, asked.headers)
   const own = ['cache-control', caching(config, asked.url, status), 'cache-status', status, 'x-request-id', asked.id]
   if (isKnown) return void raw.writeHead(304, head.known.concat(own)).end()
-  const write = (bytes: Buffer) => void raw.writeHead(200, head.whole.concat('content-length', String(bytes.length), own)).end(bytes)
+  const write = (bytes: Bytes) =>
+    void raw.writeHead(200, head.whole.concat('content-length', String(Buffer.byteLength(bytes)), own)).end(bytes)
   const form = formOf(answer, encoding)
-  if (Buffer.isBuffer(form)) write(form)
-  else form.then(write, (error: Error) => raw.destroy(error))
+  if (form instanceof Promise) form.then(write, (error: Error) => raw.destroy(error))
+  else write(form)
 }
 
-/** The same for an answer on its usual way: sets headers, answers the bytes. */
-export async function dress(request: FastifyRequest, reply: FastifyReply, answer: Answer, status: string): Promise<Buffer | null> {
+/** The same for an answer on its usual way, whose other headers are set: sets those of its form, answers the bytes. */
+export async function dress(request: FastifyRequest, reply: FastifyReply, answer: Answer, status: string): Promise<Bytes | null> {
   const { encoding, head, isKnown } = choose(answer, request.headers)
-  for (const name of Object.keys(reply.getHeaders())) if (!ofOneRequest.has(name)) reply.removeHeader(name)
-  setEach(reply, isKnown ? head.known : head.whole)
-  reply.headers({ 'cache-control': caching(request.server.config, request.url, status), 'cache-status': status })
+  if (isKnown) for (const name of Object.keys(reply.getHeaders())) if (!ofOneRequest.has(name)) reply.removeHeader(name)
+  const own = isKnown ? head.known : head.ofForm
+  for (let at = 0; at < own.length; at += 2) reply.header(own[at] as string, own[at + 1])
+  reply.header('cache-control', caching(request.server.config, request.url, status)).header('cache-status', status)
   if (!isKnown) return await formOf(answer, encoding)
   reply.code(304)
   return null
+}
+
+/** What was kept, in the place of what became of the request: of its own that has no headers. */
+export async function dressInstead(request: FastifyRequest, reply: FastifyReply, answer: Answer, status: string): Promise<Bytes | null> {
+  reply.code(200).removeHeader('retry-after').headers(answer.headers)
+  return await dress(request, reply, answer, status)
 }
 
 const ofOneRequest = new Set(['x-request-id', 'ratelimit', 'ratelimit-policy'])
@@ -59,22 +67,14 @@ function headOf(answer: Answer, encoding: Encoding): Head {
   if (made) return made
   const tag = entityTag(answer.digest, encoding)
   const ofForm = ['vary', 'accept-encoding', 'etag', tag, ...(encoding === 'identity' ? [] : ['content-encoding', encoding])]
-  const all = [...Object.entries(answer.headers).flat(), ...ofForm]
-  const head = { tag, whole: all, known: pairs(all).flatMap((pair) => (goesWith304(pair[0]) ? pair : [])) }
+  const whole = [...Object.entries(answer.headers).flat(), ...ofForm]
+  const head = { tag, ofForm, whole, known: whole.filter((_, index) => goesWith304(whole[index - (index % 2)] as string)) }
   answer.heads.set(encoding, head)
   return head
 }
 
 /** Whoever knows the answer has its headers too: what a 304 repeats is what caches go by, and who may read it (RFC 9110, 15.4.5). */
 const goesWith304 = (name: string): boolean => name === 'vary' || name === 'etag' || name.startsWith('access-control-')
-
-function setEach(reply: FastifyReply, flat: string[]): void {
-  for (const [name, value] of pairs(flat)) reply.header(name, value)
-}
-
-function pairs(flat: string[]): [string, string][] {
-  return flat.flatMap((name, index) => (index % 2 === 0 ? [[name, flat[index + 1] as string] as [string, string]] : []))
-}
 
 /** Browsers ask each time; caches on the way for some seconds, and for longer where they are told of changes. */
 function caching(config: App['config'], url: string, status: string): string {
