@@ -30,6 +30,7 @@ import { deliveryRoutes } from './delivery/delivery.routes.ts'
 import { healthRoutes } from './delivery/health/health.routes.ts'
 import { mediaRoutes } from './delivery/media/media.routes.ts'
 import { rootRoutes } from './delivery/root.routes.ts'
+import { alertsRoutes } from './editorial/alerts/alerts.routes.ts'
 import { editorialArticlesRoutes } from './editorial/articles/articles.routes.ts'
 import { handOnRoutes } from './editorial/articles/hand-on.routes.ts'
 import { articleVerbsRoutes } from './editorial/articles/verbs.routes.ts'
@@ -37,6 +38,7 @@ import { auditRoutes } from './editorial/audit/audit.routes.ts'
 import { commentsRoutes } from './editorial/comments/comments.routes.ts'
 import { conversionsRoutes, fileConversionsRoutes } from './editorial/conversions/conversions.routes.ts'
 import { eventsRoutes } from './editorial/events/events.routes.ts'
+import { homeRoutes } from './editorial/home/home.routes.ts'
 import { addMedia, requireUploadUnit } from './editorial/media/add-media.service.ts'
 import { findAnyFile } from './editorial/media/any-file.service.ts'
 import { editorialMediaRoutes } from './editorial/media/media.routes.ts'
@@ -51,6 +53,7 @@ import { previewsRoutes } from './editorial/previews/previews.routes.ts'
 import { redirectsRoutes } from './editorial/redirects/redirects.routes.ts'
 import { revisionsRoutes } from './editorial/revisions/revisions.routes.ts'
 import { settingsRoutes } from './editorial/settings/settings.routes.ts'
+import { identityRoutes } from './editorial/site/identity.routes.ts'
 import { createCursors } from './lib/cursor.ts'
 import { createMediaAddresses } from './lib/media-address.ts'
 import { readableAddress } from './lib/readable-address.ts'
@@ -168,6 +171,9 @@ function forEditors(signedIn: FastifyPluginAsync): FastifyPluginAsync {
     await editorial.register(editorialMediaRoutes)
     await editorial.register(takingFiles)
     await editorial.register(settingsRoutes)
+    await editorial.register(identityRoutes)
+    await editorial.register(homeRoutes)
+    await editorial.register(alertsRoutes)
     await editorial.register(conversionsRoutes)
     await editorial.register(previewsRoutes)
     await editorial.register(opinionsRoutes)

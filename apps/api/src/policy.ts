@@ -120,6 +120,16 @@ export const policy: AccessTable = {
   'DELETE /editorial/redirects/:id': 'redirects.change',
   'GET /editorial/missing-paths': 'redirects.read',
 
+  'GET /editorial/home': 'home.read',
+  'PUT /editorial/home': 'home.change',
+  'GET /editorial/alerts': 'alerts.read',
+  'POST /editorial/alerts': 'alerts.change',
+  'GET /editorial/alerts/:id': 'alerts.read',
+  'PATCH /editorial/alerts/:id': 'alerts.change',
+  'POST /editorial/alerts/:id/end': 'alerts.change',
+  'GET /editorial/site': 'settings.read',
+  'PATCH /editorial/site': 'settings.change',
+
   'GET /editorial/settings': 'settings.read',
   'PATCH /editorial/settings': 'settings.change',
   'GET /editorial/settings/units/:id': 'settings.read',

@@ -40,6 +40,7 @@ export async function prepareGround(it: TestApp): Promise<Ground> {
     opinions: (await askOpinion(it, author, article)).id,
     revisions: '1',
     redirects: (await send(it, author, 'POST', '/redirects', { fromPathQuery: '/cu/1', url: '/moi' })).json().id,
+    alerts: (await send(it, author, 'POST', '/alerts', { level: 'info', text: 'Thử loa' })).json().id,
     units: unit,
     categories: await createCategory(it),
     users: await createColleague(it, unit),

@@ -1,5 +1,6 @@
 import { type TNull, type TSchema, type TUnion, Type } from 'typebox'
 import { linePattern } from './line-pattern.ts'
+import { longestLink, pageLinkPattern } from './link-target.ts'
 
 /** A value that may be absent on purpose: the field is always there, `null` says "none". */
 export function nullable<S extends TSchema>(schema: S): TUnion<[S, TNull]> {
@@ -35,3 +36,10 @@ export function line(maxLength: number) {
 export function text(maxLength: number) {
   return Type.String({ maxLength })
 }
+
+/** The address of a page: on the web, or a path of this site. */
+export const PageLink = Type.String({
+  maxLength: longestLink,
+  pattern: pageLinkPattern,
+  description: 'an address that begins with http:// or https://, or a path of this site such as /lien-he',
+})

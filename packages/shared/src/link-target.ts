@@ -7,6 +7,9 @@ const forms = [`https?://(?![/\\\\])${rest}+`, `mailto:${rest}+`, 'tel:[+\\d().-
 export const linkPattern = `^(${forms.join('|')})$`
 export const longestLink = 2000
 
+/** What the address of a page looks like: on the web, or on this site. */
+export const pageLinkPattern = `^(${forms[0]}|${forms[3]})$`
+
 const expression = new RegExp(linkPattern, 'u')
 
 /** Whether a link may lead there. */

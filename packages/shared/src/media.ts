@@ -70,7 +70,7 @@ export const MediaListQuery = object({
   unitId: Type.Optional(Id),
   /** Own uploads. */
   me: Type.Optional(Type.Boolean()),
-  /** Shown by no article. */
+  /** Shown by no article, and not the site's logo. */
   unused: Type.Optional(Type.Boolean()),
   /** Words of its name, alt, caption or credit, with or without diacritics. */
   q: Type.Optional(Type.String({ minLength: 1, maxLength: 100 })),
@@ -123,5 +123,7 @@ export const MediaUses = object({
     }),
   ),
   others: Type.Integer(),
+  /** Whether it is the site's logo. */
+  isLogo: Type.Boolean(),
 })
 export type MediaUses = Static<typeof MediaUses>

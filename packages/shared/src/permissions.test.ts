@@ -76,6 +76,10 @@ const allowed: Record<Relation, Record<ArticleAction, Role[]>> = {
 const ofTheSite: Record<SiteAction, Role[]> = {
   'redirects.read': [...editor, 'auditor'],
   'redirects.change': publisher,
+  'home.read': [...editor, 'auditor'],
+  'home.change': publisher,
+  'alerts.read': [...editor, 'auditor'],
+  'alerts.change': publisher,
   'settings.read': [...editor, 'auditor'],
   'settings.change': admin,
   'audit.read': [...admin, 'auditor'],

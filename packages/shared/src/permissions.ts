@@ -47,7 +47,17 @@ export const articleActions = [
 ] as const
 export type ArticleAction = (typeof articleActions)[number]
 
-export const siteActions = ['redirects.read', 'redirects.change', 'settings.read', 'settings.change', 'audit.read'] as const
+export const siteActions = [
+  'redirects.read',
+  'redirects.change',
+  'home.read',
+  'home.change',
+  'alerts.read',
+  'alerts.change',
+  'settings.read',
+  'settings.change',
+  'audit.read',
+] as const
 export type SiteAction = (typeof siteActions)[number]
 
 /** What is done to users. */
@@ -81,6 +91,10 @@ const needed: Record<Action, keyof typeof atLeast | 'author'> = {
   'article.redact': 'admin',
   'redirects.read': 'editor',
   'redirects.change': 'publisher',
+  'home.read': 'editor',
+  'home.change': 'publisher',
+  'alerts.read': 'editor',
+  'alerts.change': 'publisher',
   'settings.read': 'editor',
   'settings.change': 'admin',
   'audit.read': 'admin',
@@ -98,7 +112,16 @@ const forAuthors = new Set<Action>(['article.read', 'article.edit', 'article.com
 /** What only who created or uploaded it may also do: a text is not its assignee's to throw away. */
 const forCreators = new Set<Action>(['article.delete', 'media.change', 'media.delete'])
 
-const forAuditors = new Set<Action>(['article.read', 'redirects.read', 'settings.read', 'audit.read', 'users.read', 'media.read'])
+const forAuditors = new Set<Action>([
+  'article.read',
+  'redirects.read',
+  'home.read',
+  'alerts.read',
+  'settings.read',
+  'audit.read',
+  'users.read',
+  'media.read',
+])
 
 /** The library is one for the whole site: whoever has a role anywhere looks for pictures in all of it. */
 const anywhere = new Set<Action>(['media.read'])

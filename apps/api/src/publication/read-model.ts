@@ -1,7 +1,6 @@
 import { renderBody } from '@bantin/shared/body/render-body'
-import { and, eq, inArray, sql } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import type { Db } from '../db/client.ts'
-import { media } from '../db/schema/media.ts'
 import {
   publishedArticleAuthors,
   publishedArticleCategories,
@@ -13,6 +12,7 @@ import {
 } from '../db/schema/published/articles.ts'
 import { type ArticleRow, type RevisionRow, readRevision } from './article.ts'
 import { type EditionRow, readEdition } from './editions.ts'
+import { openMedia } from './open-media.ts'
 import { shownMedia } from './shown-media.ts'
 
 /** Makes what delivery sees of the article equal to its states: its newest edition, or nothing. Needs the row as it will be committed. */
@@ -98,18 +98,4 @@ async function mediaOf(tx: Db, articleId: string): Promise<string[]> {
     .from(publishedArticleMedia)
     .where(eq(publishedArticleMedia.articleId, articleId))
   return rows.map((row) => row.mediaId)
-}
-
-/**
- * A file is open to everyone exactly while something public shows it. Rows are locked in id order, as articles are, and no more than
- * needed: whoever saves a text that shows the same file goes on.
- */
-async function openMedia(tx: Db, mediaIds: string[]): Promise<void> {
-  if (mediaIds.length === 0) return
-  await tx.select({ id: media.id }).from(media).where(inArray(media.id, mediaIds)).orderBy(media.id).for('no key update')
-  const shown = sql`EXISTS (SELECT FROM ${publishedArticleMedia} m WHERE m.media_id = ${media.id})`
-  await tx
-    .update(media)
-    .set({ public: shown })
-    .where(and(inArray(media.id, mediaIds), sql`${media.public} <> ${shown}`))
 }

@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { summaryQuery } from '../features/analytics/analytics.api.ts'
 import { heroPreload } from '../features/articles/article-hero.tsx'
+import type { ArticleSummary } from '../features/articles/article-summary.ts'
 import { leadSizes } from '../features/articles/article-teaser.tsx'
 import { articleQuery } from '../features/articles/articles.api.ts'
 import { authorQuery } from '../features/authors/authors.api.ts'
@@ -15,7 +16,7 @@ import type { Lookup } from '../lib/lookup.ts'
 import { sitePaths } from '../lib/paths.ts'
 import type { MatchedPage, SitePage } from './match-page.ts'
 import type { FeedOf, PageHead } from './page-head.ts'
-import { blockArticles, homeArticles, listArticles, relatedArticles } from './page-queries.ts'
+import { blockArticles, homeArticles, listArticles, relatedArticles, setArticles } from './page-queries.ts'
 import { splitFront } from './pages/front.ts'
 
 /** What became of an address: a page to render with its status, or another address. */
@@ -74,15 +75,29 @@ async function loadContent(client: QueryClient, matched: MatchedPage): Promise<L
 }
 
 async function loadHome(client: QueryClient, { path }: MatchedPage): Promise<LoadedPage> {
-  const [newest, categories] = await Promise.all([
+  const [newest, categories, set] = await Promise.all([
     client.ensureQueryData(homeArticles()),
     client.ensureQueryData(categoriesQuery()),
+    loadSet(client),
     client.prefetchQuery(unitsQuery()),
   ])
   const tops = categories.filter(({ parentId }) => parentId === null)
   await Promise.all(tops.map(({ slug }) => client.prefetchQuery(blockArticles(slug))))
-  const hero = splitFront(newest.articles).lead?.hero
+  const hero = splitFront(newest.articles, set).lead?.hero
   return found({ canonicalPath: path, feed: 'all', ...(hero ? { hero: { ...hero, sizes: leadSizes } } : {}) })
+}
+
+const none = { articles: [], next: null }
+
+/** Where what editors have set cannot be read, the newest lead the page. */
+async function loadSet(client: QueryClient): Promise<ArticleSummary[]> {
+  const { home } = await client.ensureQueryData(siteQuery())
+  if (home.length === 0) return []
+  const set = setArticles(home)
+  await client.prefetchQuery(set)
+  // Old from the beginning: the browser asks again.
+  const { articles = [] } = client.getQueryData(set.queryKey) ?? client.setQueryData(set.queryKey, none, { updatedAt: 1 }) ?? {}
+  return articles
 }
 
 async function loadArticle(client: QueryClient, slug: string, matched: MatchedPage): Promise<LoadedPage> {

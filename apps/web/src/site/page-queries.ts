@@ -5,6 +5,9 @@ import { articlesQuery } from '../features/articles/articles.api.ts'
 /** The home page's newest articles: the lead, the top stories and the list beside them. */
 export const homeArticles = () => articlesQuery({ limit: 16 })
 
+/** What editors have set before everything else on the home page, in their order. */
+export const setArticles = (ids: readonly string[]) => articlesQuery({ ids: ids.join(',') })
+
 /** A category's block on the home page: more than are shown, since some stand above already. */
 export const blockArticles = (category: string) => articlesQuery({ category, limit: 8 })
 

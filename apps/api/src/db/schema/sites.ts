@@ -1,10 +1,22 @@
 import { publishingPolicies } from '@bantin/shared/permissions'
-import type { SiteAlert, SiteMenu } from '@bantin/shared/site'
+import type { SiteMenu } from '@bantin/shared/site'
+import type { AlertLevel } from '@bantin/shared/site-places'
 import type { UnitContacts } from '@bantin/shared/units'
 import { sql } from 'drizzle-orm'
 import { type AnyPgColumn, boolean, check, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core'
 import { id, moment, version } from './columns.ts'
 import { units } from './units.ts'
+
+/** Something that everybody has to know for a while. Moments as ISO 8601. */
+export interface StoredAlert {
+  id: string
+  version: number
+  level: AlertLevel
+  text: string
+  url: string | null
+  from: string | null
+  until: string | null
+}
 
 /** What the public pages say about the publisher. */
 export interface SiteSettings {
@@ -13,12 +25,15 @@ export interface SiteSettings {
   licence?: string
   reuse?: string
   shortName?: string
+  logo?: { mediaId: string }
   /** Addresses here and below: whole, or paths of this portal. */
-  logo?: { src: string; width: number; height: number }
   menus?: SiteMenu[]
-  alerts?: (Pick<SiteAlert, 'level' | 'text'> & Partial<SiteAlert>)[]
+  /** The newest first. */
+  alerts?: StoredAlert[]
   /** Visits counted by the system that this site replaced. */
   startingVisits?: number
+  /** Of what is changed here apart from the rest; the first one without. */
+  versions?: { identity?: number; home?: number }
 }
 
 export const sites = pgTable(

@@ -6,7 +6,7 @@ import { isReadable } from '../readable.repository.ts'
 
 const mostShown = 200
 
-/** The articles that show the file: those the actor may read, the newest changed first, and how many others. */
+/** The articles that show the file: those the actor may read, the newest changed first, and how many others; and whether it is the logo. */
 export async function findUses(db: Db, actor: Actor, mediaId: string): Promise<MediaUses> {
   const readable = (await isReadable(db, actor)) ?? sql`true`
   const { rows } = await db.execute<{ json: MediaUses }>(sql`
@@ -26,6 +26,7 @@ export async function findUses(db: Db, actor: Actor, mediaId: string): Promise<M
           to_json(array_remove(ARRAY[CASE WHEN t.public THEN 'public' END, CASE WHEN t.newest THEN 'newest' END], NULL))
           ELSE '["earlier"]'::json END) ORDER BY t.updated_at DESC, t.id)
         FROM (SELECT * FROM told ORDER BY updated_at DESC, id LIMIT ${mostShown}) t), '[]'),
-      'others', (SELECT count(*) FROM shown) - least((SELECT count(*) FROM told), ${mostShown})) AS json`)
+      'others', (SELECT count(*) FROM shown) - least((SELECT count(*) FROM told), ${mostShown}),
+      'isLogo', EXISTS (SELECT FROM sites s WHERE s.settings #>> '{logo,mediaId}' = ${mediaId})) AS json`)
   return rows[0]?.json as MediaUses
 }

@@ -21,12 +21,6 @@ function columnsOf(table: typeof units | typeof categories, name: SQL<string>) {
   return { id: table.id, name, publishingPolicy: table.publishingPolicy, version: table.version }
 }
 
-/** The site's row, locked for the transaction. */
-export async function lockSite(tx: Db, id: string): Promise<SiteRow> {
-  const [site] = await tx.select().from(sites).where(eq(sites.id, id)).for('update')
-  return site as SiteRow
-}
-
 /** Whether it is on, not only offered. */
 export async function hasSecondFactor(db: Db, userId: string): Promise<boolean> {
   const isOn = and(eq(secondFactors.userId, userId), isNotNull(secondFactors.confirmedAt))

@@ -10,6 +10,7 @@ import { requireRowVersion } from '../../guarded/row-version.ts'
 import { requireSitePermission } from '../../guarded/site-permission.ts'
 import type { ActingPerson } from '../../lib/acting-person.ts'
 import { answerOnce } from '../answer-once.service.ts'
+import { lockSite } from '../site-row.repository.ts'
 import * as repository from './settings.repository.ts'
 
 /** How many people a publication needs, and where it needs more. Throws `forbidden`. */
@@ -24,7 +25,7 @@ export async function readSettings(db: Db, actor: ActingPerson): Promise<Answer<
 export async function changeSettings(db: Db, call: GuardedCall, patch: SettingsPatch): Promise<Answer<Settings>> {
   return await answerOnce(db, call, async (tx) => {
     const { id } = await requireSitePermission(tx, call.actor, 'settings.change')
-    const site = await repository.lockSite(tx, id)
+    const site = await lockSite(tx, id)
     requireRowVersion(site.version, call.ifMatch)
     const fields = (Object.keys(patch) as (keyof SettingsPatch)[]).filter((name) => !isDeepStrictEqual(patch[name], site[name]))
     if (fields.length === 0) return await answerOf(tx, site)
@@ -33,7 +34,7 @@ export async function changeSettings(db: Db, call: GuardedCall, patch: SettingsP
     const detail = Object.fromEntries(fields.map((name) => [name, { before: site[name], after: patch[name] }]))
     const version = site.version + 1
     await recordAudit(tx, call.actor, { action: 'settings.change', entity: 'site', entityId: id, version, fields, detail })
-    return await answerOf(tx, await repository.lockSite(tx, id))
+    return await answerOf(tx, await lockSite(tx, id))
   })
 }
 

@@ -26,8 +26,11 @@ export function Masthead({ path }: { path: string }) {
         </a>
       </div>
       <Link className={styles.brand} href={sitePaths(locale).home}>
-        {site?.rootUnit ? <span className={styles.publisher}>{site.rootUnit.name}</span> : null}
-        <span className={styles.name}>{site?.name ?? words.home}</span>
+        {site?.logo ? <img className={styles.logo} {...site.logo} alt="" /> : null}
+        <span className={styles.names}>
+          {site?.rootUnit ? <span className={styles.publisher}>{site.rootUnit.name}</span> : null}
+          <span className={styles.name}>{site?.name ?? words.home}</span>
+        </span>
       </Link>
       {words.articlesAre ? <p className={styles.note}>{words.articlesAre}</p> : null}
     </header>

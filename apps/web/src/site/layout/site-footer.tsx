@@ -3,9 +3,11 @@ import { useQuery } from '@tanstack/react-query'
 import { VisitCounters } from '../../features/analytics/visit-counters.tsx'
 import { siteQuery } from '../../features/site/site.api.ts'
 import { useSiteText } from '../../lib/i18n/site/use-site-text.ts'
+import { menuAt } from './menu-at.ts'
+import { PageLink } from './page-link.tsx'
 import styles from './site-footer.module.css'
 
-/** The counters, and who answers for the site. */
+/** The counters, who answers for the site, and where else to go. */
 export function SiteFooter() {
   const { data: site } = useQuery(siteQuery())
   return (
@@ -13,6 +15,7 @@ export function SiteFooter() {
       <div className={styles.inner}>
         <VisitCounters />
         {site ? <Imprint site={site} /> : null}
+        {site ? <FooterMenu site={site} /> : null}
       </div>
     </footer>
   )
@@ -45,5 +48,25 @@ function Imprint({ site }: { site: Site }) {
       ) : null}
       {site.reuse ? <p className={styles.reuse}>{site.reuse}</p> : null}
     </div>
+  )
+}
+
+/** The menu that editors have made for the foot of the pages. */
+function FooterMenu({ site }: { site: Site }) {
+  const words = useSiteText()
+  const items = menuAt(site, 'footer')
+  if (items.length === 0) return null
+  return (
+    <nav className={styles.menu} aria-label={words.footerMenu}>
+      <ul className={styles.links}>
+        {items.map(({ name, url }) => (
+          <li key={`${name} ${url}`}>
+            <PageLink site={site} url={url}>
+              {name}
+            </PageLink>
+          </li>
+        ))}
+      </ul>
+    </nav>
   )
 }

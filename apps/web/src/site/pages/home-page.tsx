@@ -7,7 +7,7 @@ import { siteQuery } from '../../features/site/site.api.ts'
 import { useSiteText } from '../../lib/i18n/site/use-site-text.ts'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx'
-import { homeArticles } from '../page-queries.ts'
+import { homeArticles, setArticles } from '../page-queries.ts'
 import { usePageHead } from '../use-page-head.ts'
 import { CategoryBlock } from './category-block.tsx'
 import { splitFront } from './front.ts'
@@ -20,6 +20,7 @@ export function HomePage({ path }: { path: string }) {
   const words = useSiteText()
   const { data: site } = useQuery(siteQuery())
   const { data, error, refetch } = useQuery(homeArticles())
+  const set = useSetArticles(site?.home)
   usePageHead(undefined, path)
   usePageView(data !== undefined, path)
   return (
@@ -27,18 +28,25 @@ export function HomePage({ path }: { path: string }) {
       <h1>
         <VisuallyHidden>{site?.name ?? words.home}</VisuallyHidden>
       </h1>
-      {data ? <Front articles={data.articles} /> : null}
+      {data && set ? <Front articles={data.articles} set={set} /> : null}
       {!data && error ? <ErrorNotice error={error} onRetry={() => void refetch()} /> : null}
-      {!data && !error ? <HomeSkeleton /> : null}
+      {(data && set) || error ? null : <HomeSkeleton />}
       <HomeUnits />
     </>
   )
 }
 
-function Front({ articles }: { articles: ArticleSummary[] }) {
+/** What editors have set; undefined while it is asked for. Where that fails, the newest lead. */
+function useSetArticles(ids: readonly string[] | undefined): ArticleSummary[] | undefined {
+  const isAsked = ids !== undefined && ids.length > 0
+  const { data, isError } = useQuery({ ...setArticles(ids ?? []), enabled: isAsked })
+  return isAsked && !isError ? data?.articles : []
+}
+
+function Front({ articles, set }: { articles: ArticleSummary[]; set: ArticleSummary[] }) {
   const words = useSiteText()
   const { data: categories = [] } = useQuery(categoriesQuery())
-  const { lead, top, latest } = splitFront(articles)
+  const { lead, top, latest } = splitFront(articles, set)
   if (!lead) return <p className={styles.empty}>{words.lists.empty}</p>
   const above = new Set([lead, ...top].map(({ id }) => id))
   return (
