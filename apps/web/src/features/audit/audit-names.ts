@@ -49,13 +49,13 @@ export interface Language {
 /** What is written with a word of ours; all else is what people wrote. */
 const coded = new Set([
   ...['publishingPolicy', 'minorDirect', 'secondFactorRequired', 'secondFactor', 'kind', 'answer', 'role'],
-  ...['articles', 'schedules', 'links', 'grants', 'disable', 'disabled'],
+  ...['articles', 'schedules', 'links', 'grants', 'disable', 'disabled', 'level'],
 ])
 
 /** All that a row tells beside who, what and when, as pairs to read. */
 export function pairsOf(row: AuditRow, language: Language): Pair[] {
   const { pairs, fields, keys } = language.words
-  const changed = row.fields.map((field) => nameIn(fields, field) ?? field).join(', ')
+  const changed = row.fields.map((field) => nameIn(fields, `${row.action}.${field}`) ?? nameIn(fields, field) ?? field).join(', ')
   const given = Object.entries(row.detail ?? {}).filter(([, value]) => value !== null && value !== undefined && value !== '')
   return [
     ...(changed ? [{ label: pairs.fields, value: changed }] : []),

@@ -1,4 +1,5 @@
 import { auditAccounts as accounts } from './en-audit-accounts.ts'
+import { auditSite as site } from './en-audit-site.ts'
 import type { AuditNames } from './vi-audit-names.ts'
 
 export const auditNames: AuditNames = {
@@ -43,6 +44,7 @@ export const auditNames: AuditNames = {
     'media.render': 'Make the sizes of a picture',
     'media.delete': 'Delete a file',
     'settings.change': 'Change the publishing policy, or how people sign in',
+    ...site.actions,
     ...accounts.actions,
     'audit.export': 'Download the audit log',
     'site.restored': 'Begin a new epoch after a restore',
@@ -60,6 +62,7 @@ export const auditNames: AuditNames = {
   },
   keys: {
     ...accounts.keys,
+    ...site.keys,
     reason: 'Reason',
     note: 'Note',
     label: 'Name of the version',
@@ -100,6 +103,7 @@ export const auditNames: AuditNames = {
   },
   fields: {
     ...accounts.fields,
+    ...site.fields,
     title: 'title',
     kicker: 'kicker',
     sapo: 'sapo',
@@ -140,6 +144,7 @@ export const auditNames: AuditNames = {
   },
   values: {
     ...accounts.values,
+    ...site.values,
     direct: 'Publishers publish at once',
     review: 'A second person approves, unless urgent',
     strict: 'A second person always approves',

@@ -37,6 +37,7 @@ export const audit: AuditWords = {
     category: 'Category',
     redirect: 'Old address',
     media: 'File of the library',
+    alert: 'Alert',
   },
   export: {
     button: 'Download (CSV)',

@@ -1,4 +1,5 @@
 import { auditAccounts as accounts } from './vi-audit-accounts.ts'
+import { auditSite as site } from './vi-audit-site.ts'
 
 /** Names of what the audit log notes: deeds, fields, and what is told beside them. */
 export const auditNames = {
@@ -43,6 +44,7 @@ export const auditNames = {
     'media.render': 'Tạo các cỡ ảnh',
     'media.delete': 'Xoá tệp khỏi thư viện',
     'settings.change': 'Đổi quy trình đăng, cách đăng nhập',
+    ...site.actions,
     ...accounts.actions,
     'audit.export': 'Tải nhật ký về',
     'site.restored': 'Bắt đầu kỳ mới sau khi phục hồi dữ liệu',
@@ -60,6 +62,7 @@ export const auditNames = {
   },
   keys: {
     ...accounts.keys,
+    ...site.keys,
     reason: 'Lý do',
     note: 'Ghi chú',
     label: 'Tên bản',
@@ -100,6 +103,7 @@ export const auditNames = {
   },
   fields: {
     ...accounts.fields,
+    ...site.fields,
     title: 'tiêu đề',
     kicker: 'tít phụ',
     sapo: 'sapo',
@@ -140,6 +144,7 @@ export const auditNames = {
   },
   values: {
     ...accounts.values,
+    ...site.values,
     direct: 'Người duyệt đăng tự đăng được ngay',
     review: 'Cần người thứ hai duyệt, gấp thì đăng trước',
     strict: 'Luôn cần người thứ hai duyệt',

@@ -36,6 +36,7 @@ export const audit = {
     category: 'Chuyên mục',
     redirect: 'Địa chỉ cũ',
     media: 'Tệp trong thư viện',
+    alert: 'Thông báo khẩn',
   },
   export: {
     button: 'Tải về (CSV)',
