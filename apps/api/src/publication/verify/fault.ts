@@ -24,6 +24,7 @@ export const faultKinds = {
   article_marks: 'marks of an article contradict its states',
   article_dates: 'the dates of an article do not follow from its editions',
   article_announced: 'the newest entry of the change feed does not fit what the article is now',
+  feed_newest: 'what a portal reads that begins is not the newest entry of each thing in the change feed',
   article_noted: 'the audit log does not have every version of an article',
   article_circle: 'redirected articles lead to each other',
   revision_sealed: 'a revision that was published, approved or scheduled can still be changed',

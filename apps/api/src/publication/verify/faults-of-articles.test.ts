@@ -149,12 +149,26 @@ describe('of an article is found', () => {
   )
 
   test('a missing entry of the feed, and one too many', async () => {
-    await plant.finds(`DELETE FROM changes WHERE ${plant.newestChange('held')}`, 'article_announced held')
+    await plant.finds(`DELETE FROM changes WHERE ${plant.newestChange('held')}`, 'article_announced held', 'feed_newest held')
     await plant.finds(
       `INSERT INTO changes (site_id, action, reason, entity, entity_id) SELECT site_id, 'put', 'published', 'article', id
        FROM articles WHERE ${plant.article('draft')}`,
       'article_announced draft',
+      'feed_newest draft',
     )
+  })
+
+  test('another entry, or none, for portals that begin', async () => {
+    const ofHeld = `entity_id = '${ids.held}'`
+    const older = `(SELECT min(seq) FROM changes WHERE ${ofHeld})`
+    await plant.finds(`UPDATE newest_changes SET seq = ${older} WHERE ${ofHeld}`, 'feed_newest held')
+    await plant.finds(`UPDATE newest_changes SET site_id = '${ids.held}' WHERE ${ofHeld}`, 'feed_newest held')
+    await plant.finds(`DELETE FROM newest_changes WHERE ${ofHeld}`, 'feed_newest held')
+    await plant.finds(
+      `INSERT INTO newest_changes (entity, entity_id, site_id, seq) SELECT 'article', id, site_id, 0 FROM articles WHERE ${plant.article('draft')}`,
+      'feed_newest draft',
+    )
+    await plant.finds(`UPDATE newest_changes SET entity = 'unit' WHERE ${ofHeld}`, 'feed_newest held', 'feed_newest')
   })
 
   test('a missing version in the audit log', () =>

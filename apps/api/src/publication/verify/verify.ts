@@ -5,6 +5,7 @@ import { articleRules } from './article-rules.repository.ts'
 import { editionRules } from './edition-rules.repository.ts'
 import { checkEditions } from './editions.ts'
 import type { Fault } from './fault.ts'
+import { feedRules } from './feed-rules.repository.ts'
 import { checkLog, type Witnesses } from './log.ts'
 import { checkMediaReferences } from './media-references.ts'
 import { checkNewestRevisions } from './newest-revisions.ts'
@@ -62,7 +63,7 @@ async function* findFaults(tx: Db, verified: Verified): AsyncGenerator<Fault> {
   yield* checkReadModel(tx)
   yield* checkNewestRevisions(tx)
   yield* checkMediaReferences(tx)
-  for (const rule of [...editionRules, ...publicRules, ...articleRules]) yield* findBreaches(tx, rule)
+  for (const rule of [...editionRules, ...publicRules, ...feedRules, ...articleRules]) yield* findBreaches(tx, rule)
 }
 
 async function countArticles(tx: Db): Promise<number> {
