@@ -1,7 +1,8 @@
-/** Lists that show the newest articles, whatever they are about. */
+/** The pages that show the newest articles, whatever they are about. */
+export const newestPages = ['/', '/en']
+
+/** Lists that do, for programs. */
 export const newestLists = [
-  '/',
-  '/en',
   '/api/v1/articles',
   '/api/v1/changes',
   '/feeds/rss.xml',
@@ -11,12 +12,9 @@ export const newestLists = [
 ]
 
 /**
- * Whether caches are told when the answer at this path, as requests have it, changes: of an article, or of a list without a query that
- * shows it. Only these may be kept for long.
+ * Whether caches are told of whatever changes in the answer at this path, as requests have it: of an article, or of a list without a query
+ * that shows it. Only these may be kept for long. Pages are not: beside what they are about stand others of its kind, menus and notices.
  */
-export function isPurged(pathAndQuery: string): boolean {
-  return (
-    newestLists.includes(pathAndQuery) ||
-    /^(\/en)?\/(bai-viet|chuyen-muc|the|don-vi|tac-gia)\/[a-z0-9-]+$|^\/api\/v1\/articles\/[a-z0-9-]+$/.test(pathAndQuery)
-  )
+export function isAlwaysTold(pathAndQuery: string): boolean {
+  return newestLists.includes(pathAndQuery) || /^\/api\/v1\/articles\/[a-z0-9-]+$/.test(pathAndQuery)
 }

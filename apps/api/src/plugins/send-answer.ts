@@ -4,7 +4,7 @@ import { type Answer, type Bytes, formOf, type Head } from '../lib/answer-cache.
 import { staleStatus } from '../lib/cache-status.ts'
 import { type Encoding, encodingFor } from '../lib/compress.ts'
 import { entityTag, namesTag } from '../lib/entity-tag.ts'
-import { isPurged } from '../lib/purged-addresses.ts'
+import { isAlwaysTold } from '../lib/purged-addresses.ts'
 
 type App = Pick<FastifyInstance, 'config'>
 
@@ -76,9 +76,13 @@ function headOf(answer: Answer, encoding: Encoding): Head {
 /** Whoever knows the answer has its headers too: what a 304 repeats is what caches go by, and who may read it (RFC 9110, 15.4.5). */
 const goesWith304 = (name: string): boolean => name === 'vary' || name === 'etag' || name.startsWith('access-control-')
 
-/** Browsers ask each time; caches on the way for some seconds, and for longer where they are told of changes. */
+/**
+ * Browsers ask each time; caches on the way for some seconds. One that is told of changes may keep for long what it is always told of, and
+ * has nothing else for longer than what was held may be found anywhere.
+ */
 function caching(config: App['config'], url: string, status: string): string {
   if (status === staleStatus) return 'no-store'
-  const seconds = config.cdnPurge !== undefined && isPurged(url) ? 300 : 10
+  const told = isAlwaysTold(url) ? 300 : 5
+  const seconds = config.cdnPurge === undefined ? 10 : told
   return `public, max-age=0, s-maxage=${seconds}, stale-if-error=60`
 }

@@ -4,6 +4,7 @@ import { createAuthor, createCategory, createPublished, createUnit, send } from 
 import { type SignedInForTest, signIn } from '../../test/sign-in.ts'
 import { createTestApp, type TestApp } from '../../test/test-app.ts'
 import { cachePurger } from '../adapters/cache-purger.ts'
+import type { WebBuild } from '../pages/web-build.ts'
 import { countUnpurged, purgeCaches } from './purge-caches.ts'
 
 const publicUrl = 'http://localhost:3000'
@@ -18,6 +19,14 @@ const lists = [
   '/sitemap-news.xml',
 ]
 
+/** Shows on every page the newest beside it. */
+const web: WebBuild = {
+  clientDir: '/khong-co',
+  template: '',
+  desk: '',
+  render: async ({ fetch }) => ({ status: 200, html: await (await fetch('/api/v1/articles?limit=6')).text() }),
+}
+
 let it: TestApp
 let publisher: SignedInForTest
 /** What the cache was asked, and what it answers. */
@@ -28,7 +37,7 @@ const server = createServer(({ method, url, headers }, answer) => {
   answer.writeHead(cache.status).end()
 })
 beforeAll(async () => {
-  it = await createTestApp({ cdnPurge: 'PURGE http://127.0.0.1:1' })
+  it = await createTestApp({ cdnPurge: 'PURGE http://127.0.0.1:1' }, { web })
   publisher = await signIn(it, 'publisher')
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   cache.url = `http://127.0.0.1:${(server.address() as { port: number }).port}`
@@ -118,10 +127,23 @@ describe('a cache in front of the site', () => {
     expect(cache.asked).toEqual([`POST /purge?key=k&url=${encodeURIComponent(`${publicUrl}/bai-viet/a?b=c`)}`])
   })
 
-  test('may keep for long what it is told of, and nothing else', async () => {
+  test('may keep for long only what it is told of whatever changes in it', async () => {
     const article = await createPublished(it, publisher)
-    const seconds = async (path: string) => /s-maxage=(\d+)/.exec(String((await it.app.inject(path)).headers['cache-control']))?.[1]
-    for (const path of [`/api/v1/articles/${article.id}`, '/api/v1/articles']) expect(await seconds(path)).toBe('300')
-    for (const path of ['/api/v1/articles?limit=5', '/api/v1/units', '/api/v1/site']) expect(await seconds(path)).toBe('10')
+    for (const path of [`/api/v1/articles/${article.id}`, `/api/v1/articles/${article.slug}`, '/api/v1/articles', '/feeds/rss.xml']) {
+      expect([path, await seconds(path)]).toEqual([path, '300'])
+    }
+    for (const path of ['/api/v1/articles?limit=5', '/api/v1/units', '/api/v1/site', '/feeds/rss.xml?unit=co-quan', '/sitemap.xml']) {
+      expect([path, await seconds(path)]).toEqual([path, '5'])
+    }
+  })
+
+  test('has no page on which a held article stands beside another for longer than five seconds', async () => {
+    const [held, other] = [await createPublished(it, publisher), await createPublished(it, publisher)]
+    for (const path of ['/', '/en', `/bai-viet/${other.slug}`, `/en/bai-viet/${other.slug}`, '/chuyen-muc/x', '/don-vi/co-quan']) {
+      expect((await it.app.inject(path)).body).toContain(held.id)
+      expect([path, await seconds(path)]).toEqual([path, '5'])
+    }
   })
 })
+
+const seconds = async (path: string) => /s-maxage=(\d+)/.exec(String((await it.app.inject(path)).headers['cache-control']))?.[1]

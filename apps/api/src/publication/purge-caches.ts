@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { Db } from '../db/client.ts'
 import { cachePurges } from '../db/schema/cache-purges.ts'
-import { newestLists } from '../lib/purged-addresses.ts'
+import { newestLists, newestPages } from '../lib/purged-addresses.ts'
 
 interface Caches {
   /** Tells them of one public address. */
@@ -50,7 +50,8 @@ async function takeOver(db: Db): Promise<number | undefined> {
 
 /**
  * The addresses of the next changed articles, of those that name them (translations, and what an editor has put them beside), of what their
- * texts have ever been listed under, and of the newest lists. What changed long ago has ended in every cache by itself.
+ * texts have ever been listed under, and of the newest lists; not of pages that only have them beside something else, which are kept for
+ * seconds. What changed long ago has ended in every cache by itself.
  */
 async function changedSince(db: Db, from: number): Promise<{ upTo: number; paths: string[] }> {
   const { rows } = await db.execute<{ upTo: number; paths: string[] }>(sql`
@@ -80,5 +81,5 @@ async function changedSince(db: Db, from: number): Promise<{ upTo: number; paths
     SELECT (SELECT max(seq) FROM entries) AS "upTo",
       ARRAY(SELECT path FROM answers UNION SELECT path FROM pages UNION SELECT '/en' || path FROM pages) AS paths`)
   const { upTo = from, paths = [] } = rows[0] ?? {}
-  return { upTo, paths: paths.length > 0 ? [...newestLists, ...paths] : [] }
+  return { upTo, paths: paths.length > 0 ? [...newestPages, ...newestLists, ...paths] : [] }
 }
