@@ -16,6 +16,8 @@ export const policy: AccessTable = {
   'GET /changes': 'anyone',
   'GET /export/articles.ndjson.gz': 'anyone',
   'GET /lookup': 'anyone',
+  'GET /search': 'anyone',
+  'GET /search/suggest': 'anyone',
   'GET /site': 'anyone',
   'GET /tags': 'anyone',
   'GET /units': 'anyone',

@@ -15,8 +15,9 @@ export async function readGeneration(db: DeliveryDb): Promise<number> {
   return rows[0]?.generation ?? 0
 }
 
-interface Named {
-  name: string
+interface Asked {
+  /** Without one it is planned anew each time. */
+  name?: string
   text: string
   values: unknown[]
 }
@@ -35,8 +36,9 @@ export function noteReads(db: DeliveryDb): NotedReads {
     if (validity === 'stale') isStale = true
     else noted = lesser(noted ?? validity, validity)
   }
-  const query = async ({ name, text, values }: Named) => {
-    const { rows } = await db.query<NotedRow>({ name: `${name} noted`, text: withValidity(name, text), values })
+  const query = async ({ name, text, values }: Asked) => {
+    const asked = name === undefined ? { text: withValidity(text) } : { name: `${name} noted`, text: known(name, text) }
+    const { rows } = await db.query<NotedRow>({ ...asked, values })
     for (const { ':generation': generation, ':seconds': seconds } of rows.slice(0, 1)) note({ generation, seconds })
     return { rows: rows.filter((row) => row[':found']) }
   }
@@ -49,13 +51,14 @@ function lesser(one: Validity, other: Validity): Validity {
 
 const texts = new Map<string, string>()
 
-/** A row comes back also when the statement has none: that too is of a generation. */
-function withValidity(name: string, text: string): string {
-  let noted = texts.get(name)
-  if (noted === undefined) {
-    noted = `SELECT v.generation AS ":generation", v.seconds AS ":seconds", q.* FROM published.validity v
-      LEFT JOIN LATERAL (SELECT true AS ":found", t.* FROM (${text}) t) q ON true`
-    texts.set(name, noted)
-  }
+function known(name: string, text: string): string {
+  const noted = texts.get(name) ?? withValidity(text)
+  texts.set(name, noted)
   return noted
+}
+
+/** A row comes back also when the statement has none: that too is of a generation. */
+function withValidity(text: string): string {
+  return `SELECT v.generation AS ":generation", v.seconds AS ":seconds", q.* FROM published.validity v
+    LEFT JOIN LATERAL (SELECT true AS ":found", t.* FROM (${text}) t) q ON true`
 }

@@ -1,6 +1,8 @@
 import cors from '@fastify/cors'
 import type { FastifyPluginAsync } from 'fastify'
+import { findArticlesByIds } from './articles/article-list.queries.ts'
 import { articlesRoutes } from './articles/articles.routes.ts'
+import { narrowing } from './articles/list-source.ts'
 import { findWholeArticles } from './articles/whole-articles.queries.ts'
 import { authorsRoutes } from './authors/authors.routes.ts'
 import { categoriesRoutes } from './categories/categories.routes.ts'
@@ -9,6 +11,7 @@ import { apiIndexRoutes } from './discovery/api-index.routes.ts'
 import { dumpRoutes } from './dump/dump.routes.ts'
 import { editionsRoutes } from './editions/editions.routes.ts'
 import { lookupRoutes } from './lookup/lookup.routes.ts'
+import { searchRoutes } from './search/search.routes.ts'
 import { siteRoutes } from './site/site.routes.ts'
 import { tagsRoutes } from './tags/tags.routes.ts'
 import { unitsRoutes } from './units/units.routes.ts'
@@ -30,6 +33,7 @@ export const deliveryRoutes: FastifyPluginAsync = async (app) => {
   await app.register(unitsRoutes)
   await app.register(categoriesRoutes)
   await app.register(tagsRoutes)
+  await app.register(searchRoutes({ narrowing, findCards: (db, baseUrl, ids) => findArticlesByIds(db, baseUrl, ids, {}) }))
   await app.register(siteRoutes)
   await app.register(lookupRoutes)
   await app.register(changesRoutes(findWholeArticles))

@@ -8,11 +8,13 @@ import {
   publishedArticleRelated,
   publishedArticles,
   publishedArticleTags,
+  publishedArticleTerms,
   publishedArticleUnits,
 } from '../db/schema/published/articles.ts'
 import { type ArticleRow, type RevisionRow, readRevision } from './article.ts'
 import { type EditionRow, readEdition } from './editions.ts'
 import { openMedia } from './open-media.ts'
+import { termsOf } from './search/article-terms.ts'
 import { shownMedia } from './shown-media.ts'
 
 /** Makes what delivery sees of the article equal to its states: its newest edition, or nothing. Needs the row as it will be committed. */
@@ -26,6 +28,7 @@ export async function refreshReadModel(tx: Db, article: ArticleRow): Promise<voi
     const row = toPublished(article, revision, edition)
     await tx.insert(publishedArticles).values(row)
     await insertLinks(tx, row, revision)
+    await tx.insert(publishedArticleTerms).values(termsRow(row))
     shown.push(...shownMedia(revision))
   }
   await openMedia(tx, shown)
@@ -66,6 +69,11 @@ export function toPublished(article: ArticleRow, revision: RevisionRow, edition:
     withdrawn: withdrawnAt && withdrawalReason !== null ? { reason: withdrawalReason, at: withdrawnAt.toISOString() } : null,
     listed: article.publicState === 'published',
   }
+}
+
+/** By which words it is found. */
+export function termsRow({ id: articleId, siteId, format, listed, publishedAt, ...written }: PublishedArticle) {
+  return { articleId, siteId, format, listed, publishedAt, ...termsOf(written) }
 }
 
 /** The rows of the tables beside it, in their order. */

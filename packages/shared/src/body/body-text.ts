@@ -5,6 +5,15 @@ export function bodyText(body: Body): string {
   return body.content.map(blockText).join('\n\n')
 }
 
+/** The words under its pictures. */
+export function captionsOf(body: Body): string {
+  const figures = body.content.flatMap((block) => (block.type === 'figure' ? [block] : block.type === 'gallery' ? block.content : []))
+  return figures
+    .map((figure) => inlineText(figure.content))
+    .filter(Boolean)
+    .join('\n')
+}
+
 /** The words of one block; its parts stand on lines of their own, the cells of a row apart by tabs. */
 export function blockText(block: Block): string {
   switch (block.type) {

@@ -22,3 +22,6 @@ export const daterange = customType<{ data: string }>({ dataType: () => 'dateran
 export const transactionId = customType<{ data: string }>({ dataType: () => 'xid8' })
 
 export const bytea = customType<{ data: Buffer }>({ dataType: () => 'bytea' })
+
+/** Words and their places, written by `vectorText` of `@bantin/shared/search/vector`. */
+export const tsvector = customType<{ data: string }>({ dataType: () => 'tsvector' })

@@ -43,6 +43,18 @@ export function sourceOf(filters: ArticleFilters, place: Place): Source {
   }
 }
 
+/** What rows `l` that name an article, its site, format and date fulfil, where the list is not read from links. */
+export function narrowing(filters: ArticleFilters, place: Place): string[] {
+  return [
+    `l.site_id = (SELECT id FROM ${site} s)`,
+    'l.listed',
+    ...(filters.format === undefined ? [] : [`l.format = ${place(filters.format)}`]),
+    ...daysOf(filters, place),
+    ...linkFilters.filter((name) => filters[name] !== undefined).map((name) => linkedTo(name, 'article_id', filters, place)),
+    ...ofArticle(filters, true, place),
+  ]
+}
+
 /** Those in slots are few. */
 function articlesOf({ featured }: ArticleFilters): string {
   return featured ? '(SELECT x.* FROM published.home_slots h JOIN published.articles x ON x.id = h.article_id)' : 'published.articles'

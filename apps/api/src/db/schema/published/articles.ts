@@ -22,7 +22,7 @@ import {
   unique,
   uuid,
 } from 'drizzle-orm/pg-core'
-import { moment } from '../columns.ts'
+import { moment, tsvector } from '../columns.ts'
 
 export const published = pgSchema('published')
 
@@ -153,4 +153,27 @@ export const publishedArticleRelated = published.table(
   'article_related',
   { articleId: articleId(), position: smallint('position').notNull(), relatedId: uuid('related_id').notNull() },
   (table) => [primaryKey({ columns: [table.articleId, table.position] }), index('published_article_related_related').on(table.relatedId)],
+)
+
+/** By which words an article is found: of what stands first in it, and of all. `title` is folded, for what is only alike. */
+export const publishedArticleTerms = published.table(
+  'article_terms',
+  {
+    articleId: articleId().primaryKey(),
+    siteId: uuid('site_id').notNull(),
+    format: text('format', { enum: formats }).notNull(),
+    listed: boolean('listed').notNull(),
+    publishedAt: moment('published_at').notNull(),
+    title: text('title').notNull(),
+    head: tsvector('head').notNull(),
+    body: tsvector('body').notNull(),
+    version: smallint('version').notNull(),
+  },
+  (table) => [
+    index('published_article_terms_head').using('gin', table.head),
+    index('published_article_terms_body').using('gin', table.body),
+    index('published_article_terms_title').using('gin', table.title.op('gin_trgm_ops')),
+    listIndex('published_article_terms_latest', table.listed, [table.siteId], [table.publishedAt, table.articleId]),
+    index('published_article_terms_version').on(table.version),
+  ],
 )

@@ -1,0 +1,126 @@
+import { defaultLimit } from '@bantin/shared/pagination'
+import type { SearchFilters, SearchQuery } from '@bantin/shared/search'
+import { didYouMean } from '@bantin/shared/search/did-you-mean'
+import { markedKeys } from '@bantin/shared/search/highlight'
+import { countTerms, maxTerms, type ParsedQuery, parseQuery } from '@bantin/shared/search/query'
+import type { DeliveryDb } from '../../db/client.ts'
+import { fieldProblem } from '../../errors.ts'
+import { type Cursors, listScope } from '../../lib/cursor.ts'
+import { readFacets } from './facets.queries.ts'
+import { findAlike, findMatchesByDate, type Match, type Narrowing } from './matches.queries.ts'
+import { atTheBeginning, type Progress, readStages } from './read-stages.ts'
+import { everything, type Place, stagesOf } from './stages.ts'
+import { highlightOf, readTexts } from './texts.queries.ts'
+import { foldedText, readVocabulary, type Vocabulary } from './vocabulary.queries.ts'
+
+/** What the search needs of articles. */
+export interface ArticlesSide {
+  /** Conditions that the filters make on rows `l` that name an article, its site, format and date. */
+  narrowing(filters: SearchFilters, place: Place): string[]
+  /** Cards as JSON texts, in the order of the ids; what is not public is not there. */
+  findCards(db: DeliveryDb, baseUrl: string, ids: string[]): Promise<{ id: string; json: string }[]>
+}
+
+export interface Searched {
+  json: string
+  /** The cursor of the next page. */
+  next: string | null
+  /** How many were found, at least. */
+  count: number
+}
+
+interface Asked {
+  baseUrl: string
+  cursors: Cursors
+  query: SearchQuery
+  articles: ArticlesSide
+}
+
+const nothing: Searched = { json: '{"data":[],"page":{"next":null},"didYouMean":null}', next: null, count: 0 }
+
+/** A page of what is found. Throws `invalid_request` for more words than are taken, `invalid_cursor`. */
+export async function search(db: DeliveryDb, { baseUrl, cursors, query, articles }: Asked): Promise<Searched> {
+  const { q, limit = defaultLimit, cursor, sort = 'relevance', facets = false, ...filters } = query
+  const parsed = parseQuery(q)
+  if (countTerms(parsed) > maxTerms) {
+    throw fieldProblem('invalid_request', { in: 'query', name: 'q', code: 'maximum', message: `Ask for ${maxTerms} words at most.` })
+  }
+  if (parsed.wanted.length === 0) return nothing
+  const scope = listScope('search', { q, sort, ...filters })
+  const reading: Reading = {
+    ...{ db, parsed, limit, isFirst: cursor === undefined },
+    vocabulary: await readVocabulary(db, parsed),
+    narrowing: (asOf = reading.vocabulary.asOf) => ({ conditions: (place) => articles.narrowing(filters, place), asOf }),
+  }
+  const opened = cursor === undefined ? undefined : cursors.open(scope, cursor)
+  const page = sort === 'relevance' ? await readRelevant(reading, opened) : await readDated(reading, sort === 'publishedAt', opened)
+  const next = page.next ? cursors.seal(scope, page.next) : null
+  const ids = page.found.map(({ id }) => id)
+  const [cards, texts, counted] = await Promise.all([
+    articles.findCards(db, baseUrl, ids),
+    readTexts(db, ids),
+    facets ? readFacets(db, everything(parsed, reading.vocabulary), reading.narrowing()) : undefined,
+  ])
+  const keys = markedKeys(parsed.wanted)
+  const data = cards.flatMap(({ id, json }) => {
+    const text = texts.get(id)
+    return text ? [`${json.slice(0, -1)}, "highlight" : ${JSON.stringify(highlightOf(text, keys))}}`] : []
+  })
+  const meant = didYouMean(
+    parsed,
+    [...texts.values()].flatMap(({ title, sapo }) => [title, sapo ?? '']),
+  )
+  const last = counted === undefined ? '' : `,"facets":${counted}`
+  const json = `{"data":[${data.join(',')}],"page":${JSON.stringify({ next })},"didYouMean":${JSON.stringify(meant)}${last}}`
+  return { json, next, count: page.found.length }
+}
+
+interface Reading {
+  db: DeliveryDb
+  parsed: ParsedQuery
+  vocabulary: Vocabulary
+  limit: number
+  isFirst: boolean
+  narrowing(asOf?: string): Narrowing
+}
+
+interface Page {
+  found: Match[]
+  /** What the next cursor says. */
+  next: string[] | undefined
+}
+
+/** When fewer than this are found on all pages, what is alike is shown too. */
+const few = 3
+const shortestAlike = 4
+
+async function readRelevant({ db, parsed, vocabulary, limit, narrowing, isFirst }: Reading, opened: string[] | undefined): Promise<Page> {
+  const [asOf, from] = opened ? progressOf(opened) : [vocabulary.asOf, atTheBeginning]
+  const { found, next } = await readStages(db, stagesOf(parsed, vocabulary), narrowing(asOf), from, limit)
+  const folded = foldedText(parsed.wanted)
+  if (isFirst && !next && found.length < few && folded.length >= shortestAlike && parsed.unwanted.length === 0) {
+    const alike = await findAlike(db, folded, narrowing(asOf), limit)
+    const known = new Set(found.map(({ id }) => id))
+    found.push(...alike.filter(({ id }) => !known.has(id)).slice(0, limit - found.length))
+  }
+  return { found, next: next && [asOf, String(next.stage), String(next.passed), ...(next.behind ?? [])] }
+}
+
+function progressOf([asOf = '', stage, passed, ...behind]: string[]): [string, Progress] {
+  const [at, id] = behind
+  return [asOf, { stage: Number(stage), passed: Number(passed), behind: at && id ? [at, id] : undefined }]
+}
+
+async function readDated(
+  { db, parsed, vocabulary, limit, narrowing }: Reading,
+  isAscending: boolean,
+  opened: string[] | undefined,
+): Promise<Page> {
+  const condition = everything(parsed, vocabulary)
+  if (!condition) return { found: [], next: undefined }
+  const behind = opened as [string, string] | undefined
+  const matches = await findMatchesByDate(db, { condition, isAscending }, narrowing(), behind, limit + 1)
+  const found = matches.slice(0, limit)
+  const last = matches.length > limit ? found.at(-1) : undefined
+  return { found, next: last && [last.publishedAt, last.id] }
+}

@@ -1,0 +1,29 @@
+import { SearchQuery, SearchResults, SuggestionQuery, Suggestions } from '@bantin/shared/search'
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import { sendJson } from '../send-json.ts'
+import { type ArticlesSide, search } from './search-page.ts'
+import { suggest } from './suggestions.queries.ts'
+
+/** Searching published articles, and what may be meant while somebody types. */
+export const searchRoutes =
+  (articles: ArticlesSide): FastifyPluginAsyncTypebox =>
+  async (app) => {
+    const { publicUrl } = app.config
+    const tags = ['delivery']
+
+    const found = { tags, summary: 'Articles that have these words', querystring: SearchQuery, response: { 200: SearchResults } }
+    app.get('/search', { schema: found }, async ({ delivery, query }, reply) => {
+      const { json, next } = await search(delivery, { baseUrl: publicUrl, cursors: app.cursors, query, articles })
+      if (next) reply.header('link', `<${publicUrl}/api/v1/search?${asQuery({ ...query, cursor: next })}>; rel="next"`)
+      return sendJson(reply, json)
+    })
+
+    const typed = { tags, summary: 'Titles and names that go on so', querystring: SuggestionQuery, response: { 200: Suggestions } }
+    app.get('/search/suggest', { schema: typed }, async ({ delivery, query }, reply) =>
+      sendJson(reply, JSON.stringify({ data: await suggest(delivery, publicUrl, query.q) })),
+    )
+  }
+
+function asQuery(query: SearchQuery): string {
+  return new URLSearchParams(Object.entries(query).map(([name, value]): [string, string] => [name, String(value)])).toString()
+}

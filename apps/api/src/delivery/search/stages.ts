@@ -1,0 +1,91 @@
+import { type ParsedQuery, type Piece, placesOf, type SearchQueries, searchQueries } from '@bantin/shared/search/query'
+import type { Keys } from '@bantin/shared/search/words'
+import { foldedText, type Named, type Vocabulary } from './vocabulary.queries.ts'
+
+/** Puts a value into a statement; answers what stands for it in the text. */
+export type Place = (value: unknown) => string
+
+/** A part of what is found, over rows `l` of `published.article_terms`. What is in an earlier part is in no later one. */
+export interface Stage {
+  condition(place: Place): string
+  /** By what its articles are ranked among themselves. */
+  score(place: Place, asOf: string): string
+  /** So many of the newest are ranked at a time; undefined: all of them. */
+  window: number | undefined
+}
+
+/** Ranked by vectors that hold whole texts, each of which lies apart and has to be fetched. */
+const newest = 300
+
+type Column = 'head' | 'body'
+type Part = (place: Place) => string
+
+/**
+ * Where a query has diacritics, what has the very same comes first. What stands in the head of an article comes before what only its text
+ * has; between them come the articles of a unit or an author who is named.
+ */
+export function stagesOf(query: ParsedQuery, vocabulary: Vocabulary): Stage[] {
+  const [first, ...others] = formsOf(query, vocabulary)
+  if (!first) return []
+  const parts: { part: Part; queries: SearchQueries; column: Column }[] = [
+    { part: matching(first, 'head'), queries: first, column: 'head' },
+    ...vocabulary.named.map((named) => ({ part: linked(named, query), queries: first, column: 'body' as const })),
+    { part: matching(first, 'body'), queries: first, column: 'body' },
+    ...others.flatMap((queries) => (['head', 'body'] as const).map((column) => ({ part: matching(queries, column), queries, column }))),
+  ]
+  return parts.map(({ part, queries, column }, index) => ({
+    condition: (place) => [part(place), ...parts.slice(0, index).map((before) => `NOT ${before.part(place)}`)].join(' AND '),
+    score: (place, asOf) => scoreOf(queries, column, { place, asOf }),
+    window: column === 'head' ? undefined : newest,
+  }))
+}
+
+/** Everything that is found, in whichever stage; undefined where nothing is searched for. */
+export function everything(query: ParsedQuery, vocabulary: Vocabulary): Part | undefined {
+  const widest = formsOf(query, vocabulary).at(-1)
+  if (!widest) return undefined
+  const parts = [matching(widest, 'body'), ...vocabulary.named.map((named) => linked(named, query))]
+  return (place) => `(${parts.map((part) => part(place)).join(' OR ')})`
+}
+
+function formsOf({ wanted, unwanted, hasMarks }: ParsedQuery, { abbreviations }: Vocabulary): SearchQueries[] {
+  const places = placesOf(wanted, abbreviations)
+  const forms: (keyof Keys)[] = hasMarks ? ['exact', 'folded'] : ['folded']
+  return forms.flatMap((form) => searchQueries(places, unwanted, form) ?? [])
+}
+
+const matching =
+  ({ all }: SearchQueries, column: Column): Part =>
+  (place) =>
+    `l.${column} @@ ${place(all)}::tsquery`
+
+/** What a unit or an author who is named has to do with, as far as it has the other words too. */
+function linked({ kind, id, folded }: Named, { wanted, unwanted }: ParsedQuery): Part {
+  const rest = searchQueries(placesOf(without(wanted, folded), []), unwanted, 'folded')
+  const [table, column] = kind === 'unit' ? ['article_units', 'unit_id'] : ['article_authors', 'author_id']
+  return (place) => {
+    const link = `EXISTS (SELECT FROM published.${table} x WHERE x.article_id = l.article_id AND x.${column} = ${place(id)}::uuid)`
+    return rest ? `(${link} AND ${matching(rest, 'body')(place)})` : link
+  }
+}
+
+/** The pieces but for those that are the name. */
+function without(wanted: Piece[], name: string): Piece[] {
+  const length = name.split(' ').length
+  const start = wanted.findIndex((_, index) => foldedText(wanted.slice(index, index + length)) === name)
+  return start < 0 ? wanted : [...wanted.slice(0, start), ...wanted.slice(start + length)]
+}
+
+/**
+ * How well an article fits: how often the words stand there and how near to each other, title before sapo before text; more where they
+ * stand as they were written, and in the title; a little more for what is new.
+ */
+function scoreOf({ all, inOrder, neighbours }: SearchQueries, column: Column, { place, asOf }: { place: Place; asOf: string }): string {
+  const vector = `l.${column}`
+  const nearness = neighbours.length === 0 ? '0' : neighbours.map((pair) => `(${vector} @@ ${place(pair)}::tsquery)::int`).join(' + ')
+  const asWritten = inOrder === undefined ? '0' : `(${vector} @@ ${place(inOrder)}::tsquery)::int`
+  const inTitle = `(ts_filter(l.head, '{a}') @@ ${place(all)}::tsquery)::int`
+  return `(ts_rank('{0.1, 0.2, 0.4, 1}', ${vector}, ${place(all)}::tsquery)
+    + 0.5 * ${asWritten} + 0.3 * (${nearness})::float / ${Math.max(1, neighbours.length)} + 0.4 * ${inTitle})
+    * (1 + 0.3 * exp(-extract(epoch FROM ${place(asOf)}::timestamptz - l.published_at) / 31536000))`
+}

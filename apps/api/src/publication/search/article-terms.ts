@@ -1,0 +1,35 @@
+import type { Body } from '@bantin/shared/body'
+import { bodyText, captionsOf } from '@bantin/shared/body/body-text'
+import { vectorText } from '@bantin/shared/search/vector'
+import { foldedWords } from '@bantin/shared/search/words'
+
+/** Grows whenever the same text has other terms than before: whatever has an older version is indexed anew. */
+export const termsVersion = 1
+
+/** What an editor wrote, as far as it is searched. */
+export interface Written {
+  title: string
+  kicker?: string | null | undefined
+  sapo?: string | null | undefined
+  body: Body
+}
+
+/** By which words an article is found: of what stands first in it, and of all. A word of the title says most of what it is about. */
+export function termsOf({ title, kicker, sapo, body }: Written) {
+  const first = [
+    { text: title, weight: 'A' as const },
+    { text: [kicker, sapo].filter(Boolean).join('\n'), weight: 'B' as const },
+  ]
+  return {
+    title: foldedWords(title),
+    head: vectorText([...first, { text: captionsOf(body), weight: 'C' as const }]),
+    body: vectorText([...first, { text: bodyText(body), weight: 'D' as const }]),
+    version: termsVersion,
+  }
+}
+
+/** By which words what is being written is found. */
+export function draftTermsOf({ title, kicker, sapo, body }: Written) {
+  const first = { text: [title, kicker, sapo].filter(Boolean).join('\n'), weight: 'A' as const }
+  return { terms: vectorText([first, { text: bodyText(body), weight: 'D' }]), version: termsVersion }
+}

@@ -1,0 +1,149 @@
+import { cleanText } from '../text.ts'
+import { quoted } from './vector.ts'
+import { type Keys, keysOf, partsOf, type Word, wordsOf } from './words.ts'
+
+/** At most so many words are asked for. */
+export const maxTerms = 16
+/** At most so many characters. */
+export const maxQueryLength = 200
+
+/** A short form and what it stands for. */
+export interface Abbreviation {
+  short: string
+  long: string
+}
+
+/** A word of a query. */
+export interface Term extends Keys {
+  parts: Keys[]
+}
+
+/** What somebody searches for: pieces all of which have to be there, each a word or a phrase in quotes. */
+export interface ParsedQuery {
+  wanted: Piece[]
+  unwanted: Piece[]
+  /** Whether it has diacritics anywhere: then they are meant. */
+  hasMarks: boolean
+}
+
+export interface Piece {
+  terms: Term[]
+  isPhrase: boolean
+}
+
+// A quoted phrase or what stands between spaces, with a minus before it or not.
+const pieces = /(?<![^\s])(-?)(?:["“”«»]([^"“”«»]*)["“”«»]|(\S+))/gu
+
+/** Reads a query; any text is one. What has no letter and no digit asks for nothing. */
+export function parseQuery(text: string): ParsedQuery {
+  const [wanted, unwanted]: [Piece[], Piece[]] = [[], []]
+  for (const { 1: minus, 2: phrase, 3: words } of cleanText(text).matchAll(pieces)) {
+    const terms = wordsOf(phrase ?? words ?? '').map(termOf)
+    const read = phrase === undefined ? terms.map((term) => ({ terms: [term], isPhrase: false })) : [{ terms, isPhrase: true }]
+    ;(minus ? unwanted : wanted).push(...read.filter((piece) => piece.terms.length > 0))
+  }
+  return { wanted, unwanted, hasMarks: wanted.some(({ terms }) => terms.some(hasMarks)) }
+}
+
+/** How many words it has. */
+export function countTerms({ wanted, unwanted }: ParsedQuery): number {
+  return [...wanted, ...unwanted].reduce((sum, { terms }) => sum + terms.length, 0)
+}
+
+function termOf(word: Word): Term {
+  return { ...keysOf(word), parts: partsOf(word).map(keysOf) }
+}
+
+const hasMarks = ({ folded, exact }: Keys): boolean => exact !== `${folded}=`
+
+/** One place of a query, and what may stand there: the words that were written, or what they are short or long for. */
+export interface Place {
+  choices: Piece[]
+}
+
+/** Puts abbreviations beside what they stand for, and the other way round. Longer ones are found first; phrases in quotes stay as they are. */
+export function placesOf(wanted: Piece[], abbreviations: Abbreviation[]): Place[] {
+  const forms = abbreviations.flatMap(({ short, long }) => {
+    const [one, other] = [termsOf(short), termsOf(long)]
+    return [
+      { given: one, meant: other },
+      { given: other, meant: one },
+    ]
+  })
+  const places: Place[] = []
+  for (let at = 0; at < wanted.length; ) {
+    const matching = forms.filter(({ given }) => given.length > 0 && stands(given, wanted, at))
+    const length = Math.max(1, ...matching.map(({ given }) => given.length))
+    const written = wanted.slice(at, at + length)
+    const meant = matching.filter(({ given }) => given.length === length).map(({ meant }) => ({ terms: meant, isPhrase: true }))
+    if (meant.length > 0) places.push({ choices: [{ terms: written.flatMap(({ terms }) => terms), isPhrase: false }, ...meant] })
+    else places.push({ choices: written })
+    at += length
+  }
+  return places
+}
+
+export function termsOf(text: string): Term[] {
+  return wordsOf(text).map(termOf)
+}
+
+function stands(given: Term[], wanted: Piece[], at: number): boolean {
+  return given.every((term, index) => {
+    const piece = wanted[at + index]
+    return piece !== undefined && !piece.isPhrase && piece.terms[0]?.folded === term.folded
+  })
+}
+
+/** The texts of the `tsquery`s that a search asks the index with. */
+export interface SearchQueries {
+  /** Everything that is wanted, by folded or by exact keys. */
+  all: string
+  /** The same, one behind the other as it was written; undefined of one word. */
+  inOrder: string | undefined
+  /** Any two neighbours of it. */
+  neighbours: string[]
+}
+
+/** By folded or by exact keys. Undefined where nothing is wanted. */
+export function searchQueries(places: Place[], unwanted: Piece[], form: keyof Keys): SearchQueries | undefined {
+  if (places.length === 0) return undefined
+  const texts = places.map(({ choices }) =>
+    joined(
+      choices.map((choice) => pieceText(choice, form)),
+      '|',
+    ),
+  )
+  const inOrder = places.map(({ choices }) =>
+    joined(
+      choices.map((choice) => pieceText({ ...choice, isPhrase: true }, form)),
+      '|',
+    ),
+  )
+  // Whoever leaves something out leaves it out in any spelling that was typed.
+  const without = unwanted.map((piece) => `!${pieceText({ ...piece, isPhrase: true }, piece.terms.some(hasMarks) ? 'exact' : 'folded')}`)
+  const neighbours = inOrder.slice(1).map((next, index) => `(${inOrder[index]} <-> ${next})`)
+  const isOne = places.length === 1 && (places[0]?.choices[0]?.terms.length ?? 0) < 2
+  return { all: [...texts, ...without].join(' & '), inOrder: isOne ? undefined : inOrder.join(' <-> '), neighbours }
+}
+
+function pieceText({ terms, isPhrase }: Piece, form: keyof Keys): string {
+  return joined(
+    terms.map((term) => termText(term, form)),
+    isPhrase ? '<->' : '&',
+  )
+}
+
+/** What is put together may also stand with spaces between. */
+function termText(term: Term, form: keyof Keys): string {
+  const whole = quoted(term[form])
+  return term.parts.length < 2
+    ? whole
+    : `(${whole} | ${joined(
+        term.parts.map((part) => quoted(part[form])),
+        '<->',
+      )})`
+}
+
+function joined(texts: string[], operator: '|' | '&' | '<->'): string {
+  return texts.length === 1 ? (texts[0] as string) : `(${texts.join(` ${operator} `)})`
+}
