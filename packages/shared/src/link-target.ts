@@ -16,3 +16,10 @@ const expression = new RegExp(linkPattern, 'u')
 export function isLinkTarget(address: string): boolean {
   return address.length <= longestLink && expression.test(address)
 }
+
+const pageExpression = new RegExp(pageLinkPattern, 'u')
+
+/** Whether it is the address of a page. */
+export function isPageLink(address: string): boolean {
+  return address.length <= longestLink && pageExpression.test(address)
+}

@@ -2,6 +2,7 @@ import type { QueryClient } from '@tanstack/react-query'
 import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router'
 import { readListSearch } from '../features/articles/list/state-filter.ts'
 import { readAuditSearch } from '../features/audit/audit-search.ts'
+import { readHomeSearch } from '../features/home/home-search.ts'
 import { readMediaSearch } from '../features/media/media-search.ts'
 import { readNotificationsSearch } from '../features/notifications/notifications-search.ts'
 import { readRedirectsSearch } from '../features/redirects/redirects-search.ts'
@@ -111,6 +112,21 @@ const settings = createRoute({
   pendingComponent: WaitingPart,
 })
 
+const leading = createRoute({
+  getParentRoute: () => desk,
+  path: '/trang-chu',
+  validateSearch: readHomeSearch,
+  component: lazyRouteComponent(() => import('./pages/home-page.tsx'), 'HomePage'),
+  pendingComponent: WaitingPart,
+})
+
+const identity = createRoute({
+  getParentRoute: () => desk,
+  path: '/thong-tin-cong',
+  component: lazyRouteComponent(() => import('./pages/identity-page.tsx'), 'IdentityPage'),
+  pendingComponent: WaitingPart,
+})
+
 const redirects = createRoute({
   getParentRoute: () => desk,
   path: '/dia-chi-cu',
@@ -165,7 +181,22 @@ export function createDeskRouter(context: DeskContext) {
       forgotten,
       passwordLink,
       setup,
-      desk.addChildren([home, articles, article, media, mediaItem, settings, redirects, users, user, notifications, account, audit]),
+      desk.addChildren([
+        home,
+        articles,
+        article,
+        media,
+        mediaItem,
+        leading,
+        identity,
+        settings,
+        redirects,
+        users,
+        user,
+        notifications,
+        account,
+        audit,
+      ]),
     ]),
     context,
     defaultNotFoundComponent: MissingPart,

@@ -13,8 +13,10 @@ import styles from './pages-menu.module.css'
 const pages = [
   { name: 'articles', to: '/ban-bien-tap/bai' },
   { name: 'media', to: '/ban-bien-tap/thu-vien' },
+  { name: 'home', to: '/ban-bien-tap/trang-chu', action: 'home.read' },
   { name: 'redirects', to: '/ban-bien-tap/dia-chi-cu', action: 'redirects.read' },
   { name: 'users', to: '/ban-bien-tap/nguoi-dung', anywhere: 'users.read' },
+  { name: 'identity', to: '/ban-bien-tap/thong-tin-cong', action: 'settings.read' },
   { name: 'settings', to: '/ban-bien-tap/quy-trinh', action: 'settings.read' },
   { name: 'audit', to: '/ban-bien-tap/nhat-ky', action: 'audit.read' },
 ] as const

@@ -5,14 +5,15 @@ import { useRedirectsText } from '../../lib/i18n/desk/use-redirects-text.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { TextField } from '../../ui/field.tsx'
+import type { SearchSource } from '../../ui/paged-search.tsx'
 import { readOldAddress } from './read-address.ts'
 import styles from './redirect-dialog.module.css'
-import { TargetArticle, type TargetArticles } from './target-article.tsx'
+import { TargetArticle } from './target-article.tsx'
 import { type RedirectForm, type RedirectTask, useRedirectForm } from './use-redirect-form.ts'
 
 interface RedirectDialogProps {
   task: RedirectTask
-  articles: TargetArticles
+  articles: SearchSource
   onSaved: (saved: Redirect) => void
   onClose: () => void
 }
@@ -65,7 +66,7 @@ export function RedirectDialog({ task, articles, onSaved, onClose }: RedirectDia
   )
 }
 
-function Target({ form, articles, initialUrl }: { form: RedirectForm; articles: TargetArticles; initialUrl: string }) {
+function Target({ form, articles, initialUrl }: { form: RedirectForm; articles: SearchSource; initialUrl: string }) {
   const words = useRedirectsText().form
   const kinds = { article: words.toArticle, url: words.toUrl } as const
   return (

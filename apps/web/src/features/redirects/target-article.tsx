@@ -2,22 +2,13 @@ import { useEffect, useId } from 'react'
 import { useRedirectsText } from '../../lib/i18n/desk/use-redirects-text.ts'
 import { Button } from '../../ui/button.tsx'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
+import type { SearchSource } from '../../ui/paged-search.tsx'
 import type { NamedItem } from '../../ui/search-choice.tsx'
 import { Chosen, SearchField } from '../../ui/search-field.tsx'
 import styles from './target-article.module.css'
 
-/** The articles that readers can be led to, as far as they are loaded. */
-export interface TargetArticles {
-  items: readonly NamedItem[]
-  /** Loads older ones; null when these are all. */
-  more: (() => void) | null
-  busy: boolean
-  error: unknown
-  retry: () => void
-}
-
 interface TargetArticleProps {
-  articles: TargetArticles
+  articles: SearchSource
   chosen: NamedItem | null
   onChoose: (article: NamedItem) => void
   problem: string | undefined

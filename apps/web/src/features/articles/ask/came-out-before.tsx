@@ -1,9 +1,9 @@
 import { useDeskText } from '../../../lib/i18n/desk/use-desk-text.ts'
 import type { DeskWords } from '../../../lib/i18n/desk/vi.ts'
 import { clockIn } from '../../../lib/site-time.ts'
+import { MomentFields, readMoment } from '../../../ui/moment-fields.tsx'
 import type { FieldProblems, Filled } from '../../../ui/use-ask-form.ts'
 import styles from './ask-dialog.module.css'
-import { MomentFields, readMoment } from './moment-fields.tsx'
 
 /** For what came out elsewhere before: when. Folded away, since most articles are new. */
 export function CameOutBefore({ timeZone, error }: { timeZone: string; error: string | undefined }) {

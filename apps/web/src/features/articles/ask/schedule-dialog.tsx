@@ -5,12 +5,12 @@ import { useDeskText } from '../../../lib/i18n/desk/use-desk-text.ts'
 import type { DeskWords } from '../../../lib/i18n/desk/vi.ts'
 import { clockIn, zoneName } from '../../../lib/site-time.ts'
 import { TextField } from '../../../ui/field.tsx'
+import { MomentFields, readMoment } from '../../../ui/moment-fields.tsx'
 import { type FieldProblems, type Filled, useAskForm } from '../../../ui/use-ask-form.ts'
 import { AcceptLegacyFont, readAcceptance } from './accept-legacy-font.tsx'
 import styles from './ask-dialog.module.css'
 import { AskDialog, type Asked } from './ask-dialog.tsx'
 import { EditionFields, readEdition } from './edition-fields.tsx'
-import { MomentFields, readMoment } from './moment-fields.tsx'
 
 interface ScheduleDialogProps {
   asked: Asked

@@ -11,8 +11,10 @@ export const shell: Shell = {
   pageNames: {
     articles: 'Articles',
     media: 'Library',
+    home: 'Home page',
     redirects: 'Old addresses',
     users: 'Users',
+    identity: 'The portal',
     settings: 'Publishing policy',
     audit: 'Audit log',
   },

@@ -8,8 +8,10 @@ export const shell = {
   pageNames: {
     articles: 'Bài',
     media: 'Thư viện',
+    home: 'Trang chủ',
     redirects: 'Địa chỉ cũ',
     users: 'Người dùng',
+    identity: 'Thông tin cổng',
     settings: 'Quy trình đăng',
     audit: 'Nhật ký',
   },

@@ -1,8 +1,8 @@
-import type { LocalMoment } from '../../../lib/site-time.ts'
-import { momentIn } from '../../../lib/site-time.ts'
-import { TextField } from '../../../ui/field.tsx'
-import type { Filled } from '../../../ui/use-ask-form.ts'
-import styles from './ask-dialog.module.css'
+import type { LocalMoment } from '../lib/site-time.ts'
+import { momentIn } from '../lib/site-time.ts'
+import { TextField } from './field.tsx'
+import styles from './moment-fields.module.css'
+import type { Filled } from './use-ask-form.ts'
 
 interface MomentFieldsProps {
   /** The fields are `<name>Day` and `<name>Time`. */

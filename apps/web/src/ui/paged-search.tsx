@@ -1,0 +1,43 @@
+import { type ReactNode, useId } from 'react'
+import { Button } from './button.tsx'
+import { ErrorNotice } from './error-notice.tsx'
+import type { NamedItem } from './search-choice.tsx'
+import { SearchField } from './search-field.tsx'
+
+/** What is looked through, as far as it is loaded. */
+export interface SearchSource {
+  items: readonly NamedItem[]
+  /** Loads older ones; null when these are all. */
+  more: (() => void) | null
+  busy: boolean
+  error: unknown
+  retry: () => void
+}
+
+interface PagedSearchProps {
+  label: string
+  /** The button that loads older ones. */
+  older: string
+  source: SearchSource
+  /** What is chosen already. */
+  without: readonly string[]
+  onChoose: (item: NamedItem) => void
+  children?: ReactNode
+}
+
+/** One of very many, found by typing among those that are loaded; diacritics may be left out. */
+export function PagedSearch({ label, older, source, without, onChoose, children }: PagedSearchProps) {
+  const id = useId()
+  const items = source.items.filter((item) => !without.includes(item.id))
+  return (
+    <SearchField id={id} label={label} items={items} onChoose={onChoose}>
+      {children}
+      {source.more ? (
+        <Button variant="quiet" busy={source.busy} onClick={source.more}>
+          {older}
+        </Button>
+      ) : null}
+      {source.error ? <ErrorNotice error={source.error} onRetry={source.retry} /> : null}
+    </SearchField>
+  )
+}
