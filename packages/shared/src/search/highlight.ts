@@ -77,7 +77,7 @@ function marked(text: string, seen: Seen[], start: number, end: number): string 
   let open: Seen | undefined
   for (const hit of seen.filter(({ key, ...word }) => key !== undefined && word.start >= start && word.end <= end)) {
     // Neighbours are one mark.
-    if (open && /^\s+$/.test(text.slice(at, hit.start))) write(hit.end)
+    if (open && /^(\s+|[-/&.'’‑–])$/.test(text.slice(at, hit.start))) write(hit.end)
     else {
       if (open) html += '</mark>'
       write(hit.start)

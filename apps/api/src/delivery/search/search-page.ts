@@ -98,7 +98,8 @@ async function readRelevant({ db, parsed, vocabulary, limit, narrowing, isFirst 
   const [asOf, from] = opened ? progressOf(opened) : [vocabulary.asOf, atTheBeginning]
   const { found, next } = await readStages(db, stagesOf(parsed, vocabulary), narrowing(asOf), from, limit)
   const folded = foldedText(parsed.wanted)
-  if (isFirst && !next && found.length < few && folded.length >= shortestAlike && parsed.unwanted.length === 0) {
+  const isPlain = parsed.unwanted.length === 0 && parsed.wanted.every(({ isPhrase }) => !isPhrase)
+  if (isFirst && !next && found.length < few && folded.length >= shortestAlike && isPlain) {
     const alike = await findAlike(db, folded, narrowing(asOf), limit)
     const known = new Set(found.map(({ id }) => id))
     found.push(...alike.filter(({ id }) => !known.has(id)).slice(0, limit - found.length))

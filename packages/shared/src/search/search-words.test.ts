@@ -1,0 +1,144 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { didYouMean } from './did-you-mean.ts'
+import { cutAndMark, markedKeys, markWhole } from './highlight.ts'
+import { countTerms, parseQuery, placesOf, searchQueries } from './query.ts'
+import { vectorText } from './vector.ts'
+import { foldedWords, keysOf, middlesOf, partsOf, wordsOf } from './words.ts'
+
+const words = (text: string) => wordsOf(text).map((word) => word.text)
+const exact = (text: string) => keysOf({ text }).exact
+const wanted = (text: string) => parseQuery(text).wanted
+
+describe('words', () => {
+  test('are syllables, and what is written together', () => {
+    expect(words('Sở KH&ĐT: thi đua, khen-thưởng (13/2023/NĐ-CP), 714.464 đồng; H’leo.')).toEqual([
+      'Sở',
+      'KH&ĐT',
+      'thi',
+      'đua',
+      'khen-thưởng',
+      '13/2023/NĐ-CP',
+      '714.464',
+      'đồng',
+      'H’leo',
+    ])
+    const [number] = wordsOf('13/2023/NĐ-CP')
+    if (!number) throw new Error('no word')
+    expect(partsOf(number).map(({ text }) => text)).toEqual(['13', '2023', 'NĐ', 'CP'])
+    expect(middlesOf(number).map(({ text }) => text)).toEqual(['NĐ-CP'])
+  })
+
+  test('have one exact key wherever the tone stands, and another for every other tone and vowel', () => {
+    for (const [one, other] of [
+      ['hòa', 'hoà'],
+      ['thủy', 'thuỷ'],
+      ['ỦY', 'uỷ'],
+      ['khỏe', 'khoẻ'],
+      ['tiếng', 'tiếng'.normalize('NFD')],
+    ]) {
+      expect(exact(one as string)).toBe(exact(other as string))
+    }
+    const minimal = ['ban', 'bán', 'bàn', 'bản', 'bãn', 'bạn', 'bân', 'bấn', 'băn', 'dan', 'đan']
+    expect(new Set(minimal.map(exact)).size).toBe(minimal.length)
+    expect(foldedWords('Đường Thuỷ-Lợi, Ủy ban')).toBe('duong thuy-loi uy ban')
+  })
+
+  test('stand where they are said to, in any text', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (text) => {
+        for (const { text: word, start, end } of wordsOf(text)) expect(text.slice(start, end)).toBe(word)
+      }),
+    )
+  })
+})
+
+test('a vector has each word by both keys, parts of a word one behind the other, and no phrase over two passages', () => {
+  expect(
+    vectorText([
+      { text: 'Ủy ban NĐ-CP', weight: 'A' },
+      { text: 'ban', weight: 'B' },
+    ])
+      .split(' ')
+      .sort(),
+  ).toEqual(
+    [
+      "'uy':1A",
+      "'uy=3':1A",
+      "'ban':2A,10B",
+      "'ban=':2A,10B",
+      "'nd':3A",
+      "'nđ=':3A",
+      "'cp':4A",
+      "'cp=':4A",
+      "'nd-cp':3A",
+      "'nđ-cp=':3A",
+    ].sort(),
+  )
+  expect(vectorText([{ text: "o'o \\x", weight: 'D' }])).toContain("'o''o':1D")
+})
+
+describe('a query', () => {
+  const asked = (text: string, form: 'folded' | 'exact' = 'folded') =>
+    searchQueries(placesOf(wanted(text), []), parseQuery(text).unwanted, form)
+
+  test('asks for all words, phrases as they stand, and leaves out what has a minus', () => {
+    expect(asked('thi đua "khen thưởng" -xã')?.all).toBe("'thi' & 'dua' & ('khen' <-> 'thuong') & !'xa=4'")
+    expect(asked('thi đua', 'exact')?.all).toBe("'thi=' & 'đua='")
+    expect(asked('NĐ-CP')?.all).toBe("('nd-cp' | ('nd' <-> 'cp'))")
+    expect(asked('thi đua khen')?.inOrder).toBe("'thi' <-> 'dua' <-> 'khen'")
+    expect([asked('thi')?.inOrder, asked('!'), asked('-thi')]).toEqual([undefined, undefined, undefined])
+    expect(countTerms(parseQuery('a "b c" -d'))).toBe(4)
+  })
+
+  test('has an abbreviation beside what it stands for', () => {
+    const places = (text: string) => placesOf(wanted(text), [{ short: 'UBND', long: 'Ủy ban nhân dân' }])
+    expect(searchQueries(places('UBND tỉnh'), [], 'folded')?.all).toBe("('ubnd' | ('uy' <-> 'ban' <-> 'nhan' <-> 'dan')) & 'tinh'")
+    expect(searchQueries(places('ủy ban nhân dân'), [], 'folded')?.all).toBe("(('uy' & 'ban' & 'nhan' & 'dan') | 'ubnd')")
+    expect(searchQueries(places('"ủy ban nhân dân"'), [], 'folded')?.all).toBe("('uy' <-> 'ban' <-> 'nhan' <-> 'dan')")
+  })
+
+  test('is read from any text, and every text that it makes is bounded', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (text) => {
+        expect((asked(text)?.all ?? '').length).toBeLessThan(20_000)
+      }),
+    )
+  })
+})
+
+describe('what was found', () => {
+  const keys = (text: string) => markedKeys(wanted(text))
+
+  test('is marked in the text as it stands, with everything else escaped', () => {
+    expect(markWhole('Hội nghị <tổng kết> & thi đua', keys('tong ket thi dua'))).toBe(
+      'Hội nghị &lt;<mark>tổng kết</mark>&gt; &amp; <mark>thi đua</mark>',
+    )
+    expect(markWhole('Nghị định 13/2023/NĐ-CP', keys('nđ-cp'))).toBe('Nghị định 13/2023/<mark>NĐ-CP</mark>')
+  })
+
+  test('is cut out where most of it stands, at the bounds of words', () => {
+    const text = `${'Thi đua ở đây. '.repeat(5)}${'Chữ khác. '.repeat(60)}Tổng kết thi đua khen thưởng.${' Chữ cuối.'.repeat(60)}`
+    const cutting = cutAndMark(text, keys('thi đua khen thưởng'))
+    expect(cutting).toMatch(/^… .*<mark>thi đua khen thưởng<\/mark>\. .* …$/)
+    expect(cutting.replace(/<[^>]+>/g, '').length).toBeLessThan(260)
+    expect(cutAndMark('Không có gì', keys('xyz'))).toBe('')
+  })
+
+  test('never has other markup than marks, closed as they were opened, whatever the text', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 300 }), fc.string({ maxLength: 30 }), (text, query) => {
+        for (const html of [markWhole(text, keys(query)), cutAndMark(`${text} ${query} ${text}`, keys(query))]) {
+          expect(html.replace(/<mark>[^<>]*<\/mark>/g, '')).not.toMatch(/[<>]/)
+        }
+      }),
+    )
+  })
+
+  test('gives the marks that were meant, where the texts agree', () => {
+    expect(didYouMean(parseQuery('thi dua'), ['Phong trào Thi đua', 'thi đua', 'thi dưa'])).toBe('thi đua')
+    expect(didYouMean(parseQuery('thi đua'), ['thi đua', 'thi dừa'])).toBeNull()
+    expect(didYouMean(parseQuery('ban'), ['bán', 'bàn', 'bản'])).toBeNull()
+    expect(didYouMean(parseQuery('"thi dua"'), ['thi đua'])).toBeNull()
+  })
+})
