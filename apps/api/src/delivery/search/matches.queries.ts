@@ -7,7 +7,7 @@ export interface Match {
   publishedAt: string
 }
 
-/** From where on a stage is read: how many of those before are passed over, and behind which moment its window begins. */
+/** From where on a stage is read: behind which article its window begins, and how many of that are passed over. */
 export interface From {
   passed: number
   /** Of the last one of the window before: when it was published, and its id. */
@@ -21,24 +21,39 @@ export interface Narrowing {
   asOf: string
 }
 
-/** The articles of a stage, the best first. Of one without a window, `limit` of them; of one with a window, all of the window. */
-export async function findMatches(db: DeliveryDb, stage: Stage, narrowing: Narrowing, from: From, limit: number): Promise<Match[]> {
+/** Articles of a window, the best first. */
+export interface Windowed {
+  matches: Match[]
+  /** How many the window has. */
+  size: number
+  /** Its oldest one. */
+  last: [string, string]
+}
+
+/** `limit` articles of a stage's window, the best first; undefined where there are no more. */
+export async function findMatches(
+  db: DeliveryDb,
+  stage: Stage,
+  narrowing: Narrowing,
+  { behind, passed }: From,
+  limit: number,
+): Promise<Windowed | undefined> {
   const { values, place } = placesOf()
   const conditions = [stage.condition(place), `l.published_at <= ${place(narrowing.asOf)}::timestamptz`, ...narrowing.conditions(place)]
-  const { behind, passed } = from
   if (behind) conditions.push(`(l.published_at, l.article_id) < (${place(behind[0])}::timestamptz, ${place(behind[1])}::uuid)`)
-  const matching = `FROM published.article_terms l WHERE ${conditions.join(' AND ')}`
-  const page =
-    stage.window === undefined
-      ? `SELECT l.article_id, l.published_at, ${stage.score(place, narrowing.asOf)} AS score ${matching}
-         ORDER BY score DESC, l.published_at DESC, l.article_id LIMIT ${place(limit)} OFFSET ${place(passed)}`
-      : `SELECT l.article_id, l.published_at, ${stage.score(place, narrowing.asOf)} AS score
-         FROM (SELECT l.* ${matching} ORDER BY l.published_at DESC, l.article_id DESC LIMIT ${place(stage.window)}) l
-         ORDER BY score DESC, l.published_at DESC, l.article_id`
   // Planned anew each time: which way is short depends on the words.
-  const text = `SELECT m.article_id::text AS id, m.published_at::text AS "publishedAt" FROM (${page}) m`
-  const { rows } = await db.query<Match>({ text, values })
-  return rows
+  const text = `WITH l AS MATERIALIZED (SELECT l.* FROM published.article_terms l WHERE ${conditions.join(' AND ')}
+      ORDER BY l.published_at DESC, l.article_id DESC LIMIT ${place(stage.window)})
+    SELECT m.id::text AS id, m.published_at::text AS "publishedAt", m.size::int AS size, m.last_at::text AS "lastAt", m.last_id::text AS "lastId"
+    FROM (SELECT l.article_id AS id, l.published_at, ${stage.score(place, narrowing.asOf)} AS score, count(*) OVER () AS size,
+        first_value(l.published_at) OVER oldest AS last_at, first_value(l.article_id) OVER oldest AS last_id
+      FROM l WINDOW oldest AS (ORDER BY l.published_at, l.article_id)) m
+    ORDER BY m.score DESC, m.published_at DESC, m.id LIMIT ${place(limit)} OFFSET ${place(passed)}`
+  const { rows } = await db.query<Match & { size: number; lastAt: string; lastId: string }>({ text, values })
+  const [first] = rows
+  return (
+    first && { matches: rows.map(({ id, publishedAt }) => ({ id, publishedAt })), size: first.size, last: [first.lastAt, first.lastId] }
+  )
 }
 
 /** All that match by their date, behind the last one of the page before. */

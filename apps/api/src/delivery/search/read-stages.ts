@@ -1,5 +1,5 @@
 import type { DeliveryDb } from '../../db/client.ts'
-import { findMatches, type Match, type Narrowing } from './matches.queries.ts'
+import { findMatches, type Match, type Narrowing, type Windowed } from './matches.queries.ts'
 import type { Stage } from './stages.ts'
 
 /** How far somebody has read: in which stage, behind which window, and how many after that. */
@@ -25,22 +25,17 @@ export async function readStages(
     const stage: Stage | undefined = stages[at.stage]
     if (!stage) return { found, next: undefined }
     const missing = limit - found.length
-    const matches = await findMatches(db, stage, narrowing, at, missing)
-    const taken: Match[] = stage.window === undefined ? matches : matches.slice(at.passed, at.passed + missing)
-    found.push(...taken)
-    at = taken.length === missing ? { ...at, passed: at.passed + missing } : following(at, stage, matches)
+    const windowed = await findMatches(db, stage, narrowing, at, missing)
+    found.push(...(windowed?.matches ?? []))
+    at = following(at, stage, windowed)
   }
   return { found, next: at }
 }
 
-/** Where it goes on when a stage or its window has no more. */
-function following(at: Progress, { window }: Stage, matches: Match[]): Progress {
-  if (window === undefined || matches.length < window) return { stage: at.stage + 1, behind: undefined, passed: 0 }
-  const last = matches.reduce((oldest, match) => (isBefore(match, oldest) ? match : oldest))
-  return { stage: at.stage, behind: [last.publishedAt, last.id], passed: 0 }
-}
-
-function isBefore(a: Match, b: Match): boolean {
-  const difference = Date.parse(a.publishedAt) - Date.parse(b.publishedAt)
-  return difference === 0 ? a.id < b.id : difference < 0
+/** Where it goes on: in the window, in the next one of the stage, in the next stage. */
+function following({ stage, behind, passed }: Progress, { window }: Stage, windowed: Windowed | undefined): Progress {
+  if (!windowed || windowed.size === 0) return { stage: stage + 1, behind: undefined, passed: 0 }
+  const read = passed + windowed.matches.length
+  if (read < windowed.size) return { stage, behind, passed: read }
+  return windowed.size < window ? { stage: stage + 1, behind: undefined, passed: 0 } : { stage, behind: windowed.last, passed: 0 }
 }

@@ -10,12 +10,12 @@ export interface Stage {
   condition(place: Place): string
   /** By what its articles are ranked among themselves. */
   score(place: Place, asOf: string): string
-  /** So many of the newest are ranked at a time; undefined: all of them. */
-  window: number | undefined
+  /** So many of the newest are ranked at a time. */
+  window: number
 }
 
-/** Ranked by vectors that hold whole texts, each of which lies apart and has to be fetched. */
-const newest = 300
+// Vectors of heads are small; those of whole texts lie apart, and each has to be fetched.
+const windows = { head: 5000, body: 300 }
 
 type Column = 'head' | 'body'
 type Part = (place: Place) => string
@@ -36,7 +36,7 @@ export function stagesOf(query: ParsedQuery, vocabulary: Vocabulary): Stage[] {
   return parts.map(({ part, queries, column }, index) => ({
     condition: (place) => [part(place), ...parts.slice(0, index).map((before) => `NOT ${before.part(place)}`)].join(' AND '),
     score: (place, asOf) => scoreOf(queries, column, { place, asOf }),
-    window: column === 'head' ? undefined : newest,
+    window: windows[column],
   }))
 }
 
