@@ -22,7 +22,10 @@ const commands: Record<string, Command> = {
   restored,
 }
 
-process.exit(await runCommand(process.argv.slice(2)))
+const exitCode = await runCommand(process.argv.slice(2))
+// What a pipe has not taken yet would be lost with the process.
+for (const stream of [process.stdout, process.stderr]) await new Promise<void>((done) => void stream.write('', () => done()))
+process.exit(exitCode)
 
 /** 0 done, 1 could not be done, 2 not understood. */
 async function runCommand(args: string[]): Promise<number> {

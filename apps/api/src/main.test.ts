@@ -128,6 +128,18 @@ test('whoever reads what it says may go away: it serves on and ends as ever', as
   await expectNothingLeft(app.exited, dataDir)
 })
 
+test('whoever reads what it says may stand still: it serves on and ends as ever', async () => {
+  const dataDir = usedDataFolder()
+  const app = runAppProcess(dataDir, { LOG_LEVEL: 'trace' })
+  const url = await app.ready
+  app.pauseReading()
+  // Each is a line of half a kilobyte: more than a pipe and this end of it hold.
+  for (let call = 0; call < 800; call += 1) await sendNonsense(url)
+  expect(await statusOf(`${url}/readyz`)).toBe(200)
+  app.kill('SIGTERM')
+  await expectNothingLeft(app.exited, dataDir)
+})
+
 test('a worker serves no address and leaves nothing running', async () => {
   const dataDir = dataFolder()
   const app = runAppProcess(dataDir, { ROLE: 'worker' })
@@ -193,6 +205,14 @@ function isListening(url: string): Promise<boolean> {
     socket.once('connect', () => resolve(true)).once('error', () => resolve(false))
     socket.once('connect', () => socket.destroy())
   })
+}
+
+/** What is no HTTP, until it is answered. */
+async function sendNonsense(url: string): Promise<void> {
+  const socket = connect(Number(new URL(url).port), '127.0.0.1')
+  socket.end('nonsense\r\n\r\n')
+  socket.resume()
+  await once(socket, 'close')
 }
 
 const statusOf = (url: string): Promise<number> => fetch(url).then((response) => response.status)

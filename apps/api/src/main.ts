@@ -1,3 +1,3 @@
 import { runApp } from './run.ts'
 
-process.exit(await runApp({ env: process.env, say: console.log, complain: console.error }))
+process.exit(await runApp(process.env))

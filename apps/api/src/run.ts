@@ -1,17 +1,24 @@
+import { flushCompileCache } from 'node:module'
 import { inspect } from 'node:util'
 import { readConfig } from './config.ts'
 import { greeting } from './greeting.ts'
+import { openLines } from './lib/lines.ts'
 import { StartError } from './lib/start-error.ts'
 import { type RunningApp, startApp } from './start.ts'
 
-export interface RunContext {
-  env: Record<string, string | undefined>
-  say: (line: string) => void
-  complain: (line: string) => void
-}
+type Environment = Record<string, string | undefined>
 
 /** Runs the application until a signal, or until the process that started it is gone; resolves with the exit code. */
-export async function runApp({ env, say, complain }: RunContext): Promise<number> {
+export async function runApp(env: Environment): Promise<number> {
+  const [out, complaints] = [openLines(process.stdout), openLines(process.stderr)]
+  const exitCode = await run(env, out.say, complaints.say)
+  await Promise.all([out.settle(), complaints.settle()])
+  return exitCode
+}
+
+type Say = (line: string) => void
+
+async function run(env: Environment, say: Say, complain: Say): Promise<number> {
   const shutdown = new AbortController()
   let exitCode = 0
   const fail = (error: unknown): void => {
@@ -21,9 +28,10 @@ export async function runApp({ env, say, complain }: RunContext): Promise<number
   }
   endOnSignals(shutdown, env.BANTIN_PARENT)
   process.on('uncaughtException', fail)
-  surviveReaders()
-  const app = await start({ env, say, complain }, shutdown.signal, fail)
+  const app = await start(env, say, shutdown.signal, fail)
   if (app) {
+    // Else it would be kept at an orderly end alone, and until then in memory.
+    flushCompileCache()
     say(greeting(app))
     await untilAborted(shutdown.signal)
     await app.stop().catch(fail)
@@ -31,7 +39,7 @@ export async function runApp({ env, say, complain }: RunContext): Promise<number
   return exitCode
 }
 
-async function start({ env, say }: RunContext, signal: AbortSignal, fail: (error: unknown) => void): Promise<RunningApp | undefined> {
+async function start(env: Environment, say: Say, signal: AbortSignal, fail: (error: unknown) => void): Promise<RunningApp | undefined> {
   try {
     return await startApp(readConfig(env), { signal, log: say, onFatal: fail })
   } catch (error) {
@@ -44,11 +52,6 @@ async function start({ env, say }: RunContext, signal: AbortSignal, fail: (error
 export function describe(error: unknown): string {
   if (error instanceof StartError) return error.message
   return inspect(error)
-}
-
-/** Whoever read what it says may go away, as `npm start | head` does; that is no reason to stop serving. */
-function surviveReaders(): void {
-  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined)
 }
 
 /** The first signal ends the app; later ones find it ending. */

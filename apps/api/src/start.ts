@@ -44,7 +44,8 @@ export async function startApp(config: Config, options: StartOptions): Promise<R
     const web = settled.role === 'worker' ? undefined : await loadWebBuild(webFolder)
     const { database, mediaStore, demo } = await startGround(settled, options, onStop)
     if (web === undefined) return { url: undefined, demo, firstSetup: undefined, stop }
-    const app = await startServer({ config: settled, database, mediaStore, web }, options.signal, onStop)
+    const logger = loggerOf(settled, options.log)
+    const app = await startServer({ config: settled, database, mediaStore, web, logger }, options.signal, onStop)
     await listen(app, settled)
     const code = await codeOfFirstSetup(database.db, settled.secrets)
     const firstSetup = code === undefined ? undefined : { url: `${settled.publicUrl}/dang-nhap/thiet-lap`, code }
@@ -76,6 +77,11 @@ async function startGround(config: Config, { signal, log, onFatal }: StartOption
   const demo = config.demo ? await fillDemo({ db: database.db, mediaStore }, config) : undefined
   signal.throwIfAborted()
   return { database, mediaStore, demo }
+}
+
+/** What requests and the server have to say goes the way of all lines. */
+function loggerOf({ logLevel: level }: Config, log: StartOptions['log']): AppParts['logger'] {
+  return { level, stream: { write: (line) => log(line.trimEnd()) } }
 }
 
 async function startServer(parts: AppParts, signal: AbortSignal, onStop: (closer: Closer) => void): Promise<FastifyInstance> {

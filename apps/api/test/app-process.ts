@@ -20,6 +20,8 @@ export interface AppProcess {
   kill(signal: NodeJS.Signals): void
   /** Closes the other ends of its standard output and error. */
   stopReading(): void
+  /** Keeps them open, and takes nothing out of them any more. */
+  pauseReading(): void
 }
 
 /** A data folder of the test's own; a database server that is left on it is ended after the test, when its apps are. */
@@ -83,7 +85,11 @@ function runProcess(script: string, args: string[], dataDir: string, env: Record
     child.stdout.destroy()
     child.stderr.destroy()
   }
-  return { pid: child.pid ?? 0, output, ready, exited, kill: (signal) => child.kill(signal), stopReading }
+  const pauseReading = (): void => {
+    child.stdout.pause()
+    child.stderr.pause()
+  }
+  return { pid: child.pid ?? 0, output, ready, exited, kill: (signal) => child.kill(signal), stopReading, pauseReading }
 }
 
 /** Processes whose command line names the folder: the database servers that run on it. */

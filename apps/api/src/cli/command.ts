@@ -1,4 +1,8 @@
-import type { RunContext } from '../run.ts'
+export interface CommandContext {
+  env: Record<string, string | undefined>
+  say: (line: string) => void
+  complain: (line: string) => void
+}
 
 export interface Command {
   /** How it is called, after `bantin`. */
@@ -6,5 +10,5 @@ export interface Command {
   /** What it does, for the list of commands. */
   summary: string
   /** Resolves with the exit code. What `parseArgs` and StartError say is shown as it is. */
-  run: (args: string[], context: RunContext) => Promise<number>
+  run: (args: string[], context: CommandContext) => Promise<number>
 }

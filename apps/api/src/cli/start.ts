@@ -5,8 +5,9 @@ import type { Command } from './command.ts'
 export const start: Command = {
   usage: 'start',
   summary: 'runs the application until it is told to end',
-  run: async (args, context) => {
+  run: async (args, { env }) => {
     parseArgs({ args, options: {} })
-    return runApp(context)
+    // Ended here: it waits for nobody who does not read what it says.
+    return process.exit(await runApp(env))
   },
 }

@@ -3,13 +3,13 @@ import type { Database } from '../db/client.ts'
 import { type DatabaseServer, databaseServer } from '../db/database-server.ts'
 import { joinEmbedded } from '../db/embedded.ts'
 import { prepareDatabase } from '../db/prepare-database.ts'
-import type { RunContext } from '../run.ts'
+import type { CommandContext } from './command.ts'
 
 /**
  * Gives a command the migrated database with its site: that of a running app, or one that runs as long as the command. A signal
  * ends the command without leaving a server behind.
  */
-export async function withDatabase<T>(context: RunContext, work: (database: Database, config: Config) => Promise<T>): Promise<T> {
+export async function withDatabase<T>(context: CommandContext, work: (database: Database, config: Config) => Promise<T>): Promise<T> {
   return withServer(context, async (server, config) => {
     const { hostname: host } = new URL(config.publicUrl)
     const database = await prepareDatabase(server, { host, timeZone: config.timeZone, log: context.say })
@@ -22,7 +22,7 @@ export async function withDatabase<T>(context: RunContext, work: (database: Data
 }
 
 /** As withDatabase, before migrations. */
-export async function withServer<T>(context: RunContext, work: (server: DatabaseServer, config: Config) => Promise<T>): Promise<T> {
+export async function withServer<T>(context: CommandContext, work: (server: DatabaseServer, config: Config) => Promise<T>): Promise<T> {
   const config = readConfig(context.env)
   const server = await databaseServer(config, joinEmbedded, { log: context.say })
   const interrupt = (): void => {
