@@ -39,7 +39,7 @@ export function OrderedList<Item>({ label, items, keyOf, nameOf, onItems, childr
     move(place, event.key === 'ArrowUp' ? place - 1 : place + 1, event.key === 'ArrowUp' ? 'up' : 'down')
   }
   return (
-    <>
+    <div>
       <ol ref={list} tabIndex={-1} aria-label={label} className={styles.list} hidden={items.length === 0}>
         {items.map((item, place) => (
           <li key={keyOf(item)} className={styles.row} onKeyDown={(event) => pressed(event, place)}>
@@ -63,7 +63,7 @@ export function OrderedList<Item>({ label, items, keyOf, nameOf, onItems, childr
       <div role="status">
         <VisuallyHidden>{said}</VisuallyHidden>
       </div>
-    </>
+    </div>
   )
 }
 
@@ -81,7 +81,7 @@ function useFollowing(list: { current: HTMLOListElement | null }) {
     const row = list.current?.children[followed.place]
     const button = row?.querySelector<HTMLElement>(`[data-deed="${followed.button}"]`)
     if (button) button.focus()
-    else list.current?.parentElement?.querySelector<HTMLElement>('input, textarea, button')?.focus()
+    else list.current?.parentElement?.parentElement?.querySelector<HTMLElement>('input, textarea, button')?.focus()
   }, [followed, list])
   return { said: followed?.said ?? '', follow }
 }

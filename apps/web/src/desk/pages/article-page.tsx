@@ -31,7 +31,7 @@ export function ArticlePage() {
 
 function Opened({ article, onMade }: { article: EditorialArticle | null; onMade: (id: string) => void }) {
   const actor = useActor()
-  const { choices, unitPathOf, pending, error, retry } = useArticleChoices(actor)
+  const { choices, unitPathOf, pending, error, retry } = useArticleChoices(actor, article?.relatedIds ?? [])
   const site = useArticleSite(actor)
   if (pending || site.pending) return <Waiting />
   if (error) return <ErrorNotice error={error} onRetry={retry} />

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { categoryChoicesQuery } from '../../features/categories/category-choices.api.ts'
+import { GenreList } from '../../features/settings/genre-list.tsx'
 import { SecondFactorRule } from '../../features/settings/second-factor-rule.tsx'
 import { settingsQuery } from '../../features/settings/settings.api.ts'
 import { SitePolicy } from '../../features/settings/site-policy.tsx'
@@ -16,7 +17,7 @@ import { Permitted } from './permitted.tsx'
 import styles from './settings-page.module.css'
 import { useTitle } from './use-title.ts'
 
-/** How many people a publication needs, of the site and where it is stricter; and how those who publish sign in. */
+/** How many people a publication needs, of the site and where it is stricter; what kinds of pieces there are, and how those who publish sign in. */
 export function SettingsPage() {
   const words = useSettingsText()
   useTitle(words.title)
@@ -44,6 +45,7 @@ function Policies() {
     <>
       <SitePolicy settings={settings.data} mayChange={mayChange} />
       <StricterPlaces settings={settings.data} items={items} mayChange={mayChange} />
+      <GenreList settings={settings.data} mayChange={mayChange} />
       <SecondFactorRule
         settings={settings.data}
         mayChange={mayChange}

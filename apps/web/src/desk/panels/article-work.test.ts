@@ -44,6 +44,8 @@ test('names are found among units, categories and authors', () => {
     units: [{ id: 'u', name: 'Văn phòng' }],
     categories: [{ id: 'c', name: 'Kinh tế' }],
     authors: [{ id: 'a', name: 'Hạnh' }],
+    genres: [],
+    articles: [],
     owners: [],
   })
   expect([nameOf('u'), nameOf('c'), nameOf('a'), nameOf('x')]).toEqual(['Văn phòng', 'Kinh tế', 'Hạnh', undefined])

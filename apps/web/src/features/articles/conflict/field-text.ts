@@ -31,6 +31,8 @@ export function placeLines(name: Place, values: ArticleValues, choices: ArticleC
       return []
     case 'event':
       return eventLines(values.event)
+    case 'relatedIds':
+      return values.relatedIds.map((id) => choices.articles.find((item) => item.id === id)?.name ?? words.related.unknown)
     case 'unitId':
       return [nameOf(choices.units, values.unitId)]
     default:

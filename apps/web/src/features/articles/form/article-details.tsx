@@ -5,7 +5,9 @@ import { SelectField } from '../../../ui/select-field.tsx'
 import styles from './article-details.module.css'
 import type { ArticleChoices } from './choices.ts'
 import { EventFields } from './event-fields.tsx'
+import { GenreField } from './genre-field.tsx'
 import { HeroField } from './hero-field.tsx'
+import { RelatedField } from './related-field.tsx'
 import { RoleSelect } from './role-select.tsx'
 import type { ArticleFormState } from './use-form-state.ts'
 import type { FormProblem } from './validate.ts'
@@ -41,6 +43,13 @@ export function ArticleDetails({ form, choices, problems }: ArticleDetailsProps)
       />
       <BylinesField form={form} choices={choices} />
       <UnitsField form={form} choices={choices} />
+      <GenreField genre={values.genre} genres={choices.genres} onGenre={(genre) => change('genre', genre)} />
+      <RelatedField
+        ids={values.relatedIds}
+        own={form.article?.id}
+        known={choices.articles}
+        onIds={(relatedIds) => change('relatedIds', relatedIds)}
+      />
       <EventFields value={values.event} turn={form.turn} onValue={(event) => change('event', event)} problems={problems} />
     </div>
   )

@@ -52,7 +52,7 @@ function WithItem({ body, id, ids, media }: ReadingBodyProps & { id: string }) {
   return <ReadingBody body={body} ids={ids} media={item ? new Map(media).set(id, item) : media} />
 }
 
-const details = ['unitId', 'categoryIds', 'units', 'bylines', 'event'] as const
+const details = ['unitId', 'categoryIds', 'units', 'bylines', 'event', 'genre', 'relatedIds'] as const
 
 /** What else is known of the article, by its names. */
 export function ReadingDetails({ values, choices }: { values: ArticleValues; choices: ArticleChoices }) {

@@ -1,7 +1,7 @@
 import type { ArticlePatch, EditorialArticle, NewArticle } from '@bantin/shared/editorial-articles'
 import { cleanText } from '@bantin/shared/text'
 
-type Content = Pick<EditorialArticle, 'body' | 'heroMediaId' | 'units' | 'categoryIds' | 'bylines'>
+type Content = Pick<EditorialArticle, 'body' | 'heroMediaId' | 'units' | 'categoryIds' | 'bylines' | 'relatedIds'>
 
 /** What the form of an article holds. Empty texts stand for "none". */
 export interface ArticleValues extends Content {
@@ -10,6 +10,7 @@ export interface ArticleValues extends Content {
   sapo: string
   /** The owner; chosen for a new article, then fixed. */
   unitId: string
+  genre: string
   event: { startsOn: string; endsOn: string; place: string }
 }
 
@@ -26,11 +27,13 @@ export const fieldNames = [
   'units',
   'bylines',
   'event',
+  'genre',
+  'relatedIds',
 ] as const satisfies readonly FieldName[]
 
 /** An article as the form shows it. */
 export function valuesOf(article: EditorialArticle): ArticleValues {
-  const { title, kicker, sapo, body, heroMediaId, units, categoryIds, bylines, event } = article
+  const { title, kicker, sapo, body, heroMediaId, units, categoryIds, bylines, event, genre, relatedIds } = article
   const { startsOn = '', endsOn, place } = event ?? {}
   return {
     title,
@@ -43,6 +46,8 @@ export function valuesOf(article: EditorialArticle): ArticleValues {
     categoryIds,
     bylines,
     event: { startsOn, endsOn: endsOn ?? '', place: place ?? '' },
+    genre: genre ?? '',
+    relatedIds,
   }
 }
 
@@ -59,6 +64,8 @@ export function emptyValues(unitId: string): ArticleValues {
     categoryIds: [],
     bylines: [],
     event: { startsOn: '', endsOn: '', place: '' },
+    genre: '',
+    relatedIds: [],
   }
 }
 
@@ -95,18 +102,15 @@ export function newArticleOf(values: ArticleValues): NewArticle {
   return { ...patchOf(values, changed), title: values.title.trim(), ...(values.unitId ? { unitId: values.unitId } : {}) }
 }
 
-function sendable({ title, kicker, sapo, body, heroMediaId, units, categoryIds, bylines, event }: ArticleValues): ArticlePatch {
+function sendable({ title, kicker, sapo, event, genre, unitId: _owner, ...content }: ArticleValues): ArticlePatch {
   const text = (value: string) => value.trim() || null
   const { startsOn, endsOn, place } = event
   return {
     title: title.trim(),
     kicker: text(kicker),
     sapo: text(sapo),
-    body,
-    heroMediaId,
-    units,
-    categoryIds,
-    bylines,
+    ...content,
+    genre: genre || null,
     event: startsOn ? { startsOn, endsOn: endsOn || null, place: text(place) } : null,
   }
 }

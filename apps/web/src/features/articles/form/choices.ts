@@ -9,6 +9,10 @@ export interface ArticleChoices {
   units: readonly Named[]
   categories: readonly Named[]
   authors: readonly Named[]
+  /** What kinds of pieces the agency has, in its order. */
+  genres: readonly string[]
+  /** Articles that stand beside this one, by title. */
+  articles: readonly Named[]
   /** The units this person may write for, in the order of the tree. */
   owners: readonly (Named & { depth: number })[]
 }

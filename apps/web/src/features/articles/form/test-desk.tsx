@@ -17,7 +17,14 @@ cleanup()
 
 const publisher: Actor = { userId: 'lan', grants: [{ role: 'publisher', unitId: null }] }
 const site = { policyFor: () => 'direct' as const, timeZone: 'Asia/Ho_Chi_Minh' }
-const choices = { units: [], categories: [], authors: [], owners: [{ id: 'office', name: 'Văn phòng', depth: 0 }] }
+const choices = {
+  units: [],
+  categories: [],
+  authors: [],
+  genres: [],
+  articles: [],
+  owners: [{ id: 'office', name: 'Văn phòng', depth: 0 }],
+}
 
 interface DeskProps {
   initial: EditorialArticle | null

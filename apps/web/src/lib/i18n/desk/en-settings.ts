@@ -4,6 +4,16 @@ export const settings: SettingsWords = {
   title: 'Publishing policy',
   lead: 'How many people an article needs before it is published.',
   readOnly: 'You may see the policy; only administrators can change it.',
+  genres: {
+    title: 'Genres',
+    lead: 'Writers choose one of this list. Taking one out leaves the articles that have it as they are.',
+    add: 'Add a genre',
+    addButton: 'Add',
+    missing: 'Write the name of the genre.',
+    known: 'It is in the list already.',
+    saved: 'The list of genres was saved.',
+    stale: (now) => `Your list was not saved. It is now: ${now}. Press save once more to have yours.`,
+  },
   site: 'Policy of the whole site',
   policies: {
     direct: 'Publishers publish at once',

@@ -24,6 +24,15 @@ export const form = {
   back: 'Danh sách bài',
   fields,
   fieldName: (name: string): string => (fields as Record<string, string>)[name] ?? name,
+  genreNone: 'Không ghi',
+  genreGone: (genre: string) => `${genre} (không còn trong danh sách)`,
+  related: {
+    hint: 'Bạn đọc thấy các bài này cuối bài, theo thứ tự này.',
+    add: 'Thêm bài liên quan',
+    older: 'Tìm cả trong bài cũ hơn',
+    full: 'Đã đủ 10 bài.',
+    unknown: 'Một bài hiện không đăng',
+  },
   hero: {
     choose: 'Chọn ảnh',
     replace: 'Đổi ảnh',

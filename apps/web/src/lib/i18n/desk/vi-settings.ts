@@ -3,6 +3,16 @@ export const settings = {
   title: 'Quy trình đăng',
   lead: 'Một bài cần mấy người mới được đăng.',
   readOnly: 'Bạn xem được quy trình này; chỉ quản trị mới đổi được.',
+  genres: {
+    title: 'Thể loại bài',
+    lead: 'Người viết chọn một thể loại trong danh sách này. Bỏ một thể loại không đổi những bài đã ghi thể loại ấy.',
+    add: 'Thêm thể loại',
+    addButton: 'Thêm',
+    missing: 'Hãy ghi tên thể loại.',
+    known: 'Thể loại này có rồi.',
+    saved: 'Đã lưu danh sách thể loại.',
+    stale: (now: string) => `Danh sách của bạn chưa được lưu. Hiện đang là: ${now}. Bấm lưu lần nữa để lấy danh sách của bạn.`,
+  },
   site: 'Quy trình chung của trang',
   policies: {
     direct: 'Người duyệt đăng tự đăng được ngay',
