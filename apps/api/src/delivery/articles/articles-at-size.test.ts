@@ -6,10 +6,12 @@ import { addManyLike } from '../../../test/many-articles.ts'
 import { watchStatements } from '../../../test/rows-read.ts'
 import { signIn } from '../../../test/sign-in.ts'
 import { createTestApp, type TestApp } from '../../../test/test-app.ts'
-import { findArticles } from './article-list.queries.ts'
+import { countArticles, findArticles } from './article-list.queries.ts'
 import { findFate } from './former-articles.queries.ts'
 
 let it: TestApp
+/** The articles of a category that has few, all of them old, the newest first. */
+let rare: string[]
 beforeAll(async () => {
   it = await createTestApp()
   const [publisher, unitId, authorId, categoryId] = [
@@ -32,8 +34,20 @@ beforeAll(async () => {
     genre: 'Tin',
   })
   await addManyLike(it, id, 10_000)
+  rare = await fileUnderRare(it)
 })
 afterAll(() => it.close())
+
+async function fileUnderRare({ database: { db } }: TestApp): Promise<string[]> {
+  await db.execute(sql`
+    INSERT INTO categories (id, site_id, slug, name) SELECT gen_random_uuid(), site_id, 'hiem', 'Hiếm' FROM categories WHERE slug = 'chuyen-muc'`)
+  const { rows } = await db.execute<{ id: string }>(sql`
+    INSERT INTO published.article_categories (article_id, position, category_id, site_id, format, listed, published_at, updated_at)
+    SELECT a.id, 1, c.id, a.site_id, a.format, a.listed, a.published_at, a.updated_at
+    FROM (SELECT * FROM published.articles ORDER BY published_at LIMIT 30) a, categories c WHERE c.slug = 'hiem' RETURNING article_id AS id`)
+  await db.execute(sql`ANALYZE published.article_categories`)
+  return rows.map(({ id }) => id).reverse()
+}
 
 const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000).toISOString()
 const middle = [daysAgo(3), '00000000-0000-7000-8000-000000000000']
@@ -65,6 +79,27 @@ describe.each<ArticleFilters>([
     const after = behind && [...behind]
     expect(await findArticles(delivery, 'http://localhost:3000', { filters, sort, after, limit: 21 })).toHaveLength(21)
     expect(await mostRowsRead()).toBeLessThan(200)
+  })
+})
+
+describe.each<ArticleFilters>([
+  { tag: 'the', category: 'hiem' },
+  { unit: 'don-vi', unitRole: 'lead', category: 'hiem' },
+  { unit: 'don-vi', descendants: true, category: 'hiem' },
+  { author: 'tac-gia', unit: 'don-vi', category: 'hiem', locale: 'vi' },
+])('what few of many have in common is found however far back it is, each once and in order: %o', (filters) => {
+  test.each(['-publishedAt', 'publishedAt', '-updatedAt'] as const)('page by page by %s', async (sort) => {
+    const { delivery } = it.database
+    const found: string[] = []
+    for (let after: string[] | undefined, pages = 0; pages === 0 || (after && pages < 9); pages++) {
+      const page = await findArticles(delivery, '', { filters, sort, after, limit: 12 })
+      const last = page.at(-1)
+      found.push(...page.map(({ id }) => id))
+      after = last && [last.at, last.id]
+    }
+    const inOrder = sort === 'publishedAt' ? rare.toReversed() : rare
+    expect(found).toEqual(inOrder)
+    expect(await countArticles(delivery, filters)).toBe(rare.length)
   })
 })
 

@@ -16,7 +16,10 @@ export interface Source {
   column: string
   /** The column of `from` that has the article. */
   id: 'id' | 'article_id'
+  /** What its index answers. */
   conditions: string[]
+  /** What other tables are asked for. */
+  others: string[]
 }
 
 /** The links that are likely to be the fewest, else the articles. The other filters narrow them. */
@@ -30,8 +33,6 @@ export function sourceOf(filters: ArticleFilters, place: Place): Source {
     `l.format = ${place(filters.format ?? 'news')}`,
     'l.listed',
     ...daysOf(filters, place),
-    ...others.map((name) => linkedTo(name, id, filters, place)),
-    ...ofArticle(filters, link !== undefined, place),
   ]
   return {
     from: link ? `published.${link.table}` : articlesOf(filters),
@@ -40,6 +41,7 @@ export function sourceOf(filters: ArticleFilters, place: Place): Source {
     column: link?.column ?? '',
     id,
     conditions,
+    others: [...others.map((name) => linkedTo(name, id, filters, place)), ...ofArticle(filters, link !== undefined, place)],
   }
 }
 

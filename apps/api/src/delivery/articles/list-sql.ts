@@ -1,4 +1,5 @@
 import type { ArticleFilters, ArticleSort } from '@bantin/shared/article-list'
+import { linkFilters } from './list-links.ts'
 import { type Place, type Source, sourceOf } from './list-source.ts'
 
 interface PageOf {
@@ -20,13 +21,33 @@ const orders = {
 export function pageSql({ filters, sort, after }: PageOf, place: Place): { sql: string; direction: 'ASC' | 'DESC' } {
   const { by, direction, beyond } = orders[sort]
   const source = sourceOf(filters, place)
-  const { from, keys, id, conditions } = source
+  const { from, keys, id, conditions, others } = source
   if (after) conditions.push(`(l.${by}, l.${id}) ${beyond} (${place(after[0])}::timestamptz, ${place(after[1])}::uuid)`)
   const order = `ORDER BY l.${by} ${direction}, l.${id} ${direction}`
+  const isNarrowed = linkFilters.filter((name) => filters[name] !== undefined).length > 1
   // Somebody may stand twice in an article, in two roles.
-  const some = (count: string) => `SELECT ${keys ? `DISTINCT ON (l.${by}, l.${id})` : ''} l.${by} AS at, l.${id} AS id
-    FROM ${from} l WHERE ${conditions.join(' AND ')} ${order} LIMIT ${count}`
+  const columns = `${keys ? `DISTINCT ON (l.${by}, l.${id})` : ''} l.${by} AS at, l.${id} AS id`
+  const some = (count: string) =>
+    isNarrowed
+      ? someOfBoth({ ...source, columns, order }, count)
+      : `SELECT ${columns} FROM ${from} l WHERE ${[...conditions, ...others].join(' AND ')} ${order} LIMIT ${count}`
   return { sql: keys ? pageOfLinks({ ...source, keys }, some, direction) : some('$2'), direction }
+}
+
+/** Among so many of the first link's those of a page are looked for in their order. */
+const lookedThrough = 500
+
+/**
+ * What is linked to several things is either often among the first of one of them, or seldom at all: then all is found at once, from the
+ * fewest links on, and sorted. `OFFSET 0` keeps the planner from hoping to find the first ones in their order after all.
+ */
+function someOfBoth({ from, conditions, others, columns, order }: Source & { columns: string; order: string }, count: string): string {
+  const ordered = `SELECT l.* FROM ${from} l WHERE ${conditions.join(' AND ')}`
+  const few = `SELECT ${columns} FROM (${ordered} ${order} LIMIT ${lookedThrough}) l WHERE ${others.join(' AND ')} ${order} LIMIT ${count}`
+  const all = `SELECT ${columns} FROM (${ordered} AND ${others.join(' AND ')} OFFSET 0) l ${order} LIMIT ${count}`
+  return `WITH few AS MATERIALIZED (${few}), found AS MATERIALIZED (SELECT count(*) >= ${count} AS enough FROM few)
+    SELECT at, id FROM few WHERE (SELECT enough FROM found)
+    UNION ALL SELECT at, id FROM (${all}) l WHERE NOT (SELECT enough FROM found)`
 }
 
 /**
@@ -44,7 +65,8 @@ function pageOfLinks({ keys, isTree }: Source & { keys: string }, some: (count: 
 
 /** The SQL of how many there are, as `json`. */
 export function countSql(filters: ArticleFilters, place: Place): string {
-  const { from, keys, id, column, conditions } = sourceOf(filters, place)
+  const { from, keys, id, column, ...source } = sourceOf(filters, place)
+  const conditions = [...source.conditions, ...source.others]
   if (!keys) return `SELECT count(*)::text AS json FROM ${from} l WHERE ${conditions.join(' AND ')}`
   const all = `SELECT DISTINCT l.${id} FROM ${from} l, (${keys}) k WHERE l.${column} = k.id AND ${conditions.join(' AND ')}`
   return `SELECT count(*)::text AS json FROM (${all}) l`
