@@ -48,7 +48,8 @@ export function shownMediaOf(file: StoredFile, addressOf: AddressOf): ShownMedia
 }
 
 /**
- * The picture with everything that a page shows of it, as delivery's SQL gives it (`apps/api/src/delivery/articles/picture-json.ts`).
+ * The picture with everything that a page shows of it, as the database keeps it (`picture_json` of
+ * `apps/api/migrations/0011_pictures.sql`).
  * Undefined when nothing of it is rendered.
  */
 export function pictureOf(file: StoredFile, addressOf: AddressOf): Picture | undefined {

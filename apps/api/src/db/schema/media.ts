@@ -38,6 +38,8 @@ export const media = pgTable(
     rev: integer('rev').notNull().default(1),
     /** Those of `rev` that are made. */
     variants: jsonb('variants').$type<MediaVariant[]>().notNull(),
+    /** What a page shows of it, as JSON without the public origin. */
+    picture: text('picture').generatedAlwaysAs(sql`picture_json(id, rev, variants, alt, caption, credit, color)`),
     rendering: text('rendering').$type<(typeof renderingStates)[number]>().notNull().default('ready'),
     /** Whether something public shows it; kept by publication. */
     public: boolean('public').notNull().default(false),
