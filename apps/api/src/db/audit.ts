@@ -1,11 +1,17 @@
 import type { ActingPerson } from '../lib/acting-person.ts'
 import type { Db } from './client.ts'
 import { auditLog } from './schema/audit.ts'
+import { insertRows, rowsOf } from './write-rows.ts'
 
-type Entry = Omit<typeof auditLog.$inferInsert, 'id' | 'at' | 'actorId' | 'actorName' | 'address'>
+type Entry = Omit<typeof auditLog.$inferInsert, 'id' | 'at' | 'actorId' | 'actorName' | 'address' | 'transaction'>
 
 /** Notes in the append-only log who did what, one deed or many. Belongs into the transaction of the deed. */
-export async function recordAudit(tx: Db, { userId, name, address }: ActingPerson, ...entries: Entry[]): Promise<void> {
-  if (entries.length === 0) return
-  await tx.insert(auditLog).values(entries.map((entry) => ({ ...entry, actorId: userId, actorName: name, address })))
+export async function recordAudit(tx: Db, actor: ActingPerson, ...entries: Entry[]): Promise<void> {
+  await insertRows(tx, [auditRows(actor, ...entries)])
+}
+
+/** The same as rows, for those who have more to insert. */
+export function auditRows({ userId, name, address }: ActingPerson, ...entries: Entry[]) {
+  const none = { version: null, fields: [], beforeHash: null, afterHash: null, detail: null }
+  return rowsOf(auditLog, ...entries.map((entry) => ({ ...none, ...entry, actorId: userId, actorName: name, address })))
 }

@@ -1,14 +1,14 @@
-import { eq } from 'drizzle-orm'
 import { v7 as uuidv7 } from 'uuid'
-import { recordAudit } from '../db/audit.ts'
+import { auditRows } from '../db/audit.ts'
 import type { Db } from '../db/client.ts'
 import { articles } from '../db/schema/articles.ts'
+import { insertRows, rowsOf } from '../db/write-rows.ts'
 import type { ActingPerson } from '../lib/acting-person.ts'
-import type { ArticleRow } from './article.ts'
+import { type ArticleRow, findArticle } from './article.ts'
 import { hashOf } from './edit.ts'
 import { requireReferences } from './references.ts'
-import { addFirstRevision, type RevisionContent, withIds } from './revisions.ts'
-import { rememberSave } from './saves.ts'
+import { firstRevisionRows, type RevisionContent, withIds } from './revisions.ts'
+import { saveRows } from './saves.ts'
 
 interface NewArticleRow {
   id: string
@@ -30,18 +30,19 @@ export async function addArticle(tx: Db, { content: given, actor, ...row }: NewA
   const { id, unitId } = row
   const content = withIds(given)
   await requireReferences(tx, { ...content, unitId })
-  await tx.insert(articles).values({ ...row, createdBy: actor.userId })
   const headRevisionId = uuidv7()
-  await addFirstRevision(tx, id, headRevisionId, content, actor)
-  await rememberSave(tx, id, 1, content)
-  const [article] = await tx.update(articles).set({ headRevisionId }).where(eq(articles.id, id)).returning()
-  await recordAudit(tx, actor, {
-    action: 'article.create',
-    entity: 'article',
-    entityId: id,
-    version: 1,
-    fields: Object.keys(content),
-    afterHash: hashOf(content),
-  })
-  return article as ArticleRow
+  await insertRows(tx, [
+    rowsOf(articles, { ...row, headRevisionId, createdBy: actor.userId }),
+    firstRevisionRows(id, headRevisionId, content, actor),
+    saveRows(id, 1, content),
+    auditRows(actor, {
+      action: 'article.create',
+      entity: 'article',
+      entityId: id,
+      version: 1,
+      fields: Object.keys(content),
+      afterHash: hashOf(content),
+    }),
+  ])
+  return (await findArticle(tx, id)) as ArticleRow
 }

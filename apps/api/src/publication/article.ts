@@ -3,7 +3,9 @@ import { eq, inArray, type SQL, sql } from 'drizzle-orm'
 import type { Db } from '../db/client.ts'
 import { articles } from '../db/schema/articles.ts'
 import { articleRevisions } from '../db/schema/revisions.ts'
+import { together } from '../db/together.ts'
 import { ProblemError } from '../errors.ts'
+import { clockTime } from './clock.ts'
 
 export type ArticleRow = typeof articles.$inferSelect
 export type RevisionRow = typeof articleRevisions.$inferSelect
@@ -12,6 +14,16 @@ export type RevisionRow = typeof articleRevisions.$inferSelect
 export async function lockArticles(tx: Db, ids: string[]): Promise<ArticleRow[]> {
   return await tx.select().from(articles).where(inArray(articles.id, ids)).orderBy(articles.id).for('update')
 }
+
+/** The article as it stands, or undefined. */
+export const findArticle = together(async (tx, ids: string[]): Promise<(ArticleRow | undefined)[]> => {
+  const rows = await tx
+    .select()
+    .from(articles)
+    .where(sql`${articles.id} = ANY (${sql.param(ids)}::uuid[])`)
+  const found = new Map(rows.map((row) => [row.id, row]))
+  return ids.map((id) => found.get(id))
+})
 
 /** The article, when the actor may do the action on it. Throws `not_found`, `forbidden`, `second_person_needed`. */
 export async function requireArticle(db: Db, actor: Actor, action: ArticleAction, id: string): Promise<ArticleRow> {
@@ -28,6 +40,8 @@ export interface ArticleFacts {
   isRedacted: boolean
   /** It was held without a reason, within the last 24 hours. */
   lacksHoldReason: boolean
+  /** The moment of the transaction by the database's clock, which alone decides; milliseconds, as everywhere. */
+  now: Date
 }
 
 /**
@@ -47,27 +61,32 @@ export async function subjectOfNew(db: Db, { unitId, createdBy }: Pick<ArticleRo
 
 /** Everything that permission and moves depend on, as it stands now. */
 export async function factsOf(db: Db, article: ArticleRow): Promise<ArticleFacts> {
-  const { rows } = await db.execute<{
-    path: string[]
-    policy: PublishingPolicy
-    minorDirect: boolean
-    lastWriterId: string | null
-    isRedacted: boolean
-    lacksHoldReason: boolean
-  }>(sql`
-    SELECT unit_path(a.unit_id) AS path, ${policyOf({ article: sql`a`, head: sql`r` })} AS policy,
-      s.minor_direct AS "minorDirect", r.saved_by AS "lastWriterId",
-      EXISTS (SELECT FROM editions e WHERE e.article_id = a.id AND e.edition = a.edition AND e.redacted_at IS NOT NULL) AS "isRedacted",
-      coalesce(a.hold_reason IS NULL AND a.held_at > now() - interval '24 hours', false) AS "lacksHoldReason"
-    FROM articles a JOIN sites s ON s.id = a.site_id JOIN article_revisions r ON r.id = a.head_revision_id
-    WHERE a.id = ${article.id}`)
-  const [facts] = rows
+  const facts = await readFacts(db, article.id)
   // Not locked by whoever only reads it or adds to it: it may have been deleted since.
   if (!facts) throw new ProblemError('not_found')
   const { createdBy, assigneeId } = article
-  const { path: unitPath, policy, lastWriterId, minorDirect, isRedacted, lacksHoldReason } = facts
-  return { subject: { unitPath, createdBy, assigneeId, lastWriterId, policy }, minorDirect, isRedacted, lacksHoldReason }
+  const { path: unitPath, policy, lastWriterId, now, ...others } = facts
+  return { subject: { unitPath, createdBy, assigneeId, lastWriterId, policy }, ...others, now: new Date(now) }
 }
+
+type FactsRow = Pick<ArticleFacts, 'minorDirect' | 'isRedacted' | 'lacksHoldReason'> & {
+  path: string[]
+  policy: PublishingPolicy
+  lastWriterId: string | null
+  now: string
+}
+
+const readFacts = together(async (db, ids: string[]): Promise<(FactsRow | undefined)[]> => {
+  const { rows } = await db.execute<FactsRow & { id: string }>(sql`
+    SELECT a.id, unit_path(a.unit_id) AS path, ${policyOf({ article: sql`a`, head: sql`r` })} AS policy,
+      s.minor_direct AS "minorDirect", r.saved_by AS "lastWriterId",
+      EXISTS (SELECT FROM editions e WHERE e.article_id = a.id AND e.edition = a.edition AND e.redacted_at IS NOT NULL) AS "isRedacted",
+      coalesce(a.hold_reason IS NULL AND a.held_at > now() - interval '24 hours', false) AS "lacksHoldReason", ${clockTime} AS now
+    FROM articles a JOIN sites s ON s.id = a.site_id JOIN article_revisions r ON r.id = a.head_revision_id
+    WHERE a.id = ANY (${sql.param(ids)}::uuid[])`)
+  const found = new Map(rows.map(({ id, ...facts }) => [id, facts]))
+  return ids.map((id) => found.get(id))
+})
 
 /**
  * Passes when the actor may do the action on the article, and answers what decided.
@@ -85,7 +104,16 @@ export async function requirePermission(db: Db, actor: Actor, action: ArticleAct
 
 /** A revision that the article points at. Throws `not_found` when it was deleted with its article since the caller read that. */
 export async function readRevision(db: Db, id: string | null): Promise<RevisionRow> {
-  const [revision] = id === null ? [] : await db.select().from(articleRevisions).where(eq(articleRevisions.id, id))
+  const revision = id === null ? undefined : await findRevisionById(db, id)
   if (!revision) throw new ProblemError('not_found')
   return revision
 }
+
+const findRevisionById = together(async (db, ids: string[]) => {
+  const rows = await db
+    .select()
+    .from(articleRevisions)
+    .where(sql`${articleRevisions.id} = ANY (${sql.param(ids)}::uuid[])`)
+  const found = new Map(rows.map((row) => [row.id, row]))
+  return ids.map((id) => found.get(id))
+})

@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto'
 import type { PublishInput } from '@bantin/shared/article-verbs'
 import canonicalize from 'canonicalize'
-import { and, eq, inArray } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import type { Db } from '../db/client.ts'
 import { editions } from '../db/schema/editions.ts'
-import { media } from '../db/schema/media.ts'
+import { insertRows, rowsOf } from '../db/write-rows.ts'
 import type { ActingPerson } from '../lib/acting-person.ts'
 import type { ArticleRow, RevisionRow } from './article.ts'
+import { readMedia } from './read-media.ts'
 import type { RevisionContent } from './revisions.ts'
 import { shownMedia } from './shown-media.ts'
 
@@ -27,22 +28,22 @@ export async function addEdition(tx: Db, parts: NewEdition): Promise<EditionRow>
   const edition = (article.edition ?? 0) + 1
   const correction = input.correction ? { ...input.correction, at: at.toISOString() } : null
   const document = await canonicalDocument(tx, parts, edition, correction)
-  const [row] = await tx
-    .insert(editions)
-    .values({
-      articleId: article.id,
-      edition,
-      revisionId: revision.id,
-      kind,
-      note: input.note ?? null,
-      correction,
-      publishedAt: at,
-      publishedBy: actor.userId,
-      document,
-      hash: createHash('sha256').update(document).digest('hex'),
-    })
-    .returning()
-  return row as EditionRow
+  const row = {
+    articleId: article.id,
+    edition,
+    revisionId: revision.id,
+    kind,
+    note: input.note ?? null,
+    correction,
+    publishedAt: at,
+    publishedBy: actor.userId,
+    document,
+    hash: createHash('sha256').update(document).digest('hex'),
+    redactedAt: null,
+    redactionReason: null,
+  }
+  await insertRows(tx, [rowsOf(editions, row)])
+  return row
 }
 
 /** The stored document of an edition. */
@@ -56,12 +57,11 @@ export async function readEdition(db: Db, articleId: string, edition: number): P
 
 /** What a document says of the files that the article shows, in their order. */
 async function describeMedia(tx: Db, ids: string[]): Promise<object[]> {
-  if (ids.length === 0) return []
-  const rows = await tx
-    .select({ id: media.id, sha256: media.sha256, alt: media.alt, caption: media.caption, credit: media.credit })
-    .from(media)
-    .where(inArray(media.id, ids))
-  return rows.sort((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id))
+  const files = await readMedia(tx, ids)
+  return ids.flatMap((id) => {
+    const file = files.get(id)
+    return file ? [{ id, sha256: file.sha256, alt: file.alt, caption: file.caption, credit: file.credit }] : []
+  })
 }
 
 async function canonicalDocument(

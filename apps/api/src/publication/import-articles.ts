@@ -22,9 +22,9 @@ export interface ArrivingArticle {
 export const importedAtOnce = 100
 
 /**
- * Takes articles in, by the moves that every article makes; answers them in their order. Their moves are made side by side: over
- * `database.bulk` the statements of all are on their way together, over other connections one after the other. The transaction is the
- * caller's, and this its last statement (see `appendChanges`). Throws what `addArticle` and `transition` throw, of the first that failed.
+ * Takes articles in, by the moves that every article makes; answers them in their order. Their moves are made side by side, so that they
+ * share their statements (see `together`). The transaction is the caller's, and this its last statement (see `appendChanges`). Throws what
+ * `addArticle` and `transition` throw, of the first that failed.
  */
 export async function importArticles(tx: Db, arriving: ArrivingArticle[], actor: ActingPerson): Promise<ArticleRow[]> {
   if (arriving.length > importedAtOnce) throw new Error(`more than ${importedAtOnce} articles in one transaction`)

@@ -1,9 +1,8 @@
 import { type MediaPlace, mediaPlacesOf } from '@bantin/shared/body/body-media'
 import type { FieldError } from '@bantin/shared/errors'
 import type { MediaKind } from '@bantin/shared/media-types'
-import { inArray } from 'drizzle-orm'
 import type { Db } from '../db/client.ts'
-import { media } from '../db/schema/media.ts'
+import { readMedia } from './read-media.ts'
 import type { RevisionContent } from './revisions.ts'
 
 /** A body can name more files than it would help to list. */
@@ -15,14 +14,11 @@ export async function wrongMedia(db: Db, { heroMediaId, body }: Partial<Revision
     ...(heroMediaId ? [{ mediaId: heroMediaId, pointer: '/heroMediaId', takes: 'picture' as const }] : []),
     ...(body ? mediaPlacesOf(body) : []).map((place) => ({ ...place, pointer: `/body${place.pointer}` })),
   ]
-  const kinds = await kindsOf(db, [...new Set(places.map(({ mediaId }) => mediaId))])
-  return places.flatMap((place) => wrongAt(place, kinds.get(place.mediaId)) ?? []).slice(0, mostNamed)
-}
-
-async function kindsOf(db: Db, ids: string[]): Promise<Map<string, MediaKind>> {
-  if (ids.length === 0) return new Map()
-  const rows = await db.select({ id: media.id, kind: media.kind }).from(media).where(inArray(media.id, ids))
-  return new Map(rows.map(({ id, kind }) => [id, kind]))
+  const files = await readMedia(
+    db,
+    places.map(({ mediaId }) => mediaId),
+  )
+  return places.flatMap((place) => wrongAt(place, files.get(place.mediaId)?.kind) ?? []).slice(0, mostNamed)
 }
 
 function wrongAt({ pointer, takes }: MediaPlace, kind: MediaKind | undefined): FieldError | undefined {

@@ -3,6 +3,7 @@ import type { Db } from '../db/client.ts'
 import { media } from '../db/schema/media.ts'
 import { publishedArticleMedia } from '../db/schema/published/articles.ts'
 import { sites } from '../db/schema/sites.ts'
+import { together } from '../db/together.ts'
 
 // Not `${media.id}`: of a single table drizzle writes bare columns, and inside the brackets "id" is that of the site.
 /** Whether a row of `media` is the logo of a site. */
@@ -13,11 +14,16 @@ export const isLogo = sql`EXISTS (SELECT FROM ${sites} s WHERE s.settings #>> '{
  * articles are, and no more than needed: whoever saves a text that shows the same file goes on.
  */
 export async function openMedia(tx: Db, mediaIds: string[]): Promise<void> {
-  if (mediaIds.length === 0) return
+  if (mediaIds.length > 0) await openFiles(tx, mediaIds)
+}
+
+const openFiles = together(async (tx, asked: string[][]): Promise<undefined[]> => {
+  const mediaIds = [...new Set(asked.flat())]
   await tx.select({ id: media.id }).from(media).where(inArray(media.id, mediaIds)).orderBy(media.id).for('no key update')
   const shown = sql`(EXISTS (SELECT FROM ${publishedArticleMedia} m WHERE m.media_id = ${media.id}) OR ${isLogo})`
   await tx
     .update(media)
     .set({ public: shown })
     .where(and(inArray(media.id, mediaIds), sql`${media.public} <> ${shown}`))
-}
+  return []
+})

@@ -1,11 +1,9 @@
 import type { PublishInput } from '@bantin/shared/article-verbs'
 import type { Move } from '@bantin/shared/lifecycle'
-import { sql } from 'drizzle-orm'
 import type { Db } from '../db/client.ts'
 import { fieldProblem } from '../errors.ts'
 import type { ActingPerson } from '../lib/acting-person.ts'
 import { type ArticleRow, type RevisionRow, readRevision } from './article.ts'
-import { readClock } from './clock.ts'
 import { kindOf } from './edition-kind.ts'
 import { addEdition } from './editions.ts'
 import { notForced, notScheduled, notWithdrawn } from './marks.ts'
@@ -15,15 +13,14 @@ import { giveSlug } from './slugs.ts'
 import type { Effect, VerbEffect } from './verbs.ts'
 
 /** Publishes the newest revision as the next edition. A major one moves to the top; a minor one and a correction keep their place. */
-export const publish: VerbEffect<'publish'> = async (tx, article, actor, input, move) => {
+export const publish: VerbEffect<'publish'> = async (tx, article, actor, input, move, now) => {
   const head = await readRevision(tx, article.headRevisionId)
   await requireReadable(tx, head, input)
-  const now = await readClock(tx)
   const cameOutAt = cameOutBefore(article, input, now) ?? input.at
   // Why it could not wait is for colleagues, not for readers.
   const note = isForced(move) ? null : input.note
   const effect = await publishHead(tx, article, head, actor, { ...input, note: note ?? null, at: input.at ?? now, cameOutAt })
-  return { ...effect, set: { ...effect.set, ...reviewMarks(article, actor, input, move) } }
+  return { ...effect, set: { ...effect.set, ...reviewMarks(article, actor, input, move, now) } }
 }
 
 /** Publishes what was scheduled, with the time that it was scheduled for, in the name of who scheduled it. */
@@ -77,6 +74,7 @@ async function publishHead(tx: Db, article: ArticleRow, head: RevisionRow, actor
       hash: edition.hash,
       backfill: input.backfill ?? false,
     },
+    shown: { revision: head, edition },
   }
 }
 
@@ -96,11 +94,11 @@ function isForced({ when }: Move): boolean {
 }
 
 /** A publication by force stays on a list until a second person has looked at it, or at a newer edition. */
-function reviewMarks(article: ArticleRow, actor: ActingPerson, { note }: PublishInput, move: Move): Effect['set'] {
+function reviewMarks(article: ArticleRow, actor: ActingPerson, { note }: PublishInput, move: Move, now: Date): Effect['set'] {
   if (move.when === 'a minor edition that needs no second person') return {}
   if (!isForced(move)) return notForced
   if (!note?.trim()) {
     throw fieldProblem('not_publishable', { in: 'body', pointer: '/note', code: 'missing', message: 'Say why it cannot wait.' })
   }
-  return { forcedAt: article.forcedAt ?? sql`now()`, forceNote: note, forcedBy: actor.userId }
+  return { forcedAt: article.forcedAt ?? now, forceNote: note, forcedBy: actor.userId }
 }

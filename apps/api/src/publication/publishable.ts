@@ -3,11 +3,10 @@ import type { Figure } from '@bantin/shared/body'
 import { blockText, inlineText } from '@bantin/shared/body/body-text'
 import type { FieldError } from '@bantin/shared/errors'
 import { detectLegacyFont } from '@bantin/shared/legacy-fonts'
-import { inArray } from 'drizzle-orm'
 import type { Db } from '../db/client.ts'
-import { media } from '../db/schema/media.ts'
 import { fieldProblem } from '../errors.ts'
 import type { RevisionRow } from './article.ts'
+import { readMedia } from './read-media.ts'
 import { requireReferences } from './references.ts'
 import { pickContent, type RevisionContent } from './revisions.ts'
 import { shownMedia } from './shown-media.ts'
@@ -36,10 +35,7 @@ type Acceptance = Pick<PublishInput, 'acceptLegacyFont'>
 const mostNamed = 100
 
 async function undescribedPictures(tx: Db, content: RevisionContent): Promise<FieldError[]> {
-  const ids = shownMedia(content)
-  if (ids.length === 0) return []
-  const rows = await tx.select({ id: media.id, alt: media.alt, caption: media.caption }).from(media).where(inArray(media.id, ids))
-  const known = new Map(rows.map((row) => [row.id, row]))
+  const known = await readMedia(tx, shownMedia(content))
   const missing = (pointer: string, message: string): FieldError => ({ in: 'body', pointer, code: 'missing', message })
   const lead = content.heroMediaId === null ? undefined : known.get(content.heroMediaId)
   return [

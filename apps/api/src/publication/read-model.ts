@@ -11,27 +11,40 @@ import {
   publishedArticleTerms,
   publishedArticleUnits,
 } from '../db/schema/published/articles.ts'
+import { insertRows, rowsOf } from '../db/write-rows.ts'
 import { type ArticleRow, type RevisionRow, readRevision } from './article.ts'
 import { type EditionRow, readEdition } from './editions.ts'
 import { openMedia } from './open-media.ts'
 import { termsOf } from './search/article-terms.ts'
 import { shownMedia } from './shown-media.ts'
+import type { Effect } from './verbs.ts'
 
-/** Makes what delivery sees of the article equal to its states: its newest edition, or nothing. Needs the row as it will be committed. */
-export async function refreshReadModel(tx: Db, article: ArticleRow): Promise<void> {
-  const shown = await mediaOf(tx, article.id)
-  await tx.delete(publishedArticles).where(eq(publishedArticles.id, article.id))
-  if (article.publicState === 'published' || article.publicState === 'withdrawn') {
-    const revision = await readRevision(tx, article.publishedRevisionId)
-    const edition = await readEdition(tx, article.id, article.edition ?? 0)
-    if (!edition) throw new Error('a published article without its edition')
-    const row = toPublished(article, revision, edition)
-    await tx.insert(publishedArticles).values(row)
-    await insertLinks(tx, row, revision)
-    await tx.insert(publishedArticleTerms).values(termsRow(row))
-    shown.push(...shownMedia(revision))
+/**
+ * Makes what delivery sees of the article equal to its states: its newest edition, or nothing. `after` is the row as it will be
+ * committed; `shown` spares reading what it shows.
+ */
+export async function refreshReadModel(tx: Db, { before, after, shown }: Refresh): Promise<void> {
+  // What never was public shows nothing yet.
+  const files = before.publicState === 'none' ? [] : await takeAway(tx, after.id)
+  if (after.publicState === 'published' || after.publicState === 'withdrawn') {
+    const { revision, edition } = shown ?? (await readShown(tx, after))
+    await insertShown(tx, toPublished(after, revision, edition), revision)
+    files.push(...shownMedia(revision))
   }
-  await openMedia(tx, shown)
+  await openMedia(tx, files)
+}
+
+interface Refresh {
+  before: ArticleRow
+  after: ArticleRow
+  shown: Effect['shown']
+}
+
+async function readShown(tx: Db, { id, publishedRevisionId, edition: number }: ArticleRow): Promise<NonNullable<Effect['shown']>> {
+  const revision = await readRevision(tx, publishedRevisionId)
+  const edition = await readEdition(tx, id, number ?? 0)
+  if (!edition) throw new Error('a published article without its edition')
+  return { revision, edition }
 }
 
 type PublishedArticle = Required<typeof publishedArticles.$inferInsert>
@@ -90,20 +103,26 @@ export function linksOf({ siteId, format, listed, publishedAt, updatedAt }: Publ
   }
 }
 
-async function insertLinks(tx: Db, row: PublishedArticle, revision: RevisionRow): Promise<void> {
+async function insertShown(tx: Db, row: PublishedArticle, revision: RevisionRow): Promise<void> {
   const { authors, units, categories, tags, related, media: pictures } = linksOf(row, revision)
-  if (authors.length > 0) await tx.insert(publishedArticleAuthors).values(authors)
-  if (units.length > 0) await tx.insert(publishedArticleUnits).values(units)
-  if (categories.length > 0) await tx.insert(publishedArticleCategories).values(categories)
-  if (tags.length > 0) await tx.insert(publishedArticleTags).values(tags)
-  if (related.length > 0) await tx.insert(publishedArticleRelated).values(related)
-  if (pictures.length > 0) await tx.insert(publishedArticleMedia).values(pictures)
+  await insertRows(tx, [
+    rowsOf(publishedArticles, row),
+    rowsOf(publishedArticleAuthors, ...authors),
+    rowsOf(publishedArticleUnits, ...units),
+    rowsOf(publishedArticleCategories, ...categories),
+    rowsOf(publishedArticleTags, ...tags),
+    rowsOf(publishedArticleRelated, ...related),
+    rowsOf(publishedArticleMedia, ...pictures),
+    rowsOf(publishedArticleTerms, termsRow(row)),
+  ])
 }
 
-async function mediaOf(tx: Db, articleId: string): Promise<string[]> {
+/** Answers the files that it showed. */
+async function takeAway(tx: Db, articleId: string): Promise<string[]> {
   const rows = await tx
     .select({ mediaId: publishedArticleMedia.mediaId })
     .from(publishedArticleMedia)
     .where(eq(publishedArticleMedia.articleId, articleId))
+  await tx.delete(publishedArticles).where(eq(publishedArticles.id, articleId))
   return rows.map((row) => row.mediaId)
 }

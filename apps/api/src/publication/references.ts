@@ -7,6 +7,7 @@ import { articles } from '../db/schema/articles.ts'
 import { authors } from '../db/schema/authors.ts'
 import { categories, tags } from '../db/schema/categories.ts'
 import { units } from '../db/schema/units.ts'
+import { together } from '../db/together.ts'
 import { fieldProblem } from '../errors.ts'
 import { wrongMedia } from './media-references.ts'
 import type { RevisionContent } from './revisions.ts'
@@ -41,26 +42,31 @@ export async function requireReferences(db: Db, content: Partial<RevisionContent
   if (wrong.length > 0) throw fieldProblem('unknown_reference', ...wrong)
 }
 
-/** Asked of all tables in one statement, whose text is the same whatever is asked. */
 async function missingAmong(db: Db, references: Reference[]): Promise<(reference: Reference) => boolean> {
   if (references.length === 0) return () => false
+  const found = await findKnown(db, references)
+  return ({ table, id }) => !found.get(table)?.has(id)
+}
+
+/** Which of those asked for are there. Asked of all tables in one statement, whose text is the same whatever is asked. */
+const findKnown = together(async (db, asked: Reference[][]): Promise<Map<PgTable, Set<string>>[]> => {
   const known = (table: PgTable) => {
-    const ids = references.filter((reference) => reference.table === table).map(({ id }) => id)
-    return sql`SELECT id FROM ${table} WHERE id = ANY (${sql.param(ids)}::uuid[])`
+    const ids = new Set(asked.flatMap((references) => references.flatMap((each) => (each.table === table ? each.id : []))))
+    return sql`SELECT id FROM ${table} WHERE id = ANY (${sql.param([...ids])}::uuid[])`
   }
   // Only what readers know of, or knew: whether a draft has an id is nobody's to find out.
   const { rows } = await db.execute<Record<'units' | 'authors' | 'categories' | 'tags' | 'articles', string[]>>(sql`
     SELECT ARRAY(${known(units)}) AS units, ARRAY(${known(authors)}) AS authors, ARRAY(${known(categories)}) AS categories,
       ARRAY(${known(tags)}) AS tags, ARRAY(${known(articles)} AND public_state <> 'none') AS articles`)
-  const found = new Map<PgTable, string[] | undefined>([
-    [units, rows[0]?.units],
-    [authors, rows[0]?.authors],
-    [categories, rows[0]?.categories],
-    [tags, rows[0]?.tags],
-    [articles, rows[0]?.articles],
+  const found = new Map<PgTable, Set<string>>([
+    [units, new Set(rows[0]?.units)],
+    [authors, new Set(rows[0]?.authors)],
+    [categories, new Set(rows[0]?.categories)],
+    [tags, new Set(rows[0]?.tags)],
+    [articles, new Set(rows[0]?.articles)],
   ])
-  return ({ table, id }) => !found.get(table)?.includes(id)
-}
+  return asked.map(() => found)
+})
 
 function unknown({ pointer }: Reference): FieldError {
   return { in: 'body', pointer, code: 'unknown', message: 'Nothing has this id.' }

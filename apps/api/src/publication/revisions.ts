@@ -6,6 +6,8 @@ import { and, eq, sql } from 'drizzle-orm'
 import { v7 as uuidv7 } from 'uuid'
 import type { Db } from '../db/client.ts'
 import { articleRevisions } from '../db/schema/revisions.ts'
+import { together } from '../db/together.ts'
+import { insertRows, rowsOf } from '../db/write-rows.ts'
 import type { ActingPerson } from '../lib/acting-person.ts'
 import type { ArticleRow, RevisionRow } from './article.ts'
 
@@ -42,15 +44,9 @@ export function patchOf(patch: Partial<NewArticle>): Partial<RevisionContent> {
   return Object.fromEntries(named.map((name) => [name, patch[name] ?? emptyContent[name]]))
 }
 
-/** Writes the article's first revision. Its id is the caller's, because article and revision point at each other. */
-export async function addFirstRevision(
-  tx: Db,
-  articleId: string,
-  id: string,
-  content: RevisionContent,
-  actor: ActingPerson,
-): Promise<void> {
-  await tx.insert(articleRevisions).values({ id, articleId, number: 1, ...stored(content), savedBy: actor.userId })
+/** The article's first revision. Its id is the caller's, because article and revision point at each other. */
+export function firstRevisionRows(articleId: string, id: string, content: RevisionContent, actor: ActingPerson) {
+  return rowsOf(articleRevisions, { id, articleId, number: 1, ...stored(content), savedBy: actor.userId })
 }
 
 /**
@@ -90,16 +86,23 @@ export async function addRevision(
   actor: ActingPerson,
 ): Promise<string> {
   const id = uuidv7()
-  await tx
-    .insert(articleRevisions)
-    .values({ id, articleId: article.id, number: head.number + 1, ...stored(content), savedBy: actor.userId })
+  const row = { id, articleId: article.id, number: head.number + 1, ...stored(content), savedBy: actor.userId }
+  await insertRows(tx, [rowsOf(articleRevisions, row)])
   return id
 }
 
 /** From now on the revision never changes. A label says why somebody kept it. */
 export async function sealRevision(tx: Db, revision: RevisionRow, label: string | null = null): Promise<void> {
-  if (!revision.sealed) await tx.update(articleRevisions).set({ sealed: true, label }).where(eq(articleRevisions.id, revision.id))
+  if (!revision.sealed) await seal(tx, { id: revision.id, label })
 }
+
+const seal = together(async (tx, sealed: { id: string; label: string | null }[]): Promise<undefined[]> => {
+  const [ids, labels] = [sealed.map(({ id }) => id), sealed.map(({ label }) => label)]
+  await tx.execute(sql`
+    UPDATE article_revisions r SET sealed = true, label = s.label
+    FROM unnest(${sql.param(ids)}::uuid[], ${sql.param(labels)}::text[]) AS s (id, label) WHERE r.id = s.id`)
+  return []
+})
 
 /** A revision of the article by its number, or undefined. */
 export async function findRevision(db: Db, articleId: string, number: number): Promise<RevisionRow | undefined> {

@@ -1,7 +1,5 @@
-import { sql } from 'drizzle-orm'
 import { fieldProblem } from '../errors.ts'
 import { readRevision } from './article.ts'
-import { readClock } from './clock.ts'
 import { kindOf } from './edition-kind.ts'
 import { noPlannedWithdrawal, notScheduled } from './marks.ts'
 import { requireComplete, requireReadable } from './publishable.ts'
@@ -9,13 +7,14 @@ import { sealRevision } from './revisions.ts'
 import type { VerbEffect } from './verbs.ts'
 
 /** Pins the newest revision to a moment; everything that publishing asks for is asked for now, when somebody can mend it. */
-export const schedule: VerbEffect<'schedule'> = async (tx, article, actor, { at: given, acceptLegacyFont = false, ...publication }) => {
+export const schedule: VerbEffect<'schedule'> = async (tx, article, actor, input, _move, now) => {
+  const { at: given, acceptLegacyFont = false, ...publication } = input
   const head = await readRevision(tx, article.headRevisionId)
   kindOf(article, publication)
   await requireComplete(tx, head)
   await requireReadable(tx, head, { acceptLegacyFont })
   const at = new Date(given)
-  requireOrder(await readClock(tx), at, publication)
+  requireOrder(now, at, publication)
   const until = publication.until ? new Date(publication.until).toISOString() : null
   await sealRevision(tx, head)
   return {
@@ -25,7 +24,7 @@ export const schedule: VerbEffect<'schedule'> = async (tx, article, actor, { at:
       scheduledPublication: publication,
       scheduledRevisionId: head.id,
       scheduledBy: actor.userId,
-      scheduledAt: sql`now()`,
+      scheduledAt: now,
     },
     fields: ['workState', 'publishAt'],
     detail: { at: at.toISOString(), until, revision: head.number },

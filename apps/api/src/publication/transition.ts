@@ -1,9 +1,11 @@
 import { findMove, firstVerbNeeded, type Situation, type States, verbTable } from '@bantin/shared/lifecycle'
 import { isAuthor } from '@bantin/shared/permissions'
-import { eq, sql } from 'drizzle-orm'
+import { sql } from 'drizzle-orm'
 import { recordAudit } from '../db/audit.ts'
 import type { Db } from '../db/client.ts'
 import { articles } from '../db/schema/articles.ts'
+import { together } from '../db/together.ts'
+import { recordsOf } from '../db/write-rows.ts'
 import { ProblemError } from '../errors.ts'
 import type { ActingPerson } from '../lib/acting-person.ts'
 import { type ArticleFacts, type ArticleRow, requirePermission } from './article.ts'
@@ -51,11 +53,11 @@ export async function transition<V extends MovingVerb>(
   const found = findMove(situation, verb)
   if (!found) throw refusal(situation, verb)
 
-  const effect = await effects[verb](tx, article, actor, input, found.move)
+  const effect = await effects[verb](tx, article, actor, input, found.move, facts.now)
   if (effect.fields.length === 0) return { article, entries: [] }
-  const changed = await save(tx, article, found.states, effect)
+  const changed = await save(tx, article, found.states, effect, facts.now)
   if (effect.content) await rememberSave(tx, article.id, changed.version, effect.content)
-  if (effect.change) await refreshReadModel(tx, changed)
+  if (effect.change) await refreshReadModel(tx, { before: article, after: changed, shown: effect.shown })
   await recordAudit(tx, actor, {
     action: `article.${verb}`,
     entity: 'article',
@@ -122,14 +124,23 @@ function refusal(situation: Situation, verb: MovingVerb): ProblemError {
   return new ProblemError('move_not_allowed', { detail: `${verb} is not possible while ${workState}, ${publicState}, under ${policy}` })
 }
 
-async function save(tx: Db, article: ArticleRow, states: States, { set }: Effect): Promise<ArticleRow> {
+async function save(tx: Db, article: ArticleRow, states: States, { set }: Effect, now: Date): Promise<ArticleRow> {
   // An approval is of one revision, and ends with the states that rest on it.
   const approval = states.workState === 'approved' || states.workState === 'scheduled' ? {} : { approvedRevisionId: null }
-  const [changed] = await tx
-    .update(articles)
-    .set({ ...set, ...approval, ...states, version: article.version + 1, updatedAt: sql`now()` })
-    .where(eq(articles.id, article.id))
-    .returning()
-  if (!changed) throw new Error('a locked article vanished')
-  return changed
+  const change = { ...set, ...approval, ...states, version: article.version + 1, updatedAt: now }
+  if (!(await updateArticle(tx, { article, change }))) throw new Error('a locked article vanished')
+  return { ...article, ...change }
 }
+
+/** Writes what changes in the article, which is locked; answers whether it is there. */
+const updateArticle = together(async (tx, changes: { article: ArticleRow; change: Partial<ArticleRow> }[]) => {
+  const names = new Set(changes.flatMap(({ change }) => Object.keys(change) as (keyof ArticleRow)[]))
+  const rows = changes.map(({ article, change }) => {
+    const whole = { ...article, ...change }
+    return Object.fromEntries(['id' as const, ...names].map((name) => [name, whole[name]]))
+  })
+  const { records, names: columns } = recordsOf({ table: articles, rows })
+  const set = columns.filter((name) => name !== 'id').map((name) => `"${name}" = n."${name}"`)
+  const { rowCount } = await tx.execute(sql`UPDATE ${articles} a SET ${sql.raw(set.join(', '))} FROM ${records} n WHERE a.id = n.id`)
+  return changes.map(() => rowCount === changes.length)
+})

@@ -1,0 +1,43 @@
+import { is } from 'drizzle-orm'
+import { PgTransaction } from 'drizzle-orm/pg-core'
+import type { Db } from './client.ts'
+
+interface Asked<Item, Answer> {
+  item: Item
+  resolve(answer: Answer): void
+  reject(error: unknown): void
+}
+
+/**
+ * A statement that answers many items as one: what is asked at one moment in one transaction is asked once. So moves that are made side by
+ * side cost the statements of one move, and each still reads as if it were alone. Answers in the order of the items; fails for all
+ * alike, as the transaction has failed by then. Outside a transaction each is asked alone: strangers share nothing.
+ */
+export function together<Item, Answer>(ask: (tx: Db, items: Item[]) => Promise<Answer[]>): (tx: Db, item: Item) => Promise<Answer> {
+  const waiting = new WeakMap<Db, Asked<Item, Answer>[]>()
+
+  async function askAll(tx: Db): Promise<void> {
+    const asked = waiting.get(tx) ?? []
+    waiting.delete(tx)
+    try {
+      const answers = await ask(
+        tx,
+        asked.map(({ item }) => item),
+      )
+      for (const [index, { resolve }] of asked.entries()) resolve(answers[index] as Answer)
+    } catch (error) {
+      for (const { reject } of asked) reject(error)
+    }
+  }
+
+  return async (tx, item) => {
+    if (!is(tx, PgTransaction)) return (await ask(tx, [item]))[0] as Answer
+    return await new Promise((resolve, reject) => {
+      const asked = waiting.get(tx)
+      if (asked) return void asked.push({ item, resolve, reject })
+      waiting.set(tx, [{ item, resolve, reject }])
+      // Behind everything that goes on at this moment.
+      process.nextTick(() => askAll(tx))
+    })
+  }
+}
