@@ -27,6 +27,11 @@ VOLUME /var/lib/bantin
 USER node
 
 ENV NODE_ENV=production HOST=0.0.0.0 PORT=3000
+
+# What Node has compiled, so that no start has to: half of its work. This imports everything, and ends.
+ENV NODE_COMPILE_CACHE=/home/node/.cache/bantin
+RUN node apps/api/src/cli.ts help > /dev/null
+
 EXPOSE 3000
 HEALTHCHECK --start-period=60s CMD ["node", "-e", "fetch('http://127.0.0.1:' + process.env.PORT + '/readyz').then(({ ok }) => process.exit(ok ? 0 : 1))"]
 CMD ["node", "--max-semi-space-size=4", "--max-old-space-size=320", "apps/api/src/main.ts"]

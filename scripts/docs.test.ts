@@ -1,7 +1,7 @@
 import { globSync } from 'node:fs'
 import { basename, dirname, join, normalize } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { Environment } from '../apps/api/src/config-schema.ts'
+import { variables } from '../apps/api/src/config-schema.ts'
 import { anchorsOf, codeBlocks, codeSpans, read, readDocuments, tableRows } from './lib/documents.ts'
 import { root } from './lib/places.mjs'
 
@@ -33,7 +33,7 @@ describe.each(documents)('$path', ({ path, text }) => {
 
   test('sets only variables that are there', () => {
     const set = codeSpans(text).flatMap((code) => [...code.matchAll(/(?:^|\s)([A-Z][A-Z_]+)=/g)].map(([, name = '']) => name))
-    expect(set.filter((name) => !Object.hasOwn(Environment.properties, name))).toEqual([])
+    expect(set.filter((name) => !Object.hasOwn(variables, name))).toEqual([])
   })
 })
 
@@ -43,17 +43,17 @@ test('every document is looked at, and paths are found in them', () => {
 })
 
 describe('the environment', () => {
-  const variables = Object.keys(Environment.properties)
+  const names = Object.keys(variables)
 
   test('is in the README, variable by variable, and nothing else is', () => {
     const section = read('README.md').split('\n## Configuration\n')[1]?.split('\n## ')[0] ?? ''
     const listed = tableRows(section).flatMap(([cell = '']) => /^`([A-Z0-9_]+)`$/.exec(cell)?.[1] ?? [])
-    expect(listed).toEqual(variables)
+    expect(listed).toEqual(names)
   })
 
   test('is in .env.example, variable by variable, and nothing else is but what compose needs', () => {
     const listed = [...read('.env.example').matchAll(/^#?([A-Z0-9_]+)=/gm)].map(([, name]) => name)
-    expect(listed.sort()).toEqual([...variables, 'POSTGRES_PASSWORD'].sort())
+    expect(listed.sort()).toEqual([...names, 'POSTGRES_PASSWORD'].sort())
   })
 })
 

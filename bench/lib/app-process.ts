@@ -12,10 +12,18 @@ export interface AppProcess {
 }
 
 const main = fileURLToPath(new URL('../../apps/api/src/main.ts', import.meta.url))
+const compiled = fileURLToPath(new URL('../../node_modules/.cache/compiled', import.meta.url))
 
-/** The application as it is shipped, with the limits of `scripts/lib/application.mjs`, as a process of its own on a free port of this machine. */
+/** The application as it is shipped, with the limits and the compiled code of `scripts/lib/application.mjs`, as a process of its own on a free port of this machine. */
 export async function startApp(env: Record<string, string>): Promise<AppProcess> {
-  const given = { PORT: '0', HOST: '127.0.0.1', LOG_LEVEL: 'error', BANTIN_PARENT: String(process.pid), ...env }
+  const given = {
+    NODE_COMPILE_CACHE: compiled,
+    PORT: '0',
+    HOST: '127.0.0.1',
+    LOG_LEVEL: 'error',
+    BANTIN_PARENT: String(process.pid),
+    ...env,
+  }
   const begun = performance.now()
   const child = spawn(process.execPath, ['--max-semi-space-size=4', '--max-old-space-size=320', main], {
     env: given,

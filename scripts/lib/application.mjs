@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { node, root } from './places.mjs'
+import { compiled, node, root } from './places.mjs'
 import { run } from './processes.mjs'
 
 // Left alone, V8 takes twice as much on a machine with much memory, for nothing that was measured. A third of the limit is in use.
@@ -8,7 +8,7 @@ const frugal = ['--max-semi-space-size=4', '--max-old-space-size=320']
 
 /** Runs a TypeScript file of the api with the settings of `.env`, where there is one; it ends when this process is gone. */
 export function runApi(file, args, cwd) {
-  const env = { ...process.env, BANTIN_PARENT: String(process.pid) }
+  const env = { NODE_COMPILE_CACHE: compiled, ...process.env, BANTIN_PARENT: String(process.pid) }
   const settings = join(root, '.env')
   return run(node, [...frugal, ...(existsSync(settings) ? [`--env-file=${settings}`] : []), join(root, 'apps/api/src', file), ...args], {
     cwd,

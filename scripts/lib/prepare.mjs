@@ -1,8 +1,8 @@
-import { accessSync, constants, existsSync, readdirSync, readFileSync } from 'node:fs'
+import { accessSync, constants, existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { runPackageScript } from './package-scripts.mjs'
-import { root } from './places.mjs'
+import { compiled, root } from './places.mjs'
 import { isEnding, run } from './processes.mjs'
 import { digestOf, onceFor } from './stamp.mjs'
 
@@ -16,6 +16,8 @@ export async function install() {
   )
   const files = ['pnpm-lock.yaml', 'pnpm-workspace.yaml', 'package.json', 'e2e/package.json', ...manifests]
   await onceFor(digestOf(files.filter((file) => existsSync(join(root, file)))), 'node_modules/.bantin-installed', async () => {
+    // Of files that may be there no more.
+    rmSync(compiled, { recursive: true, force: true })
     const { packageManager } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
     console.log('Installing …')
     const args = ['--yes', packageManager, 'install', '--frozen-lockfile', '--config.confirmModulesPurge=false']

@@ -1,8 +1,7 @@
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { Value } from 'typebox/value'
 import { readOrMakeSecret } from './adapters/secret-file.ts'
-import { Environment, listOf } from './config-schema.ts'
+import { type Environment, listOf, variables } from './config-schema.ts'
 import { StartError } from './lib/start-error.ts'
 
 /** Everything the environment decides, read once at the start and passed down. */
@@ -85,20 +84,19 @@ export function readConfig(env: Record<string, string | undefined>, root = repos
 
 const repository = fileURLToPath(new URL('../../..', import.meta.url))
 
+/** Values are not repeated: several are secrets. */
 function readEnvironment(env: Record<string, string | undefined>): Environment {
-  const names = Object.keys(Environment.properties).filter((name) => env[name]?.trim())
-  const given: unknown = Object.fromEntries(names.map((name) => [name, env[name]?.trim()]))
-  if (!Value.Check(Environment, given)) throw new ConfigError(firstMistake(given))
+  const given: Environment = {}
+  for (const [name, { what, isTaken }] of Object.entries(variables)) {
+    const text = env[name]?.trim()
+    if (!text) continue
+    if (!isTaken(text)) throw new ConfigError(`${name} must be ${what}.`)
+    given[name as keyof Environment] = text
+  }
   if (given.DATABASE_DIRECT_URL !== undefined && given.DATABASE_URL === undefined) {
     throw new ConfigError('DATABASE_DIRECT_URL must not stand alone: set DATABASE_URL too, or neither for the embedded database.')
   }
   return given
-}
-
-/** Values are not repeated: several are secrets. */
-function firstMistake(given: unknown): string {
-  const [mistake] = Value.Errors(Environment, given)
-  return `${mistake?.instancePath.slice(1)} must be ${mistake?.message}.`
 }
 
 function readSecrets(given: Environment, dataDir: string): [string, ...string[]] {

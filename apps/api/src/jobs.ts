@@ -4,11 +4,10 @@ import { mailAccountNotice } from './accounts/notices/mail-account-notice.job.ts
 import { mailForgottenPassword } from './accounts/password-links/mail-forgotten-password.job.ts'
 import { mailPasswordLink } from './accounts/password-links/mail-password-link.job.ts'
 import { cachePurger } from './adapters/cache-purger.ts'
-import { folderMailSender } from './adapters/folder-mail-sender.ts'
 import { startJobRunner } from './adapters/job-runner.ts'
 import type { MediaStore } from './adapters/media-store.ts'
+import { openMailSender } from './adapters/open-mail-sender.ts'
 import { outgoingCalls } from './adapters/outgoing-calls.ts'
-import { smtpMailSender } from './adapters/smtp-mail-sender.ts'
 import { startUpkeep } from './analytics/upkeep.ts'
 import type { Config } from './config.ts'
 import type { Database, Db } from './db/client.ts'
@@ -116,9 +115,8 @@ function tasksWith(parts: JobParts): { [N in keyof Jobs]: Task<N> } {
 
 function jobParts(config: Config, { database, mediaStore, log }: Ground, signal: AbortSignal): JobParts {
   const { background: db, snapshot } = database
-  const { secrets, publicUrl, smtpUrl, mailFrom: from, dataDir, outgoingHosts } = config
-  const mailSender =
-    smtpUrl === undefined ? folderMailSender({ folder: join(dataDir, 'mail'), from }) : smtpMailSender({ url: smtpUrl, from })
+  const { secrets, publicUrl, dataDir, outgoingHosts } = config
+  const mailSender = openMailSender(config)
   const outgoing = outgoingCalls({ ownHosts: outgoingHosts })
   return { db, snapshot, secrets, publicUrl, mailSender, outgoing, mediaStore, uploads: join(dataDir, 'uploads'), signal, log }
 }

@@ -6,7 +6,8 @@ import type { Config } from '../config.ts'
 import { users } from '../db/schema/users.ts'
 import { StartError } from '../lib/start-error.ts'
 import { demoAccounts, demoEmail } from './accounts.ts'
-import { type DemoParts, isEmpty, seedDemo } from './seed.ts'
+import { isEmpty } from './is-empty.ts'
+import type { DemoParts } from './seed.ts'
 
 /** The accounts with which a visitor can look around. */
 export interface DemoAccess {
@@ -22,7 +23,10 @@ export interface DemoAccess {
 export async function fillDemo(parts: Omit<DemoParts, 'password'>, config: Config): Promise<DemoAccess | undefined> {
   const emails = demoAccounts.map(({ role }) => demoEmail(role))
   refuseCommon(config.demoPassword, emails)
-  if (await isEmpty(parts.db)) await seedDemo({ ...parts, password: config.demoPassword ?? keptPassword(config.dataDir) })
+  if (await isEmpty(parts.db)) {
+    const { seedDemo } = await import('./seed.ts')
+    await seedDemo({ ...parts, password: config.demoPassword ?? keptPassword(config.dataDir) })
+  }
   const accounts = await parts.db.select({ id: users.id }).from(users).where(inArray(users.email, emails))
   if (accounts.length === 0) return undefined
   return { emails, password: config.demoPassword === undefined ? readSecretFile(config.dataDir, passwordFile) : undefined }

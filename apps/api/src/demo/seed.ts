@@ -7,6 +7,7 @@ import type { Db } from '../db/client.ts'
 import { findSite } from '../db/find-site.ts'
 import type { ActingPerson } from '../lib/acting-person.ts'
 import { demoAccounts, demoEmail } from './accounts.ts'
+import { isEmpty } from './is-empty.ts'
 import { idOf } from './keys.ts'
 import { seedArticles } from './seed-articles.ts'
 import { seedDrafts } from './seed-drafts.ts'
@@ -42,14 +43,6 @@ export async function seedDemo({ db, mediaStore, password }: DemoParts): Promise
     await insertPastVisits(tx, { siteId: site.id, articles })
     return true
   })
-}
-
-/** Whether nobody has used the database yet. */
-export async function isEmpty(db: Db): Promise<boolean> {
-  const { rows } = await db.execute<{ empty: boolean }>(
-    sql`SELECT NOT EXISTS (SELECT FROM articles) AND NOT EXISTS (SELECT FROM users) AS empty`,
-  )
-  return rows[0]?.empty === true
 }
 
 /** Makes the accounts; answers who they are, as they act in the demo. */

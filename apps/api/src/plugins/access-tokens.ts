@@ -2,11 +2,12 @@ import { createHash, randomUUID } from 'node:crypto'
 import { Id } from '@bantin/shared/ids'
 import { object } from '@bantin/shared/object'
 import fastifyJwt, { type JWT } from '@fastify/jwt'
+import { Ajv } from 'ajv'
 import fastifyPlugin from 'fastify-plugin'
-import { Type } from 'typebox'
-import { Value } from 'typebox/value'
+import { type Static, Type } from 'typebox'
 import type { AccessTokens } from '../lib/access-tokens.ts'
 import { deriveKey } from '../lib/keys.ts'
+import { whenAsked } from '../lib/when-asked.ts'
 
 /** `app.accessTokens`: JWTs of ten minutes (RFC 9068: `typ` at+jwt). The first secret signs, all of them verify. */
 export const accessTokens = fastifyPlugin(async (app) => {
@@ -41,6 +42,9 @@ const Claims = object({
   exp: Type.Integer({ minimum: 0 }),
 })
 
+const isHeader = whenAsked(() => new Ajv().compile<Static<typeof Header>>(Header))
+const isClaims = whenAsked(() => new Ajv().compile<Static<typeof Claims>>(Claims))
+
 function signingKey(secret: string) {
   const key = deriveKey(secret, 'access-token')
   return { key, kid: createHash('sha256').update(key).digest('hex').slice(0, 16) }
@@ -50,9 +54,9 @@ function signingKey(secret: string) {
 function read(jwt: JWT, keys: Map<string, Buffer>, token: string) {
   try {
     const { header } = jwt.decode<{ header: unknown }>(token, { complete: true }) ?? {}
-    const key = Value.Check(Header, header) ? keys.get(header.kid) : undefined
+    const key = isHeader()(header) ? keys.get(header.kid) : undefined
     const claims: unknown = key && jwt.verify(token, { key })
-    if (!Value.Check(Claims, claims) || claims.exp - claims.iat !== lifetime) return undefined
+    if (!isClaims()(claims) || claims.exp - claims.iat !== lifetime) return undefined
     return { userId: claims.sub, sessionId: claims.sid, issuedAt: claims.iat, expiresAt: claims.exp }
   } catch {
     return undefined

@@ -1,6 +1,6 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import fastifyPlugin from 'fastify-plugin'
-import { collectDefaultMetrics, Gauge, Registry } from 'prom-client'
+import type { Gauge } from 'prom-client'
 import { ProblemError } from '../errors.ts'
 
 /** One number to be read when it is asked for. */
@@ -18,6 +18,7 @@ export function metrics(readings: Reading[]) {
   return fastifyPlugin(async (app) => {
     const { metricsToken } = app.config
     if (metricsToken === undefined) return
+    const { collectDefaultMetrics, Gauge, Registry } = await import('prom-client')
     const register = new Registry()
     collectDefaultMetrics({ register, prefix: 'bantin_' })
     for (const { name, help, read } of readings) {

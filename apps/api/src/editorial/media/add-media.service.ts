@@ -13,10 +13,9 @@ import { type ReceivedFile, withReceived } from '../../guarded/receive-file.ts'
 import type { ActingPerson } from '../../lib/acting-person.ts'
 import type { AddressOf } from '../../lib/media-view.ts'
 import { fileNameFrom } from './file-name.ts'
-import { type FirstRendering, renderFirst } from './first-rendering.ts'
+import type { FirstRendering } from './first-rendering.ts'
 import { findBySha256, findItem, findUnitPath, foldedWords, insertMedia } from './media.repository.ts'
 import { toItem } from './media-item.columns.ts'
-import { sniffFile } from './sniff-file.ts'
 
 /** What adding files works with. */
 export interface LibraryParts {
@@ -68,6 +67,8 @@ export async function addMedia(parts: LibraryParts, actor: ActingPerson, { name,
     await ended?.()
     const known = await findBySha256(parts.db, file.sha256)
     if (known !== undefined) return await answerWith(parts, known, true)
+    // With the first file: the library of pictures alone takes ten megabytes.
+    const [{ sniffFile }, { renderFirst }] = await Promise.all([import('./sniff-file.ts'), import('./first-rendering.ts')])
     const type = await sniffFile(file)
     const first = mediaTypes[type] === 'picture' ? await renderFirst(file.path) : null
     return await store(parts, actor, { file, type, first, originalName: fileNameFrom(name), unitId })
