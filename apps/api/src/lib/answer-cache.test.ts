@@ -9,7 +9,7 @@ beforeEach(() => {
   return () => vi.useRealTimers()
 })
 
-const answerOf = (generation: number, text = `of ${generation}`, seconds = 60) => toAnswer({}, text, { generation, seconds })
+const answerOf = (generation: number, text = `of ${generation}`, seconds = 60) => toAnswer({}, Buffer.from(text), { generation, seconds })
 /** Reads and keeps, as one that began at this moment. */
 const keep = (key: string, generation: number) => cache.keep(key, answerOf(generation), cache.connection())
 const known = (key: string) => String(cache.find(key)?.plain)

@@ -3,9 +3,6 @@ import { compress, type Encoding } from './compress.ts'
 import { digestOf } from './entity-tag.ts'
 import type { Validity } from './validity.ts'
 
-/** Bytes that are sent more than once; what is sent once is text until then. */
-export type Bytes = Buffer | string
-
 /** The headers of one form of an answer, names and values in turn, but for those of one request. */
 export interface Head {
   /** Its entity tag. */
@@ -20,7 +17,7 @@ export interface Head {
 /** An answer that may be given to everybody. */
 export interface Answer {
   headers: Readonly<Record<string, string>>
-  plain: Bytes
+  plain: Buffer
   /** Of what its entity tags are made. */
   digest: string
   /** Its compressed forms so far, each made once, when somebody asks for it first. */
@@ -82,9 +79,7 @@ export function createAnswerCache(maxBytes: number): AnswerCache {
       // What was read on this connection is news like any other: after an interruption it is the first.
       if (readOn === connection.number) hear(answer.generation)
       // While nothing is heard it is kept too, for when the database is away.
-      if (maxBytes === 0 || (newest !== undefined && answer.generation !== newest)) return
-      answer.plain = Buffer.from(answer.plain)
-      answers.set(key, answer)
+      if (newest === undefined || answer.generation === newest) answers.set(key, answer)
     },
     hear,
     turn(isThere) {
@@ -94,14 +89,14 @@ export function createAnswerCache(maxBytes: number): AnswerCache {
   }
 }
 
-/** An answer of this text, just made. */
-export function toAnswer(headers: Answer['headers'], plain: string, { generation, seconds }: Validity): Answer {
+/** An answer of these bytes, just made. */
+export function toAnswer(headers: Answer['headers'], plain: Buffer, { generation, seconds }: Validity): Answer {
   const madeAt = performance.now()
   return { headers, plain, digest: digestOf(plain), forms: new Map(), heads: new Map(), generation, madeAt, until: madeAt + seconds * 1000 }
 }
 
 /** The answer's bytes in that encoding. */
-export function formOf(answer: Answer, encoding: Encoding): Bytes | Promise<Buffer> {
+export function formOf(answer: Answer, encoding: Encoding): Buffer | Promise<Buffer> {
   if (encoding === 'identity') return answer.plain
   let form = answer.forms.get(encoding)
   if (!form) {

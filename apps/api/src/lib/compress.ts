@@ -15,9 +15,9 @@ export function encodingFor(accepted: string | undefined): Encoding {
 }
 
 /** The bytes in that encoding. Brotli of a middle quality: higher ones take ten times as long for a tenth less. */
-export async function compress(plain: Buffer | string, encoding: Encoding): Promise<Buffer> {
+export async function compress(plain: Buffer, encoding: Encoding): Promise<Buffer> {
   if (encoding === 'br') return await toBrotli(plain, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } })
-  return encoding === 'gzip' ? await toGzip(plain) : Buffer.from(plain)
+  return encoding === 'gzip' ? await toGzip(plain) : plain
 }
 
 function takes(accepted: string, encoding: string): boolean {

@@ -7,7 +7,7 @@ export function entityTag(digest: string, encoding: Encoding): string {
 }
 
 /** What entity tags of these bytes are made of. */
-export function digestOf(bytes: Buffer | string): string {
+export function digestOf(bytes: Buffer): string {
   return hash('sha1', bytes, 'base64url')
 }
 

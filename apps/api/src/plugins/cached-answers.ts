@@ -115,7 +115,7 @@ function toKeep({ delivery }: FastifyRequest, reply: FastifyReply, payload: unkn
   const validity = delivery.validity()
   const isPrivate = String(reply.getHeader('cache-control')).includes('no-store')
   if (reply.statusCode !== 200 || typeof payload !== 'string' || isPrivate || !validity) return undefined
-  return toAnswer(headersToKeep(reply), payload, validity)
+  return toAnswer(headersToKeep(reply), Buffer.from(payload), validity)
 }
 
 /** Asked again and again, a database that has gone would keep everybody waiting: then one at a time tries whether it is back. */

@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders, ServerResponse } from 'node:http'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { type Answer, type Bytes, formOf, type Head } from '../lib/answer-cache.ts'
+import { type Answer, formOf, type Head } from '../lib/answer-cache.ts'
 import { staleStatus } from '../lib/cache-status.ts'
 import { type Encoding, encodingFor } from '../lib/compress.ts'
 import { entityTag, namesTag } from '../lib/entity-tag.ts'
@@ -20,15 +20,14 @@ export function sendKept({ config }: App, asked: Asked, raw: ServerResponse, ans
   const { encoding, head, isKnown } = choose(answer, asked.headers)
   const own = ['cache-control', caching(config, asked.url, status), 'cache-status', status, 'x-request-id', asked.id]
   if (isKnown) return void raw.writeHead(304, head.known.concat(own)).end()
-  const write = (bytes: Bytes) =>
-    void raw.writeHead(200, head.whole.concat('content-length', String(Buffer.byteLength(bytes)), own)).end(bytes)
+  const write = (bytes: Buffer) => void raw.writeHead(200, head.whole.concat('content-length', String(bytes.length), own)).end(bytes)
   const form = formOf(answer, encoding)
   if (form instanceof Promise) form.then(write, (error: Error) => raw.destroy(error))
   else write(form)
 }
 
 /** The same for an answer on its usual way, whose other headers are set: sets those of its form, answers the bytes. */
-export async function dress(request: FastifyRequest, reply: FastifyReply, answer: Answer, status: string): Promise<Bytes | null> {
+export async function dress(request: FastifyRequest, reply: FastifyReply, answer: Answer, status: string): Promise<Buffer | null> {
   const { encoding, head, isKnown } = choose(answer, request.headers)
   if (isKnown) for (const name of Object.keys(reply.getHeaders())) if (!ofOneRequest.has(name)) reply.removeHeader(name)
   const own = isKnown ? head.known : head.ofForm
@@ -40,7 +39,7 @@ export async function dress(request: FastifyRequest, reply: FastifyReply, answer
 }
 
 /** What was kept, in the place of what became of the request: of its own that has no headers. */
-export async function dressInstead(request: FastifyRequest, reply: FastifyReply, answer: Answer, status: string): Promise<Bytes | null> {
+export async function dressInstead(request: FastifyRequest, reply: FastifyReply, answer: Answer, status: string): Promise<Buffer | null> {
   reply.code(200).removeHeader('retry-after').headers(answer.headers)
   return await dress(request, reply, answer, status)
 }
