@@ -23,6 +23,7 @@ export const changes = pgTable(
   },
   (table) => [
     index('changes_taken_away').on(table.seq).where(sql`${table.action} = 'delete' OR ${table.reason} IN ('withdrawn', 'personal_data')`),
+    index('changes_backfill').on(table.entityId).where(sql`${table.backfill}`),
   ],
 )
 

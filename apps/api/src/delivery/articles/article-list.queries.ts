@@ -19,6 +19,8 @@ interface ListQuery {
   /** By what it is sorted, and the id, of the last article of the page before. */
   after: string[] | undefined
   limit: number
+  /** Whether what came from an archive is left out, unless it has moved to the top since. */
+  onlyNew?: boolean
 }
 
 interface Found {
@@ -29,9 +31,9 @@ interface Found {
 
 /** The published articles that match, the newest first unless sorted otherwise: JSON texts with the positions that cursors need. */
 export async function findArticles(db: DeliveryDb, baseUrl: string, query: ListQuery): Promise<Found[]> {
-  const { filters, sort = '-publishedAt', include = {}, after, limit } = query
+  const { filters, sort = '-publishedAt', include = {}, after, limit, onlyNew = false } = query
   const { values, place } = placesOf(baseUrl, limit)
-  const page = pageSql({ filters, sort, after }, place)
+  const page = pageSql({ filters, sort, after, onlyNew }, place)
   const text = `SELECT ${columnsOf(include)}, p.at::text AS at, a.id::text AS id
     FROM (${page.sql}) p JOIN published.articles a ON a.id = p.id CROSS JOIN ${site} s ORDER BY p.at ${page.direction}, a.id ${page.direction}`
   return texts(await readRows<Row>(db, named(text), values), baseUrl)

@@ -6,6 +6,8 @@ interface PageOf {
   filters: ArticleFilters
   sort: ArticleSort
   after: string[] | undefined
+  /** Without what came from an archive and has not moved to the top since. */
+  onlyNew: boolean
 }
 
 const orders = {
@@ -18,11 +20,12 @@ const orders = {
  * The SQL of a page: `id`, and `at`, by which it is sorted; `$2` is how many. It is read out of one index that has them in their order:
  * that of the articles, or of the links to what was asked for.
  */
-export function pageSql({ filters, sort, after }: PageOf, place: Place): { sql: string; direction: 'ASC' | 'DESC' } {
+export function pageSql({ filters, sort, after, onlyNew }: PageOf, place: Place): { sql: string; direction: 'ASC' | 'DESC' } {
   const { by, direction, beyond } = orders[sort]
   const source = sourceOf(filters, place)
   const { from, keys, id, conditions, others } = source
   if (after) conditions.push(`(l.${by}, l.${id}) ${beyond} (${place(after[0])}::timestamptz, ${place(after[1])}::uuid)`)
+  if (onlyNew) others.push(`NOT ${fromArchive(`l.${id}`)}`)
   const order = `ORDER BY l.${by} ${direction}, l.${id} ${direction}`
   const isNarrowed = linkFilters.filter((name) => filters[name] !== undefined).length > 1
   // Somebody may stand twice in an article, in two roles.
@@ -33,6 +36,11 @@ export function pageSql({ filters, sort, after }: PageOf, place: Place): { sql: 
       : `SELECT ${columns} FROM ${from} l WHERE ${[...conditions, ...others].join(' AND ')} ${order} LIMIT ${count}`
   return { sql: keys ? pageOfLinks({ ...source, keys }, some, direction) : some('$2'), direction }
 }
+
+// Asked of one article at a time, as far as the list is read: without OFFSET 0 the whole archive would be gathered first.
+const fromArchive = (id: string) => `EXISTS (
+    SELECT FROM published.changes c JOIN published.articles x ON x.id = c.entity_id
+    WHERE c.entity_id = ${id} AND c.backfill AND x.published_at = x.first_published_at OFFSET 0)`
 
 /** Among so many of the first link's those of a page are looked for in their order. */
 const lookedThrough = 500

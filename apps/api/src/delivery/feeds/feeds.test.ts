@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { Ajv } from 'ajv'
 import { v7 as uuidv7 } from 'uuid'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { takeFromArchive } from '../../../test/archive.ts'
 import { createEveryState } from '../../../test/every-state.ts'
 import { createAuthor, createCategory, createPublished, createUnit, send } from '../../../test/factories.ts'
 import { addDraftsLike } from '../../../test/many-articles.ts'
@@ -135,6 +136,31 @@ describe('each feed', () => {
       const answer = await unchanged(it, () => get(`${path}?${query}`))
       expect([answer.statusCode, answer.json().code]).toEqual([400, 'invalid_request'])
     }
+  })
+
+  test('has nothing of an archive, however new it is, before an editor brings it to the top', async () => {
+    const categoryId = await createCategory(it)
+    const ofCategory = `?category=${await slugOf('categories', categoryId)}`
+    const all = await Promise.all(paths.map(idsOf))
+    const hourAgo = new Date(Date.now() - 3_600_000)
+    const old = await takeFromArchive(it, new Date('2014-05-20T01:00:00Z'), { categoryIds: [categoryId] })
+    const fresh = await takeFromArchive(it, hourAgo, { categoryIds: [categoryId] })
+    const listed = (await get(`/api/v1/articles${ofCategory}`)).json().data.map(({ id }: { id: string }) => id)
+    expect(listed).toEqual([fresh.id, old.id])
+    expect(await Promise.all(paths.map(idsOf))).toEqual(all)
+    for (const path of paths) expect(await idsOf(path + ofCategory)).toEqual([])
+
+    for (const [kind, expected] of [
+      ['minor', []],
+      ['major', [old.id]],
+    ] as const) {
+      const { version } = (await send(it, admin, 'GET', `/articles/${old.id}`)).json()
+      const edited = (await send(it, admin, 'PATCH', `/articles/${old.id}`, { sapo: `Sapo ${kind}` }, version)).json()
+      const published = await send(it, admin, 'POST', `/articles/${old.id}/publish`, { kind, note: 'Cập nhật' }, edited.version)
+      expect(published.statusCode).toBe(200)
+      for (const path of paths) expect(await idsOf(path + ofCategory)).toEqual(expected)
+    }
+    expect((await idsOf('/feeds/rss.xml'))[0]).toBe(old.id)
   })
 
   test('never has drafts, what is held, withdrawn, redirected or removed', async () => {

@@ -8,8 +8,12 @@ import { type Deleted, findDeleted, findPictureSizes, findSubject, type Subject 
 /** What other features of delivery read for a feed; they are handed to it. */
 export interface Readers {
   findSite(db: DeliveryDb, baseUrl: string): Promise<string | undefined>
-  /** The newest that a list has, with their ids. */
-  findArticles(db: DeliveryDb, baseUrl: string, query: { filters: FeedQuery; after: undefined; limit: number }): Promise<{ id: string }[]>
+  /** The newest that a list has, with their ids; `onlyNew`: without what came from an archive. */
+  findArticles(
+    db: DeliveryDb,
+    baseUrl: string,
+    query: { filters: FeedQuery; after: undefined; limit: number; onlyNew: true },
+  ): Promise<{ id: string }[]>
   /** Whole articles as JSON texts by their ids, of those that are public. */
   findWholeArticles(db: DeliveryDb, baseUrl: string, ids: string[]): Promise<ReadonlyMap<string, string>>
 }
@@ -48,7 +52,7 @@ const mostText = 4_000_000
 /** So many at a time, so that little is read that is too much. */
 const atATime = 10
 
-/** The newest articles of the site, or of what is asked for, as `/articles` lists them. Throws `not_found` where there is no such thing. */
+/** The newest articles of the site, or of what is asked for, as `/articles` lists them, without those of an archive. Throws `not_found` where there is no such thing. */
 export async function readFeed(db: DeliveryDb, readers: Readers, { baseUrl, path, query }: Asked): Promise<Feed> {
   const json = await readers.findSite(db, baseUrl)
   if (json === undefined) throw new ProblemError('not_found')
@@ -56,7 +60,7 @@ export async function readFeed(db: DeliveryDb, readers: Readers, { baseUrl, path
   const [asked] = Object.entries(query) as [keyof FeedQuery, string][]
   const subject = asked && (await findSubject(db, baseUrl, ...asked))
   if (asked && !subject) throw new ProblemError('not_found')
-  const listed = await readers.findArticles(db, baseUrl, { filters: query, after: undefined, limit: most })
+  const listed = await readers.findArticles(db, baseUrl, { filters: query, after: undefined, limit: most, onlyNew: true })
   const articles = await readTexts(
     listed.map(({ id }) => id),
     (ids) => readers.findWholeArticles(db, baseUrl, ids),

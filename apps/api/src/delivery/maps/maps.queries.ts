@@ -116,7 +116,7 @@ export interface News {
   at: string
 }
 
-// The first condition is that of the list's index.
+// The first condition is that of the list's index. What came from an archive was no news here, however old it is.
 const news: Statement = {
   name: 'map news',
   text: `SELECT coalesce(json_agg(json_build_object('path', '/bai-viet/' || a.slug, 'site', a.name, 'locale', a.locale, 'title', a.title,
@@ -126,6 +126,7 @@ const news: Statement = {
       FROM published.articles a CROSS JOIN ${site} s
       WHERE a.site_id = (SELECT id FROM ${site} s) AND a.format = 'news' AND a.listed AND a.published_at > now() - interval '48 hours'
         AND a.first_published_at > now() - interval '48 hours'
+        AND NOT EXISTS (SELECT FROM published.changes c WHERE c.entity_id = a.id AND c.backfill)
       ORDER BY a.published_at DESC, a.id DESC LIMIT 1000
     ) a`,
 }

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { takeFromArchive } from '../../../test/archive.ts'
 import { createEveryState } from '../../../test/every-state.ts'
 import { createPublished, send } from '../../../test/factories.ts'
 import { addDraftsLike, addManyLike } from '../../../test/many-articles.ts'
@@ -108,6 +109,13 @@ describe('the maps', () => {
     expect(locs(body)).not.toContain((await pagesOf(['datedBack']))[0])
     const { firstPublishedAt, title } = (await get(`/api/v1/articles/${lives.updated}`)).json()
     expect(body).toContain(`<news:publication_date>${firstPublishedAt}</news:publication_date><news:title>${title}</news:title>`)
+  })
+
+  test('of news have nothing of an archive, however new it is; the other maps have it', async () => {
+    const { body } = await get('/sitemap-news.xml')
+    const { id } = await takeFromArchive(it, new Date(Date.now() - 3_600_000))
+    expect((await get('/sitemap-news.xml')).body).toBe(body)
+    expect(locs((await get('/sitemap-1.xml')).body)).toContain((await get(`/api/v1/articles/${id}`)).json().url)
   })
 
   test('and robots.txt name no other host than ours, whatever a request names', async () => {
