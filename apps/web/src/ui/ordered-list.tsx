@@ -10,6 +10,8 @@ export interface OrderedListProps<Item> {
   keyOf: (item: Item) => string
   nameOf: (item: Item) => string
   onItems: (items: Item[]) => void
+  /** A word or two: the buttons stand beside it wherever it is. */
+  short?: boolean
   /** What is shown of an item beside its buttons. */
   children: (item: Item, place: number) => ReactNode
 }
@@ -17,7 +19,7 @@ export interface OrderedListProps<Item> {
 type Deed = 'up' | 'down' | 'remove'
 
 /** Things in an order that is changed by buttons, or with Alt and an arrow key from anywhere in a row; the focus goes along. */
-export function OrderedList<Item>({ label, items, keyOf, nameOf, onItems, children }: OrderedListProps<Item>) {
+export function OrderedList<Item>({ label, items, keyOf, nameOf, onItems, short = false, children }: OrderedListProps<Item>) {
   const words = useOrderText()
   const list = useRef<HTMLOListElement>(null)
   const { said, follow } = useFollowing(list)
@@ -39,7 +41,7 @@ export function OrderedList<Item>({ label, items, keyOf, nameOf, onItems, childr
     move(place, event.key === 'ArrowUp' ? place - 1 : place + 1, event.key === 'ArrowUp' ? 'up' : 'down')
   }
   return (
-    <div>
+    <div className={short ? styles.short : styles.ordered}>
       <ol ref={list} tabIndex={-1} aria-label={label} className={styles.list} hidden={items.length === 0}>
         {items.map((item, place) => (
           <li key={keyOf(item)} className={styles.row} onKeyDown={(event) => pressed(event, place)}>

@@ -4,9 +4,14 @@ import { ErrorNotice } from './error-notice.tsx'
 import type { NamedItem } from './search-choice.tsx'
 import { SearchField } from './search-field.tsx'
 
+/** One of them: its name tells it from others with the same title. */
+export interface SearchItem extends NamedItem {
+  title: string
+}
+
 /** What is looked through, as far as it is loaded. */
 export interface SearchSource {
-  items: readonly NamedItem[]
+  items: readonly SearchItem[]
   /** Loads older ones; null when these are all. */
   more: (() => void) | null
   busy: boolean
@@ -21,7 +26,7 @@ interface PagedSearchProps {
   source: SearchSource
   /** What is chosen already. */
   without: readonly string[]
-  onChoose: (item: NamedItem) => void
+  onChoose: (item: SearchItem) => void
   children?: ReactNode
 }
 
@@ -29,8 +34,12 @@ interface PagedSearchProps {
 export function PagedSearch({ label, older, source, without, onChoose, children }: PagedSearchProps) {
   const id = useId()
   const items = source.items.filter((item) => !without.includes(item.id))
+  const choose = (chosen: NamedItem): void => {
+    const item = items.find((each) => each.id === chosen.id)
+    if (item) onChoose(item)
+  }
   return (
-    <SearchField id={id} label={label} items={items} onChoose={onChoose}>
+    <SearchField id={id} label={label} items={items} onChoose={choose}>
       {children}
       {source.more ? (
         <Button variant="quiet" busy={source.busy} onClick={source.more}>

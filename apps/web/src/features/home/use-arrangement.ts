@@ -4,8 +4,8 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { ApiError } from '../../lib/api-error.ts'
 import { useHomeText } from '../../lib/i18n/desk/use-home-text.ts'
+import type { SearchItem } from '../../ui/paged-search.tsx'
 import type { Saying } from '../../ui/said-line.tsx'
-import type { NamedItem } from '../../ui/search-choice.tsx'
 import { arrangeHomeMutation, homeQuery } from './home.api.ts'
 
 /** An article in its place, as it is arranged here. */
@@ -37,8 +37,7 @@ export function useArrangement(home: Home, { done, failed, hush }: Saying) {
     hush()
     setDraft({ slots: next, version: draft?.version ?? home.version })
   }
-  const add = ({ id, name }: NamedItem): void =>
-    arrange([...slots, { id, title: name.replace(/ · [^·]*$/, ''), publicState: 'published', until: null }])
+  const add = ({ id, title }: SearchItem): void => arrange([...slots, { id, title, publicState: 'published', until: null }])
   const explain = async (error: unknown): Promise<void> => {
     if (!(error instanceof ApiError)) return failed(words.failed)
     if (error.code === 'unknown_reference') {

@@ -36,8 +36,8 @@ function MenuRead({ items }: { items: SiteIdentity['menus'][number]['items'] }) 
   if (items.length === 0) return <p className={styles.soft}>{words.none}</p>
   return (
     <ol className={styles.items}>
-      {items.map(({ name, url }) => (
-        <li key={`${name} ${url}`}>
+      {[...items.entries()].map(([place, { name, url }]) => (
+        <li key={place}>
           {name} <span className={styles.soft}>{url}</span>
         </li>
       ))}

@@ -20,7 +20,7 @@ const stored: Redirect = {
   createdAt: '2026-08-01T10:32:00+07:00',
 }
 const articles = {
-  items: [{ id: 'a1', name: 'Bài thi đua · 01/08/2026' }],
+  items: [{ id: 'a1', title: 'Bài thi đua', name: 'Bài thi đua · 01/08/2026' }],
   more: null,
   busy: false,
   error: null,

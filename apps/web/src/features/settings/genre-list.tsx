@@ -38,7 +38,7 @@ function Changing({ settings }: { settings: Settings }) {
     <>
       <p className={styles.hint}>{words.lead}</p>
       <SaidLine {...saying} />
-      <OrderedList label={words.title} items={genres} keyOf={(genre) => genre} nameOf={(genre) => genre} onItems={change}>
+      <OrderedList label={words.title} items={genres} keyOf={(genre) => genre} nameOf={(genre) => genre} onItems={change} short>
         {(genre) => genre}
       </OrderedList>
       {genres.length > 1 ? <p className={styles.hint}>{keys}</p> : null}

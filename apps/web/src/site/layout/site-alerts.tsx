@@ -13,8 +13,8 @@ export function SiteAlerts() {
   if (!site || site.alerts.length === 0) return null
   return (
     <aside aria-label={words.alerts}>
-      {site.alerts.map(({ level, text, url }) => (
-        <div key={`${level} ${text}`} className={`${styles.alert} ${styles[level]}`}>
+      {[...site.alerts.entries()].map(([place, { level, text, url }]) => (
+        <div key={place} className={`${styles.alert} ${styles[level]}`}>
           <p className={styles.inner}>
             <strong>{words.alertLevels[level]}: </strong>
             {url ? (

@@ -59,8 +59,8 @@ function FooterMenu({ site }: { site: Site }) {
   return (
     <nav className={styles.menu} aria-label={words.footerMenu}>
       <ul className={styles.links}>
-        {items.map(({ name, url }) => (
-          <li key={`${name} ${url}`}>
+        {[...items.entries()].map(([place, { name, url }]) => (
+          <li key={place}>
             <PageLink site={site} url={url}>
               {name}
             </PageLink>

@@ -23,8 +23,8 @@ export function SiteMenu({ path }: { path: string }) {
 }
 
 function Own({ site, items, path }: { site: Site; items: MenuItems; path: string }) {
-  return items.map(({ name, url }) => (
-    <li key={`${name} ${url}`}>
+  return [...items.entries()].map(([place, { name, url }]) => (
+    <li key={place}>
       <PageLink site={site} url={url} className={styles.link} path={path}>
         {name}
       </PageLink>

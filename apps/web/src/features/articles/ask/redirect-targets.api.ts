@@ -11,7 +11,10 @@ export function redirectTargetsQuery() {
     queryFn: async ({ client, signal, pageParam }) => {
       const query = { limit: 100, cursor: pageParam }
       const { data, page } = await apiOf(client).get<PageOf<ArticleCard>>('/articles', { query, signal })
-      return { items: data.map(({ id, title, publishedAt }) => ({ id, name: `${title} · ${formatDate(publishedAt)}` })), next: page.next }
+      return {
+        items: data.map(({ id, title, publishedAt }) => ({ id, title, name: `${title} · ${formatDate(publishedAt)}` })),
+        next: page.next,
+      }
     },
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (last) => last.next ?? undefined,

@@ -21,8 +21,8 @@ const choices = {
   units: [],
   categories: [],
   authors: [],
-  genres: [],
-  articles: [],
+  genres: ['Tin', 'Bài'],
+  articles: [{ id: 'r1', name: 'Bài cũ bên cạnh' }],
   owners: [{ id: 'office', name: 'Văn phòng', depth: 0 }],
 }
 

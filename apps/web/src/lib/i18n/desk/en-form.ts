@@ -29,7 +29,6 @@ export const form: DeskWords['form'] = {
   genreGone: (genre) => `${genre} (not in the list any more)`,
   related: {
     hint: 'Readers see these articles at the end of this one, in this order.',
-    add: 'Add a related article',
     older: 'Search older articles too',
     full: '10 articles are the most there can be.',
     unknown: 'An article that is not published now',

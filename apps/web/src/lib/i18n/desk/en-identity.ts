@@ -32,10 +32,13 @@ export const identity: IdentityWords = {
     missing: 'This picture is not in the library any more.',
   },
   menus: {
-    main: { title: 'Main menu', hint: 'It stands under the name. Left empty, the sections stand there.' },
+    main: {
+      title: 'Main menu',
+      hint: 'It stands under the name. Left empty, the sections stand there. An entry leads to a page of the portal, such as /don-vi, or to an address that begins with https://.',
+    },
     footer: { title: 'Links at the foot', hint: 'At the foot of all pages: contact, site map, other portals.' },
     name: 'What it says',
-    url: 'Leads to (such as /don-vi or https://…)',
+    url: 'Leads to',
     add: 'Add an entry',
     fromSections: 'Begin with the sections',
     unnamed: 'an entry without a name',

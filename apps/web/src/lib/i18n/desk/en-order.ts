@@ -6,7 +6,7 @@ export const order: OrderWords = {
   remove: (name) => `Remove: ${name}`,
   moved: (name, place, count) => `${name}: place ${place} of ${count}`,
   removed: (name) => `Removed: ${name}`,
-  keys: 'Change the order with the arrow buttons, or hold Alt and press ↑ ↓.',
+  keys: 'Change the order with the arrow buttons, or hold Alt and press the up and down keys.',
   save: 'Save changes',
   saving: 'Saving…',
   undo: 'Discard changes',

@@ -28,7 +28,6 @@ export const form = {
   genreGone: (genre: string) => `${genre} (không còn trong danh sách)`,
   related: {
     hint: 'Bạn đọc thấy các bài này cuối bài, theo thứ tự này.',
-    add: 'Thêm bài liên quan',
     older: 'Tìm cả trong bài cũ hơn',
     full: 'Đã đủ 10 bài.',
     unknown: 'Một bài hiện không đăng',

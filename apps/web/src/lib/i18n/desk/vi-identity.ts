@@ -31,10 +31,13 @@ export const identity = {
     missing: 'Ảnh này không còn trong thư viện.',
   },
   menus: {
-    main: { title: 'Trình đơn chính', hint: 'Nằm dưới tên cổng. Để trống thì các chuyên mục nằm ở đó.' },
+    main: {
+      title: 'Trình đơn chính',
+      hint: 'Nằm dưới tên cổng. Để trống thì các chuyên mục nằm ở đó. Mỗi mục dẫn đến một trang của cổng, như /don-vi, hoặc một địa chỉ bắt đầu bằng https://.',
+    },
     footer: { title: 'Liên kết chân trang', hint: 'Nằm ở chân mọi trang: liên hệ, sơ đồ, cổng bạn.' },
     name: 'Chữ hiện ra',
-    url: 'Dẫn đến (ví dụ /don-vi hoặc https://…)',
+    url: 'Dẫn đến',
     add: 'Thêm mục',
     fromSections: 'Bắt đầu từ các chuyên mục',
     unnamed: 'mục chưa có chữ',
