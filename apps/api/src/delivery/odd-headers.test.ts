@@ -72,7 +72,8 @@ async function everyPath(): Promise<string[]> {
 /** All that is the answer's own, and not that of its moment. */
 const told = ({ status, headers, bytes }: Asked) => {
   const { date, 'x-request-id': _id, 'cache-status': _from, ...own } = headers
-  return { status, headers: own, bytes: bytes.toString('latin1') }
+  // The counters are of the last ten seconds.
+  return { status, headers: own, bytes: bytes.toString('latin1').replace(/"asOf":"[^"]+"/, '"asOf":"…"') }
 }
 const fromCache = ({ headers }: Asked) => headers['cache-status']?.replace(/;.*?(hit|fwd=miss).*/, ' $1')
 
