@@ -8,6 +8,9 @@ interface Asked<Item, Answer> {
   reject(error: unknown): void
 }
 
+/** So many share a statement at the most: while the database works for these, what the next ones ask is made. */
+export const mostTogether = 50
+
 /**
  * A statement that answers many items as one: what is asked at one moment in one transaction is asked once. So moves that are made side by
  * side cost the statements of one move, and each still reads as if it were alone. Answers in the order of the items; fails for all
@@ -19,6 +22,7 @@ export function together<Item, Answer>(ask: (tx: Db, items: Item[]) => Promise<A
   async function askAll(tx: Db): Promise<void> {
     const asked = waiting.get(tx) ?? []
     waiting.delete(tx)
+    if (asked.length === 0) return
     try {
       const answers = await ask(
         tx,
@@ -33,11 +37,12 @@ export function together<Item, Answer>(ask: (tx: Db, items: Item[]) => Promise<A
   return async (tx, item) => {
     if (!is(tx, PgTransaction)) return (await ask(tx, [item]))[0] as Answer
     return await new Promise((resolve, reject) => {
-      const asked = waiting.get(tx)
-      if (asked) return void asked.push({ item, resolve, reject })
-      waiting.set(tx, [{ item, resolve, reject }])
+      const asked = waiting.get(tx) ?? []
+      asked.push({ item, resolve, reject })
+      waiting.set(tx, asked)
+      if (asked.length === mostTogether) void askAll(tx)
       // Behind everything that goes on at this moment.
-      process.nextTick(() => askAll(tx))
+      else if (asked.length === 1) process.nextTick(() => askAll(tx))
     })
   }
 }

@@ -6,7 +6,7 @@ import type { Db } from './client.ts'
 import { findSite } from './find-site.ts'
 import { auditLog } from './schema/audit.ts'
 import { tags } from './schema/categories.ts'
-import { together } from './together.ts'
+import { mostTogether, together } from './together.ts'
 import { insertRows, rowsOf } from './write-rows.ts'
 
 let it: TestApp
@@ -97,4 +97,16 @@ test('what strangers ask outside a transaction is asked of each alone, and fails
     await expect(half(tx, 8)).resolves.toBe(4)
   })
   expect(asked.slice(3)).toEqual([[2, 3, 4], [8]])
+})
+
+test('what very many ask at one moment is asked in groups, and each has the answer to its own', async () => {
+  const sizes: number[] = []
+  const double = together(async (_db, items: number[]) => {
+    sizes.push(items.length)
+    return items.map((item) => item * 2)
+  })
+  const items = Array.from({ length: 2 * mostTogether + 1 }, (_, n) => n)
+  const answers = await it.database.db.transaction((tx) => Promise.all(items.map((item) => double(tx, item))))
+  expect(answers).toEqual(items.map((item) => item * 2))
+  expect(sizes).toEqual([mostTogether, mostTogether, 1])
 })

@@ -18,6 +18,7 @@ export interface Keys {
 // Numbers of documents, offices and words of two parts (`13/2023/NĐ-CP`, `KH&ĐT`, `Covid-19`, `H'leo`, `714.464`) stand together.
 const whole = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*(?:[-/&.'’‑–][\p{L}\p{N}][\p{L}\p{N}\p{M}]*|,\d+)*/gu
 const part = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu
+const joints = /[-/&.'’‑–,]/
 const between = /['’‑–]/g
 const tones = /[\u0300\u0301\u0303\u0309\u0323]/g
 /** What is longer is no word; an index takes 2 kB at the most. */
@@ -29,8 +30,9 @@ export function wordsOf(text: string): Word[] {
 }
 
 /** The parts of a word that is put together; of any other the word itself. */
-export function partsOf({ text, start }: Word): Word[] {
-  return found(text, part, start)
+export function partsOf(word: Word): Word[] {
+  // Most words are one syllable, and each is asked.
+  return joints.test(word.text) ? found(word.text, part, word.start) : [word]
 }
 
 /** Words within a word that themselves are put together: `NĐ-CP` of `13/2023/NĐ-CP`. */
