@@ -150,6 +150,8 @@ export const EditorialArticleListQuery = object({
   /** Own ones: created by you, or assigned to you. */
   me: Type.Optional(Type.Boolean()),
   assigneeId: Type.Optional(Id),
+  /** Those that have one text in several languages. */
+  translationGroup: Type.Optional(Id),
   /** Due, and not published yet. */
   overdue: Type.Optional(Type.Boolean()),
   /** Published by force, and not looked at by a second person since. */

@@ -54,6 +54,7 @@ function matches({ siteId, actor, filters, after }: CardQuery): (SQL | undefined
     filters.format ? eq(articles.format, filters.format) : undefined,
     isOrNot(filters.me, isOwn(actor.userId)),
     filters.assigneeId ? eq(articles.assigneeId, filters.assigneeId) : undefined,
+    filters.translationGroup ? eq(articles.translationGroup, filters.translationGroup) : undefined,
     isOrNot(filters.overdue, sql`(${articles.workState} = 'scheduled' AND ${articles.publishAt} < now())`),
     isOrNot(filters.unreviewed, sql`${articles.forcedAt} IS NOT NULL`),
     after ? sql`(${articles.updatedAt}, ${articles.id}) < (${after[0]}::timestamptz, ${after[1]}::uuid)` : undefined,

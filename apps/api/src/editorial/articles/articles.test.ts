@@ -50,6 +50,20 @@ describe('an article', () => {
     }
     expect(seen).toEqual(made.reverse())
   })
+
+  test('in another language is found by the text that they share, as far as it may be read', async () => {
+    const { id } = await createDraft(it, publisher)
+    const { id: english, locale } = (
+      await send(it, publisher, 'POST', '/articles', { title: 'A bridge', locale: 'en', translationOf: id })
+    ).json()
+    await createDraft(it, publisher)
+    const { translationGroup } = (await send(it, publisher, 'GET', `/articles/${id}`)).json()
+    const idsFor = async (person: SignedInForTest) =>
+      (await send(it, person, 'GET', `/articles?translationGroup=${translationGroup}`)).json().data.map((card: { id: string }) => card.id)
+    expect([locale, await idsFor(publisher), await idsFor(await signIn(it, 'reporter'))]).toEqual(['en', [english, id], []])
+    const second = await unchanged(it, () => send(it, publisher, 'POST', '/articles', { title: 'Again', locale: 'en', translationOf: id }))
+    expect(second.statusCode).toBe(409)
+  })
 })
 
 describe('an acknowledged text', () => {

@@ -13,11 +13,14 @@ export function useArticleSite(actor: Actor) {
   const mayRead = site.isSuccess && can(actor, 'settings.read', { unitPath: root ? [root] : [] })
   const settings = useQuery({ ...settingsQuery(), enabled: mayRead })
   const timeZone = site.data?.timeZone
+  const locales = site.data?.locales
   const policies = settings.data
   const data = useMemo(
     (): ArticleSite | undefined =>
-      timeZone ? { timeZone, policyFor: (unitPath, categoryIds) => policyFor(policies, unitPath, categoryIds) } : undefined,
-    [timeZone, policies],
+      timeZone && locales
+        ? { timeZone, locales, policyFor: (unitPath, categoryIds) => policyFor(policies, unitPath, categoryIds) }
+        : undefined,
+    [timeZone, locales, policies],
   )
   return { data, pending: site.isPending || (mayRead && settings.isPending), error: site.error, retry: () => void site.refetch() }
 }

@@ -11,7 +11,8 @@ import { infiniteQueryOptions, mutationOptions, type QueryClient, queryOptions }
 import type { PageOf } from '../../lib/page-of.ts'
 import { apiOf } from '../../lib/query-client.ts'
 
-const lists = ['editorial', 'articles', 'list'] as const
+/** Every list of the desk. */
+export const lists = ['editorial', 'articles', 'list'] as const
 
 export type EditorialFilters = Omit<EditorialArticleListQuery, 'limit' | 'cursor'>
 

@@ -6,6 +6,7 @@ import { useAsking } from '../ask/use-asking.ts'
 import { VerbDialog } from '../ask/verb-dialog.tsx'
 import { ArticleConflict } from '../conflict/article-conflict.tsx'
 import { CopyNotices } from '../drafts/copy-notices.tsx'
+import { Translations } from '../translations/translations.tsx'
 import { offerOf } from '../verbs/offer.ts'
 import { ArticleBar } from './article-bar.tsx'
 import { ArticleDetails } from './article-details.tsx'
@@ -23,6 +24,8 @@ import type { FormProblem } from './validate.ts'
 export interface ArticleSite {
   /** How many people a new article will need, as far as it is known before the first save. */
   policyFor: (unitPath: string[], categoryIds: string[]) => PublishingPolicy
+  /** The languages in which the site has articles, by their tags. */
+  locales: readonly string[]
   /** The zone that times are chosen in. */
   timeZone: string
 }
@@ -71,6 +74,7 @@ export function ArticleForm({ desk, choices, actor, unitPathOf, site, back, arti
           ) : (
             <ReadingDetails values={values} choices={choices} />
           )}
+          {article ? <Translations article={article} site={site} genres={choices.genres} actor={actor} articleLink={articleLink} /> : null}
           {article ? <ArticleLife {...stood} article={article} articleLink={articleLink} /> : null}
         </aside>
       </div>

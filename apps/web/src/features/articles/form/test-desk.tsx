@@ -16,7 +16,7 @@ await screen.findByRole('textbox', { name: 'Nội dung bài' })
 cleanup()
 
 const publisher: Actor = { userId: 'lan', grants: [{ role: 'publisher', unitId: null }] }
-const site = { policyFor: () => 'direct' as const, timeZone: 'Asia/Ho_Chi_Minh' }
+const site = { policyFor: () => 'direct' as const, timeZone: 'Asia/Ho_Chi_Minh', locales: ['vi'] }
 const choices = {
   units: [],
   categories: [],

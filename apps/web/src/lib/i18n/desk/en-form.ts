@@ -33,6 +33,14 @@ export const form: DeskWords['form'] = {
     full: '10 articles are the most there can be.',
     unknown: 'An article that is not published now',
   },
+  translations: {
+    title: 'Languages',
+    here: 'this article',
+    make: (language) => `Write it in ${language}`,
+    made: (language) => `A draft in ${language} was made with what this article says. Open it to translate.`,
+    unsaved: 'The new one has what was saved last.',
+    failed: 'It was not made. Try again.',
+  },
   hero: {
     choose: 'Choose a picture',
     replace: 'Another picture',

@@ -32,6 +32,14 @@ export const form = {
     full: 'Đã đủ 10 bài.',
     unknown: 'Một bài hiện không đăng',
   },
+  translations: {
+    title: 'Ngôn ngữ',
+    here: 'bài này',
+    make: (language: string) => `Viết bản ${language}`,
+    made: (language: string) => `Đã tạo bản nháp ${language} với nội dung của bài này. Mở ra để dịch.`,
+    unsaved: 'Bản mới lấy nội dung đã lưu lần cuối.',
+    failed: 'Chưa tạo được. Hãy thử lại.',
+  },
   hero: {
     choose: 'Chọn ảnh',
     replace: 'Đổi ảnh',
