@@ -6,6 +6,7 @@ import type { Signals } from './db/signals.ts'
 import type { Access } from './lib/access.ts'
 import type { AccessTokens } from './lib/access-tokens.ts'
 import type { ActingPerson } from './lib/acting-person.ts'
+import type { Answer } from './lib/answer-cache.ts'
 import type { Cursors } from './lib/cursor.ts'
 import type { LiveSession } from './lib/live-session.ts'
 import type { MediaAddresses } from './lib/media-address.ts'
@@ -23,6 +24,8 @@ declare module 'fastify' {
     accessTokens: AccessTokens
     /** After it what was committed before is shown by this process, whatever the database has yet to tell. */
     catchUp(): Promise<void>
+    /** What is in memory for that path and query of the API, if it is true at this moment. */
+    findKept(url: string): Answer | undefined
   }
 
   interface FastifySchema {

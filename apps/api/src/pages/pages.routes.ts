@@ -25,9 +25,10 @@ export function pagesRoutes(web: WebBuild): FastifyPluginAsync {
 
     const headersOf = sitePageHeaders(publicUrl)
     const counts = countAddresses(app)
+    const fetchFor = inProcessFetch({ inject: (asked) => app.inject(asked), findKept: app.findKept, publicUrl })
     app.get('/*', { ...hidden, config: { cached: pageKey } }, async (request, reply) => {
       if (isForMachines(request.url)) return reply.callNotFound()
-      const fetch = inProcessFetch({ inject: (asked) => app.inject(asked), publicUrl, note: request.delivery.note })
+      const fetch = fetchFor(request.delivery.note)
       const { status, html, headers = {}, failure } = await web.render({ url: request.url, fetch, template: web.template })
       if (failure) request.log.error({ error: loggableError(failure), reqId: request.id }, 'page failed')
       const isVisit = request.method === 'GET'

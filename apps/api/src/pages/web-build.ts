@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { StartError } from '../lib/start-error.ts'
+import type { PageFetch } from './in-process-fetch.ts'
 
 /** What the web's build gives for an address. `html` is empty for a redirect; `failure` is for the log. */
 export interface Rendered {
@@ -19,7 +20,7 @@ export interface WebBuild {
   template: string
   /** The editors' application: the same bytes for every address of it. */
   desk: string
-  render(request: { url: string; fetch: typeof globalThis.fetch; template: string }): Promise<Rendered>
+  render(request: { url: string; fetch: PageFetch; template: string }): Promise<Rendered>
 }
 
 /** Reads the built web from a folder with `client` and `server` in it. Throws StartError when it is not there. */

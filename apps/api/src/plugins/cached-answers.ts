@@ -156,6 +156,7 @@ function decorate(app: FastifyInstance, cache: AnswerCache, { newReads, readGene
   app.decorate('catchUp', async () => {
     if (cache.isHearing()) cache.hear(await readGeneration())
   })
+  app.decorate('findKept', cache.find)
   app.decorateRequest('load', null)
   app.decorateRequest('delivery', {
     getter() {

@@ -46,27 +46,33 @@ export interface Bearer {
   secondFactor(quiet?: boolean): Promise<boolean>
 }
 
+/** What is read of an answer; a Response has it. */
+export type ApiAnswer = Pick<Response, 'ok' | 'status' | 'headers' | 'json' | 'blob'>
+
+/** Asks for an address. The browser's `fetch` is one. */
+export type ApiFetch = (address: string, init?: RequestInit) => Promise<ApiAnswer>
+
 export interface ApiClientParts {
   /** The API's address up to and without the last slash. */
   baseUrl?: string
   /** The server hands in its own. */
-  fetch?: typeof globalThis.fetch
+  fetch?: ApiFetch
   /** Sends what `fetch` could not tell the progress of. */
   sendForm?: SendForm
   bearer?: Bearer
 }
 
-type Ask = (token: string | null) => Promise<Response>
+type Ask = (token: string | null) => Promise<ApiAnswer>
 
 /** The only place of the web that fetches. Paths begin with a slash and stand below `/api/v1`. */
 export function createApiClient(parts: ApiClientParts = {}): ApiClient {
   const { baseUrl = '/api/v1', fetch = globalThis.fetch, sendForm = sendFormByXhr, bearer } = parts
   const urlOf = (path: string, query: GetOptions['query']): string => baseUrl + path + search(query)
-  const ask = async (send: Ask, { anonymous, quiet, signal }: GetOptions): Promise<Response> => {
+  const ask = async (send: Ask, { anonymous, quiet, signal }: GetOptions): Promise<ApiAnswer> => {
     const token = anonymous ? null : ((await bearer?.token(quiet)) ?? null)
     return send(token).catch(unlessAborted(signal))
   }
-  const request = async (send: Ask, options: GetOptions, isAgain = false): Promise<Response> => {
+  const request = async (send: Ask, options: GetOptions, isAgain = false): Promise<ApiAnswer> => {
     let response = await ask(send, options)
     if (response.status === 401 && !options.anonymous && (await bearer?.renew(options.quiet))) response = await ask(send, options)
     if (response.ok) return response
@@ -75,7 +81,7 @@ export function createApiClient(parts: ApiClientParts = {}): ApiClient {
     return request(send, options, true)
   }
   // Not called as a method: browsers refuse `fetch` with a foreign `this`.
-  const fetchBy = (method: string, path: string, options: SendOptions): Promise<Response> =>
+  const fetchBy = (method: string, path: string, options: SendOptions): Promise<ApiAnswer> =>
     request((token) => fetch(urlOf(path, options.query), requestInit(method, token, options)), options)
   const readBy = async <T>(method: string, path: string, options: SendOptions): Promise<T> =>
     read<T>(await fetchBy(method, path, options), options)
@@ -95,7 +101,7 @@ export function createApiClient(parts: ApiClientParts = {}): ApiClient {
   }
 }
 
-async function read<T>(response: Response, { signal }: GetOptions): Promise<T> {
+async function read<T>(response: ApiAnswer, { signal }: GetOptions): Promise<T> {
   if (response.status === 204) return undefined as T
   return response.json().catch(unlessAborted(signal)) as Promise<T>
 }

@@ -33,7 +33,7 @@ export class ApiError extends Error {
 }
 
 /** The error of an answer that is not a success. */
-export async function errorOf(response: Response): Promise<ApiError> {
+export async function errorOf(response: Pick<Response, 'status' | 'headers' | 'json'>): Promise<ApiError> {
   const { headers, status } = response
   const isProblem = headers.get('content-type')?.startsWith('application/problem+json')
   const problem = isProblem ? ((await response.json().catch(() => undefined)) as Problem | undefined) : undefined

@@ -9,20 +9,23 @@ const weekdays: Record<Locale, readonly string[]> = {
 
 const months = 'January February March April May June July August September October November December'.split(' ')
 
+/** Made once for each way of writing: to make one takes far longer than to write a number with it. */
+const formats = new Map<string, Intl.NumberFormat>()
+
 /** A whole number: 714464 is "714.464" in Vietnamese and "714,464" in English. */
 export function formatNumber(value: number, locale: Locale): string {
-  return new Intl.NumberFormat(tags[locale], { maximumFractionDigits: 0 }).format(value)
+  return write(value, locale, { maximumFractionDigits: 0 })
 }
 
 /** How large a file is: 1572864 is "1,6 MB" in Vietnamese. */
 export function formatBytes(bytes: number, locale: Locale): string {
   const [size, unit] = bytes < 1_000_000 ? [Math.max(1, bytes / 1000), 'kB'] : [bytes / 1_000_000, 'MB']
-  return `${new Intl.NumberFormat(tags[locale], { maximumFractionDigits: unit === 'MB' ? 1 : 0 }).format(size)} ${unit}`
+  return `${write(size, locale, { maximumFractionDigits: unit === 'MB' ? 1 : 0 })} ${unit}`
 }
 
 /** A part of a whole, from 0 to 1: "45%". */
 export function formatPercent(part: number, locale: Locale): string {
-  return new Intl.NumberFormat(tags[locale], { style: 'percent', maximumFractionDigits: 0 }).format(part)
+  return write(part, locale, { style: 'percent', maximumFractionDigits: 0 })
 }
 
 /**
@@ -60,4 +63,11 @@ export function formatDayTime(timestamp: string, locale: Locale): string {
 export function formatDateRange(from: string, to: string | null | undefined, locale: Locale = 'vi'): string {
   const first = formatDate(from, locale)
   return to && to !== from ? `${first} – ${formatDate(to, locale)}` : first
+}
+
+function write(value: number, locale: Locale, options: Intl.NumberFormatOptions): string {
+  const key = `${locale} ${options.style} ${options.maximumFractionDigits}`
+  const format = formats.get(key) ?? new Intl.NumberFormat(tags[locale], options)
+  formats.set(key, format)
+  return format.format(value)
 }

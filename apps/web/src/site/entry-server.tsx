@@ -1,7 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { renderToString } from 'react-dom/server'
 import { siteQuery } from '../features/site/site.api.ts'
-import { createApiClient } from '../lib/api-client.ts'
+import { type ApiFetch, createApiClient } from '../lib/api-client.ts'
 import { ApiError } from '../lib/api-error.ts'
 import { siteText } from '../lib/i18n/site/use-site-text.ts'
 import { createQueryClient } from '../lib/query-client.ts'
@@ -18,7 +18,7 @@ export interface RenderRequest {
   /** Path and query of the page, as the request has them. */
   url: string
   /** Asks the JSON API; addresses begin with `/api/v1`. */
-  fetch: typeof globalThis.fetch
+  fetch: ApiFetch
   /** The built index.html. */
   template: string
 }
