@@ -24,6 +24,8 @@ export default defineConfig(({ isSsrBuild, mode }) => {
       copyPublicDir: !isSsrBuild && !isDesk,
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
+      // The site's pages are drawn before any script is there: a part that is loaded apart brings no styles of its own.
+      cssCodeSplit: isDesk,
       rolldownOptions: isSsrBuild ? {} : { input: isDesk ? { desk: file('desk.html') } : { site: file('index.html') } },
     },
   }

@@ -1,6 +1,7 @@
 import type { Article, ArticleCard } from '@bantin/shared/articles'
 import type { AskedOpinion } from '@bantin/shared/opinions'
 import type { PreviewedArticle } from '@bantin/shared/previews'
+import type { FoundArticle, SearchResults, Suggestion } from '@bantin/shared/search'
 
 const origin = 'http://localhost:3000'
 const id = (n: number) => `00000000-0000-7000-8000-${String(n).padStart(12, '0')}`
@@ -62,6 +63,38 @@ const cards: ArticleCard[] = Array.from({ length: 9 }, (_, n) => ({
   title: `Bài số ${n}`,
   hero: n % 3 === 2 ? null : card.hero,
   correction: null,
+}))
+
+const foundArticles: FoundArticle[] = cards.map((each, n) => ({
+  ...each,
+  highlight: { title: `<mark>Thi đua</mark> số ${n} &lt;b&gt;`, text: n === 0 ? '' : '… một &amp; <mark>thi</mark> hai' },
+}))
+const facet = (n: number, slug: string, name: string, count: number) => ({ id: id(n), slug, name, count })
+
+/** What the fixture finds, whatever is asked for. */
+export const searchResults: SearchResults = {
+  data: foundArticles,
+  page: { next: 'con-tro' },
+  didYouMean: 'thi đua "khen" & thưởng',
+  facets: {
+    total: 1234,
+    isMore: false,
+    units: [facet(3, 'so-noi-vu', 'Sở Nội vụ', 1200), ...[1, 2, 3, 4, 5, 6, 7].map((n) => facet(30 + n, `don-vi-${n}`, `Đơn vị ${n}`, n))],
+    categories: [facet(4, 'thoi-su', 'Thời sự', 1234)],
+    years: [
+      { year: 2022, count: 34 },
+      { year: 2021, count: 1200 },
+    ],
+  },
+}
+
+export const suggestions: Suggestion[] = (['unit', 'category', 'author', 'tag', 'article'] as const).map((kind, n) => ({
+  kind,
+  id: id(50 + n),
+  slug: `goi-y-${kind}`,
+  name: `Thi đua ${n}`,
+  url: `${origin}/goi-y-${kind}`,
+  marked: `<mark>Thi</mark> đua ${n} &amp;`,
 }))
 
 /** The token of the fixture's preview and opinion. */
@@ -136,6 +169,8 @@ export const content: Record<string, unknown> = {
   '/articles': list(cards, 'con-tro'),
   '/articles/tong-ket-thi-dua': article,
   '/articles/ten-cu': article,
+  '/search': searchResults,
+  '/search/suggest': { data: suggestions },
   [`/previews/${token}`]: preview,
   [`/opinions/${token}`]: opinion,
   '/analytics/summary': { online: 16, today: 412, week: 6359, total: 714464, asOf: '2021-12-28T10:00:00+07:00' },

@@ -6,6 +6,8 @@ test.each([
   '/en',
   '/don-vi',
   '/en/don-vi',
+  '/tim-kiem',
+  '/en/tim-kiem',
   '/dang-nhap',
   '/dang-nhap/mat-khau',
   '/ban-bien-tap',
@@ -17,15 +19,23 @@ test.each([
   '/docs',
   '/openapi.json',
   '/robots.txt',
+  '/opensearch.xml',
   '/sitemap-news.xml',
   '/xem-truoc/x',
   '/en/y-kien/x',
 ])('%s is ours, whatever is published', (path) => expect(isOwnPath(path)).toBe(true))
 
-test.each(['/index.php', '/sitemap.html', '/apis', '/ban-bien-tap-cu', '/enx', '/don-vi/so-noi-vu', '/bai-viet', '/tin-tuc/1'])(
-  '%s is not',
-  (path) => expect(isOwnPath(path)).toBe(false),
-)
+test.each([
+  '/index.php',
+  '/sitemap.html',
+  '/apis',
+  '/ban-bien-tap-cu',
+  '/enx',
+  '/don-vi/so-noi-vu',
+  '/tim-kiem/a',
+  '/bai-viet',
+  '/tin-tuc/1',
+])('%s is not', (path) => expect(isOwnPath(path)).toBe(false))
 
 test('a page of something with a slug is told from every other, in both languages', () => {
   expect(slugPageOf('/bai-viet/mot-bai')).toEqual({ page: 'bai-viet', slug: 'mot-bai' })

@@ -11,13 +11,13 @@ export function isOwnPath(path: string): boolean {
     isForMachines(path) ||
     isOwnFile(path) ||
     linkPageOf(path) !== undefined ||
-    /^\/(en|(dang-nhap|ban-bien-tap)(\/.*)?|(en\/)?don-vi)?$/.test(path)
+    /^\/(en|(dang-nhap|ban-bien-tap)(\/.*)?|(en\/)?(don-vi|tim-kiem))?$/.test(path)
   )
 }
 
 /** What machines ask for at the root. */
 function isOwnFile(path: string): boolean {
-  return /^\/(openapi\.json|healthz|readyz|metrics|oembed|robots\.txt|sitemap[\w.-]*\.xml)$/.test(path)
+  return /^\/(openapi\.json|healthz|readyz|metrics|oembed|opensearch\.xml|robots\.txt|sitemap[\w.-]*\.xml)$/.test(path)
 }
 
 /** The kinds of pages whose last part is a slug. */

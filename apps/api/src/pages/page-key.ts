@@ -1,7 +1,27 @@
-/** What tells one page from another in an address: its path, and where in a list it begins. Social networks add all kinds of other things. */
+import { longestCursor, searchParameters } from '@bantin/shared/search/page-parameters'
+import { maxQueryLength } from '@bantin/shared/search/query'
+
+const searchPage = /^(?:\/en)?\/tim-kiem$/
+const { q, ...narrowing } = searchParameters
+
+/**
+ * What tells one page from another in an address: its path, where in a list it begins, and of a search what is searched for. Social
+ * networks add all kinds of other things. However long the address is, the key is not: pages look at no more than is in it.
+ */
 export function pageKey(url: string): string {
   const at = url.indexOf('?')
   if (at < 0) return url
-  const from = new URLSearchParams(url.slice(at)).get('sau')
-  return from === null ? url.slice(0, at) : `${url.slice(0, at)}?sau=${encodeURIComponent(from)}`
+  const [path, given] = [url.slice(0, at), new URLSearchParams(url.slice(at))]
+  const isSearch = searchPage.test(path)
+  const wanted = isSearch
+    ? Array.from(given.get(q) ?? '')
+        .slice(0, maxQueryLength + 1)
+        .join('')
+    : ''
+  const kept = new URLSearchParams(wanted === '' ? [] : [[q, wanted]])
+  for (const name of isSearch ? Object.values(narrowing) : [narrowing.after]) {
+    const value = given.get(name)
+    if (value && value.length <= longestCursor) kept.set(name, value)
+  }
+  return kept.size === 0 ? path : `${path}?${kept}`
 }

@@ -11,6 +11,7 @@ export function sitePaths(locale: Locale) {
     units: `${base}/don-vi`,
     unit: (slug: string) => `${base}/don-vi/${slug}`,
     author: (slug: string) => `${base}/tac-gia/${slug}`,
+    search: `${base}/tim-kiem`,
   }
 }
 

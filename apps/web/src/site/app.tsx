@@ -1,10 +1,11 @@
 import { type QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { flushSync } from 'react-dom'
-import { type AroundNavHandler, Router, useLocation, useSearch } from 'wouter'
+import { type AroundNavHandler, Router, useLocation } from 'wouter'
 import type { PageViews } from '../features/analytics/page-views.ts'
 import { PageViewsProvider } from '../features/analytics/use-page-view.ts'
 import { LocaleProvider } from '../lib/i18n/locale.ts'
+import { useAddressQuery } from '../lib/use-address-query.ts'
 import { SiteLayout } from './layout/site-layout.tsx'
 import { matchPage } from './match-page.ts'
 import { PageOf } from './pages/page-of.tsx'
@@ -45,7 +46,7 @@ export function SiteFrame({ client, path, children }: { client: QueryClient; pat
 
 function MatchedSite() {
   const [path] = useLocation()
-  const search = useSearch()
+  const search = useAddressQuery()
   const { locale, page } = matchPage(path, search)
   return (
     <LocaleProvider value={locale}>

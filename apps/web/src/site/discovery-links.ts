@@ -8,14 +8,15 @@ const feeds = [
   { path: '/feeds/feed.json', type: 'application/feed+json', name: 'JSON Feed' },
 ]
 
-/** Where programs find the page's articles as feeds, and an article that is offered to searches as what other pages show of it. */
+/** Where programs find how the portal is searched, the page's articles as feeds, and an article that is offered to searches as what other pages show of it. */
 export function discoveryLinks({ site, title, feed, article, isIndexed }: FullHead): string[] {
   const query = feed === undefined || feed === 'all' ? '' : `?${new URLSearchParams({ [feed.kind]: feed.slug })}`
   const ofList = feeds.map(({ path, type, name }) => link(type, `${site.url}${path}${query}`, `${fullTitle(title, site.name)} (${name})`))
   const isShown = article && isIndexed
   const oembed =
     isShown && link('application/json+oembed', `${site.url}/oembed?${new URLSearchParams({ url: article.url })}`, article.title)
-  return [...(feed === undefined ? [] : ofList), ...(oembed ? [oembed] : [])]
+  const search = { rel: 'search', type: 'application/opensearchdescription+xml', href: `${site.url}/opensearch.xml`, title: site.name }
+  return [tag('link', search), ...(feed === undefined ? [] : ofList), ...(oembed ? [oembed] : [])]
 }
 
 function link(type: string, href: string, title: string): string {

@@ -42,8 +42,8 @@ export async function render({ url, fetch, template }: RenderRequest): Promise<R
     return await renderPage(client, matched, search, template)
   } catch (error) {
     // Cursors end when the secrets change: the list begins anew.
-    if (error instanceof ApiError && error.code === 'invalid_cursor') return redirect(302, path)
-    return { ...renderFailure(client, matched, template), failure: error }
+    if (error instanceof ApiError && error.code === 'invalid_cursor') return redirect(302, path + withoutCursor(search))
+    return { ...renderFailure(client, matched, search, template), failure: error }
   } finally {
     client.clear()
   }
@@ -58,10 +58,10 @@ async function renderPage(client: QueryClient, matched: MatchedPage, search: str
   return { status: loaded.status, html: fillTemplate(template, { locale, head, page, state: stateBlock(client) }) }
 }
 
-function renderFailure(client: QueryClient, { locale, path }: MatchedPage, template: string): Rendered {
+function renderFailure(client: QueryClient, { locale, path }: MatchedPage, search: string, template: string): Rendered {
   const page = renderToString(
     <SiteFrame client={client} path={path}>
-      <FailurePage path={path} />
+      <FailurePage address={path + search} />
     </SiteFrame>,
   )
   const head = `<title>${escapeHtml(siteText(locale).failure.title)}</title>`
@@ -72,6 +72,13 @@ function renderFailure(client: QueryClient, { locale, path }: MatchedPage, templ
 function splitUrl(url: string): { path: string; search: string } {
   const start = url.indexOf('?')
   return start === -1 ? { path: url, search: '' } : { path: url.slice(0, start), search: url.slice(start) }
+}
+
+/** What else the address says: a search stays one. */
+function withoutCursor(search: string): string {
+  const rest = new URLSearchParams(search)
+  rest.delete('sau')
+  return rest.size > 0 ? `?${rest}` : ''
 }
 
 /** Redirects lead to known pages only, so that "//elsewhere/" leads nowhere. */

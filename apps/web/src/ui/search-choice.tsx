@@ -2,6 +2,7 @@ import { fold } from '@bantin/shared/text'
 import { type FormEvent, type KeyboardEvent, useRef, useState } from 'react'
 import { useDeskText } from '../lib/i18n/desk/use-desk-text.ts'
 import { Icon } from './icon.tsx'
+import { moveOf } from './move-of.ts'
 import styles from './search-choice.module.css'
 
 export interface NamedItem {
@@ -127,12 +128,4 @@ function find(items: readonly NamedItem[], query: string): NamedItem[] {
     return wanted.every((word) => name.includes(word))
   })
   return matches.slice(0, shown)
-}
-
-/** Where an arrow key goes in a list that it opens if need be; undefined for other keys. */
-function moveOf(key: string, active: number | null, last: number): number | null | undefined {
-  if (key !== 'ArrowDown' && key !== 'ArrowUp') return undefined
-  if (last < 0) return null
-  if (key === 'ArrowDown') return active === null || active === last ? 0 : active + 1
-  return active === null || active === 0 ? last : active - 1
 }

@@ -5,6 +5,7 @@ import { Type } from 'typebox'
 import { sendJson } from '../send-json.ts'
 import { apiCatalog, catalogPath } from './api-index.ts'
 import { readOembed } from './oembed.ts'
+import { openSearch, openSearchType } from './open-search.ts'
 import { securityTxt } from './security-txt.ts'
 
 const hour = 'public, max-age=3600'
@@ -45,5 +46,15 @@ export const discoveryRoutes: FastifyPluginAsyncTypebox = async (app) => {
   }
   app.get('/.well-known/security.txt', { schema: security }, async ({ delivery }, reply) =>
     reply.type('text/plain; charset=utf-8').send(await securityTxt(delivery, publicUrl)),
+  )
+
+  const searching = {
+    tags: ['discovery'],
+    summary: 'How the portal is searched',
+    querystring: object({}),
+    response: { 200: { description: 'OpenSearch 1.1', content: { [openSearchType]: { schema: Type.String() } } } },
+  }
+  app.get('/opensearch.xml', { schema: searching }, async ({ delivery }, reply) =>
+    reply.type(`${openSearchType}; charset=utf-8`).send(await openSearch(delivery, publicUrl)),
   )
 }

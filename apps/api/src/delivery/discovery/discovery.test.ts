@@ -166,3 +166,21 @@ describe('security.txt', () => {
     expect([days > 1, days < 365]).toEqual([true, true])
   })
 })
+
+describe('the description of the search', () => {
+  test('leads to the search page, under a name as long as the format takes, whatever Host was asked', async () => {
+    const describeAs = async (name: string, shortName: string | null) => {
+      const settings = JSON.stringify({ shortName })
+      await it.database.db.execute(sql`UPDATE sites SET name = ${name}, settings = settings || ${settings}::jsonb`)
+      const { statusCode, headers, body } = await get('/opensearch.xml', { host: 'evil.example.org' })
+      expect([statusCode, headers['content-type']]).toEqual([200, 'application/opensearchdescription+xml; charset=utf-8'])
+      expect(body).toContain(`template="${origin}/tim-kiem?q={searchTerms}"`)
+      return ['ShortName', 'LongName'].map((part) => new RegExp(`<${part}>(.*)</${part}>`).exec(body)?.[1])
+    }
+    expect(await describeAs('Cổng A & <B>', 'Cổng A')).toEqual(['Cổng A', 'Cổng A &amp; &lt;B&gt;'])
+    const long = 'Cổng thông tin điện tử thi đua, khen thưởng của tỉnh Quảng Phú'
+    expect(await describeAs(long, null)).toEqual(['Cổng thông tin', 'Cổng thông tin điện tử thi đua, khen thưởng của'])
+    expect(await describeAs('a'.repeat(60), null)).toEqual(['a'.repeat(16), 'a'.repeat(48)])
+    expect((await get('/opensearch.xml?x=1')).statusCode).toBe(400)
+  })
+})

@@ -3,8 +3,10 @@ import { formatDate } from '../../lib/format.ts'
 import { useLocale } from '../../lib/i18n/locale.ts'
 import { useSiteText } from '../../lib/i18n/site/use-site-text.ts'
 import { sitePaths } from '../../lib/paths.ts'
+import { Marked } from '../../ui/marked.tsx'
 import type { ArticleSummary } from './article-summary.ts'
 import styles from './article-teaser.module.css'
+import type { FoundParts } from './found-articles.api.ts'
 
 export interface ArticleTeaserProps {
   article: ArticleSummary
@@ -14,6 +16,8 @@ export interface ArticleTeaserProps {
   /** On a category's own page its name would only repeat. */
   withCategory?: boolean
   withSapo?: boolean
+  /** What of it was searched for, marked. */
+  found?: FoundParts
 }
 
 /** How wide the picture is shown, for the browser's choice among widths. */
@@ -28,7 +32,7 @@ const widths = {
 export const leadSizes = widths.lead
 
 /** An article in a list. The whole teaser leads to it through the title's link. */
-export function ArticleTeaser({ article, size, heading: Heading, withCategory = true, withSapo = false }: ArticleTeaserProps) {
+export function ArticleTeaser({ article, size, heading: Heading, withCategory = true, withSapo = false, found }: ArticleTeaserProps) {
   const locale = useLocale()
   const words = useSiteText().article
   const { hero, category } = article
@@ -55,14 +59,20 @@ export function ArticleTeaser({ article, size, heading: Heading, withCategory = 
         ) : null}
         <Heading className={styles.title}>
           <Link className={styles.link} href={sitePaths(locale).article(article.slug)}>
-            {article.title}
+            {found ? <Marked html={found.title} /> : article.title}
           </Link>
         </Heading>
+        {found?.text ? (
+          <p className={styles.sapo}>
+            <Marked html={found.text} />
+          </p>
+        ) : null}
         {withSapo && article.sapo ? <p className={styles.sapo}>{article.sapo}</p> : null}
         <p className={styles.meta}>
           <time dateTime={article.publishedAt} lang={locale}>
             {formatDate(article.publishedAt, locale)}
           </time>
+          {found?.unit ? <span lang="vi">{found.unit.name}</span> : null}
           {article.isWithdrawn ? <Mark>{words.withdrawnMark}</Mark> : null}
           {article.isCorrected ? <Mark>{words.corrected}</Mark> : null}
         </p>

@@ -1,7 +1,7 @@
 import type { OpinionInput } from '@bantin/shared/opinions'
 import { type FormEvent, useState } from 'react'
 import { ApiError } from '../../lib/api-error.ts'
-import { useSiteText } from '../../lib/i18n/site/use-site-text.ts'
+import { useLinkPageText } from '../../lib/i18n/site/use-link-page-text.ts'
 import { Button } from '../../ui/button.tsx'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { TextAreaField } from '../../ui/field.tsx'
@@ -20,7 +20,7 @@ const answers = ['agree', 'change'] as const
 
 /** The answer to be given. What is typed stays in the form until it has arrived. */
 export function OpinionForm({ onSend, sending, error }: OpinionFormProps) {
-  const words = useSiteText().opinion
+  const words = useLinkPageText().opinion
   const [missing, setMissing] = useState<'answer' | 'text' | null>(null)
   const submit = (event: FormEvent<HTMLFormElement>): void => {
     event.preventDefault()

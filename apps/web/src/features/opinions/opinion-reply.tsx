@@ -3,7 +3,7 @@ import { useMutation } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
 import { formatDayTime } from '../../lib/format.ts'
 import { useLocale } from '../../lib/i18n/locale.ts'
-import { useSiteText } from '../../lib/i18n/site/use-site-text.ts'
+import { useLinkPageText } from '../../lib/i18n/site/use-link-page-text.ts'
 import { OpinionForm } from './opinion-form.tsx'
 import styles from './opinion-reply.module.css'
 import { answerOpinionMutation } from './opinions.api.ts'
@@ -13,7 +13,7 @@ export const replyId = 'tra-loi'
 
 /** The form of somebody who is asked for an opinion, or what they answered. */
 export function OpinionReply({ asked, token }: { asked: AskedOpinion; token: string }) {
-  const words = useSiteText().opinion
+  const words = useLinkPageText().opinion
   const { mutate, isPending, error, variables } = useMutation(answerOpinionMutation(token))
   const heading = useRef<HTMLHeadingElement>(null)
   const isAnsweredHere = asked.answer !== null && variables !== undefined
@@ -39,7 +39,7 @@ export function OpinionReply({ asked, token }: { asked: AskedOpinion; token: str
 }
 
 function GivenAnswer({ answer, text, at }: { answer: OpinionInput['answer']; text: string | null; at: string | null }) {
-  const words = useSiteText().opinion
+  const words = useLinkPageText().opinion
   const locale = useLocale()
   return (
     <div className={styles.given}>
@@ -52,7 +52,7 @@ function GivenAnswer({ answer, text, at }: { answer: OpinionInput['answer']; tex
 
 /** Whether what was just sent is what stands. An answer that was lost on its way back and is sent again stands too. */
 function Arrival({ tried, asked }: { tried: OpinionInput; asked: AskedOpinion }) {
-  const words = useSiteText().opinion
+  const words = useLinkPageText().opinion
   const text = tried.text ?? null
   const stands = asked.answer === tried.answer && asked.text === (text?.normalize() ?? null)
   if (stands) return <p role="status">{words.sent}</p>

@@ -46,7 +46,8 @@ export function ArticleFeed({ filter, after, path, heading, withCategory = true 
   )
 }
 
-function FeedSkeleton() {
+/** The outline of a list that is on its way. */
+export function FeedSkeleton() {
   return (
     <Loading>
       {['a', 'b', 'c', 'd', 'e'].map((key) => (

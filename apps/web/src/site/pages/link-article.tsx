@@ -7,7 +7,7 @@ import { ArticleHero } from '../../features/articles/article-hero.tsx'
 import type { ShownText } from '../../features/articles/articles.api.ts'
 import { formatDayTime } from '../../lib/format.ts'
 import { useLocale } from '../../lib/i18n/locale.ts'
-import { useSiteText } from '../../lib/i18n/site/use-site-text.ts'
+import { useLinkPageText } from '../../lib/i18n/site/use-link-page-text.ts'
 import styles from './link-page.module.css'
 
 /** What readers of a link must know before the text. */
@@ -22,7 +22,7 @@ export function LinkBanner({ label, children }: { label: string; children: React
 
 /** The text of a revision, laid out as an article's page has it. */
 export function LinkArticle({ article }: { article: ShownText & Pick<PreviewedArticle, 'bodyHtml' | 'savedAt' | 'revision'> }) {
-  const words = useSiteText().preview
+  const words = useLinkPageText().preview
   const locale = useLocale()
   return (
     <article className={styles.article}>

@@ -4,7 +4,7 @@ import { OpinionReply, replyId } from '../../features/opinions/opinion-reply.tsx
 import { opinionQuery } from '../../features/opinions/opinions.api.ts'
 import { formatDayTime } from '../../lib/format.ts'
 import { useLocale } from '../../lib/i18n/locale.ts'
-import { useSiteText } from '../../lib/i18n/site/use-site-text.ts'
+import { useLinkPageText } from '../../lib/i18n/site/use-link-page-text.ts'
 import { usePageHead } from '../use-page-head.ts'
 import { ArticleOutline } from './article-outline.tsx'
 import { LinkArticle, LinkBanner } from './link-article.tsx'
@@ -25,7 +25,7 @@ export function OpinionPage({ token }: { token: string }) {
 }
 
 function FoundOpinion({ asked, token }: { asked: AskedOpinion; token: string }) {
-  const words = useSiteText().opinion
+  const words = useLinkPageText().opinion
   const locale = useLocale()
   usePageHead(`${words.title}: ${asked.title}`)
   return (

@@ -3,12 +3,22 @@ import { ArticlePage } from './article-page.tsx'
 import { AuthorPage } from './author-page.tsx'
 import { CategoryPage } from './category-page.tsx'
 import { HomePage } from './home-page.tsx'
+import { loadedApart } from './loaded-apart.tsx'
 import { NotFoundPage } from './not-found-page.tsx'
-import { OpinionPage } from './opinion-page.tsx'
-import { PreviewPage } from './preview-page.tsx'
 import { TagPage } from './tag-page.tsx'
 import { UnitPage } from './unit-page.tsx'
 import { UnitsPage } from './units-page.tsx'
+
+const apart = {
+  search: loadedApart(async () => (await import('./search-page.tsx')).SearchPage),
+  preview: loadedApart(async () => (await import('./preview-page.tsx')).PreviewPage),
+  opinion: loadedApart(async () => (await import('./opinion-page.tsx')).OpinionPage),
+}
+
+/** Loads what a page is made of where that is loaded apart, so that it renders at once. */
+export async function preparePage({ name }: SitePage): Promise<void> {
+  if (name in apart) await apart[name as keyof typeof apart].ready()
+}
 
 /** The component of a matched page. `path` is its whole address without the query. */
 export function PageOf({ page, path }: { page: SitePage; path: string }) {
@@ -27,10 +37,12 @@ export function PageOf({ page, path }: { page: SitePage; path: string }) {
       return <UnitPage slug={page.slug} after={page.after} path={path} />
     case 'author':
       return <AuthorPage slug={page.slug} after={page.after} path={path} />
+    case 'search':
+      return <apart.search.Page search={page.search} path={path} />
     case 'preview':
-      return <PreviewPage token={page.token} />
+      return <apart.preview.Page token={page.token} />
     case 'opinion':
-      return <OpinionPage token={page.token} />
+      return <apart.opinion.Page token={page.token} />
     case 'not-found':
       return <NotFoundPage />
   }

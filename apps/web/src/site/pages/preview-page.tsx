@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { previewQuery } from '../../features/previews/previews.api.ts'
 import { formatDayTime } from '../../lib/format.ts'
 import { useLocale } from '../../lib/i18n/locale.ts'
-import { useSiteText } from '../../lib/i18n/site/use-site-text.ts'
+import { useLinkPageText } from '../../lib/i18n/site/use-link-page-text.ts'
 import { usePageHead } from '../use-page-head.ts'
 import { ArticleOutline } from './article-outline.tsx'
 import { LinkArticle, LinkBanner } from './link-article.tsx'
@@ -24,7 +24,7 @@ export function PreviewPage({ token }: { token: string }) {
 }
 
 function FoundPreview({ article }: { article: PreviewedArticle }) {
-  const words = useSiteText().preview
+  const words = useLinkPageText().preview
   const locale = useLocale()
   usePageHead(`${words.title}: ${article.title}`)
   return (
