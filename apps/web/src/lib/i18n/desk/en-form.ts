@@ -38,7 +38,6 @@ export const form: DeskWords['form'] = {
     here: 'this article',
     make: (language) => `Write it in ${language}`,
     made: (language) => `A draft in ${language} was made with what this article says. Open it to translate.`,
-    unsaved: 'The new one has what was saved last.',
     failed: 'It was not made. Try again.',
   },
   hero: {

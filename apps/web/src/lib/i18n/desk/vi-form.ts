@@ -37,7 +37,6 @@ export const form = {
     here: 'bài này',
     make: (language: string) => `Viết bản ${language}`,
     made: (language: string) => `Đã tạo bản nháp ${language} với nội dung của bài này. Mở ra để dịch.`,
-    unsaved: 'Bản mới lấy nội dung đã lưu lần cuối.',
     failed: 'Chưa tạo được. Hãy thử lại.',
   },
   hero: {
