@@ -103,6 +103,21 @@ describe.each<ArticleFilters>([
   })
 })
 
+test('of an archive a feed looks through the newest alone, however much was brought in', async () => {
+  await it.database.db.transaction(async (tx) => {
+    await tx.execute(sql`SET LOCAL session_replication_role = replica`)
+    await tx.execute(sql`
+      INSERT INTO changes (site_id, action, reason, entity, entity_id, edition, backfill)
+      SELECT site_id, 'put', 'published', 'article', id, 1, true FROM published.articles`)
+  })
+  await it.database.db.execute(sql`ANALYZE changes`)
+  for (const filters of [{}, { category: 'chuyen-muc' }, { unit: 'don-vi' }]) {
+    const { delivery, mostRowsRead } = watchStatements(it)
+    expect(await findArticles(delivery, '', { filters, after: undefined, limit: 30, onlyNew: true })).toEqual([])
+    expect(await mostRowsRead()).toBeLessThan(600)
+  }
+})
+
 test('an address at which there is no article costs a look-up, however many there are', async () => {
   await it.database.db.execute(sql`
     INSERT INTO article_slugs (site_id, slug, article_id, current) SELECT site_id, slug, id, true FROM published.articles ON CONFLICT DO NOTHING`)

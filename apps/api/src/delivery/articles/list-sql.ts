@@ -30,30 +30,40 @@ export function pageSql({ filters, sort, after, onlyNew }: PageOf, place: Place)
   const isNarrowed = linkFilters.filter((name) => filters[name] !== undefined).length > 1
   // Somebody may stand twice in an article, in two roles.
   const columns = `${keys ? `DISTINCT ON (l.${by}, l.${id})` : ''} l.${by} AS at, l.${id} AS id`
-  const some = (count: string) =>
-    isNarrowed
-      ? someOfBoth({ ...source, columns, order }, count)
-      : `SELECT ${columns} FROM ${from} l WHERE ${[...conditions, ...others].join(' AND ')} ${order} LIMIT ${count}`
+  const some = (count: string) => {
+    if (isNarrowed) return someOfBoth({ ...source, columns, order }, count)
+    if (onlyNew) return someOfFirst({ ...source, columns, order }, count)
+    return `SELECT ${columns} FROM ${from} l WHERE ${[...conditions, ...others].join(' AND ')} ${order} LIMIT ${count}`
+  }
   return { sql: keys ? pageOfLinks({ ...source, keys }, some, direction) : some('$2'), direction }
 }
 
-// Asked of one article at a time, as far as the list is read: without OFFSET 0 the whole archive would be gathered first.
+// Asked of one article at a time: without OFFSET 0 the whole archive would be gathered first.
 const fromArchive = (id: string) => `EXISTS (
     SELECT FROM published.changes c JOIN published.articles x ON x.id = c.entity_id
     WHERE c.entity_id = ${id} AND c.backfill AND x.published_at = x.first_published_at OFFSET 0)`
 
-/** Among so many of the first link's those of a page are looked for in their order. */
+/** What is looked through in order, before it is found otherwise or given up. */
 const lookedThrough = 500
+
+type Ordered = Source & { columns: string; order: string }
+
+const ordered = ({ from, conditions }: Ordered) => `SELECT l.* FROM ${from} l WHERE ${conditions.join(' AND ')}`
+
+/** Of the first ones alone. Of a site whose archive was just brought in everything else would be asked whether it is new. */
+function someOfFirst(source: Ordered, count: string): string {
+  const { others, columns, order } = source
+  return `SELECT ${columns} FROM (${ordered(source)} ${order} LIMIT ${lookedThrough}) l WHERE ${others.join(' AND ')} ${order} LIMIT ${count}`
+}
 
 /**
  * What is linked to several things is either often among the first of one of them, or seldom at all: then all is found at once, from the
  * fewest links on, and sorted. `OFFSET 0` keeps the planner from hoping to find the first ones in their order after all.
  */
-function someOfBoth({ from, conditions, others, columns, order }: Source & { columns: string; order: string }, count: string): string {
-  const ordered = `SELECT l.* FROM ${from} l WHERE ${conditions.join(' AND ')}`
-  const few = `SELECT ${columns} FROM (${ordered} ${order} LIMIT ${lookedThrough}) l WHERE ${others.join(' AND ')} ${order} LIMIT ${count}`
-  const all = `SELECT ${columns} FROM (${ordered} AND ${others.join(' AND ')} OFFSET 0) l ${order} LIMIT ${count}`
-  return `WITH few AS MATERIALIZED (${few}), found AS MATERIALIZED (SELECT count(*) >= ${count} AS enough FROM few)
+function someOfBoth(source: Ordered, count: string): string {
+  const { others, columns, order } = source
+  const all = `SELECT ${columns} FROM (${ordered(source)} AND ${others.join(' AND ')} OFFSET 0) l ${order} LIMIT ${count}`
+  return `WITH few AS MATERIALIZED (${someOfFirst(source, count)}), found AS MATERIALIZED (SELECT count(*) >= ${count} AS enough FROM few)
     SELECT at, id FROM few WHERE (SELECT enough FROM found)
     UNION ALL SELECT at, id FROM (${all}) l WHERE NOT (SELECT enough FROM found)`
 }
