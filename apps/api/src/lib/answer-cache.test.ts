@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest'
-import { type AnswerCache, createAnswerCache, toAnswer } from './answer-cache.ts'
+import { type AnswerCache, createAnswerCache, formOf, toAnswer } from './answer-cache.ts'
 
 let cache: AnswerCache
 beforeEach(() => {
@@ -88,6 +88,11 @@ test('as much is kept as there is room for, and what was asked for least recentl
   expect(['a', 'b', 'c', 'd', 'e'].filter((key) => cache.find(key))).toEqual(['a', 'c', 'd', 'e'])
   cache.keep('f', answerOf(1, 'x'.repeat(60_000)), cache.connection())
   expect(cache.find('f')).toBeUndefined()
+})
+
+test.each(['identity', 'br', 'gzip'] as const)('nothing is kept around the bytes of an answer (%s)', async (encoding) => {
+  const form = await formOf(answerOf(7, 'Bảng giá đất năm 2027. '.repeat(500)), encoding)
+  expect(form.buffer.byteLength).toBe(form.length)
 })
 
 test('without room nothing is kept', () => {

@@ -1,6 +1,7 @@
 import { LRUCache } from 'lru-cache'
 import { compress, type Encoding } from './compress.ts'
 import { digestOf } from './entity-tag.ts'
+import { ownBytes } from './own-bytes.ts'
 import type { Validity } from './validity.ts'
 
 /** The headers of one form of an answer, names and values in turn, but for those of one request. */
@@ -47,7 +48,7 @@ export interface AnswerCache {
   turn(isConnected: boolean): void
 }
 
-/** Text compresses to less than half in all its forms together. */
+/** At the most: text compresses to less than half in both its forms together, and headers and what holds all that take the rest. */
 const sizeOf = ({ plain }: Answer) => plain.length * 2 + 2000
 
 const longestStale = 3_600_000
@@ -90,7 +91,8 @@ export function createAnswerCache(maxBytes: number): AnswerCache {
 }
 
 /** An answer of these bytes, just made. */
-export function toAnswer(headers: Answer['headers'], plain: Buffer, { generation, seconds }: Validity): Answer {
+export function toAnswer(headers: Answer['headers'], bytes: Buffer, { generation, seconds }: Validity): Answer {
+  const plain = ownBytes(bytes)
   const madeAt = performance.now()
   return { headers, plain, digest: digestOf(plain), forms: new Map(), heads: new Map(), generation, madeAt, until: madeAt + seconds * 1000 }
 }
