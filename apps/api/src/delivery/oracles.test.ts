@@ -113,7 +113,8 @@ describe('no open read is an oracle on what it does not show', () => {
     'constructor=a',
     'constructor[prototype][x]=a',
   ])('a relation is not hopped over by %s', async (query) => {
-    for (const { url } of reads) {
+    for (const { url, parameters } of reads) {
+      if (parameters.some(({ name, isFree }) => isFree && query === `${name}=a`)) continue
       const answer = await it.app.inject(`${url}?${encodeURI(query)}`)
       expect([url, answer.statusCode]).toEqual([url, 400])
     }
@@ -131,6 +132,8 @@ test('totals, lists, feeds, maps and Last-Modified are not moved by a hundred dr
     ...reads.map(({ url }) => url),
     '/api/v1/articles?count=true&include=body,related',
     '/api/v1/articles?sort=-updatedAt',
+    `/api/v1/search?q=${encodeURIComponent('bài thử')}`,
+    `/api/v1/search/suggest?q=${encodeURIComponent('bài')}`,
     `/api/v1/articles/${id}`,
     `/api/v1/articles/${id}/editions`,
     '/sitemap.xml',
@@ -147,6 +150,7 @@ test('totals, lists, feeds, maps and Last-Modified are not moved by a hundred dr
   }
   const before = await answers()
   expect(before.find(({ url }) => url.endsWith(id))?.modified).toMatch(/GMT$/)
+  expect(before.filter(({ url }) => url.includes('?q=')).map(({ statusCode }) => statusCode)).toEqual([200, 200])
   await addDraftsLike(it, id, 100)
   const hidden = { title: secret, sapo: secret, kicker: secret, tagIds: [tagId], genre: 'Tin', relatedIds: [id] }
   await createDraft(it, publisher, hidden)
