@@ -26,7 +26,7 @@ RUN mkdir --mode=700 /var/lib/bantin && chown node:node /var/lib/bantin
 VOLUME /var/lib/bantin
 USER node
 
-ENV NODE_ENV=production HOST=0.0.0.0 PORT=3000
+ENV NODE_ENV=production HOST=0.0.0.0 PORT=3000 MALLOC_ARENA_MAX=2
 
 # What Node has compiled, so that no start has to: half of its work. This imports everything, and ends.
 ENV NODE_COMPILE_CACHE=/home/node/.cache/bantin

@@ -12,12 +12,15 @@ export interface AppProcess {
 }
 
 const main = fileURLToPath(new URL('../../apps/api/src/main.ts', import.meta.url))
-const compiled = fileURLToPath(new URL('../../node_modules/.cache/compiled', import.meta.url))
+const ofTheMachine = {
+  NODE_COMPILE_CACHE: fileURLToPath(new URL('../../node_modules/.cache/compiled', import.meta.url)),
+  MALLOC_ARENA_MAX: '2',
+}
 
-/** The application as it is shipped, with the limits and the compiled code of `scripts/lib/application.mjs`, as a process of its own on a free port of this machine. */
+/** The application as it is shipped, with all that `scripts/lib/application.mjs` gives it, as a process of its own on a free port of this machine. */
 export async function startApp(env: Record<string, string>): Promise<AppProcess> {
   const given = {
-    NODE_COMPILE_CACHE: compiled,
+    ...ofTheMachine,
     PORT: '0',
     HOST: '127.0.0.1',
     LOG_LEVEL: 'error',
