@@ -63,7 +63,7 @@ export function ArticleTeaser({ article, size, heading: Heading, withCategory = 
           </Link>
         </Heading>
         {found?.text ? (
-          <p className={styles.sapo}>
+          <p className={styles.cutting}>
             <Marked html={found.text} />
           </p>
         ) : null}

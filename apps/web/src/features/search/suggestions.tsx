@@ -37,16 +37,18 @@ export function Suggestions({ input }: { input: HTMLInputElement }) {
     input.setAttribute('aria-expanded', String(shown.length > 0))
   })
   return (
-    <div className={styles.popup} hidden={shown.length === 0}>
-      <div id={id} role="listbox" aria-label={words.label}>
-        {shown.map((item, place) => (
-          <Option key={item.id} id={`${id}-${place}`} item={item} isActive={place === active} onChoose={() => go(place)} />
-        ))}
-      </div>
+    <>
       <VisuallyHidden>
         <span role="status">{shown.length > 0 ? words.count(shown.length) : ''}</span>
       </VisuallyHidden>
-    </div>
+      <div className={styles.popup} hidden={shown.length === 0}>
+        <div id={id} role="listbox" aria-label={words.label}>
+          {shown.map((item, place) => (
+            <Option key={item.id} id={`${id}-${place}`} item={item} isActive={place === active} onChoose={() => go(place)} />
+          ))}
+        </div>
+      </div>
+    </>
   )
 }
 

@@ -51,7 +51,10 @@ export function SearchNarrowing({ narrowing, asked, path }: { narrowing: Narrowe
             rel="nofollow"
             aria-label={words.takeBack(name)}
           >
-            <span lang={lang}>{name}</span> <span aria-hidden="true">×</span>
+            <span lang={lang}>{name}</span>{' '}
+            <span className={styles.sign} aria-hidden="true">
+              ×
+            </span>
           </Link>
         </li>
       ))}

@@ -2,7 +2,7 @@ import type { SearchWords } from './vi-search.ts'
 
 export const en: SearchWords = {
   titleOf: (q) => `${q} - Search`,
-  hint: 'Vietnamese words may be typed with or without diacritics. Put words in "quotes" to find exactly that phrase; put a minus before a -word to leave out articles that have it.',
+  hint: 'Vietnamese words may be typed with or without diacritics. Put words in “quotes” to find exactly that phrase; put a minus right before a word to leave out articles that have it.',
   days: 'Period',
   from: 'From',
   to: 'To',

@@ -1,7 +1,7 @@
 /** Words of the search page and of suggestions, which few readers need: they come with these alone. */
 export const vi = {
   titleOf: (q: string) => `${q} - Tìm kiếm`,
-  hint: 'Gõ có dấu hay không dấu đều được. Đặt cụm từ trong "ngoặc kép" để tìm đúng cụm ấy; thêm dấu trừ trước từ -không-cần để bỏ những bài có từ đó.',
+  hint: 'Gõ có dấu hay không dấu đều được. Đặt cụm từ trong “ngoặc kép” để tìm đúng cụm ấy; viết dấu trừ sát trước một từ để bỏ những bài có từ đó.',
   days: 'Khoảng thời gian',
   from: 'Từ ngày',
   to: 'Đến ngày',
