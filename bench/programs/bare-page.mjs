@@ -3,7 +3,7 @@ import { createElement } from 'react'
 import { renderToString } from 'react-dom/server'
 import { siteQuery } from '../../apps/web/src/features/site/site.api.ts'
 import { createApiClient } from '../../apps/web/src/lib/api-client.ts'
-import { createQueryClient } from '../../apps/web/src/lib/query-client.ts'
+import { createServerQueryClient } from '../../apps/web/src/lib/server-query-client.ts'
 import { SiteApp } from '../../apps/web/src/site/app.tsx'
 import { headHtml } from '../../apps/web/src/site/head-html.ts'
 import { loadPage } from '../../apps/web/src/site/load-page.ts'
@@ -13,7 +13,7 @@ import { fillTemplate } from '../../apps/web/src/site/template.ts'
 
 /** Reads what the page shows, once; answers what renders it. */
 export async function preparePage({ url, fetch, template }) {
-  const client = createQueryClient(createApiClient({ fetch }), { onServer: true })
+  const client = createServerQueryClient(createApiClient({ fetch }))
   const matched = matchPage(url, '')
   const loaded = await loadPage(client, matched)
   if (loaded.status !== 200) throw new Error(`There is no page at ${url}.`)

@@ -4,13 +4,13 @@ import { isPassing } from './api-error.ts'
 
 const apis = new WeakMap<QueryClient, ApiClient>()
 
-/** A query cache whose queries and mutations ask the given API: on the server one for each rendering, in the browser one for each page load. */
-export function createQueryClient(api: ApiClient, { onServer = false } = {}): QueryClient {
+/** A query cache whose queries and mutations ask the given API: in the browser one for each page load. */
+export function createQueryClient(api: ApiClient): QueryClient {
   const client = new QueryClient({
     defaultOptions: {
       queries: {
         staleTime: 30_000,
-        retry: (failures, error) => !onServer && failures < 2 && isPassing(error),
+        retry: (failures, error) => failures < 2 && isPassing(error),
         // Offline, a request fails at once and the page says so; waiting silently would look like a slow page.
         networkMode: 'always',
         refetchOnReconnect: true,

@@ -4,7 +4,7 @@ import { siteQuery } from '../features/site/site.api.ts'
 import { type ApiFetch, createApiClient } from '../lib/api-client.ts'
 import { ApiError } from '../lib/api-error.ts'
 import { siteText } from '../lib/i18n/site/use-site-text.ts'
-import { createQueryClient } from '../lib/query-client.ts'
+import { createServerQueryClient } from '../lib/server-query-client.ts'
 import { SiteApp, SiteFrame } from './app.tsx'
 import { headHtml } from './head-html.ts'
 import { escapeHtml } from './html.ts'
@@ -37,7 +37,7 @@ export async function render({ url, fetch, template }: RenderRequest): Promise<R
   const { path, search } = splitUrl(url)
   const matched = matchPage(path, search)
   if (matched.page.name === 'not-found' && isPage(path.slice(0, -1))) return redirect(308, path.slice(0, -1) + search)
-  const client = createQueryClient(createApiClient({ fetch }), { onServer: true })
+  const client = createServerQueryClient(createApiClient({ fetch }))
   try {
     return await renderPage(client, matched, search, template)
   } catch (error) {

@@ -7,8 +7,9 @@ export function escapeHtml(text: string): string {
 
 /** A tag without content: `tag('meta', { name: 'robots', content: 'noindex' })`. Undefined attributes are left out. */
 export function tag(name: string, attributes: Record<string, string | number | undefined>): string {
-  const given = Object.entries(attributes).filter(([, value]) => value !== undefined)
-  return `<${name} ${given.map(([key, value]) => `${key}="${escapeHtml(String(value))}"`).join(' ')}>`
+  let html = `<${name}`
+  for (const [key, value] of Object.entries(attributes)) if (value !== undefined) html += ` ${key}="${escapeHtml(String(value))}"`
+  return `${html}>`
 }
 
 /** A block of data inside a page. No text in it can end the block: "<" is written as an escape of JSON. */

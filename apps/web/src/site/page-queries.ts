@@ -1,4 +1,4 @@
-import { articlesQuery } from '../features/articles/articles.api.ts'
+import { articlesQuery, titlesQuery } from '../features/articles/articles.api.ts'
 
 /** What each page asks for. Server and browser must ask the same, or the browser would ask again. */
 
@@ -9,10 +9,10 @@ export const homeArticles = () => articlesQuery({ limit: 16 })
 export const setArticles = (ids: readonly string[]) => articlesQuery({ ids: ids.join(',') })
 
 /** A category's block on the home page: more than are shown, since some stand above already. */
-export const blockArticles = (category: string) => articlesQuery({ category, limit: 8 })
+export const blockArticles = (category: string) => titlesQuery({ category, limit: 8 })
 
 /** What stands beside an article: others of its category, or the newest. One more than is shown, since it may be among them. */
-export const relatedArticles = (category: string | undefined) => articlesQuery({ ...(category ? { category } : {}), limit: 6 })
+export const relatedArticles = (category: string | undefined) => titlesQuery({ ...(category ? { category } : {}), limit: 6 })
 
 /** Whose articles a list shows, by slug. */
 export type ListFilter = { category?: string; tag?: string; unit?: string; author?: string }

@@ -9,12 +9,14 @@ export interface PageParts {
 
 /** The built index.html with a page in it. */
 export function fillTemplate(template: string, { locale, head, page, state }: PageParts): string {
-  // Replacements are functions: in a string, "$&" would be a pattern.
-  return template
-    .replace('<html lang="vi">', () => `<html lang="${locale}">`)
-    .replace('<!--head-->', () => head)
-    .replace('<!--page-->', () => page)
-    .replace('<!--state-->', () => state)
+  const parts: Record<string, string> = {
+    '<html lang="vi">': `<html lang="${locale}">`,
+    '<!--head-->': head,
+    '<!--page-->': page,
+    '<!--state-->': state,
+  }
+  // In one go: what was filled in is long, and no place for anything.
+  return template.replace(/<html lang="vi">|<!--(?:head|page|state)-->/g, (place) => parts[place] ?? place)
 }
 
 /** The template of a page that stays as the server sent it. */

@@ -36,6 +36,17 @@ export function articlesQuery(filters: ArticleListQuery) {
   })
 }
 
+/** The same without their sapos, for lists that show none: the texts would only make the page heavier. */
+export function titlesQuery(filters: ArticleListQuery) {
+  return queryOptions({
+    queryKey: ['articles', 'titles', filters],
+    queryFn: async ({ client, signal }) => {
+      const { data } = await apiOf(client).get<PageOf<ArticleCard>>('/articles', { query: filters, signal })
+      return { articles: data.map((card) => ({ ...toSummary(card), sapo: null })) }
+    },
+  })
+}
+
 async function readArticle(api: ApiClient, slug: string, signal: AbortSignal): Promise<PublicArticle> {
   const ask = (idOrSlug: string) => api.get<Article>(`/articles/${encodeURIComponent(idOrSlug)}`, { signal })
   const { body: _editorsForm, ...article } = await ask(slug).catch((error: unknown) => {
