@@ -4,10 +4,10 @@ import { startBare } from './lib/bare-server.ts'
 import { buildBarePage, template } from './lib/build-bare-page.ts'
 import { compare, type Side } from './lib/compare.ts'
 import { type Ground, prepareGround } from './lib/delivery-ground.ts'
-import { atLeast, atMost, besideBare, besideFew, type Line } from './lib/delivery-rows.ts'
+import { atLeast, atMost, besideBare, besideFew, justTold, type Line } from './lib/delivery-rows.ts'
 import { type LoadProcess, startLoad } from './lib/load.ts'
 import { memoryAndStarts } from './lib/memory-and-starts.ts'
-import { readsBesidePublishing, timeUntilVisible } from './lib/publishing.ts'
+import { publicationRate, readsBesidePublishing, timeUntilVisible } from './lib/publishing.ts'
 import { recordAnswers } from './lib/recorded-answers.ts'
 import { publishReport, type Report } from './lib/report.ts'
 
@@ -25,6 +25,7 @@ try {
   const lines = [...(await warmLines(ground, load, addresses)), ...(await coldLines(ground, load, addresses))]
   const bars = [...lines.flatMap(({ bar }) => bar ?? []), ...(await publishingBars(ground, load)), ...(await memoryAndStarts(ground, load))]
   bars.push(atLeast('import', ground.large.importRate, 300, 'articles a second'))
+  bars.push(justTold('published one after the other', await publicationRate(ground.large, 100), 'a second'))
   const about = `Delivery of ${many} generated articles, each beside the least that could answer the same bytes, in turns`
   publishReport({ name: 'delivery', about, rows: lines.map(({ row }) => row), bars })
 } finally {

@@ -39,6 +39,11 @@ export function atLeast(what: string, figure: number, least: number, unit: strin
   return { what: `${what}: ${hundredths(figure)} ${unit}, at least ${least}`, isReached: figure >= least }
 }
 
+/** A figure of which nothing is asked. */
+export function justTold(what: string, figure: number, unit: string): Report['bars'][number] {
+  return { what: `${what}: ${hundredths(figure)} ${unit}`, isReached: true }
+}
+
 function hundredths(figure: number): number {
   return Math.round(figure * 100) / 100
 }

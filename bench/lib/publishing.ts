@@ -14,10 +14,17 @@ let next = 1_000_000
 /** Publishes one more article, now; answers its id, and the moment at which all was done but to commit it. */
 async function publishOne({ database, organization }: Filled): Promise<{ id: string; at: number }> {
   const arriving = { ...arrivingArticle(next++, organization), publish: {} }
-  return await database.bulk.transaction(async (tx) => {
+  return await database.db.transaction(async (tx) => {
     const [article] = await importArticles(tx, [arriving], operator)
     return { id: article?.id ?? '', at: performance.now() }
   })
+}
+
+/** How many articles a second are published one after the other, each in a transaction of its own, as people do it. */
+export async function publicationRate(filled: Filled, times: number): Promise<number> {
+  const begun = performance.now()
+  for (let time = 0; time < times; time += 1) await publishOne(filled)
+  return (times * 1000) / (performance.now() - begun)
 }
 
 /** Milliseconds from before the commit until the newest list of every process has the article, each time. */

@@ -7,7 +7,7 @@ import { editions } from '../db/schema/editions.ts'
 import { insertRows, rowsOf } from '../db/write-rows.ts'
 import type { ActingPerson } from '../lib/acting-person.ts'
 import type { ArticleRow, RevisionRow } from './article.ts'
-import { readMedia } from './read-media.ts'
+import type { MediaFacts } from './read-media.ts'
 import type { RevisionContent } from './revisions.ts'
 import { shownMedia } from './shown-media.ts'
 
@@ -16,6 +16,8 @@ export type EditionRow = typeof editions.$inferSelect
 interface NewEdition {
   article: ArticleRow
   revision: RevisionRow
+  /** What is known of the files that it names. */
+  files: Map<string, MediaFacts>
   kind: EditionRow['kind']
   input: PublishInput
   at: Date
@@ -27,7 +29,7 @@ export async function addEdition(tx: Db, parts: NewEdition): Promise<EditionRow>
   const { article, revision, kind, input, at, actor } = parts
   const edition = (article.edition ?? 0) + 1
   const correction = input.correction ? { ...input.correction, at: at.toISOString() } : null
-  const document = await canonicalDocument(tx, parts, edition, correction)
+  const document = canonicalDocument(parts, edition, correction)
   const row = {
     articleId: article.id,
     edition,
@@ -56,23 +58,20 @@ export async function readEdition(db: Db, articleId: string, edition: number): P
 }
 
 /** What a document says of the files that the article shows, in their order. */
-async function describeMedia(tx: Db, ids: string[]): Promise<object[]> {
-  const files = await readMedia(tx, ids)
+function describeMedia(files: NewEdition['files'], ids: string[]): object[] {
   return ids.flatMap((id) => {
     const file = files.get(id)
     return file ? [{ id, sha256: file.sha256, alt: file.alt, caption: file.caption, credit: file.credit }] : []
   })
 }
 
-async function canonicalDocument(
-  tx: Db,
-  { article, revision, kind, input, at }: NewEdition,
+function canonicalDocument(
+  { article, revision, files, kind, input, at }: NewEdition,
   edition: number,
   correction: EditionRow['correction'],
-): Promise<string> {
-  const files = await describeMedia(tx, shownMedia(revision))
+): string {
   const row = { edition, kind, note: input.note ?? null, correction, publishedAt: at }
-  return canonicalize(documentOf(article, revision, row, files)) as string
+  return canonicalize(documentOf(article, revision, row, describeMedia(files, shownMedia(revision)))) as string
 }
 
 /** What the document of an edition says. Stored by RFC 8785, so that anyone who has it can recompute its hash byte for byte. */

@@ -2,14 +2,20 @@ import { type MediaPlace, mediaPlacesOf } from '@bantin/shared/body/body-media'
 import type { FieldError } from '@bantin/shared/errors'
 import type { MediaKind } from '@bantin/shared/media-types'
 import type { Db } from '../db/client.ts'
-import { readMedia } from './read-media.ts'
+import { type MediaFacts, readMedia } from './read-media.ts'
 import type { RevisionContent } from './revisions.ts'
 
 /** A body can name more files than it would help to list. */
 const mostNamed = 100
 
-/** What is wrong with the files that the content names: those that are not there, and those of a kind that does not belong there. */
-export async function wrongMedia(db: Db, { heroMediaId, body }: Partial<RevisionContent>): Promise<FieldError[]> {
+/**
+ * The files that the content names, by their ids, and what is wrong with them: those that are not there, and those of a kind that does
+ * not belong there.
+ */
+export async function namedMedia(
+  db: Db,
+  { heroMediaId, body }: Partial<RevisionContent>,
+): Promise<{ files: Map<string, MediaFacts>; wrong: FieldError[] }> {
   const places: MediaPlace[] = [
     ...(heroMediaId ? [{ mediaId: heroMediaId, pointer: '/heroMediaId', takes: 'picture' as const }] : []),
     ...(body ? mediaPlacesOf(body) : []).map((place) => ({ ...place, pointer: `/body${place.pointer}` })),
@@ -18,7 +24,7 @@ export async function wrongMedia(db: Db, { heroMediaId, body }: Partial<Revision
     db,
     places.map(({ mediaId }) => mediaId),
   )
-  return places.flatMap((place) => wrongAt(place, files.get(place.mediaId)?.kind) ?? []).slice(0, mostNamed)
+  return { files, wrong: places.flatMap((place) => wrongAt(place, files.get(place.mediaId)?.kind) ?? []).slice(0, mostNamed) }
 }
 
 function wrongAt({ pointer, takes }: MediaPlace, kind: MediaKind | undefined): FieldError | undefined {

@@ -47,12 +47,12 @@ interface Publication extends PublishInput {
 
 async function publishHead(tx: Db, article: ArticleRow, head: RevisionRow, actor: ActingPerson, input: Publication): Promise<Effect> {
   const kind = kindOf(article, input)
-  await requireComplete(tx, head)
+  const files = await requireComplete(tx, head)
 
   const { at, cameOutAt = at } = input
   const slug = article.slug ?? (await giveSlug(tx, article, head.title))
   await sealRevision(tx, head)
-  const edition = await addEdition(tx, { article, revision: head, kind, input, at, actor })
+  const edition = await addEdition(tx, { article, revision: head, files, kind, input, at, actor })
   const first = article.firstPublishedAt === null
   return {
     set: {

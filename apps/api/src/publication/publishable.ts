@@ -6,17 +6,20 @@ import { detectLegacyFont } from '@bantin/shared/legacy-fonts'
 import type { Db } from '../db/client.ts'
 import { fieldProblem } from '../errors.ts'
 import type { RevisionRow } from './article.ts'
-import { readMedia } from './read-media.ts'
+import { type MediaFacts, readMedia } from './read-media.ts'
 import { requireReferences } from './references.ts'
 import { pickContent, type RevisionContent } from './revisions.ts'
 import { shownMedia } from './shown-media.ts'
 
-/** Passes when there is something to read and all that it names exists. Throws `not_publishable`, `unknown_reference`. */
-export async function requireComplete(tx: Db, head: RevisionRow): Promise<void> {
+/**
+ * Passes when there is something to read and all that it names exists; answers what is known of its files. Throws `not_publishable`,
+ * `unknown_reference`.
+ */
+export async function requireComplete(tx: Db, head: RevisionRow): Promise<Map<string, MediaFacts>> {
   const missing = (pointer: string, message: string) => fieldProblem('not_publishable', { in: 'body', pointer, code: 'missing', message })
   if (head.title.trim() === '') throw missing('/title', 'There is no title.')
   if (head.bodyText.trim() === '' && (head.sapo ?? '').trim() === '') throw missing('/body', 'There is no text to read.')
-  await requireReferences(tx, pickContent(head))
+  return await requireReferences(tx, pickContent(head))
 }
 
 /**

@@ -9,7 +9,8 @@ import { categories, tags } from '../db/schema/categories.ts'
 import { units } from '../db/schema/units.ts'
 import { together } from '../db/together.ts'
 import { fieldProblem } from '../errors.ts'
-import { wrongMedia } from './media-references.ts'
+import { namedMedia } from './media-references.ts'
+import type { MediaFacts } from './read-media.ts'
 import type { RevisionContent } from './revisions.ts'
 
 interface Reference {
@@ -19,10 +20,10 @@ interface Reference {
 }
 
 /**
- * Passes when everything the content names exists, and its owner, and files are of the kind that belongs there. Throws
- * `unknown_reference` with the place of each that does not fit.
+ * Passes when everything the content names exists, and its owner, and files are of the kind that belongs there; answers what is known of
+ * the files. Throws `unknown_reference` with the place of each that does not fit.
  */
-export async function requireReferences(db: Db, content: Partial<RevisionContent> & { unitId?: string }): Promise<void> {
+export async function requireReferences(db: Db, content: Partial<RevisionContent> & { unitId?: string }): Promise<Map<string, MediaFacts>> {
   const { unitId, bylines = [], units: involved = [], categoryIds = [], tagIds = [], relatedIds = [] } = content
   const owner = unitId ? [{ table: units, id: unitId, pointer: '/unitId' }] : []
   const others = [
@@ -33,13 +34,15 @@ export async function requireReferences(db: Db, content: Partial<RevisionContent
     ...relatedIds.map((id, i) => ({ table: articles, id, pointer: `/relatedIds/${i}` })),
   ]
   const isMissing = await missingAmong(db, [...owner, ...others])
+  const named = await namedMedia(db, content)
   const wrong = [
     ...owner.filter(isMissing).map(unknown),
-    ...(await wrongMedia(db, content)),
+    ...named.wrong,
     ...others.filter(isMissing).map(unknown),
     ...(await wrongGenre(db, content.genre)),
   ]
   if (wrong.length > 0) throw fieldProblem('unknown_reference', ...wrong)
+  return named.files
 }
 
 async function missingAmong(db: Db, references: Reference[]): Promise<(reference: Reference) => boolean> {

@@ -7,7 +7,7 @@ import type { Answer, GuardedCall } from '../../guarded/call.ts'
 import { requireRowVersion } from '../../guarded/row-version.ts'
 import { requireSitePermission } from '../../guarded/site-permission.ts'
 import type { ActingPerson } from '../../lib/acting-person.ts'
-import { wrongMedia } from '../../publication/media-references.ts'
+import { namedMedia } from '../../publication/media-references.ts'
 import { openMedia } from '../../publication/open-media.ts'
 import { answerOnce } from '../answer-once.service.ts'
 import { lockSite, updateSiteSettings } from '../site-row.repository.ts'
@@ -55,7 +55,7 @@ function requireMenus({ menus = [] }: SiteIdentityPatch): void {
 }
 
 async function requireLogo(tx: Db, heroMediaId: string): Promise<void> {
-  const wrong = await wrongMedia(tx, { heroMediaId })
+  const { wrong } = await namedMedia(tx, { heroMediaId })
   if (wrong.length > 0) throw fieldProblem('unknown_reference', ...wrong.map((fault) => ({ ...fault, pointer: '/logoMediaId' })))
 }
 
