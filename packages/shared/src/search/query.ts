@@ -100,48 +100,53 @@ export interface SearchQueries {
   all: string
   /** The same, one behind the other as it was written; undefined of one word. */
   inOrder: string | undefined
-  /** Any two neighbours of it. */
-  neighbours: string[]
+  /** Any two neighbours of it, as one; undefined of one word. */
+  neighbours: string | undefined
+  /** Everything that is wanted, in the title. */
+  inTitle: string
 }
 
 /** By folded or by exact keys. Undefined where nothing is wanted. */
 export function searchQueries(places: Place[], unwanted: Piece[], form: keyof Keys): SearchQueries | undefined {
   if (places.length === 0) return undefined
-  const texts = places.map(({ choices }) =>
+  const textOf = (place: Place, key: KeyText, asPhrase = false) =>
     joined(
-      choices.map((choice) => pieceText(choice, form)),
+      place.choices.map(({ terms, isPhrase }) => pieceText({ terms, isPhrase: isPhrase || asPhrase }, key)),
       '|',
-    ),
-  )
-  const inOrder = places.map(({ choices }) =>
-    joined(
-      choices.map((choice) => pieceText({ ...choice, isPhrase: true }, form)),
-      '|',
-    ),
-  )
+    )
+  const anywhere: KeyText = (keys) => quoted(keys[form])
+  const inOrder = places.map((place) => textOf(place, anywhere, true))
   // Whoever leaves something out leaves it out in any spelling that was typed.
-  const without = unwanted.map((piece) => `!${pieceText({ ...piece, isPhrase: true }, piece.terms.some(hasMarks) ? 'exact' : 'folded')}`)
-  const neighbours = inOrder.slice(1).map((next, index) => `(${inOrder[index]} <-> ${next})`)
+  const without = unwanted.map((piece) => {
+    const spelling = piece.terms.some(hasMarks) ? 'exact' : 'folded'
+    return `!${pieceText({ ...piece, isPhrase: true }, (keys) => quoted(keys[spelling]))}`
+  })
   const isOne = places.length === 1 && (places[0]?.choices[0]?.terms.length ?? 0) < 2
-  return { all: [...texts, ...without].join(' & '), inOrder: isOne ? undefined : inOrder.join(' <-> '), neighbours }
+  return {
+    all: [...places.map((place) => textOf(place, anywhere)), ...without].join(' & '),
+    inOrder: isOne ? undefined : inOrder.join(' <-> '),
+    neighbours:
+      places.length < 2
+        ? undefined
+        : inOrder
+            .slice(1)
+            .map((next, index) => `(${inOrder[index]} <-> ${next})`)
+            .join(' | '),
+    inTitle: places.map((place) => textOf(place, (keys) => `${quoted(keys[form])}:A`)).join(' & '),
+  }
 }
 
-function pieceText({ terms, isPhrase }: Piece, form: keyof Keys): string {
-  return joined(
-    terms.map((term) => termText(term, form)),
-    isPhrase ? '<->' : '&',
-  )
+/** How a key stands in a query. */
+type KeyText = (keys: Keys) => string
+
+function pieceText({ terms, isPhrase }: Piece, key: KeyText): string {
+  const texts = terms.map((term) => termText(term, key))
+  return joined(texts, isPhrase ? '<->' : '&')
 }
 
 /** What is put together may also stand with spaces between. */
-function termText(term: Term, form: keyof Keys): string {
-  const whole = quoted(term[form])
-  return term.parts.length < 2
-    ? whole
-    : `(${whole} | ${joined(
-        term.parts.map((part) => quoted(part[form])),
-        '<->',
-      )})`
+function termText(term: Term, key: KeyText): string {
+  return term.parts.length < 2 ? key(term) : `(${key(term)} | ${joined(term.parts.map(key), '<->')})`
 }
 
 function joined(texts: string[], operator: '|' | '&' | '<->'): string {

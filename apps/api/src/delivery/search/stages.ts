@@ -15,7 +15,7 @@ export interface Stage {
 }
 
 // Vectors of heads are small; those of whole texts lie apart, and each has to be fetched.
-const windows = { head: 5000, body: 300 }
+const windows = { head: 2000, body: 300 }
 
 type Column = 'head' | 'body'
 type Part = (place: Place) => string
@@ -80,12 +80,14 @@ function without(wanted: Piece[], name: string): Piece[] {
  * How well an article fits: how often the words stand there and how near to each other, title before sapo before text; more where they
  * stand as they were written, and in the title; a little more for what is new.
  */
-function scoreOf({ all, inOrder, neighbours }: SearchQueries, column: Column, { place, asOf }: { place: Place; asOf: string }): string {
-  const vector = `l.${column}`
-  const nearness = neighbours.length === 0 ? '0' : neighbours.map((pair) => `(${vector} @@ ${place(pair)}::tsquery)::int`).join(' + ')
-  const asWritten = inOrder === undefined ? '0' : `(${vector} @@ ${place(inOrder)}::tsquery)::int`
-  const inTitle = `(ts_filter(l.head, '{a}') @@ ${place(all)}::tsquery)::int`
-  return `(ts_rank('{0.1, 0.2, 0.4, 1}', ${vector}, ${place(all)}::tsquery)
-    + 0.5 * ${asWritten} + 0.3 * (${nearness})::float / ${Math.max(1, neighbours.length)} + 0.4 * ${inTitle})
-    * (1 + 0.3 * exp(-extract(epoch FROM ${place(asOf)}::timestamptz - l.published_at) / 31536000))`
+function scoreOf(
+  { all, inOrder, neighbours, inTitle }: SearchQueries,
+  column: Column,
+  { place, asOf }: { place: Place; asOf: string },
+): string {
+  const has = (query: string | undefined, weight: number, vector = `l.${column}`) =>
+    query === undefined ? '' : ` + CASE WHEN ${vector} @@ ${place(query)}::tsquery THEN ${weight} ELSE 0 END`
+  const fit = `ts_rank('{0.1, 0.2, 0.4, 1}', l.${column}, ${place(all)}::tsquery)`
+  return `(${fit}${has(inOrder, 0.5)}${has(neighbours, 0.3)}${has(inTitle, 0.4, 'l.head')})
+    * (1 + 0.3 * exp(-extract(epoch FROM ${place(asOf)}::timestamptz - l.published_at)::float8 / 31536000))`
 }
