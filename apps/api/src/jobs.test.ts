@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { sql } from 'drizzle-orm'
 import { SMTPServer } from 'smtp-server'
 import { afterAll, beforeAll, beforeEach, expect, onTestFinished, test } from 'vitest'
-import { createDraft } from '../test/factories.ts'
+import { createAuthor, createDraft } from '../test/factories.ts'
 import { takeJobs } from '../test/mails.ts'
 import { makeMoves } from '../test/moves.ts'
 import { tellBy } from '../test/notifications.ts'
@@ -188,6 +188,12 @@ test('the clock asks for digests, for the dump and for sweeping, and a job that 
     .toEqual([{ identifier: 'makeDigests' }, { identifier: 'makeDump' }, { identifier: 'sweepMedia' }])
   await expect.poll(() => change("SELECT 1 FROM graphile_worker.jobs WHERE task_identifier = 'mailForgottenPassword'")).toEqual([])
   expect(await change('SELECT task_identifier AS task FROM graphile_worker.jobs')).toEqual([{ task: 'mailPasswordLink' }])
+})
+
+test('names that came before the start are found after it', async () => {
+  await createAuthor(it, 'Lò Văn Trước')
+  await start({ dataDir: temporaryFolder() })
+  await expect.poll(() => change("SELECT name FROM names WHERE folded = 'lo van truoc'")).toEqual([{ name: 'Lò Văn Trước' }])
 })
 
 test('the dump that the clock asks for is made and given out', async () => {

@@ -30,6 +30,7 @@ import { forgetCheckpoints } from './publication/forget-checkpoints.ts'
 import { forgetSaves } from './publication/forget-saves.ts'
 import { purgeCaches } from './publication/purge-caches.ts'
 import { startScheduler } from './publication/scheduler.ts'
+import { keepIndexed } from './publication/search/keep-indexed.ts'
 
 const hourly = 3_600_000
 const everyFiveMinutes = '*/5 * * * *'
@@ -51,6 +52,7 @@ export async function startJobs(config: Config, ground: Ground): Promise<Repetit
   const parts = jobParts(config, ground, ending.signal)
   const upkeep = await startUpkeep(db, log)
   const scheduler = startScheduler(background, log)
+  const indexing = keepIndexed(background, log)
   const run = () => forget(parts)
   const forgetting = repeat({ name: 'Forgetting what is no longer needed', every: hourly, run, log })
   const crons = [
@@ -67,7 +69,8 @@ export async function startJobs(config: Config, ground: Ground): Promise<Repetit
   ]
   return {
     async stop() {
-      await Promise.all([upkeep.stop(), scheduler.stop(), forgetting.stop(), purging?.stop(), ...runners.map((runner) => runner.stop())])
+      const repetitions = [upkeep, scheduler, indexing, forgetting, purging, ...runners]
+      await Promise.all(repetitions.map((one) => one?.stop()))
       ending.abort()
       await parts.mailSender.close()
     },

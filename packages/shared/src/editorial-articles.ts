@@ -8,6 +8,7 @@ import { publicStates, removalAnswers, workStates } from './lifecycle.ts'
 import { object } from './object.ts'
 import { Cursor, Limit } from './pagination.ts'
 import { publishingPolicies } from './permissions.ts'
+import { maxQueryLength } from './search/query.ts'
 
 const Byline = object({ authorId: Id, role: Type.Enum(bylineRoles) })
 export type Byline = Static<typeof Byline>
@@ -143,6 +144,8 @@ export type EditorialOutcome = Static<typeof EditorialOutcome>
 export const EditorialArticleListQuery = object({
   limit: Type.Optional(Limit),
   cursor: Type.Optional(Cursor),
+  /** Words of the newest revision, read as the public search reads them. */
+  q: Type.Optional(Type.String({ minLength: 1, maxLength: maxQueryLength, description: 'up to 16 words, as in the public search' })),
   workState: Type.Optional(Type.Enum(workStates)),
   publicState: Type.Optional(Type.Enum(publicStates)),
   unitId: Type.Optional(Id),

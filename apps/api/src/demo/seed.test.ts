@@ -55,6 +55,15 @@ describe('the demo', () => {
     ])
   })
 
+  test('is found at once: articles, drafts and names', async () => {
+    const { rows } = await it.database.db.execute(sql`SELECT
+      (SELECT count(*)::int FROM published.articles) - (SELECT count(*)::int FROM published.article_terms) AS articles,
+      (SELECT count(*)::int FROM articles) - (SELECT count(*)::int FROM draft_terms) AS drafts,
+      (SELECT count(*)::int FROM published.current_names) - (SELECT count(*)::int FROM published.names) AS names`)
+    expect(rows).toEqual([{ articles: 0, drafts: 0, names: 0 }])
+    expect((await get('/search/suggest?q=van%20phong')).data).not.toEqual([])
+  })
+
   test('has a bloc of nine, four authors and six categories', async () => {
     const bloc = (await get('/units')).data.find((unit: { kind: string }) => unit.kind === 'bloc')
     expect((await get(`/units/${bloc.slug}`)).members).toHaveLength(9)

@@ -6,6 +6,7 @@ import { insertPastVisits } from '../analytics/past-visits.ts'
 import type { Db } from '../db/client.ts'
 import { findSite } from '../db/find-site.ts'
 import type { ActingPerson } from '../lib/acting-person.ts'
+import { indexMissing } from '../publication/search/index-missing.ts'
 import { demoAccounts, demoEmail } from './accounts.ts'
 import { isEmpty } from './is-empty.ts'
 import { idOf } from './keys.ts'
@@ -41,6 +42,8 @@ export async function seedDemo({ db, mediaStore, password }: DemoParts): Promise
     await seedDrafts(tx, { site, unitId: idOf(organization.units, 'van-phong-ubnd'), people })
     const articles = await seedArticles(tx, { site, organization, media, publisher: people.get('publisher') as ActingPerson })
     await insertPastVisits(tx, { siteId: site.id, articles })
+    // Within a minute it would be found anyway; whoever tries the demo searches sooner.
+    await indexMissing(tx)
     return true
   })
 }

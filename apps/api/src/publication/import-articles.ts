@@ -42,6 +42,6 @@ export async function importArticles(tx: Db, arriving: ArrivingArticle[], actor:
 }
 
 async function takeIn(tx: Db, { publish, ...draft }: ArrivingArticle, actor: ActingPerson): Promise<Outcome> {
-  const article = await addArticle(tx, { id: uuidv7(), ...draft, actor })
+  const article = await addArticle(tx, { id: uuidv7(), ...draft, actor, indexedLater: true })
   return publish ? await transition(tx, article, 'publish', actor, publish) : { article, entries: [] }
 }

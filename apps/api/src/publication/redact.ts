@@ -6,6 +6,7 @@ import { articleSaves } from '../db/schema/revisions.ts'
 import { fieldProblem, ProblemError } from '../errors.ts'
 import type { ArticleRow } from './article.ts'
 import { emptyEditions, emptyNotes, emptyOpinions, emptyRevisions } from './emptying.ts'
+import { emptyDraftTerms } from './search/draft-terms.ts'
 import { replaceSlugs } from './slugs.ts'
 import type { Effect, VerbEffect } from './verbs.ts'
 
@@ -24,6 +25,7 @@ export const redact: VerbEffect<'redact'> = async (tx, article, _actor, { editio
   await emptyEditions(tx, article.id, remaining, reason)
   await emptyOpinions(tx, article.id)
   await emptyNotes(tx, article.id)
+  await emptyDraftTerms(tx, article.id)
   // The hash of a short block can be guessed.
   await tx.delete(articleSaves).where(eq(articleSaves.articleId, article.id))
   await tx.delete(idempotencyKeys).where(eq(idempotencyKeys.articleId, article.id))

@@ -20,6 +20,7 @@ import { restore } from './restore.ts'
 import { approve, recall, returnToDraft, submit } from './review.ts'
 import { rememberSave } from './saves.ts'
 import { schedule, unschedule } from './schedule.ts'
+import { saveDraftTerms } from './search/draft-terms.ts'
 import type { Effect, MovingVerb, VerbEffect, VerbInput } from './verbs.ts'
 
 export interface Outcome {
@@ -56,7 +57,7 @@ export async function transition<V extends MovingVerb>(
   const effect = await effects[verb](tx, article, actor, input, found.move, facts.now)
   if (effect.fields.length === 0) return { article, entries: [] }
   const changed = await save(tx, article, found.states, effect, facts.now)
-  if (effect.content) await rememberSave(tx, article.id, changed.version, effect.content)
+  if (effect.content) await Promise.all([rememberSave(tx, article.id, changed.version, effect.content), index(tx, article, effect)])
   if (effect.change) await refreshReadModel(tx, { before: article, after: changed, shown: effect.shown })
   await recordAudit(tx, actor, {
     action: `article.${verb}`,
@@ -71,6 +72,12 @@ export async function transition<V extends MovingVerb>(
   const notice = noticeOf(article, { verb, actor, input, effect })
   if (notice) await notify(tx, article, notice)
   return { article: changed, entries: effect.change ? [{ siteId: article.siteId, articleId: article.id, ...effect.change }] : [] }
+}
+
+/** By its new words, where some are new. */
+async function index(tx: Db, { id }: ArticleRow, { content, fields }: Effect): Promise<void> {
+  const isWritten = fields.some((name) => name === 'title' || name === 'kicker' || name === 'sapo' || name === 'body')
+  if (content && isWritten) await saveDraftTerms(tx, id, content)
 }
 
 const effects: { [V in MovingVerb]: VerbEffect<V> } = {

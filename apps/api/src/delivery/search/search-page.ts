@@ -2,10 +2,10 @@ import { defaultLimit } from '@bantin/shared/pagination'
 import type { SearchFilters, SearchQuery } from '@bantin/shared/search'
 import { didYouMean } from '@bantin/shared/search/did-you-mean'
 import { markedKeys } from '@bantin/shared/search/highlight'
-import { countTerms, maxTerms, type ParsedQuery, parseQuery } from '@bantin/shared/search/query'
+import type { ParsedQuery } from '@bantin/shared/search/query'
 import type { DeliveryDb } from '../../db/client.ts'
-import { fieldProblem } from '../../errors.ts'
 import { type Cursors, listScope } from '../../lib/cursor.ts'
+import { readSearch } from '../../lib/read-search.ts'
 import { readFacets } from './facets.queries.ts'
 import { findAlike, findMatchesByDate, type Match, type Narrowing } from './matches.queries.ts'
 import { atTheBeginning, type Progress, readStages } from './read-stages.ts'
@@ -41,10 +41,7 @@ const nothing: Searched = { json: '{"data":[],"page":{"next":null},"didYouMean":
 /** A page of what is found. Throws `invalid_request` for more words than are taken, `invalid_cursor`. */
 export async function search(db: DeliveryDb, { baseUrl, cursors, query, articles }: Asked): Promise<Searched> {
   const { q, limit = defaultLimit, cursor, sort = 'relevance', facets = false, ...filters } = query
-  const parsed = parseQuery(q)
-  if (countTerms(parsed) > maxTerms) {
-    throw fieldProblem('invalid_request', { in: 'query', name: 'q', code: 'maximum', message: `Ask for ${maxTerms} words at most.` })
-  }
+  const parsed = readSearch(q)
   if (parsed.wanted.length === 0) return nothing
   const scope = listScope('search', { q, sort, ...filters })
   const reading: Reading = {

@@ -7,6 +7,7 @@ import { articleRevisions } from '../../db/schema/revisions.ts'
 import { sites } from '../../db/schema/sites.ts'
 import { users } from '../../db/schema/users.ts'
 import { isOwn, isReadable } from '../readable.repository.ts'
+import { hasWords } from './article-words.repository.ts'
 import { articleColumns, cardColumns, toArticle, toCard } from './articles.columns.ts'
 
 export interface CardQuery {
@@ -19,15 +20,16 @@ export interface CardQuery {
   limit: number
 }
 
-/** A page of cards, newest change first, each with the position that a cursor needs. */
+/** A page of cards, newest change first, each with the position that a cursor needs. Throws `invalid_request` for more words than are taken. */
 export async function findCards(db: Db, query: CardQuery): Promise<{ card: EditorialArticleCard; position: string[] }[]> {
+  const { q } = query.filters
   const rows = await db
     .select({ ...cardColumns, changedAt: sql<string>`${articles.updatedAt}::text` })
     .from(articles)
     .innerJoin(sites, eq(sites.id, articles.siteId))
     .innerJoin(articleRevisions, eq(articleRevisions.id, articles.headRevisionId))
     .leftJoin(users, eq(users.id, articleRevisions.savedBy))
-    .where(and(await isReadable(db, query.actor), ...matches(query)))
+    .where(and(await isReadable(db, query.actor), q === undefined ? undefined : await hasWords(db, q), ...matches(query)))
     .orderBy(desc(articles.updatedAt), desc(articles.id))
     .limit(query.limit)
   return rows.map((row) => ({ card: toCard(row), position: [row.changedAt, row.id] }))

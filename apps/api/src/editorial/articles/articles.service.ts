@@ -14,7 +14,7 @@ import { contentOf, pickContent } from '../../publication/revisions.ts'
 import { answerOnce } from '../answer-once.service.ts'
 import * as repository from './articles.repository.ts'
 
-/** The articles that the actor may read, newest change first. Throws `invalid_cursor`. */
+/** The articles that the actor may read, newest change first. Throws `invalid_cursor`, `invalid_request` for more words than are taken. */
 export async function listArticles(
   db: Db,
   actor: ActingPerson,
