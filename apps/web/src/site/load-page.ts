@@ -4,7 +4,6 @@ import { heroPreload } from '../features/articles/article-hero.tsx'
 import type { ArticleSummary } from '../features/articles/article-summary.ts'
 import { leadSizes } from '../features/articles/article-teaser.tsx'
 import { articleQuery } from '../features/articles/articles.api.ts'
-import { foundArticlesQuery, unitNameIn } from '../features/articles/found-articles.api.ts'
 import { authorQuery } from '../features/authors/authors.api.ts'
 import { categoriesQuery } from '../features/categories/categories.api.ts'
 import { opinionQuery } from '../features/opinions/opinions.api.ts'
@@ -13,11 +12,10 @@ import { siteQuery } from '../features/site/site.api.ts'
 import { tagQuery } from '../features/tags/tags.api.ts'
 import { unitQuery, unitsQuery } from '../features/units/units.api.ts'
 import { linkPageText } from '../lib/i18n/site/use-link-page-text.ts'
-import { searchText } from '../lib/i18n/site/use-search-text.ts'
 import { siteText } from '../lib/i18n/site/use-site-text.ts'
 import type { Lookup } from '../lib/lookup.ts'
 import { sitePaths } from '../lib/paths.ts'
-import { readAsked, refusalOf } from '../lib/search-address.ts'
+import { loadSearch } from './load-search.ts'
 import type { MatchedPage, SitePage } from './match-page.ts'
 import type { FeedOf, PageHead } from './page-head.ts'
 import { blockArticles, homeArticles, listArticles, relatedArticles, setArticles } from './page-queries.ts'
@@ -76,7 +74,7 @@ async function loadContent(client: QueryClient, matched: MatchedPage): Promise<L
       return 'found' in author ? list(author.found.name, page, matched, author.found.bio) : notFound(matched)
     }
     case 'search':
-      return loadSearch(client, page.search, matched)
+      return loadSearch(client, page.search, matched.locale)
     case 'preview':
       return link(await client.ensureQueryData(previewQuery(page.token)), linkPageText(matched.locale).preview.title, matched)
     case 'opinion':
@@ -139,20 +137,6 @@ async function loadCategory(client: QueryClient, page: ListPage, matched: Matche
   if (!category) return notFound(matched)
   await client.ensureQueryData(listArticles({ category: page.slug }, page.after))
   return list(category.name, page, matched)
-}
-
-/** Found by no search: what others have found is no content of ours, and there is no end of it. */
-async function loadSearch(client: QueryClient, search: string, { locale }: MatchedPage): Promise<LoadedPage> {
-  const asked = readAsked(search)
-  const refusal = refusalOf(asked)
-  const title = asked.q === '' ? siteText(locale).search.heading : searchText(locale).titleOf(asked.q)
-  const head = { title, isIndexed: false }
-  if (refusal !== undefined) return { status: refusal === 'empty' ? 200 : 400, head }
-  const findings = await client.ensureQueryData(foundArticlesQuery(asked))
-  if ('refused' in findings) return { status: 400, head }
-  const { unit } = asked
-  if (unit && !unitNameIn(findings, unit)) await client.prefetchQuery(unitQuery(unit))
-  return { status: 200, head }
 }
 
 /** Neither canonical address nor Open Graph: they would carry the secret. */

@@ -27,7 +27,7 @@ export function useNarrowing(asked: Asked, found: Found | undefined): Narrowed[]
   const { data: lookup } = useQuery({ ...unitQuery(unit ?? ''), enabled: Boolean(unit && found && !unitName) })
   const lookedUp = lookup && 'found' in lookup ? lookup.found.name : undefined
   return [
-    ...(unit ? [{ by: 'unit', name: unitName ?? lookedUp ?? unit, lang: 'vi' } as const] : []),
+    ...(unit ? [{ by: 'unit', name: unitName ?? lookedUp ?? (found ? unit : words.unit), lang: 'vi' } as const] : []),
     ...(category
       ? [{ by: 'category', name: categories.find(({ slug }) => slug === category)?.name ?? category, lang: 'vi' } as const]
       : []),
