@@ -50,7 +50,8 @@ function densest(hits: Seen[]): { start: number; end: number } | undefined {
   let best: { start: number; end: number; value: number } | undefined
   let first = 0
   hits.forEach((last, index) => {
-    while (last.end - (hits[first] as Seen).start > cuttingLength) first += 1
+    // A word may be longer than a cutting: an address, for example.
+    while (first < index && last.end - (hits[first] as Seen).start > cuttingLength) first += 1
     const stretch = hits.slice(first, index + 1).slice(0, 40)
     const value = new Set(stretch.map(({ key }) => key)).size * 100 + stretch.length
     if (!best || value > best.value) best = { start: (hits[first] as Seen).start, end: last.end, value }

@@ -123,6 +123,8 @@ describe('what was found', () => {
     expect(cutting).toMatch(/^… .*<mark>thi đua khen thưởng<\/mark>\. .* …$/)
     expect(cutting.replace(/<[^>]+>/g, '').length).toBeLessThan(260)
     expect(cutAndMark('Không có gì', keys('xyz'))).toBe('')
+    const address = `www.example.gov.vn/${'van-ban/'.repeat(30)}1`
+    expect(cutAndMark(`Xem tại ${address}`, keys(address.slice(0, 150)))).toBe(`… <mark>${address}</mark>`)
   })
 
   test('never has other markup than marks, closed as they were opened, whatever the text', () => {
