@@ -23,10 +23,15 @@ export function markWhole(text: string, keys: Marked): string {
 
 /** Letters of a cutting, more or less. */
 const cuttingLength = 200
+/** So many letters of a text are looked through: some texts have a million, and a hundred are found at a time. */
+const lookedThrough = 30_000
 
-/** The part of the text in which the most of what is wanted stands, escaped and marked; empty where nothing does. */
+/**
+ * The part of the text in which the most of what is wanted stands, escaped and marked; empty where nothing does. Of a very long text it is
+ * a part of the beginning.
+ */
 export function cutAndMark(text: string, keys: Marked): string {
-  const seen = seenIn(text, keys)
+  const seen = seenIn(text.slice(0, lookedThrough), keys)
   const hits = seen.filter(({ key }) => key !== undefined)
   const best = densest(hits)
   if (!best) return ''

@@ -123,6 +123,7 @@ describe('what was found', () => {
     expect(cutting).toMatch(/^… .*<mark>thi đua khen thưởng<\/mark>\. .* …$/)
     expect(cutting.replace(/<[^>]+>/g, '').length).toBeLessThan(260)
     expect(cutAndMark('Không có gì', keys('xyz'))).toBe('')
+    expect(cutAndMark(`Thi đua. ${'Chữ khác. '.repeat(100_000)}Thi đua khen thưởng.`, keys('thi đua khen thưởng'))).toMatch(/^<mark>Thi đua<.* …$/)
     const address = `www.example.gov.vn/${'van-ban/'.repeat(30)}1`
     expect(cutAndMark(`Xem tại ${address}`, keys(address.slice(0, 150)))).toBe(`… <mark>${address}</mark>`)
   })
