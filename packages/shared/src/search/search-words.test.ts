@@ -76,6 +76,7 @@ test('a vector has each word by both keys, parts of a word one behind the other,
     ].sort(),
   )
   expect(vectorText([{ text: "o'o \\x", weight: 'D' }])).toContain("'o''o':1D")
+  expect(vectorText([{ text: `a${'𝐀'.repeat(60)}`, weight: 'A' }]).isWellFormed()).toBe(true)
 })
 
 describe('a query', () => {
