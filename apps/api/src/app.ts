@@ -22,6 +22,7 @@ import { userAccessRoutes } from './accounts/users/user-access.routes.ts'
 import { usersRoutes } from './accounts/users/users.routes.ts'
 import type { MediaStore } from './adapters/media-store.ts'
 import { analyticsRoutes } from './analytics/analytics.routes.ts'
+import { createSearchCounts } from './analytics/searches/search-counts.service.ts'
 import type { Config } from './config.ts'
 import type { Database } from './db/client.ts'
 import { jobReadings } from './db/job-readings.service.ts'
@@ -58,6 +59,7 @@ import { createCursors } from './lib/cursor.ts'
 import { createMediaAddresses } from './lib/media-address.ts'
 import { readableAddress } from './lib/readable-address.ts'
 import { uploadTimeout } from './lib/upload.ts'
+import { createAddressCounts } from './pages/address-counts.service.ts'
 import { pagesRoutes } from './pages/pages.routes.ts'
 import { problemsRoutes } from './pages/problems.routes.ts'
 import type { WebBuild } from './pages/web-build.ts'
@@ -77,6 +79,7 @@ import { sessionGuard } from './plugins/session-guard.ts'
 import { slowRequests } from './plugins/slow-requests.ts'
 import { uploads } from './plugins/uploads.ts'
 import { validation } from './plugins/validation.ts'
+import { writtenMinutely } from './plugins/written-minutely.ts'
 import { policy } from './policy.ts'
 import { overdueReadings } from './publication/overdue.service.ts'
 
@@ -122,7 +125,8 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   await app.register(metrics([...overdueReadings(parts.database.background), ...jobReadings(parts.database.background)]))
   await app.register(mediaRoutes((id) => findAnyFile(app.db, id)))
   await app.register(rootRoutes)
-  await app.register(deliveryRoutes, { prefix: '/api/v1' })
+  const { searches, addresses } = await countReaders(app)
+  await app.register(deliveryRoutes(searches.count), { prefix: '/api/v1' })
   await app.register(analyticsRoutes, { prefix: '/api/v1' })
   await app.register(withCookie, { prefix: '/api/v1/auth' })
   await app.register(ofOneself(guard({ asksSecondFactor: false })), { prefix: '/api/v1/auth' })
@@ -130,8 +134,16 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   await app.register(byLink(previewLinkRoutes), { prefix: '/api/v1/previews' })
   await app.register(byLink(opinionLinkRoutes), { prefix: '/api/v1/opinions' })
   await app.register(problemsRoutes)
-  if (parts.web) await app.register(pagesRoutes(parts.web))
+  if (parts.web) await app.register(pagesRoutes(parts.web, addresses))
   return app
+}
+
+/** What readers search for, and what they ask for in vain. */
+async function countReaders(app: FastifyInstance) {
+  const [searches, addresses] = [createSearchCounts(app.db), createAddressCounts(app.db)]
+  await app.register(writtenMinutely('what is searched for', searches))
+  await app.register(writtenMinutely('the addresses asked for', addresses))
+  return { searches, addresses }
 }
 
 /** Where the refresh cookie is the credential, or what somebody types who is not signed in. */

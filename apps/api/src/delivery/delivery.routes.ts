@@ -11,34 +11,36 @@ import { apiIndexRoutes } from './discovery/api-index.routes.ts'
 import { dumpRoutes } from './dump/dump.routes.ts'
 import { editionsRoutes } from './editions/editions.routes.ts'
 import { lookupRoutes } from './lookup/lookup.routes.ts'
-import { searchRoutes } from './search/search.routes.ts'
+import { type CountSearch, searchRoutes } from './search/search.routes.ts'
 import { siteRoutes } from './site/site.routes.ts'
 import { tagsRoutes } from './tags/tags.routes.ts'
 import { unitsRoutes } from './units/units.routes.ts'
 
-/** The public read side: open to any origin, without credentials. */
-export const deliveryRoutes: FastifyPluginAsync = async (app) => {
-  await app.register(cors, { origin: '*', methods: ['GET', 'HEAD'], exposedHeaders })
-  // Nothing here depends on who asks.
-  app.addHook('onRoute', (route) => {
-    route.config = { cached: true, ...route.config }
-  })
-  app.addHook('onSend', async (_request, reply) => {
-    reply.header('cross-origin-resource-policy', 'cross-origin')
-  })
-  await app.register(apiIndexRoutes)
-  await app.register(articlesRoutes)
-  await app.register(editionsRoutes)
-  await app.register(authorsRoutes)
-  await app.register(unitsRoutes)
-  await app.register(categoriesRoutes)
-  await app.register(tagsRoutes)
-  await app.register(searchRoutes({ narrowing, findCards: (db, baseUrl, ids) => findArticlesByIds(db, baseUrl, ids, {}) }))
-  await app.register(siteRoutes)
-  await app.register(lookupRoutes)
-  await app.register(changesRoutes(findWholeArticles))
-  await app.register(dumpRoutes)
-}
+/** The public read side: open to any origin, without credentials. Writes nothing; what was searched for is told to `countSearch`. */
+export const deliveryRoutes =
+  (countSearch: CountSearch): FastifyPluginAsync =>
+  async (app) => {
+    await app.register(cors, { origin: '*', methods: ['GET', 'HEAD'], exposedHeaders })
+    // Nothing here depends on who asks.
+    app.addHook('onRoute', (route) => {
+      route.config = { cached: true, ...route.config }
+    })
+    app.addHook('onSend', async (_request, reply) => {
+      reply.header('cross-origin-resource-policy', 'cross-origin')
+    })
+    await app.register(apiIndexRoutes)
+    await app.register(articlesRoutes)
+    await app.register(editionsRoutes)
+    await app.register(authorsRoutes)
+    await app.register(unitsRoutes)
+    await app.register(categoriesRoutes)
+    await app.register(tagsRoutes)
+    await app.register(searchRoutes({ narrowing, findCards: (db, baseUrl, ids) => findArticlesByIds(db, baseUrl, ids, {}) }, countSearch))
+    await app.register(siteRoutes)
+    await app.register(lookupRoutes)
+    await app.register(changesRoutes(findWholeArticles))
+    await app.register(dumpRoutes)
+  }
 
 /** Besides those that browsers always let scripts see. */
 const exposedHeaders = ['etag', 'link', 'ratelimit', 'ratelimit-policy', 'retry-after', 'x-request-id', 'cache-status']

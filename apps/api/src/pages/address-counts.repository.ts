@@ -1,6 +1,11 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Db } from '../db/client.ts'
-import type { Count } from './tally.ts'
+import type { OfADay } from '../lib/tally.ts'
+
+interface Count extends OfADay {
+  address: string
+  count: number
+}
 
 /** Once a day has so many different paths, no more are noted: whoever makes paths up fills no table. */
 const pathsOfADay = 10_000

@@ -5,7 +5,7 @@ import { createTestApp, type TestApp } from '../../test/test-app.ts'
 import type { Db } from '../db/client.ts'
 import { findSite } from '../db/find-site.ts'
 import { redirects } from '../db/schema/redirects.ts'
-import { createAddressCounts } from './address-counts.ts'
+import { createAddressCounts } from './address-counts.service.ts'
 
 let it: TestApp
 let db: Db

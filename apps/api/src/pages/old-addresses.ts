@@ -1,7 +1,7 @@
 import type { DeliveryDb } from '../db/client.ts'
 import { hasLink, linkPageOf } from '../lib/link-pages.ts'
 import { readPathQuery } from '../lib/path-query.ts'
-import type { AddressCounts } from './address-counts.ts'
+import type { AddressCounts } from './address-counts.service.ts'
 import { findOldAddress } from './old-addresses.queries.ts'
 
 interface Question {

@@ -1,11 +1,10 @@
 import files from '@fastify/static'
-import type { FastifyInstance, FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
 import { compress, encodingFor } from '../lib/compress.ts'
 import { loggableError } from '../lib/loggable-error.ts'
 import { isForMachines } from '../lib/own-addresses.ts'
 import { withoutHost } from '../lib/readable-address.ts'
-import { type Repetition, reasonOf, repeat } from '../lib/repeat.ts'
-import { createAddressCounts } from './address-counts.ts'
+import type { AddressCounts } from './address-counts.service.ts'
 import { inProcessFetch } from './in-process-fetch.ts'
 import { leadOn } from './old-addresses.ts'
 import { deskPolicy, sitePageHeaders } from './page-headers.ts'
@@ -13,7 +12,7 @@ import { pageKey } from './page-key.ts'
 import type { WebBuild } from './web-build.ts'
 
 /** The site's pages as HTML, the editors' application at its addresses, and the files that both load. */
-export function pagesRoutes(web: WebBuild): FastifyPluginAsync {
+export function pagesRoutes(web: WebBuild, counts: AddressCounts): FastifyPluginAsync {
   return async (app) => {
     const { publicUrl } = app.config
     const hidden = { schema: { hide: true } }
@@ -24,7 +23,6 @@ export function pagesRoutes(web: WebBuild): FastifyPluginAsync {
     for (const path of ['/ban-bien-tap', '/ban-bien-tap/*', '/dang-nhap', '/dang-nhap/*']) app.get(path, hidden, sendDesk)
 
     const headersOf = sitePageHeaders(publicUrl)
-    const counts = countAddresses(app)
     const fetchFor = inProcessFetch({ inject: (asked) => app.inject(asked), findKept: app.findKept, publicUrl })
     app.get('/*', { ...hidden, config: { cached: pageKey } }, async (request, reply) => {
       if (isForMachines(request.url)) return reply.callNotFound()
@@ -47,21 +45,6 @@ async function sendHtml(request: FastifyRequest, reply: FastifyReply, html: stri
   const encoding = encodingFor(request.headers['accept-encoding']?.toString())
   if (encoding !== 'identity') reply.header('content-encoding', encoding)
   return reply.header('vary', 'accept-encoding').send(await compress(Buffer.from(html), encoding))
-}
-
-/** Counts what is asked for, and writes it once a minute from when the app listens until it ends. Only built, nothing runs. */
-function countAddresses(app: FastifyInstance) {
-  const counts = createAddressCounts(app.db)
-  const log = (line: string) => app.log.warn(line)
-  let minutely: Repetition | undefined
-  app.addHook('onListen', async () => {
-    minutely = repeat({ name: 'Counting the addresses asked for', every: 60_000, run: counts.keepUp, log })
-  })
-  app.addHook('onClose', async () => {
-    await minutely?.stop()
-    await counts.flush().catch((error: unknown) => log(`The last addresses asked for were not counted: ${reasonOf(error)}`))
-  })
-  return counts
 }
 
 /** Files with a hash in their name never change; the few without are asked for again. Pages are not files. */

@@ -1,5 +1,5 @@
 import { defaultLimit } from '@bantin/shared/pagination'
-import type { SearchFilters, SearchQuery } from '@bantin/shared/search'
+import type { SearchFacets, SearchFilters, SearchQuery } from '@bantin/shared/search'
 import { didYouMean } from '@bantin/shared/search/did-you-mean'
 import { markedKeys } from '@bantin/shared/search/highlight'
 import type { ParsedQuery } from '@bantin/shared/search/query'
@@ -25,8 +25,15 @@ export interface Searched {
   json: string
   /** The cursor of the next page. */
   next: string | null
-  /** How many were found, at least. */
-  count: number
+  /** Where readers begin to search: undefined of further pages, of what is narrowed down, and of what asks for nothing. */
+  asked?: AskedOnce | undefined
+}
+
+/** That somebody searched: where, on which local day, and how many were found, as far as they were counted. */
+export interface AskedOnce {
+  siteId: string
+  day: string
+  results: number
 }
 
 interface Asked {
@@ -36,7 +43,7 @@ interface Asked {
   articles: ArticlesSide
 }
 
-const nothing: Searched = { json: '{"data":[],"page":{"next":null},"didYouMean":null}', next: null, count: 0 }
+const nothing: Searched = { json: '{"data":[],"page":{"next":null},"didYouMean":null}', next: null }
 
 /** A page of what is found. Throws `invalid_request` for more words than are taken, `invalid_cursor`. */
 export async function search(db: DeliveryDb, { baseUrl, cursors, query, articles }: Asked): Promise<Searched> {
@@ -69,7 +76,13 @@ export async function search(db: DeliveryDb, { baseUrl, cursors, query, articles
   )
   const last = counted === undefined ? '' : `,"facets":${counted}`
   const json = `{"data":[${data.join(',')}],"page":${JSON.stringify({ next })},"didYouMean":${JSON.stringify(meant)}${last}}`
-  return { json, next, count: page.found.length }
+  const isFirst = reading.isFirst && Object.keys(filters).length === 0
+  return { json, next, asked: isFirst ? { ...reading.vocabulary.place, results: countOf(page, counted) } : undefined }
+}
+
+/** All that were counted; without numbers those of the page. What is only alike is not among those counted. */
+function countOf({ found }: Page, facets: string | undefined): number {
+  return facets === undefined ? found.length : Math.max(found.length, (JSON.parse(facets) as SearchFacets).total)
 }
 
 interface Reading {

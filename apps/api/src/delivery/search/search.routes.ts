@@ -1,19 +1,23 @@
 import { SearchQuery, SearchResults, SuggestionQuery, Suggestions } from '@bantin/shared/search'
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { sendJson } from '../send-json.ts'
-import { type ArticlesSide, search } from './search-page.ts'
+import { type ArticlesSide, type AskedOnce, search } from './search-page.ts'
 import { suggest } from './suggestions.queries.ts'
+
+/** Is told what readers search for, as often as it is looked up: what is kept in memory is not looked up. */
+export type CountSearch = (search: AskedOnce & { q: string }) => void
 
 /** Searching published articles, and what may be meant while somebody types. */
 export const searchRoutes =
-  (articles: ArticlesSide): FastifyPluginAsyncTypebox =>
+  (articles: ArticlesSide, countSearch: CountSearch): FastifyPluginAsyncTypebox =>
   async (app) => {
     const { publicUrl } = app.config
     const tags = ['delivery']
 
     const found = { tags, summary: 'Articles that have these words', querystring: SearchQuery, response: { 200: SearchResults } }
-    app.get('/search', { schema: found }, async ({ delivery, query }, reply) => {
-      const { json, next } = await search(delivery, { baseUrl: publicUrl, cursors: app.cursors, query, articles })
+    app.get('/search', { schema: found }, async ({ delivery, query, method }, reply) => {
+      const { json, next, asked } = await search(delivery, { baseUrl: publicUrl, cursors: app.cursors, query, articles })
+      if (asked && method === 'GET') countSearch({ ...asked, q: query.q })
       if (next) reply.header('link', `<${publicUrl}/api/v1/search?${asQuery({ ...query, cursor: next })}>; rel="next"`)
       return sendJson(reply, json)
     })

@@ -9,6 +9,8 @@ export interface Vocabulary {
   named: Named[]
   /** The moment that it was read at. */
   asOf: string
+  /** Where that is, and the local day. */
+  place: { siteId: string; day: string }
 }
 
 /** Somebody whose whole name stands in a query. */
@@ -22,7 +24,8 @@ export interface Named {
 const statement = {
   name: 'search vocabulary',
   text: `SELECT json_build_object(
-    'asOf', now()::text, 'abbreviations', coalesce((SELECT json_agg(json_build_object('short', short, 'long', long)) FROM published.abbreviations), '[]'),
+    'asOf', now()::text, 'place', (SELECT json_build_object('siteId', id, 'day', published.today()) FROM published.sites ORDER BY id LIMIT 1),
+    'abbreviations', coalesce((SELECT json_agg(json_build_object('short', short, 'long', long)) FROM published.abbreviations), '[]'),
     'named', coalesce((SELECT json_agg(DISTINCT jsonb_build_object('kind', kind, 'id', entity_id, 'folded', folded))
       FROM published.names WHERE kind IN ('unit', 'author') AND folded = ANY($1)), '[]'))::text AS json`,
 }

@@ -1,6 +1,11 @@
 import type { Db } from '../db/client.ts'
+import { createTally, type OfADay } from '../lib/tally.ts'
 import { addCounts, deleteOldMissingPaths } from './address-counts.repository.ts'
-import { type CountedAddress, createTally } from './tally.ts'
+
+/** An address of a site on a local day. */
+export interface CountedAddress extends OfADay {
+  address: string
+}
 
 /** What readers asked for where there is no page: counted in memory by each process, and added up in the database. */
 export interface AddressCounts {
@@ -19,8 +24,8 @@ const minutesInAnHour = 60
 
 /** The counting of one process. */
 export function createAddressCounts(db: Db): AddressCounts {
-  const hits = createTally()
-  const missing = createTally()
+  const hits = createTally<CountedAddress>(({ address }) => address)
+  const missing = createTally<CountedAddress>(({ address }) => address)
   let minutes = 0
 
   async function flush(): Promise<void> {
@@ -29,8 +34,8 @@ export function createAddressCounts(db: Db): AddressCounts {
     try {
       await addCounts(db, taken.hits, taken.missing)
     } catch (error) {
-      for (const { count, ...one } of taken.hits) hits.add(one, count)
-      for (const { count, ...one } of taken.missing) missing.add(one, count)
+      hits.putBack(taken.hits)
+      missing.putBack(taken.missing)
       throw error
     }
   }
