@@ -29,7 +29,17 @@ export async function readStages(
     found.push(...(windowed?.matches ?? []))
     at = following(at, stage, windowed)
   }
-  return { found, next: at }
+  return { found, next: await whereMoreIs(db, stages, narrowing, at) }
+}
+
+/** Where it goes on, if it does: what comes behind a whole window may be nothing, and nobody is sent to an empty page. */
+async function whereMoreIs(db: DeliveryDb, stages: Stage[], narrowing: Narrowing, at: Progress | undefined): Promise<Progress | undefined> {
+  // Within a window it is known.
+  if (!at || at.passed > 0) return at
+  const stage = stages[at.stage]
+  if (!stage) return undefined
+  if (await findMatches(db, stage, narrowing, at, 1)) return at
+  return await whereMoreIs(db, stages, narrowing, following(at, stage, undefined))
 }
 
 /** Where it goes on: in the window, in the next one of the stage, in the next stage. */

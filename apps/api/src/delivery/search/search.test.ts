@@ -141,6 +141,9 @@ describe('an answer', () => {
       }
       expect([sort, seen.length, new Set(seen).size]).toEqual([sort, 7, 7])
     }
+    // Three have it in the title, four in the text.
+    const isLast = async (limit: number) => (await search('rừng ngập mặn', `&limit=${limit}`)).page.next === null
+    expect([await isLast(3), await isLast(6), await isLast(7)]).toEqual([false, false, true])
     const { page } = await search('rừng ngập mặn', '&limit=2')
     expect((await search('rừng', `&limit=2&cursor=${page.next}`)).code).toBe('invalid_cursor')
   })
