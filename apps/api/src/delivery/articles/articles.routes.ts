@@ -4,6 +4,7 @@ import { object } from '@bantin/shared/object'
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from 'typebox'
 import { ProblemError } from '../../errors.ts'
+import { asQuery } from '../as-query.ts'
 import { sendJson } from '../send-json.ts'
 import { findArticle } from './articles.queries.ts'
 import { readArticlesPage } from './articles-page.ts'
@@ -44,8 +45,4 @@ export const articlesRoutes: FastifyPluginAsyncTypebox = async (app) => {
     if ('replacedBy' in fate) throw new ProblemError('article_redirected', fate)
     return reply.redirect(`${publicUrl}/api/v1/articles/${fate.movedTo}`, 308)
   })
-}
-
-function asQuery(query: ArticleListQuery): string {
-  return new URLSearchParams(Object.entries(query).map(([name, value]): [string, string] => [name, String(value)])).toString()
 }

@@ -1,5 +1,6 @@
 import { SearchQuery, SearchResults, SuggestionQuery, Suggestions } from '@bantin/shared/search'
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import { asQuery } from '../as-query.ts'
 import { sendJson } from '../send-json.ts'
 import { type ArticlesSide, type AskedOnce, search } from './search-page.ts'
 import { suggest } from './suggestions.queries.ts'
@@ -27,7 +28,3 @@ export const searchRoutes =
       sendJson(reply, JSON.stringify({ data: await suggest(delivery, publicUrl, query.q) })),
     )
   }
-
-function asQuery(query: SearchQuery): string {
-  return new URLSearchParams(Object.entries(query).map(([name, value]): [string, string] => [name, String(value)])).toString()
-}
