@@ -116,14 +116,9 @@ export function searchQueries(places: Place[], unwanted: Piece[], form: keyof Ke
     )
   const anywhere: KeyText = (keys) => quoted(keys[form])
   const inOrder = places.map((place) => textOf(place, anywhere, true))
-  // Whoever leaves something out leaves it out in any spelling that was typed.
-  const without = unwanted.map((piece) => {
-    const spelling = piece.terms.some(hasMarks) ? 'exact' : 'folded'
-    return `!${pieceText({ ...piece, isPhrase: true }, (keys) => quoted(keys[spelling]))}`
-  })
   const isOne = places.length === 1 && (places[0]?.choices[0]?.terms.length ?? 0) < 2
   return {
-    all: [...places.map((place) => textOf(place, anywhere)), ...without].join(' & '),
+    all: [...places.map((place) => textOf(place, anywhere)), ...withoutTexts(unwanted)].join(' & '),
     inOrder: isOne ? undefined : inOrder.join(' <-> '),
     neighbours:
       places.length < 2
@@ -134,6 +129,19 @@ export function searchQueries(places: Place[], unwanted: Piece[], form: keyof Ke
             .join(' | '),
     inTitle: places.map((place) => textOf(place, (keys) => `${quoted(keys[form])}:A`)).join(' & '),
   }
+}
+
+/** The text of a `tsquery` for whatever has nothing of what is not wanted; undefined where that is all. */
+export function withoutQuery(unwanted: Piece[]): string | undefined {
+  return unwanted.length === 0 ? undefined : withoutTexts(unwanted).join(' & ')
+}
+
+/** Whoever leaves something out leaves it out in any spelling that was typed. */
+function withoutTexts(unwanted: Piece[]): string[] {
+  return unwanted.map((piece) => {
+    const spelling = piece.terms.some(hasMarks) ? 'exact' : 'folded'
+    return `!${pieceText({ ...piece, isPhrase: true }, (keys) => quoted(keys[spelling]))}`
+  })
 }
 
 /** How a key stands in a query. */

@@ -1,7 +1,10 @@
+import { parseQuery } from '@bantin/shared/search/query'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { createDraft, createPublished, send } from '../../../test/factories.ts'
+import { createAuthor, createDraft, createPublished, send } from '../../../test/factories.ts'
 import { type SignedInForTest, signIn } from '../../../test/sign-in.ts'
 import { createTestApp, type TestApp } from '../../../test/test-app.ts'
+import { indexMissing } from '../../publication/search/index-missing.ts'
+import { readVocabulary } from './vocabulary.queries.ts'
 
 let it: TestApp
 let publisher: SignedInForTest
@@ -94,6 +97,18 @@ describe('words are found', () => {
     await publish('Thả cá trong ngày lễ', undefined, { body: paragraphs('Có nhắc đến thủy lợi ở đoạn cuối.') })
     await publish('Đầu tư thuỷ lợi cho vùng cao')
     expect(await titles('thủy lợi')).toEqual(['Đầu tư thuỷ lợi cho vùng cao', 'Thả cá trong ngày lễ'])
+  })
+
+  test('as the whole name of an author, of whom a few are looked for where many are called so, but what has a minus before it is not', async () => {
+    const [author] = await Promise.all(Array.from({ length: 20 }, () => createAuthor(it, 'Quàng Thị Biên')))
+    await indexMissing(it.database.db)
+    const bylines = [{ authorId: author, role: 'text' }]
+    for (const title of ['Mùa hoa ban', 'Mùa nước nổi']) await publish(title, undefined, { bylines })
+    expect((await titles('quàng thị biên')).sort()).toEqual(['Mùa hoa ban', 'Mùa nước nổi'])
+    expect(await titles('quàng thị biên -ban')).toEqual(['Mùa nước nổi'])
+    expect(await titles('quàng thị biên mùa')).toHaveLength(2)
+    const { named } = await readVocabulary(it.database.delivery, parseQuery('quàng thị biên'))
+    expect(named).toHaveLength(8)
   })
 
   test('nearly, when nothing has them', async () => {

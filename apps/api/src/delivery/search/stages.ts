@@ -1,4 +1,4 @@
-import { type ParsedQuery, type Piece, placesOf, type SearchQueries, searchQueries } from '@bantin/shared/search/query'
+import { type ParsedQuery, type Piece, placesOf, type SearchQueries, searchQueries, withoutQuery } from '@bantin/shared/search/query'
 import type { Keys } from '@bantin/shared/search/words'
 import { foldedText, type Named, type Vocabulary } from './vocabulary.queries.ts'
 
@@ -28,10 +28,10 @@ export function stagesOf(query: ParsedQuery, vocabulary: Vocabulary): Stage[] {
   const [first, ...others] = formsOf(query, vocabulary)
   if (!first) return []
   const parts: { part: Part; queries: SearchQueries; column: Column }[] = [
-    { part: matching(first, 'head'), queries: first, column: 'head' },
+    { part: matching(first.all, 'head'), queries: first, column: 'head' },
     ...vocabulary.named.map((named) => ({ part: linked(named, query), queries: first, column: 'body' as const })),
-    { part: matching(first, 'body'), queries: first, column: 'body' },
-    ...others.flatMap((queries) => (['head', 'body'] as const).map((column) => ({ part: matching(queries, column), queries, column }))),
+    { part: matching(first.all, 'body'), queries: first, column: 'body' },
+    ...others.flatMap((queries) => (['head', 'body'] as const).map((column) => ({ part: matching(queries.all, column), queries, column }))),
   ]
   return parts.map(({ part, queries, column }, index) => ({
     condition: (place) => [part(place), ...parts.slice(0, index).map((before) => `NOT ${before.part(place)}`)].join(' AND '),
@@ -44,7 +44,7 @@ export function stagesOf(query: ParsedQuery, vocabulary: Vocabulary): Stage[] {
 export function everything(query: ParsedQuery, vocabulary: Vocabulary): Part | undefined {
   const widest = formsOf(query, vocabulary).at(-1)
   if (!widest) return undefined
-  const parts = [matching(widest, 'body'), ...vocabulary.named.map((named) => linked(named, query))]
+  const parts = [matching(widest.all, 'body'), ...vocabulary.named.map((named) => linked(named, query))]
   return (place) => `(${parts.map((part) => part(place)).join(' OR ')})`
 }
 
@@ -55,17 +55,17 @@ function formsOf({ wanted, unwanted, hasMarks }: ParsedQuery, { abbreviations }:
 }
 
 const matching =
-  ({ all }: SearchQueries, column: Column): Part =>
+  (query: string, column: Column): Part =>
   (place) =>
-    `l.${column} @@ ${place(all)}::tsquery`
+    `l.${column} @@ ${place(query)}::tsquery`
 
 /** What a unit or an author who is named has to do with, as far as it has the other words too. */
 function linked({ kind, id, folded }: Named, { wanted, unwanted }: ParsedQuery): Part {
-  const rest = searchQueries(placesOf(without(wanted, folded), []), unwanted, 'folded')
+  const rest = searchQueries(placesOf(without(wanted, folded), []), unwanted, 'folded')?.all ?? withoutQuery(unwanted)
   const [table, column] = kind === 'unit' ? ['article_units', 'unit_id'] : ['article_authors', 'author_id']
   return (place) => {
     const link = `EXISTS (SELECT FROM published.${table} x WHERE x.article_id = l.article_id AND x.${column} = ${place(id)}::uuid)`
-    return rest ? `(${link} AND ${matching(rest, 'body')(place)})` : link
+    return rest === undefined ? link : `(${link} AND ${matching(rest, 'body')(place)})`
   }
 }
 

@@ -5,7 +5,7 @@ import { readJson } from '../read-json.ts'
 /** What the words of a query may stand for besides themselves. */
 export interface Vocabulary {
   abbreviations: Abbreviation[]
-  /** Units and authors that are named in it. */
+  /** Units and authors that are named in it, the longest names first. */
   named: Named[]
   /** The moment that it was read at. */
   asOf: string
@@ -21,13 +21,17 @@ export interface Named {
   folded: string
 }
 
+/** So many at the most, those of the longest names first: each is looked for by a statement of its own. */
+const mostNamed = 8
+
 const statement = {
   name: 'search vocabulary',
   text: `SELECT json_build_object(
     'asOf', now()::text, 'place', (SELECT json_build_object('siteId', id, 'day', published.today()) FROM published.sites ORDER BY id LIMIT 1),
     'abbreviations', coalesce((SELECT json_agg(json_build_object('short', short, 'long', long)) FROM published.abbreviations), '[]'),
-    'named', coalesce((SELECT json_agg(DISTINCT jsonb_build_object('kind', kind, 'id', entity_id, 'folded', folded))
-      FROM published.names WHERE kind IN ('unit', 'author') AND folded = ANY($1)), '[]'))::text AS json`,
+    'named', coalesce((SELECT json_agg(json_build_object('kind', kind, 'id', entity_id, 'folded', folded) ORDER BY length(folded) DESC, entity_id)
+      FROM (SELECT kind, entity_id, folded FROM published.names WHERE kind IN ('unit', 'author') AND folded = ANY($1)
+        GROUP BY kind, entity_id, folded ORDER BY length(folded) DESC, entity_id LIMIT ${mostNamed}) n), '[]'))::text AS json`,
 }
 
 /** Reads it for the words that are wanted. */
