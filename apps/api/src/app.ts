@@ -31,6 +31,7 @@ import { deliveryRoutes } from './delivery/delivery.routes.ts'
 import { healthRoutes } from './delivery/health/health.routes.ts'
 import { mediaRoutes } from './delivery/media/media.routes.ts'
 import { rootRoutes } from './delivery/root.routes.ts'
+import { abbreviationsRoutes } from './editorial/abbreviations/abbreviations.routes.ts'
 import { alertsRoutes } from './editorial/alerts/alerts.routes.ts'
 import { editorialArticlesRoutes } from './editorial/articles/articles.routes.ts'
 import { handOnRoutes } from './editorial/articles/hand-on.routes.ts'
@@ -53,6 +54,7 @@ import { previewLinkRoutes } from './editorial/previews/preview-link.routes.ts'
 import { previewsRoutes } from './editorial/previews/previews.routes.ts'
 import { redirectsRoutes } from './editorial/redirects/redirects.routes.ts'
 import { revisionsRoutes } from './editorial/revisions/revisions.routes.ts'
+import { searchesRoutes } from './editorial/searches/searches.routes.ts'
 import { settingsRoutes } from './editorial/settings/settings.routes.ts'
 import { identityRoutes } from './editorial/site/identity.routes.ts'
 import { createCursors } from './lib/cursor.ts'
@@ -191,6 +193,8 @@ function forEditors(signedIn: FastifyPluginAsync): FastifyPluginAsync {
     await editorial.register(opinionsRoutes)
     await editorial.register(redirectsRoutes)
     await editorial.register(missingPathsRoutes)
+    await editorial.register(searchesRoutes)
+    await editorial.register(abbreviationsRoutes)
     await editorial.register(commentsRoutes)
     await editorial.register(presenceRoutes)
     await editorial.register(eventsRoutes)

@@ -122,6 +122,12 @@ export const policy: AccessTable = {
   'DELETE /editorial/redirects/:id': 'redirects.change',
   'GET /editorial/missing-paths': 'redirects.read',
 
+  'GET /editorial/searches': 'searches.read',
+  'GET /editorial/abbreviations': 'abbreviations.read',
+  'POST /editorial/abbreviations': 'abbreviations.change',
+  'PATCH /editorial/abbreviations/:id': 'abbreviations.change',
+  'DELETE /editorial/abbreviations/:id': 'abbreviations.change',
+
   'GET /editorial/home': 'home.read',
   'PUT /editorial/home': 'home.change',
   'GET /editorial/alerts': 'alerts.read',

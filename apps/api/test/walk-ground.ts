@@ -41,6 +41,7 @@ export async function prepareGround(it: TestApp): Promise<Ground> {
     revisions: '1',
     redirects: (await send(it, author, 'POST', '/redirects', { fromPathQuery: '/cu/1', url: '/moi' })).json().id,
     alerts: (await send(it, author, 'POST', '/alerts', { level: 'info', text: 'Thử loa' })).json().id,
+    abbreviations: (await send(it, author, 'POST', '/abbreviations', { short: 'TVT', long: 'Thử viết tắt' })).json().id,
     units: unit,
     categories: await createCategory(it),
     users: await createColleague(it, unit),
@@ -52,6 +53,7 @@ export async function prepareGround(it: TestApp): Promise<Ground> {
   const query = { after: '0:0' }
   const redirect = (fromPathQuery: string) => ({ fromPathQuery, url: '/moi' })
   const bodies = {
+    'POST /editorial/abbreviations': { short: 'TNN', long: 'Thử nữa nhé' },
     'POST /editorial/redirects': redirect('/cu/2'),
     'POST /editorial/redirects/import': { redirects: [redirect('/cu/3')] },
   }

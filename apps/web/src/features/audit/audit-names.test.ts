@@ -85,10 +85,11 @@ test('people are told by name, moments by the clock of the site, and what people
   ])
 })
 
-test('what it was done to has a name: a known one, or the old address itself', () => {
+test('what it was done to has a name: a known one, the old address itself, or the short form', () => {
   const detail = { fromPathQuery: '/tin-t%E1%BB%A9c', url: '/don-vi' }
   expect(nameOf(row({ entityId: 'u1' }), names)).toBe('Lan')
   expect(nameOf(row({ entity: 'redirect', entityId: 'r1', detail }), names)).toBe('/tin-tức')
+  expect(nameOf(row({ entity: 'abbreviation', entityId: 'b1', detail: { short: 'UBND', long: 'Ủy ban' } }), names)).toBe('UBND')
   expect(nameOf(row({ entityId: 'a9' }), names)).toBeUndefined()
   expect(read({ detail })[0]).toBe('Địa chỉ cũ: /tin-tức')
 })

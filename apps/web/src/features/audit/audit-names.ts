@@ -76,10 +76,10 @@ function code(label: string, value: string | null): Pair[] {
   return value === null ? [] : [{ label, value, isCode: true }]
 }
 
-/** The name of what it was done to, if there is one: of an old address that is the address itself. */
+/** The name of what it was done to, if there is one: of an old address that is the address itself, of an abbreviation its short form. */
 export function nameOf({ entityId, detail }: AuditRow, names: KnownNames): string | undefined {
-  const from = detail?.fromPathQuery
-  return names.get(entityId) ?? (typeof from === 'string' ? sayAddress(from) : undefined)
+  const { fromPathQuery: from, short } = detail ?? {}
+  return names.get(entityId) ?? (typeof from === 'string' ? sayAddress(from) : typeof short === 'string' ? short : undefined)
 }
 
 /** A change is told with what was before; what has no words of its own is written as it is. */

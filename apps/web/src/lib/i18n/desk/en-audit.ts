@@ -38,6 +38,7 @@ export const audit: AuditWords = {
     redirect: 'Old address',
     media: 'File of the library',
     alert: 'Alert',
+    abbreviation: 'Abbreviation',
   },
   export: {
     button: 'Download (CSV)',

@@ -37,6 +37,7 @@ export const audit = {
     redirect: 'Địa chỉ cũ',
     media: 'Tệp trong thư viện',
     alert: 'Thông báo khẩn',
+    abbreviation: 'Từ viết tắt',
   },
   export: {
     button: 'Tải về (CSV)',
