@@ -104,7 +104,22 @@ describe('an answer has an entity tag', () => {
       expect([only.status, only.bytes.length]).toEqual([200, 0])
       expect(only.headers).toEqual({ ...headers, ...untold })
     }
+    await elsewhere.query('UPDATE sites SET name = name')
+    for (const _time of [1, 2]) {
+      const known = await ask(list, { 'if-none-match': String(headers.etag) }, 'HEAD')
+      expect([known.status, known.bytes.length, known.headers.etag]).toEqual([304, 0, headers.etag])
+    }
   })
+})
+
+test('what is kept waits for no body that a reader sends with his question', async () => {
+  await ask(list)
+  const answers = [await ask(list), await ask(list, { 'content-length': '5' }), await ask(list, { 'transfer-encoding': 'chunked' })]
+  expect(answers.map(({ status, from, headers }) => [status, from.includes('hit'), headers.connection])).toEqual([
+    [200, true, 'keep-alive'],
+    [200, true, 'close'],
+    [200, true, 'close'],
+  ])
 })
 
 describe('nothing else is kept', () => {

@@ -5,6 +5,7 @@ import { staleStatus } from '../lib/cache-status.ts'
 import { type Encoding, encodingFor } from '../lib/compress.ts'
 import { entityTag, namesTag } from '../lib/entity-tag.ts'
 import { isAlwaysTold } from '../lib/purged-addresses.ts'
+import { hasBody } from './slow-requests.ts'
 
 type App = Pick<FastifyInstance, 'config'>
 
@@ -19,6 +20,8 @@ export interface Asked {
 export function sendKept({ config }: App, asked: Asked, raw: ServerResponse, answer: Answer, status: string): void {
   const { encoding, head, isKnown } = choose(answer, asked.headers)
   const own = ['cache-control', caching(config, asked.url, status), 'cache-status', status, 'x-request-id', asked.id]
+  // Nobody bounds how slowly that may come which nobody reads.
+  if (hasBody(asked)) own.push('connection', 'close')
   if (isKnown) return void raw.writeHead(304, head.known.concat(own)).end()
   const write = (bytes: Buffer) => void raw.writeHead(200, head.whole.concat('content-length', String(bytes.length), own)).end(bytes)
   const form = formOf(answer, encoding)
@@ -33,9 +36,9 @@ export async function dress(request: FastifyRequest, reply: FastifyReply, answer
   const own = isKnown ? head.known : head.ofForm
   for (let at = 0; at < own.length; at += 2) reply.header(own[at] as string, own[at + 1])
   reply.header('cache-control', caching(request.server.config, request.url, status)).header('cache-status', status)
-  if (!isKnown) return await formOf(answer, encoding)
-  reply.code(304)
-  return null
+  if (isKnown) reply.code(304)
+  // Of HEAD the framework itself leaves out the bytes, once it has counted them.
+  return isKnown && request.method !== 'HEAD' ? null : await formOf(answer, encoding)
 }
 
 /** What was kept, in the place of what became of the request: of its own that has no headers. */
