@@ -85,7 +85,7 @@ export function toPublished(article: ArticleRow, revision: RevisionRow, edition:
 }
 
 /** By which words it is found. */
-export function termsRow({ id: articleId, siteId, format, listed, publishedAt, ...written }: PublishedArticle) {
+function termsRow({ id: articleId, siteId, format, listed, publishedAt, ...written }: PublishedArticle) {
   return { articleId, siteId, format, listed, publishedAt, ...termsOf(written) }
 }
 

@@ -52,7 +52,10 @@ const mostText = 4_000_000
 /** So many at a time, so that little is read that is too much. */
 const atATime = 10
 
-/** The newest articles of the site, or of what is asked for, as `/articles` lists them, without those of an archive. Throws `not_found` where there is no such thing. */
+/**
+ * The newest articles of the site, or of what is asked for, as `/articles` lists them, without those of an archive. Throws `not_found` where
+ * there is no such thing.
+ */
 export async function readFeed(db: DeliveryDb, readers: Readers, { baseUrl, path, query }: Asked): Promise<Feed> {
   const json = await readers.findSite(db, baseUrl)
   if (json === undefined) throw new ProblemError('not_found')

@@ -85,8 +85,8 @@ export async function changeMedia(
 }
 
 /**
- * Deletes a file that no revision of any article shows, and that is not the site's logo: its row, then what lies in the store; what is left there by a failure is swept.
- * Throws `forbidden`, `not_found`, `version_required`, `version_stale`, `media_in_use`.
+ * Deletes a file that no revision of any article shows, and that is not the site's logo: its row, then what lies in the store; what is
+ * left there by a failure is swept. Throws `forbidden`, `not_found`, `version_required`, `version_stale`, `media_in_use`.
  */
 export async function removeMedia(db: Db, store: MediaStore, call: GuardedCall, id: string): Promise<Answer<null>> {
   await db.transaction(async (tx) => {
