@@ -27,6 +27,14 @@ describe('generated articles', () => {
     expect(articles.map(({ title, body }) => detectLegacyFont(`${title} ${bodyText(body)}`))).toEqual(articles.map(() => null))
   })
 
+  test('have words that are in every text, and words that are in few', () => {
+    const withWord = (word: string) => articles.filter(({ body }) => ` ${bodyText(body).toLowerCase()} `.includes(` ${word} `)).length
+    expect(withWord('và')).toBeGreaterThan(290)
+    expect(withWord('công tác')).toBeGreaterThan(150)
+    expect(withWord('tê giác')).toBeGreaterThan(0)
+    expect(withWord('tê giác')).toBeLessThan(30)
+  })
+
   test('came out one after the other, the first number last', () => {
     const ages = articles.map(({ minutesAgo }) => minutesAgo)
     expect(ages.toSorted((a, b) => a - b)).toEqual(ages)

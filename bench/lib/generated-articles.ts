@@ -1,5 +1,7 @@
 import type { Block, Body } from '@bantin/shared/body'
 import { seededRandom } from '../../apps/api/src/lib/seeded-random.ts'
+import { names, words } from './vietnamese-words.ts'
+import { zipf } from './zipf.ts'
 
 /** What an article of an office has, but for whom and what it names. */
 export interface GeneratedArticle {
@@ -24,8 +26,7 @@ export function generatedArticle(number: number): GeneratedArticle {
     ...paragraphs(random, 2, 60),
   ]
   return {
-    // Offices number what they announce; words alone would repeat themselves.
-    title: `${sentence(random, 10)} theo Kế hoạch số ${number + 1}/KH-UBND`,
+    title: titled(number, sentence(random, 12)),
     sapo: `${sentence(random, 34)}.`,
     body: { type: 'doc', content },
     minutesAgo: number * 35 + Math.floor(random() * 30),
@@ -63,33 +64,38 @@ function list(random: Random, items: number, length: number): Block {
   }
 }
 
+/** Offices number some of what they announce. */
+function titled(number: number, words: string): string {
+  const kind = documents[number % 20]
+  return kind ? `${words} theo ${kind(number + 1)}` : words
+}
+
+const documents: ((number: number) => string)[] = [
+  (number) => `Kế hoạch số ${number}/KH-UBND`,
+  (number) => `Quyết định số ${number}/QĐ-UBND`,
+  (number) => `Thông báo số ${number}/TB-SNV`,
+]
+
 /** So many syllables, the first with a capital letter. */
 function sentence(random: Random, length: number): string {
   const syllables: string[] = []
-  while (syllables.length < length) syllables.push(...(words[pick(random)] as string).split(' '))
+  while (syllables.length < length) syllables.push(...wordOf(random))
   const text = syllables.slice(0, length).join(' ')
   return text.charAt(0).toUpperCase() + text.slice(1)
 }
 
-/** Some words are in every text, most are rare. */
-function pick(random: Random): number {
-  return Math.floor(random() ** 2 * words.length)
+/** So many people and places have names, and so large a part of all words are they. */
+const [named, partOfNames] = [20_000, 0.05]
+const drawWord = zipf(words.length)
+const known = words.map((word) => word.split(' '))
+
+/** The syllables of a word, some of which are in every text, most in few, or of a name, of which nearly all are rare. */
+function wordOf(random: Random): string[] {
+  return random() < partOfNames ? nameOf(Math.floor(random() * named)) : (known[drawWord(random)] as string[])
 }
 
-/** The words of offices, those of one syllable first: they are in every text. */
-const words = [
-  ...'và của các được trong cho với tại về là có đã những từ này khi đến theo để người không một ra trên'.split(' '),
-  ...[
-    'ủy ban, nhân dân, tỉnh, thành phố, phường, xã, đơn vị, cơ quan, lãnh đạo, cán bộ, công chức, viên chức, kế hoạch, triển khai',
-    'thực hiện, tổ chức, hội nghị, báo cáo, kết quả, nhiệm vụ, công tác, phát triển, kinh tế, xã hội, văn hóa, giáo dục, y tế',
-    'nông nghiệp, nông thôn, phong trào, thi đua, khen thưởng, cải cách, hành chính, chuyển đổi, số hóa, dịch vụ, trực tuyến, hồ sơ',
-    'thủ tục, doanh nghiệp, đầu tư, xây dựng, giao thông, môi trường, tài nguyên, đất đai, nhà ở, du lịch, di tích, lễ hội, biên giới',
-    'hải đảo, an ninh, trật tự, quốc phòng, thanh niên, phụ nữ, nông dân, công đoàn, cựu chiến binh, mặt trận, tổ quốc, học sinh',
-    'sinh viên, giáo viên, bệnh viện, trạm xá, vắc xin, phòng chống, thiên tai, bão lũ, hạn hán, cháy rừng, cứu hộ, cứu nạn, từ thiện',
-    'nhân đạo, hiến máu, hộ nghèo, việc làm, đào tạo, nghề, ngân sách, thuế, tín dụng, ngân hàng, tiết kiệm, lãng phí, thanh tra',
-    'kiểm tra, giám sát, khiếu nại, tố cáo, tiếp dân, pháp luật, nghị quyết, chỉ thị, quyết định, thông tư, nghị định, quy hoạch',
-    'đô thị, khu công nghiệp, cảng biển, sân bay, đường sắt, cầu vượt, kênh mương, thủy lợi, lúa, cà phê, hồ tiêu, thủy sản, chăn nuôi',
-    'thú y, khuyến nông, hợp tác xã, thương hiệu, xuất khẩu, chợ, siêu thị, khoa học, công nghệ, sáng kiến, thể thao, bóng đá',
-    'điền kinh, âm nhạc, hội họa, bảo tàng, thư viện, báo chí, truyền hình, viễn thông, bưu chính, trẻ em, người cao tuổi',
-  ].flatMap((line) => line.split(', ')),
-]
+function nameOf(number: number): string[] {
+  const { families, middles, givens, places } = names
+  const of = (from: readonly string[], divisor: number) => from[Math.floor(number / divisor) % from.length] as string
+  return number % 3 ? [of(families, 1), of(middles, 20), of(givens, 60)] : [of(places, 3), of(places, 60)]
+}
