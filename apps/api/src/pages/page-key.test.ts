@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { pageKey } from './page-key.ts'
+import { pageKey, pageReads } from './page-key.ts'
 
 test('a page is the same whatever others have put behind its address', () => {
   for (const path of ['/', '/bai-viet/a', '/en/tim-kiem']) {
@@ -26,4 +26,9 @@ test('a key is never long, and what is no text in an address is one in the key',
   expect(pageKey(`/tim-kiem?${long}`).length).toBeLessThan(2600)
   expect(pageKey(`/chuyen-muc/a?${long}`)).toBe('/chuyen-muc/a')
   expect(pageKey('/tim-kiem?q=%E0%A4%A%00')).toBe('/tim-kiem?q=%EF%BF%BD%25A%00')
+})
+
+test('only a page of the search counts twice, however its address goes on', () => {
+  const paths = ['/tim-kiem', '/en/tim-kiem?q=a', '/tim-kiem?q=a?b', '/', '/bai-viet/tim-kiem', '/chuyen-muc/a?q=/tim-kiem']
+  expect(paths.map(pageReads)).toEqual([2, 2, 2, 1, 1, 1])
 })

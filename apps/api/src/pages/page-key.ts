@@ -4,6 +4,11 @@ import { maxQueryLength } from '@bantin/shared/search/query'
 const searchPage = /^(?:\/en)?\/tim-kiem$/
 const { q, ...narrowing } = searchParameters
 
+/** As how many reads a page counts: the search's as many as what it asks of the API. */
+export function pageReads(url: string): number {
+  return searchPage.test(url.split('?', 1).join('')) ? 2 : 1
+}
+
 /**
  * What tells one page from another in an address: its path, where in a list it begins, and of a search what is searched for. Social
  * networks add all kinds of other things. However long the address is, the key is not: pages look at no more than is in it.

@@ -8,7 +8,7 @@ import type { AddressCounts } from './address-counts.service.ts'
 import { inProcessFetch } from './in-process-fetch.ts'
 import { leadOn } from './old-addresses.ts'
 import { deskPolicy, sitePageHeaders } from './page-headers.ts'
-import { pageKey } from './page-key.ts'
+import { pageKey, pageReads } from './page-key.ts'
 import type { WebBuild } from './web-build.ts'
 
 /** The site's pages as HTML, the editors' application at its addresses, and the files that both load. */
@@ -24,7 +24,7 @@ export function pagesRoutes(web: WebBuild, counts: AddressCounts): FastifyPlugin
 
     const headersOf = sitePageHeaders(publicUrl)
     const fetchFor = inProcessFetch({ inject: (asked) => app.inject(asked), findKept: app.findKept, publicUrl })
-    app.get('/*', { ...hidden, config: { cached: pageKey } }, async (request, reply) => {
+    app.get('/*', { ...hidden, config: { cached: pageKey, reads: pageReads } }, async (request, reply) => {
       if (isForMachines(request.url)) return reply.callNotFound()
       const fetch = fetchFor(request.delivery.note)
       const { status, html, headers = {}, failure } = await web.render({ url: request.url, fetch, template: web.template })

@@ -51,3 +51,10 @@ test('a network of IPv6 is one reader', async () => {
   expect((await askAnew('2001:db8:1:2:ffff::1')).status).toBe(429)
   expect((await askAnew('2001:db8:1:3::1')).status).toBe(404)
 })
+
+test('a search counts as two reads', async () => {
+  const search = (n: number) => ask(`${origin}/api/v1/search?q=khong+co+${n}`, { 'x-forwarded-for': '192.0.2.3' })
+  expect((await search(0)).headers.ratelimit).toMatch(/^"reads";r=198;t=\d+$/)
+  await askMany(197, '192.0.2.3')
+  expect((await search(1)).status).toBe(429)
+})

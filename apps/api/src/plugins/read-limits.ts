@@ -8,9 +8,10 @@ const most = 200
 const seconds = 10
 
 /**
- * Limits reads that reach the database, by the address of whoever asks, on each process; what is answered from memory is free. A network
- * of IPv6 counts as one address: each household has as many as it likes. What is left is said as the draft of the IETF for RateLimit
- * fields has it. After `cachedAnswers`, which tells the two apart, and `callerAddress`.
+ * Limits reads that reach the database, by the address of whoever asks, on each process; what is answered from memory is free, and what
+ * costs more counts as several: `config: { reads: 2 }`. A network of IPv6 counts as one address: each household has as many as it likes.
+ * What is left is said as the draft of the IETF for RateLimit fields has it. After `cachedAnswers`, which tells the two apart, and
+ * `callerAddress`.
  */
 export const readLimits = fastifyPlugin(async (app) => {
   if (!app.config.limitsReads) return
@@ -19,7 +20,9 @@ export const readLimits = fastifyPlugin(async (app) => {
   app.addHook('onRequest', async (request, reply) => {
     // What pages ask within the process was counted with the page.
     if (!request.load || !(request.raw.socket instanceof Socket)) return
-    const taken = await take(request)
+    const { reads = 1 } = request.routeOptions.config
+    let taken = await take(request)
+    for (let more = typeof reads === 'number' ? reads : reads(request.url); more > 1; more -= 1) taken = await take(request)
     if (taken.isAllowed) return
     reply.headers({
       'ratelimit-policy': `"reads";q=${most};w=${seconds}`,

@@ -16,7 +16,7 @@ export const searchRoutes =
     const tags = ['delivery']
 
     const found = { tags, summary: 'Articles that have these words', querystring: SearchQuery, response: { 200: SearchResults } }
-    app.get('/search', { schema: found }, async ({ delivery, query, method }, reply) => {
+    app.get('/search', { schema: found, config: { reads: 2 } }, async ({ delivery, query, method }, reply) => {
       const { json, next, asked } = await search(delivery, { baseUrl: publicUrl, cursors: app.cursors, query, articles })
       if (asked && method === 'GET') countSearch({ ...asked, q: query.q })
       if (next) reply.header('link', `<${publicUrl}/api/v1/search?${asQuery({ ...query, cursor: next })}>; rel="next"`)
