@@ -7,12 +7,6 @@ export const maxTerms = 16
 /** At most so many characters. */
 export const maxQueryLength = 200
 
-/** A short form and what it stands for. */
-export interface Abbreviation {
-  short: string
-  long: string
-}
-
 /** A word of a query. */
 export interface Term extends Keys {
   parts: Keys[]
@@ -61,37 +55,8 @@ export interface Place {
   choices: Piece[]
 }
 
-/** Puts abbreviations beside what they stand for, and the other way round. Longer ones are found first; phrases in quotes stay as they are. */
-export function placesOf(wanted: Piece[], abbreviations: Abbreviation[]): Place[] {
-  const forms = abbreviations.flatMap(({ short, long }) => {
-    const [one, other] = [termsOf(short), termsOf(long)]
-    return [
-      { given: one, meant: other },
-      { given: other, meant: one },
-    ]
-  })
-  const places: Place[] = []
-  for (let at = 0; at < wanted.length; ) {
-    const matching = forms.filter(({ given }) => given.length > 0 && stands(given, wanted, at))
-    const length = Math.max(1, ...matching.map(({ given }) => given.length))
-    const written = wanted.slice(at, at + length)
-    const meant = matching.filter(({ given }) => given.length === length).map(({ meant }) => ({ terms: meant, isPhrase: true }))
-    if (meant.length > 0) places.push({ choices: [{ terms: written.flatMap(({ terms }) => terms), isPhrase: false }, ...meant] })
-    else places.push({ choices: written })
-    at += length
-  }
-  return places
-}
-
 export function termsOf(text: string): Term[] {
   return wordsOf(text).map(termOf)
-}
-
-function stands(given: Term[], wanted: Piece[], at: number): boolean {
-  return given.every((term, index) => {
-    const piece = wanted[at + index]
-    return piece !== undefined && !piece.isPhrase && piece.terms[0]?.folded === term.folded
-  })
 }
 
 /** The texts of the `tsquery`s that a search asks the index with. */

@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { placesOf } from './abbreviations.ts'
 import { didYouMean } from './did-you-mean.ts'
 import { cutAndMark, markedKeys, markWhole } from './highlight.ts'
-import { countTerms, parseQuery, placesOf, searchQueries } from './query.ts'
+import { countTerms, parseQuery, searchQueries } from './query.ts'
 import { vectorText } from './vector.ts'
 import { foldedWords, keysOf, middlesOf, partsOf, wordsOf } from './words.ts'
 
@@ -124,7 +125,9 @@ describe('what was found', () => {
     expect(cutting).toMatch(/^… .*<mark>thi đua khen thưởng<\/mark>\. .* …$/)
     expect(cutting.replace(/<[^>]+>/g, '').length).toBeLessThan(260)
     expect(cutAndMark('Không có gì', keys('xyz'))).toBe('')
-    expect(cutAndMark(`Thi đua. ${'Chữ khác. '.repeat(100_000)}Thi đua khen thưởng.`, keys('thi đua khen thưởng'))).toMatch(/^<mark>Thi đua<.* …$/)
+    expect(cutAndMark(`Thi đua. ${'Chữ khác. '.repeat(100_000)}Thi đua khen thưởng.`, keys('thi đua khen thưởng'))).toMatch(
+      /^<mark>Thi đua<.* …$/,
+    )
     const address = `www.example.gov.vn/${'van-ban/'.repeat(30)}1`
     expect(cutAndMark(`Xem tại ${address}`, keys(address.slice(0, 150)))).toBe(`… <mark>${address}</mark>`)
   })

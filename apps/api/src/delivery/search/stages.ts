@@ -1,4 +1,5 @@
-import { type ParsedQuery, type Piece, placesOf, type SearchQueries, searchQueries, withoutQuery } from '@bantin/shared/search/query'
+import { placesOf } from '@bantin/shared/search/abbreviations'
+import { type ParsedQuery, type Piece, type SearchQueries, searchQueries, withoutQuery } from '@bantin/shared/search/query'
 import type { Keys } from '@bantin/shared/search/words'
 import { foldedText, type Named, type Vocabulary } from './vocabulary.queries.ts'
 

@@ -1,4 +1,5 @@
-import type { Abbreviation, ParsedQuery, Piece } from '@bantin/shared/search/query'
+import type { Abbreviation } from '@bantin/shared/search/abbreviations'
+import type { ParsedQuery, Piece } from '@bantin/shared/search/query'
 import type { DeliveryDb } from '../../db/client.ts'
 import { readJson } from '../read-json.ts'
 

@@ -1,4 +1,5 @@
-import { placesOf, searchQueries } from '@bantin/shared/search/query'
+import { placesOf } from '@bantin/shared/search/abbreviations'
+import { searchQueries } from '@bantin/shared/search/query'
 import { type SQL, sql } from 'drizzle-orm'
 import type { Db } from '../../db/client.ts'
 import { articles } from '../../db/schema/articles.ts'
