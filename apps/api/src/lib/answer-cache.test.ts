@@ -95,6 +95,12 @@ test.each(['identity', 'br', 'gzip'] as const)('nothing is kept around the bytes
   expect(form.buffer.byteLength).toBe(form.length)
 })
 
+test('long addresses of short answers take their room too', () => {
+  const keys = Array.from({ length: 10 }, (_, n) => `/${n}?ids=${'%30'.repeat(3000)}`)
+  for (const key of keys) keep(key, 7)
+  expect(keys.filter((key) => cache.find(key))).toEqual(keys.slice(-4))
+})
+
 test('without room nothing is kept', () => {
   const none = createAnswerCache(0)
   none.turn(true)

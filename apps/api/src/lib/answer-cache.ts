@@ -48,8 +48,11 @@ export interface AnswerCache {
   turn(isConnected: boolean): void
 }
 
-/** At the most: text compresses to less than half in both its forms together, and headers and what holds all that take the rest. */
-const sizeOf = ({ plain }: Answer) => plain.length * 2 + 2000
+/**
+ * At the most: text compresses to less than half in both its forms together, and headers and what holds all that take the rest. An address
+ * may be much longer than its answer: of a hundred ids that are not there, in percent signs throughout.
+ */
+const sizeOf = ({ plain }: Answer, key: string) => (plain.length + key.length) * 2 + 2000
 
 const longestStale = 3_600_000
 
