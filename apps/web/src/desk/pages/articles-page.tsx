@@ -1,3 +1,4 @@
+import { maxQueryLength, maxTerms } from '@bantin/shared/search/query'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
@@ -6,12 +7,13 @@ import { editorialArticlesQuery } from '../../features/articles/editorial.api.ts
 import { ArticleTable } from '../../features/articles/list/article-table.tsx'
 import { ListFilters } from '../../features/articles/list/list-filters.tsx'
 import { Overview } from '../../features/articles/list/overview.tsx'
-import { filtersOf, type ListSearch, readListSearch } from '../../features/articles/list/state-filter.ts'
+import { filtersOf, hasTooManyWords, type ListSearch, readListSearch } from '../../features/articles/list/state-filter.ts'
 import { inTreeOrder } from '../../features/units/unit-tree-choices.ts'
 import { unitsQuery } from '../../features/units/units.api.ts'
 import { useDeskText } from '../../lib/i18n/desk/use-desk-text.ts'
 import { useActor, useMe } from '../../lib/use-session.ts'
 import { Icon } from '../../ui/icon.tsx'
+import { LiveSearch } from '../../ui/live-search.tsx'
 import { PagedList } from '../../ui/paged-list.tsx'
 import styles from './articles-page.module.css'
 import { OpenDocument } from './open-document.tsx'
@@ -28,6 +30,7 @@ export function ArticlesPage() {
   const actor = useActor()
   const [unsaved] = useState(() => articlesWithCopies(id))
   useTitle(words.title)
+  const show = (next: ListSearch): void => void navigate({ to: '/ban-bien-tap/bai', search: next, replace: true, resetScroll: false })
   return (
     <div className={styles.page}>
       <div className={styles.head}>
@@ -56,12 +59,20 @@ export function ArticlesPage() {
           </Link>
         )}
       />
-      <ListFilters
-        search={search}
-        units={inTreeOrder(units)}
-        onSearch={(next) => void navigate({ to: '/ban-bien-tap/bai', search: next, replace: true, resetScroll: false })}
-      />
-      <Articles search={search} unsaved={unsaved} />
+      <div className={styles.live}>
+        <LiveSearch
+          text={search.tim ?? ''}
+          label={words.search}
+          maxLength={maxQueryLength}
+          onSearch={(tim) => show(searching(search, tim))}
+        />
+      </div>
+      <ListFilters search={search} units={inTreeOrder(units)} onSearch={show} />
+      {hasTooManyWords(search) ? (
+        <p className={styles.empty}>{words.tooManyWords(maxTerms)}</p>
+      ) : (
+        <Articles search={search} unsaved={unsaved} />
+      )}
     </div>
   )
 }
@@ -69,7 +80,7 @@ export function ArticlesPage() {
 function Articles({ search, unsaved }: { search: ListSearch; unsaved: ReadonlySet<string | null> }) {
   const query = useInfiniteQuery(editorialArticlesQuery(filtersOf(search, useMe().id)))
   return (
-    <PagedList query={query} words={useDeskText().list} empty={<Empty filtered={Object.keys(search).length > 0} />}>
+    <PagedList query={query} words={useDeskText().list} empty={<Empty search={search} />}>
       {(articles) => (
         <ArticleTable
           articles={articles}
@@ -85,11 +96,18 @@ function Articles({ search, unsaved }: { search: ListSearch; unsaved: ReadonlySe
   )
 }
 
-function Empty({ filtered }: { filtered: boolean }) {
+/** The same filters with other words, or without any. */
+function searching({ tim: _old, ...filters }: ListSearch, tim: string): ListSearch {
+  return tim ? { ...filters, tim } : filters
+}
+
+function Empty({ search: { tim, ...filters } }: { search: ListSearch }) {
   const words = useDeskText().list
+  const filtered = tim !== undefined || Object.keys(filters).length > 0
+  const nothing = tim === undefined ? words.emptyFiltered : words.emptyFound(tim)
   return (
     <div className={styles.empty}>
-      <p>{filtered ? words.emptyFiltered : words.empty}</p>
+      <p>{filtered ? nothing : words.empty}</p>
       {filtered ? null : <p>{words.emptyLead}</p>}
     </div>
   )

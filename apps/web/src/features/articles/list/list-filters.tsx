@@ -22,8 +22,10 @@ interface ListFiltersProps {
 /** What the list shows; every choice goes into the address. */
 export function ListFilters({ search, onSearch, units }: ListFiltersProps) {
   const words = useDeskText().list
+  const { tim, ...filters } = search
+  const count = Object.keys(filters).length
   return (
-    <Filters label={words.filters} count={Object.keys(search).length} counted={words.filtersOn} className={styles.filters}>
+    <Filters label={words.filters} count={count} counted={words.filtersOn} className={styles.filters}>
       <StateFilters search={search} onSearch={onSearch} />
       <SelectField
         label={words.owner}
@@ -50,7 +52,7 @@ export function ListFilters({ search, onSearch, units }: ListFiltersProps) {
           {words.checks[name]}
         </label>
       ))}
-      {Object.keys(search).length > 0 ? <Button onClick={() => onSearch({})}>{words.clear}</Button> : null}
+      {count > 0 ? <Button onClick={() => onSearch(tim ? { tim } : {})}>{words.clear}</Button> : null}
     </Filters>
   )
 }

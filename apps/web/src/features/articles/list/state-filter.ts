@@ -1,5 +1,6 @@
 import { isId } from '@bantin/shared/is-id'
 import type { PublicState, WorkState } from '@bantin/shared/lifecycle'
+import { countTerms, maxQueryLength, maxTerms, parseQuery } from '@bantin/shared/search/query'
 import type { EditorialFilters } from '../editorial.api.ts'
 
 /** The states to filter by, as they stand in the address. */
@@ -26,6 +27,8 @@ export type OwnerFilter = (typeof ownerFilters)[number]
 
 /** The filters of the list, in the words of the address. */
 export interface ListSearch {
+  /** Words that are searched for. */
+  tim?: string
   'ban-nhap'?: WorkFilter
   'trang-thai'?: PublicFilter
   'don-vi'?: string
@@ -34,10 +37,15 @@ export interface ListSearch {
   'dang-truoc'?: true
 }
 
-/** What an address says about filters; what it says wrongly is left out, so that an old link still opens the list. */
+/**
+ * What an address says; what it says wrongly is left out, so that an old link still opens the list. A search for digits alone arrives as a
+ * number.
+ */
 export function readListSearch(raw: Record<string, unknown>): ListSearch {
-  const { 'ban-nhap': work, 'trang-thai': state, 'don-vi': unit, cua: owner } = raw
+  const { tim, 'ban-nhap': work, 'trang-thai': state, 'don-vi': unit, cua: owner } = raw
+  const text = typeof tim === 'string' || typeof tim === 'number' ? String(tim).trim().slice(0, maxQueryLength) : ''
   return {
+    ...(text ? { tim: text } : {}),
     ...(isKey(workFilters, work) ? { 'ban-nhap': work } : {}),
     ...(isKey(publicFilters, state) ? { 'trang-thai': state } : {}),
     ...(typeof unit === 'string' && isId(unit) ? { 'don-vi': unit } : {}),
@@ -47,10 +55,16 @@ export function readListSearch(raw: Record<string, unknown>): ListSearch {
   }
 }
 
+/** Whether the API would refuse what is searched for. */
+export function hasTooManyWords({ tim = '' }: ListSearch): boolean {
+  return countTerms(parseQuery(tim)) > maxTerms
+}
+
 /** What the API is asked for these filters, by the person with this id. */
 export function filtersOf(search: ListSearch, userId: string): EditorialFilters {
-  const { 'ban-nhap': work, 'trang-thai': state, 'don-vi': unit, cua: owner } = search
+  const { tim, 'ban-nhap': work, 'trang-thai': state, 'don-vi': unit, cua: owner } = search
   return {
+    ...(tim ? { q: tim } : {}),
     ...(work ? { workState: workFilters[work] } : {}),
     ...(state ? { publicState: publicFilters[state] } : {}),
     ...(unit ? { unitId: unit } : {}),

@@ -59,6 +59,7 @@ export const form: DeskWords['form'] = {
   ownerHint: 'Chosen once, when the article is made.',
   noOwner: 'You have no unit to write for yet. Ask an administrator.',
   add: (label) => `Add: ${label}`,
+  clearSearch: 'Clear the search',
   search: 'Type to search',
   nothing: 'Nothing found',
   listFailed: 'The list could not be loaded.',

@@ -58,6 +58,7 @@ export const form = {
   ownerHint: 'Chọn một lần khi tạo bài.',
   noOwner: 'Bạn chưa được giao đơn vị nào để viết bài. Hãy hỏi người quản trị.',
   add: (label: string) => `Thêm: ${label}`,
+  clearSearch: 'Xoá chữ đang tìm',
   search: 'Gõ để tìm',
   nothing: 'Không tìm thấy',
   listFailed: 'Chưa tải được danh sách.',
