@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { ArticleFilters, ArticleSort } from '@bantin/shared/article-list'
 import type { DeliveryDb } from '../../db/client.ts'
 import { readJson, readRows, type Statement } from '../read-json.ts'
+import { statementValues } from '../statement-values.ts'
 import { bodyColumns, cardJson, relatedJson, site } from './article-json.ts'
 import { type ListedParts, listedText } from './article-text.ts'
 import { countSql, pageSql } from './list-sql.ts'
@@ -32,7 +33,7 @@ interface Found {
 /** The published articles that match, the newest first unless sorted otherwise: JSON texts with the positions that cursors need. */
 export async function findArticles(db: DeliveryDb, baseUrl: string, query: ListQuery): Promise<Found[]> {
   const { filters, sort = '-publishedAt', include = {}, after, limit, onlyNew = false } = query
-  const { values, place } = placesOf(baseUrl, limit)
+  const { values, place } = statementValues(baseUrl, limit)
   const page = pageSql({ filters, sort, after, onlyNew }, place)
   const text = `SELECT ${columnsOf(include)}, p.at::text AS at, a.id::text AS id
     FROM (${page.sql}) p JOIN published.articles a ON a.id = p.id CROSS JOIN ${site} s ORDER BY p.at ${page.direction}, a.id ${page.direction}`
@@ -49,7 +50,7 @@ export async function findArticlesByIds(db: DeliveryDb, baseUrl: string, ids: st
 
 /** How many articles match. Costs as many as there are. */
 export async function countArticles(db: DeliveryDb, filters: ArticleFilters): Promise<number> {
-  const { values, place } = placesOf()
+  const { values, place } = statementValues()
   return Number(await readJson(db, named(countSql(filters, place)), values))
 }
 
@@ -61,11 +62,6 @@ function texts(rows: Row[], baseUrl: string): Found[] {
 
 function columnsOf({ body = false, related = false }: Included): string {
   return [`${cardJson} AS card`, ...(body ? [bodyColumns] : []), ...(related ? [`${relatedJson} AS related`] : [])].join(', ')
-}
-
-/** The values of a statement, and what stands in its text for each. */
-function placesOf(...values: unknown[]) {
-  return { values, place: (value: unknown) => `$${values.push(value)}` }
 }
 
 /** One name for one text: every connection keeps each for good. */

@@ -1,9 +1,7 @@
 import type { ArticleFilters } from '@bantin/shared/article-list'
+import type { Place } from '../statement-values.ts'
 import { site } from './article-json.ts'
 import { type LinkFilter, linkFilters, links } from './list-links.ts'
-
-/** Puts a value into the statement; answers what stands for it in the text. */
-export type Place = (value: unknown) => string
 
 /** Where a list is read from, as SQL: rows `l` of articles, or of links to `k`, one of the keys. */
 export interface Source {

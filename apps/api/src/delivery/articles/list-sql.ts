@@ -1,6 +1,7 @@
 import type { ArticleFilters, ArticleSort } from '@bantin/shared/article-list'
+import type { Place } from '../statement-values.ts'
 import { linkFilters } from './list-links.ts'
-import { type Place, type Source, sourceOf } from './list-source.ts'
+import { type Source, sourceOf } from './list-source.ts'
 
 interface PageOf {
   filters: ArticleFilters

@@ -1,7 +1,7 @@
 import { countedMatches } from '@bantin/shared/search'
 import type { DeliveryDb } from '../../db/client.ts'
-import { type Narrowing, placesOf } from './matches.queries.ts'
-import type { Place } from './stages.ts'
+import { type Place, statementValues } from '../statement-values.ts'
+import type { Narrowing } from './matches.queries.ts'
 
 /** The most frequent ones are shown. */
 const shown = 20
@@ -9,7 +9,7 @@ const shown = 20
 /** How many match, of which units, categories and years, as JSON text. Counts at most `countedMatches`. */
 export async function readFacets(db: DeliveryDb, condition: ((place: Place) => string) | undefined, narrowing: Narrowing): Promise<string> {
   if (!condition) return '{"total":0,"isMore":false,"units":[],"categories":[],"years":[]}'
-  const { values, place } = placesOf()
+  const { values, place } = statementValues()
   const conditions = [condition(place), ...narrowing.conditions(place)]
   const ofLinks = (table: string, column: string, named: string) => `coalesce((SELECT json_agg(json_build_object(
       'id', n.id, 'slug', n.slug, 'name', n.name, 'count', n.count) ORDER BY n.count DESC, n.name COLLATE "vi-x-icu", n.id)

@@ -1,5 +1,6 @@
 import type { DeliveryDb } from '../../db/client.ts'
-import type { Place, Stage } from './stages.ts'
+import { type Place, statementValues } from '../statement-values.ts'
+import type { Stage } from './stages.ts'
 
 /** An article that was found, and where it stands. */
 export interface Match {
@@ -38,7 +39,7 @@ export async function findMatches(
   { behind, passed }: From,
   limit: number,
 ): Promise<Windowed | undefined> {
-  const { values, place } = placesOf()
+  const { values, place } = statementValues()
   const conditions = [stage.condition(place), `l.published_at <= ${place(narrowing.asOf)}::timestamptz`, ...narrowing.conditions(place)]
   if (behind) conditions.push(`(l.published_at, l.article_id) < (${place(behind[0])}::timestamptz, ${place(behind[1])}::uuid)`)
   // Planned anew each time: which way is short depends on the words.
@@ -64,7 +65,7 @@ export async function findMatchesByDate(
   behind: [string, string] | undefined,
   limit: number,
 ): Promise<Match[]> {
-  const { values, place } = placesOf()
+  const { values, place } = statementValues()
   const [direction, beyond] = isAscending ? ['ASC', '>'] : ['DESC', '<']
   const conditions = [condition(place), ...narrowing.conditions(place)]
   if (behind) conditions.push(`(l.published_at, l.article_id) ${beyond} (${place(behind[0])}::timestamptz, ${place(behind[1])}::uuid)`)
@@ -76,17 +77,11 @@ export async function findMatchesByDate(
 
 /** What is only alike: titles that nearly have the words. */
 export async function findAlike(db: DeliveryDb, folded: string, narrowing: Narrowing, limit: number): Promise<Match[]> {
-  const { values, place } = placesOf()
+  const { values, place } = statementValues()
   const asked = place(folded)
   const text = `SELECT l.article_id::text AS id, l.published_at::text AS "publishedAt" FROM published.article_terms l
     WHERE ${asked} <% l.title AND ${narrowing.conditions(place).join(' AND ')}
     ORDER BY word_similarity(${asked}, l.title) DESC, l.published_at DESC, l.article_id LIMIT ${place(limit)}`
   const { rows } = await db.query<Match>({ text, values })
   return rows
-}
-
-/** The values of a statement, and what stands in its text for each. */
-export function placesOf() {
-  const values: unknown[] = []
-  return { values, place: (value: unknown) => `$${values.push(value)}` }
 }

@@ -1,10 +1,8 @@
 import { placesOf } from '@bantin/shared/search/abbreviations'
 import { type ParsedQuery, type Piece, type SearchQueries, searchQueries, withoutQuery } from '@bantin/shared/search/query'
 import type { Keys } from '@bantin/shared/search/words'
+import type { Place } from '../statement-values.ts'
 import { foldedText, type Named, type Vocabulary } from './vocabulary.queries.ts'
-
-/** Puts a value into a statement; answers what stands for it in the text. */
-export type Place = (value: unknown) => string
 
 /** A part of what is found, over rows `l` of `published.article_terms`. What is in an earlier part is in no later one. */
 export interface Stage {
