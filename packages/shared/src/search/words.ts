@@ -46,7 +46,10 @@ export function keysOf({ text }: Pick<Word, 'text'>): Keys {
   const known = memory.get(text)
   if (known) return known
   // A letter beyond the first plane is two units: one half of it could not be stored.
-  const plain = text.slice(0, longest).toWellFormed().replace(between, (mark) => (mark === '’' || mark === "'" ? "'" : '-'))
+  const plain = text
+    .slice(0, longest)
+    .toWellFormed()
+    .replace(between, (mark) => (mark === '’' || mark === "'" ? "'" : '-'))
   const keys = { folded: fold(plain), exact: exactKey(plain) }
   if (memory.size >= remembered) memory.clear()
   memory.set(text, keys)
