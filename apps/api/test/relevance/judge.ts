@@ -41,11 +41,15 @@ export function summaryOf(judged: Judged[]) {
   const of = (what: string, some: Judged[]) => {
     const marked = some.filter(({ isFolded }) => !isFolded)
     const both = some.filter(({ hasBoth }) => hasBoth)
-    const means = (each: Judged[]) => [each.map(({ ndcg }) => ndcg), each.map(({ recall }) => recall)].map(rounded)
-    const [ndcg, recall] = means(marked)
-    const [withMarks] = means(both.filter(({ isFolded }) => !isFolded))
-    const [folded, foldedRecall] = means(both.filter(({ isFolded }) => isFolded))
-    return { what, queries: marked.length, ndcg, recall, withMarks, folded, foldedRecall }
+    const [withMarks, folded] = [true, false].map((isMarked) => means(both.filter(({ isFolded }) => isFolded !== isMarked)))
+    return {
+      what,
+      queries: marked.length,
+      ...means(marked),
+      withMarks: withMarks?.ndcg ?? 0,
+      folded: folded?.ndcg ?? 0,
+      foldedRecall: folded?.recall ?? 0,
+    }
   }
   return [
     ...groups.map((group) =>
@@ -58,4 +62,8 @@ export function summaryOf(judged: Judged[]) {
   ]
 }
 
-const rounded = (numbers: number[]): number => Math.round(mean(numbers) * 1000) / 1000
+function means(some: Judged[]): { ndcg: number; recall: number } {
+  return { ndcg: rounded(mean(some.map((each) => each.ndcg))), recall: rounded(mean(some.map((each) => each.recall))) }
+}
+
+const rounded = (figure: number): number => Math.round(figure * 1000) / 1000
