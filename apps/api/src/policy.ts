@@ -125,6 +125,7 @@ export const policy: AccessTable = {
   'GET /editorial/searches': 'searches.read',
   'GET /editorial/abbreviations': 'abbreviations.read',
   'POST /editorial/abbreviations': 'abbreviations.change',
+  'GET /editorial/abbreviations/:id': 'abbreviations.read',
   'PATCH /editorial/abbreviations/:id': 'abbreviations.change',
   'DELETE /editorial/abbreviations/:id': 'abbreviations.change',
 

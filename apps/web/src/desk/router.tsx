@@ -6,6 +6,7 @@ import { readHomeSearch } from '../features/home/home-search.ts'
 import { readMediaSearch } from '../features/media/media-search.ts'
 import { readNotificationsSearch } from '../features/notifications/notifications-search.ts'
 import { readRedirectsSearch } from '../features/redirects/redirects-search.ts'
+import { readSearchesSearch } from '../features/searches/searches-search.ts'
 import { readUsersSearch } from '../features/users/users-search.ts'
 import type { Session } from '../lib/session.ts'
 import type { LinkSecret } from './link-secret.ts'
@@ -135,6 +136,14 @@ const redirects = createRoute({
   pendingComponent: WaitingPart,
 })
 
+const searches = createRoute({
+  getParentRoute: () => desk,
+  path: '/tim-kiem',
+  validateSearch: readSearchesSearch,
+  component: lazyRouteComponent(() => import('./pages/searches-page.tsx'), 'SearchesPage'),
+  pendingComponent: WaitingPart,
+})
+
 const users = createRoute({
   getParentRoute: () => desk,
   path: '/nguoi-dung',
@@ -191,6 +200,7 @@ export function createDeskRouter(context: DeskContext) {
         identity,
         settings,
         redirects,
+        searches,
         users,
         user,
         notifications,

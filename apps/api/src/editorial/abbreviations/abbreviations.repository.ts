@@ -15,6 +15,12 @@ export async function findAbbreviations(db: Db, after: string[] | undefined, lim
     .limit(limit)
 }
 
+/** The abbreviation, or undefined. */
+export async function findAbbreviation(db: Db, id: string): Promise<Abbreviation | undefined> {
+  const [abbreviation] = await db.select().from(abbreviations).where(eq(abbreviations.id, id))
+  return abbreviation
+}
+
 /** Keeps others from adding and changing any until the transaction ends; whoever searches reads on. Answers all of them. */
 export async function lockAbbreviations(tx: Db): Promise<Abbreviation[]> {
   await tx.execute(sql`LOCK TABLE abbreviations IN SHARE ROW EXCLUSIVE MODE`)

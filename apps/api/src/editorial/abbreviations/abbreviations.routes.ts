@@ -5,7 +5,7 @@ import { page } from '@bantin/shared/pagination'
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from 'typebox'
 import { callOf, sendAnswer } from '../../guarded/call.ts'
-import { changeAbbreviation, createAbbreviation, listAbbreviations, removeAbbreviation } from './abbreviations.service.ts'
+import { changeAbbreviation, createAbbreviation, listAbbreviations, readAbbreviation, removeAbbreviation } from './abbreviations.service.ts'
 
 const tags = ['editorial']
 const querystring = object({})
@@ -25,6 +25,11 @@ export const abbreviationsRoutes: FastifyPluginAsyncTypebox = async (app) => {
   const create = { tags, summary: 'Add a short form', querystring, body: NewAbbreviation, response: { 201: Abbreviation } }
   app.post('/abbreviations', { schema: create }, async (request, reply) =>
     sendAnswer(reply, await createAbbreviation(app.db, callOf(request), request.body)),
+  )
+
+  const read = { ...one, summary: 'One short form', response: { 200: Abbreviation } }
+  app.get('/abbreviations/:id', { schema: read }, async (request, reply) =>
+    sendAnswer(reply, await readAbbreviation(app.db, request.actor, request.params.id)),
   )
 
   const change = { ...one, summary: 'Change a short form', description, body: AbbreviationPatch, response: { 200: Abbreviation } }

@@ -28,6 +28,14 @@ export async function listAbbreviations(
   )
 }
 
+/** Throws `forbidden`, `not_found`. */
+export async function readAbbreviation(db: Db, actor: ActingPerson, id: string): Promise<Answer<Abbreviation>> {
+  await requireSitePermission(db, actor, 'abbreviations.read')
+  const abbreviation = await repository.findAbbreviation(db, id)
+  if (!abbreviation) throw new ProblemError('not_found')
+  return answerOf(abbreviation)
+}
+
 /** Throws `forbidden`, `invalid_request` for two forms that are searched alike, `conflict` for what is there, or so many. */
 export async function createAbbreviation(db: Db, call: GuardedCall, input: NewAbbreviation): Promise<Answer<Abbreviation>> {
   return await answerOnce(db, call, async (tx) => {
@@ -37,7 +45,7 @@ export async function createAbbreviation(db: Db, call: GuardedCall, input: NewAb
     requireNew(abbreviation, await repository.lockAbbreviations(tx))
     await repository.insertAbbreviation(tx, abbreviation)
     await note(tx, call.actor, 'create', abbreviation)
-    return { ...answerOf(abbreviation), status: 201 }
+    return { ...answerOf(abbreviation), status: 201, location: `/api/v1/editorial/abbreviations/${abbreviation.id}` }
   })
 }
 

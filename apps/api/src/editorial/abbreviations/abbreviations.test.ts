@@ -30,6 +30,7 @@ describe('an abbreviation', () => {
     const added = await add({ short: '  PVHCC ', long: 'phục  vụ hành chính công' })
     expect([added.statusCode, added.headers.etag]).toEqual([201, '"1"'])
     const { id, ...said } = added.json()
+    expect((await send(it, publisher, 'GET', `/abbreviations/${id}`)).json()).toEqual({ id, ...said })
     expect(said).toEqual({ version: 1, short: 'PVHCC', long: 'phục vụ hành chính công' })
     expect(await titles('pvhcc')).toHaveLength(2)
     expect(await titles('phuc vu hanh chinh cong')).toHaveLength(2)

@@ -13,6 +13,7 @@ export const shell: Shell = {
     media: 'Library',
     home: 'Home page',
     redirects: 'Old addresses',
+    searches: 'Search',
     users: 'Users',
     identity: 'The portal',
     settings: 'Publishing policy',

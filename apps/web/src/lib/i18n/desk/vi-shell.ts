@@ -10,6 +10,7 @@ export const shell = {
     media: 'Thư viện',
     home: 'Trang chủ',
     redirects: 'Địa chỉ cũ',
+    searches: 'Tìm kiếm',
     users: 'Người dùng',
     identity: 'Thông tin cổng',
     settings: 'Quy trình đăng',
