@@ -1,15 +1,6 @@
-import { randomUUID } from 'node:crypto'
 import cookie from '@fastify/cookie'
 import cors from '@fastify/cors'
-import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
-import fastify, {
-  type FastifyInstance,
-  type FastifyPluginAsync,
-  type FastifyReply,
-  type FastifyRequest,
-  type FastifyServerOptions,
-  LogController,
-} from 'fastify'
+import type { FastifyInstance, FastifyPluginAsync, FastifyReply, FastifyRequest, FastifyServerOptions } from 'fastify'
 import { accountRoutes } from './accounts/auth/account.routes.ts'
 import { authRoutes } from './accounts/auth/auth.routes.ts'
 import { handOverRoutes } from './accounts/hand-over/hand-over.routes.ts'
@@ -59,8 +50,6 @@ import { settingsRoutes } from './editorial/settings/settings.routes.ts'
 import { identityRoutes } from './editorial/site/identity.routes.ts'
 import { createCursors } from './lib/cursor.ts'
 import { createMediaAddresses } from './lib/media-address.ts'
-import { readableAddress } from './lib/readable-address.ts'
-import { uploadTimeout } from './lib/upload.ts'
 import { createAddressCounts } from './pages/address-counts.service.ts'
 import { pagesRoutes } from './pages/pages.routes.ts'
 import { problemsRoutes } from './pages/problems.routes.ts'
@@ -69,6 +58,7 @@ import { accessTokens } from './plugins/access-tokens.ts'
 import { cachedAnswers } from './plugins/cached-answers.ts'
 import { callerAddress } from './plugins/caller-address.ts'
 import { cleanTextAtTheDoor } from './plugins/clean-text.ts'
+import { createServer } from './plugins/create-server.ts'
 import { metrics } from './plugins/metrics.ts'
 import { openapi } from './plugins/openapi.ts'
 import { problems } from './plugins/problems.ts'
@@ -243,22 +233,3 @@ async function shownAtOnce({ method, server }: FastifyRequest, { statusCode }: F
 
 // Else the preflight answers of delivery, which is open to all, would stand for these too.
 const ownOriginOnly = { origin: false }
-
-function createServer({ config, logger }: AppParts) {
-  return fastify({
-    logger: logger ?? { level: config.logLevel },
-    logController: new LogController({ disableRequestLogging: true }),
-    genReqId: () => randomUUID(),
-    rewriteUrl: ({ url = '' }) => readableAddress(url),
-    trustProxy: config.trustedProxies.length > 0 ? config.trustedProxies : false,
-    bodyLimit: 1_048_576,
-    connectionTimeout: 30_000,
-    // Of files that come in over slow lines; slowRequests sees to everything else.
-    requestTimeout: uploadTimeout,
-    http: { headersTimeout: 30_000 },
-    keepAliveTimeout: 72_000,
-    handlerTimeout: 8000,
-    forceCloseConnections: 'idle',
-    routerOptions: { maxParamLength: 200, caseSensitive: true },
-  }).withTypeProvider<TypeBoxTypeProvider>()
-}

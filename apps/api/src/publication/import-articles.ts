@@ -4,7 +4,9 @@ import type { ActingPerson } from '../lib/acting-person.ts'
 import { addArticle } from './add-article.ts'
 import type { ArticleRow } from './article.ts'
 import { appendChanges } from './changes.ts'
+import { lockMedia } from './open-media.ts'
 import type { RevisionContent } from './revisions.ts'
+import { shownMedia } from './shown-media.ts'
 import { type Outcome, transition } from './transition.ts'
 import type { VerbInput } from './verbs.ts'
 
@@ -28,6 +30,9 @@ export const importedAtOnce = 100
  */
 export async function importArticles(tx: Db, arriving: ArrivingArticle[], actor: ActingPerson): Promise<ArticleRow[]> {
   if (arriving.length > importedAtOnce) throw new Error(`more than ${importedAtOnce} articles in one transaction`)
+  // All at once: one after the other would be in another order than that of somebody who publishes an article with the same files.
+  const files = new Set(arriving.flatMap(({ content, publish }) => (publish ? shownMedia(content) : [])))
+  if (files.size > 0) await lockMedia(tx, [...files])
   // All are waited for: none may go on by itself when the transaction has ended because of another.
   const failures: unknown[] = []
   const moves = arriving.map((article) => takeIn(tx, article, actor).catch((error: unknown) => void failures.push(error)))

@@ -17,9 +17,14 @@ export async function openMedia(tx: Db, mediaIds: string[]): Promise<void> {
   if (mediaIds.length > 0) await openFiles(tx, mediaIds)
 }
 
+/** Locks the files in the order that everybody locks them in, until the transaction ends. */
+export async function lockMedia(tx: Db, mediaIds: string[]): Promise<void> {
+  await tx.select({ id: media.id }).from(media).where(inArray(media.id, mediaIds)).orderBy(media.id).for('no key update')
+}
+
 const openFiles = together(async (tx, asked: string[][]): Promise<undefined[]> => {
   const mediaIds = [...new Set(asked.flat())]
-  await tx.select({ id: media.id }).from(media).where(inArray(media.id, mediaIds)).orderBy(media.id).for('no key update')
+  await lockMedia(tx, mediaIds)
   const shown = sql`(EXISTS (SELECT FROM ${publishedArticleMedia} m WHERE m.media_id = ${media.id}) OR ${isLogo})`
   await tx
     .update(media)

@@ -1,8 +1,8 @@
 import type { Suggestion } from '@bantin/shared/search'
 import { markWhole } from '@bantin/shared/search/highlight'
-import { parseQuery } from '@bantin/shared/search/query'
 import { quoted } from '@bantin/shared/search/vector'
 import type { DeliveryDb } from '../../db/client.ts'
+import { readSearch } from '../../lib/read-search.ts'
 import { foldedText } from './vocabulary.queries.ts'
 
 /** So many names and so many titles at the most. */
@@ -36,9 +36,9 @@ const paths: Record<Suggestion['kind'], string> = {
   tag: 'the',
 }
 
-/** What may be meant by what was typed so far, whose last word goes on: names first, then the newest titles. */
+/** What may be meant by what was typed so far, whose last word goes on: names first, then the newest titles. Throws as `readSearch`. */
 export async function suggest(db: DeliveryDb, baseUrl: string, typed: string): Promise<Suggestion[]> {
-  const { wanted } = parseQuery(typed)
+  const { wanted } = readSearch(typed)
   const folded = foldedText(wanted)
   if (folded.length < shortest) return []
   const keys = wanted.flatMap(({ terms }) => terms.map(({ folded: key }) => key))
