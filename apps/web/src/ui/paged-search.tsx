@@ -1,7 +1,7 @@
 import { type ReactNode, useId } from 'react'
 import { Button } from './button.tsx'
 import { ErrorNotice } from './error-notice.tsx'
-import type { NamedItem } from './search-choice.tsx'
+import type { Finder, NamedItem } from './search-choice.tsx'
 import { SearchField } from './search-field.tsx'
 
 /** One of them: its name tells it from others with the same title. */
@@ -17,6 +17,8 @@ export interface SearchSource {
   busy: boolean
   error: unknown
   retry: () => void
+  /** Who finds by what is typed among all; without it they are found among those that are loaded. */
+  search?: Finder | undefined
 }
 
 interface PagedSearchProps {
@@ -30,7 +32,7 @@ interface PagedSearchProps {
   children?: ReactNode
 }
 
-/** One of very many, found by typing among those that are loaded; diacritics may be left out. */
+/** One of very many, found by typing; diacritics may be left out. */
 export function PagedSearch({ label, older, source, without, onChoose, children }: PagedSearchProps) {
   const id = useId()
   const items = source.items.filter((item) => !without.includes(item.id))
@@ -39,7 +41,7 @@ export function PagedSearch({ label, older, source, without, onChoose, children 
     if (item) onChoose(item)
   }
   return (
-    <SearchField id={id} label={label} items={items} onChoose={choose}>
+    <SearchField id={id} label={label} items={items} search={source.search} onChoose={choose}>
       {children}
       {source.more ? (
         <Button variant="quiet" busy={source.busy} onClick={source.more}>

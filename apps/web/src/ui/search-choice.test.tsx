@@ -60,3 +60,29 @@ test('a press chooses', () => {
   fireEvent.click(screen.getByRole('option', { name: 'Kinh tế' }))
   expect(chosen).toHaveBeenCalledWith('Kinh tế')
 })
+
+test('what somebody else finds is asked for once nobody types any more, never in the middle of a letter, and shown as it is found', () => {
+  cleanup()
+  vi.useFakeTimers()
+  const ask = vi.fn<(text: string) => void>()
+  const shown = (found: readonly { id: string; name: string }[], answered: string | undefined) => (
+    <SearchChoice id="x" items={found} onChoose={chosen} search={{ ask, answered }} />
+  )
+  const { rerender } = render(shown(items, ''))
+  type('đê')
+  fireEvent.input(input(), { target: { value: 'đêe' }, isComposing: true })
+  vi.advanceTimersByTime(5000)
+  expect([ask.mock.calls, options(), screen.getByRole('status').textContent]).toEqual([[], [], ''])
+  input().value = 'đê'
+  fireEvent.compositionEnd(input())
+  vi.advanceTimersByTime(5000)
+  expect(ask.mock.calls).toEqual([['đê']])
+  rerender(shown([{ id: 'd', name: 'Kè biển Cái Đôi' }], 'đê'))
+  expect(options()).toEqual(['Kè biển Cái Đôi'])
+  key('Enter')
+  expect([chosen.mock.calls, ask.mock.calls.at(-1)]).toEqual([[['d']], ['']])
+  rerender(shown([], 'xyz'))
+  type('xyz')
+  expect(screen.getByRole('status').textContent).toBe('Không tìm thấy')
+  vi.useRealTimers()
+})

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { type NamedItem, SearchChoice } from './search-choice.tsx'
+import { type Finder, type NamedItem, SearchChoice } from './search-choice.tsx'
 import styles from './search-field.module.css'
 
 interface SearchFieldProps {
@@ -8,12 +8,13 @@ interface SearchFieldProps {
   label: string
   items: readonly NamedItem[]
   onChoose: (item: NamedItem) => void
+  search?: Finder | undefined
   /** What stands below: what was chosen, what is wrong, the way to more. */
   children: ReactNode
 }
 
 /** One of many, found by typing, under its label. */
-export function SearchField({ id, label, items, onChoose, children }: SearchFieldProps) {
+export function SearchField({ id, label, items, onChoose, search, children }: SearchFieldProps) {
   const choose = (chosen: string): void => {
     const item = items.find((each) => each.id === chosen)
     if (item) onChoose(item)
@@ -23,7 +24,7 @@ export function SearchField({ id, label, items, onChoose, children }: SearchFiel
       <label className={styles.label} htmlFor={id}>
         {label}
       </label>
-      <SearchChoice id={id} items={items} onChoose={choose} />
+      <SearchChoice id={id} items={items} search={search} onChoose={choose} />
       {children}
     </div>
   )

@@ -119,7 +119,7 @@ describe('what readers search for', () => {
   })
 })
 
-test('a search is counted once for its first page, by nothing but its words: not further pages, narrower ones, suggestions and mistakes', async () => {
+test('a search is counted once for its first page, by nothing but its words: not further pages, narrower and sorted ones, suggestions and mistakes', async () => {
   const own = await createTestApp()
   const publisher = await signIn(own, 'publisher')
   for (const title of ['Đua ghe ngo một', 'Đua ghe ngo hai']) await createPublished(own, publisher, { title })
@@ -128,6 +128,7 @@ test('a search is counted once for its first page, by nothing but its words: not
   await get(`?q=ghe+ngo&limit=1&cursor=${first.page.next}`)
   await get('?q=ghe+ngo&facets=true&limit=1')
   await get('?q=ghe+ngo&format=event')
+  await get('?q=ghe+ngo&sort=-publishedAt')
   await get('/suggest?q=ghe')
   await get(`?q=${'a+'.repeat(17)}`)
   await get('?q=khong+co+gi')

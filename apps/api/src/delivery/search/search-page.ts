@@ -26,7 +26,7 @@ export interface Searched {
   json: string
   /** The cursor of the next page. */
   next: string | null
-  /** Where readers begin to search: undefined of further pages, of what is narrowed down, and of what asks for nothing. */
+  /** Where readers begin to search: undefined of further pages, of what is narrowed down or sorted, and of what asks for nothing. */
   asked?: AskedOnce | undefined
 }
 
@@ -77,7 +77,7 @@ export async function search(db: DeliveryDb, { baseUrl, cursors, query, articles
   )
   const last = counted === undefined ? '' : `,"facets":${counted}`
   const json = `{"data":[${data.join(',')}],"page":${JSON.stringify({ next })},"didYouMean":${JSON.stringify(meant)}${last}}`
-  const isFirst = reading.isFirst && Object.keys(filters).length === 0
+  const isFirst = reading.isFirst && sort === 'relevance' && Object.keys(filters).length === 0
   return { json, next, asked: isFirst ? { ...reading.vocabulary.place, results: countOf(page, counted) } : undefined }
 }
 

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useSearch } from '@tanstack/react-router'
+import { usePublicArticles } from '../../features/articles/use-public-articles.ts'
 import { homeQuery } from '../../features/home/home.api.ts'
 import { type HomeSearch, readHomeSearch } from '../../features/home/home-search.ts'
 import { HomeSlots, HomeSlotsRead } from '../../features/home/home-slots.tsx'
@@ -11,7 +12,6 @@ import { useSitePermission } from '../use-site-permission.ts'
 import { AlertsPart } from './alerts-part.tsx'
 import styles from './list-page.module.css'
 import { Permitted } from './permitted.tsx'
-import { useTargetArticles } from './use-target-articles.ts'
 import { useTitle } from './use-title.ts'
 
 /** What leads the home page, and the alerts above all pages. */
@@ -53,7 +53,7 @@ function Leading() {
   const mayChange = useSitePermission()('home.change') ?? false
   const home = useQuery(homeQuery())
   const site = useQuery(siteQuery())
-  const articles = useTargetArticles(mayChange)
+  const articles = usePublicArticles(mayChange)
   const articleLink = (articleId: string, title: string) => (
     <Link to="/ban-bien-tap/bai/$articleId" params={{ articleId }}>
       {title}

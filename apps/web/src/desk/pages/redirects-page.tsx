@@ -1,6 +1,7 @@
 import type { Redirect } from '@bantin/shared/redirects'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
+import { usePublicArticles } from '../../features/articles/use-public-articles.ts'
 import { ImportDialog } from '../../features/redirects/import-dialog.tsx'
 import { RedirectDialog } from '../../features/redirects/redirect-dialog.tsx'
 import { RedirectSearch } from '../../features/redirects/redirect-search.tsx'
@@ -16,7 +17,6 @@ import styles from './list-page.module.css'
 import { MissingPathsList } from './missing-paths-list.tsx'
 import { Permitted } from './permitted.tsx'
 import { RedirectsList } from './redirects-list.tsx'
-import { useTargetArticles } from './use-target-articles.ts'
 import { useTitle } from './use-title.ts'
 
 /** Where the addresses of an older system lead, and what readers asked for in vain. */
@@ -115,7 +115,7 @@ function useWork(onDone: (said: string) => void) {
 }
 
 function Dialogs({ work: { task, leave, saved, imported } }: { work: ReturnType<typeof useWork> }) {
-  const articles = useTargetArticles(task !== null && task !== 'import')
+  const articles = usePublicArticles(task !== null && task !== 'import')
   if (task === null) return null
   if (task === 'import') return <ImportDialog onDone={imported} onClose={leave} />
   return <RedirectDialog task={task} articles={articles} onSaved={saved} onClose={leave} />

@@ -14,7 +14,7 @@ interface TargetArticleProps {
   problem: string | undefined
 }
 
-/** Finds an article by its title; diacritics may be left out. */
+/** Finds an article by its words; diacritics may be left out. */
 export function TargetArticle({ articles, chosen, onChoose, problem }: TargetArticleProps) {
   const words = useRedirectsText().form
   const id = useId()
@@ -23,18 +23,16 @@ export function TargetArticle({ articles, chosen, onChoose, problem }: TargetArt
     if (problem) document.getElementById(id)?.focus()
   }, [problem, id])
   return (
-    <SearchField id={id} label={words.article} items={articles.items} onChoose={onChoose}>
+    <SearchField id={id} label={words.article} items={articles.items} search={articles.search} onChoose={onChoose}>
       <p role="alert" className={styles.problem}>
         {problem}
       </p>
       <Chosen label={words.chosen} item={chosen} />
+      <p className={styles.hint}>{words.articleHint}</p>
       {articles.more ? (
-        <>
-          <p className={styles.hint}>{words.articleHint}</p>
-          <Button busy={articles.busy} onClick={articles.more}>
-            {words.older}
-          </Button>
-        </>
+        <Button busy={articles.busy} onClick={articles.more}>
+          {words.older}
+        </Button>
       ) : null}
       {articles.error ? <ErrorNotice error={articles.error} onRetry={articles.retry} /> : null}
     </SearchField>

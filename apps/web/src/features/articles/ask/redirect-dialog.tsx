@@ -1,15 +1,14 @@
 import type { RedirectInput } from '@bantin/shared/article-verbs'
 import type { EditorialArticle } from '@bantin/shared/editorial-articles'
-import { useInfiniteQuery } from '@tanstack/react-query'
 import { useId } from 'react'
 import { useDeskText } from '../../../lib/i18n/desk/use-desk-text.ts'
 import { Button } from '../../../ui/button.tsx'
 import { ErrorNotice } from '../../../ui/error-notice.tsx'
 import { TextField } from '../../../ui/field.tsx'
 import { Chosen, SearchField } from '../../../ui/search-field.tsx'
+import { usePublicArticles } from '../use-public-articles.ts'
 import { AskDialog, type Asked } from './ask-dialog.tsx'
 import styles from './redirect-dialog.module.css'
-import { redirectTargetsQuery } from './redirect-targets.api.ts'
 import { type Target, useTarget } from './use-target.ts'
 
 interface RedirectDialogProps {
@@ -18,7 +17,7 @@ interface RedirectDialogProps {
   onRedirect: (input: RedirectInput) => void
 }
 
-/** Asks to which public article readers are sent on: found by its title, or named by its address. */
+/** Asks to which public article readers are sent on: found by its words, or named by its address. */
 export function RedirectDialog({ asked, article, onRedirect }: RedirectDialogProps) {
   const { ask, verbs } = useDeskText()
   const words = ask.redirect
@@ -41,17 +40,17 @@ export function RedirectDialog({ asked, article, onRedirect }: RedirectDialogPro
 function Search({ exclude, onTarget }: { exclude: string; onTarget: (target: Target) => void }) {
   const words = useDeskText().ask.redirect
   const id = useId()
-  const { data, error, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = useInfiniteQuery(redirectTargetsQuery())
-  const items = data?.pages.flatMap((page) => page.items).filter((item) => item.id !== exclude) ?? []
+  const articles = usePublicArticles()
+  const items = articles.items.filter((item) => item.id !== exclude)
   return (
-    <SearchField id={id} label={words.target} items={items} onChoose={onTarget}>
+    <SearchField id={id} label={words.target} items={items} search={articles.search} onChoose={onTarget}>
       <p className={styles.hint}>{words.targetHint}</p>
-      {hasNextPage ? (
-        <Button busy={isFetchingNextPage} onClick={() => void fetchNextPage()}>
+      {articles.more ? (
+        <Button busy={articles.busy} onClick={articles.more}>
           {words.older}
         </Button>
       ) : null}
-      {error ? <ErrorNotice error={error} onRetry={() => void refetch()} /> : null}
+      {articles.error ? <ErrorNotice error={articles.error} onRetry={articles.retry} /> : null}
     </SearchField>
   )
 }

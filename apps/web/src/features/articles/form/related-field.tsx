@@ -1,11 +1,10 @@
-import { useInfiniteQuery } from '@tanstack/react-query'
 import { useId, useState } from 'react'
 import { useDeskText } from '../../../lib/i18n/desk/use-desk-text.ts'
 import { Button } from '../../../ui/button.tsx'
 import { ErrorNotice } from '../../../ui/error-notice.tsx'
 import { OrderedList } from '../../../ui/ordered-list.tsx'
 import { SearchChoice } from '../../../ui/search-choice.tsx'
-import { redirectTargetsQuery } from '../ask/redirect-targets.api.ts'
+import { usePublicArticles } from '../use-public-articles.ts'
 import type { Named } from './choices.ts'
 import styles from './related-field.module.css'
 
@@ -26,10 +25,14 @@ export function RelatedField({ ids, own, known, onIds }: RelatedFieldProps) {
   const { related: words, fields } = useDeskText().form
   const id = useId()
   const [isLooked, setLooked] = useState(false)
-  const found = useInfiniteQuery({ ...redirectTargetsQuery(), enabled: isLooked })
-  const items = found.data?.pages.flatMap((page) => page.items) ?? []
-  const nameOf = (one: string): string =>
-    known.find((item) => item.id === one)?.name ?? items.find((item) => item.id === one)?.title ?? words.unknown
+  const articles = usePublicArticles(isLooked)
+  const [chosen, setChosen] = useState<readonly Named[]>([])
+  const nameOf = (one: string): string => [...known, ...chosen].find((item) => item.id === one)?.name ?? words.unknown
+  const add = (one: string): void => {
+    // What is found next may not have it any more.
+    setChosen([...chosen, { id: one, name: articles.items.find((item) => item.id === one)?.title ?? words.unknown }])
+    onIds([...ids, one])
+  }
   return (
     // biome-ignore lint/a11y/useSemanticElements: a legend does not stand in a grid
     <div role="group" aria-label={fields.relatedIds} className={styles.field} onFocus={() => setLooked(true)}>
@@ -43,20 +46,21 @@ export function RelatedField({ ids, own, known, onIds }: RelatedFieldProps) {
         <>
           <SearchChoice
             id={id}
-            items={items.filter((item) => item.id !== own && !ids.includes(item.id))}
-            onChoose={(one) => onIds([...ids, one])}
+            items={articles.items.filter((item) => item.id !== own && !ids.includes(item.id))}
+            search={articles.search}
+            onChoose={add}
           />
           <p className={styles.hint}>{words.hint}</p>
         </>
       ) : (
         <p className={styles.hint}>{words.full}</p>
       )}
-      {found.hasNextPage ? (
-        <Button variant="quiet" busy={found.isFetchingNextPage} onClick={() => void found.fetchNextPage()}>
+      {articles.more ? (
+        <Button variant="quiet" busy={articles.busy} onClick={articles.more}>
           {words.older}
         </Button>
       ) : null}
-      {found.error ? <ErrorNotice error={found.error} onRetry={() => void found.refetch()} /> : null}
+      {articles.error ? <ErrorNotice error={articles.error} onRetry={articles.retry} /> : null}
     </div>
   )
 }

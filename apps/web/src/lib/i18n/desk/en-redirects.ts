@@ -42,7 +42,7 @@ export const redirects: RedirectsWords = {
     toArticle: 'An article of this site',
     toUrl: 'An address',
     article: 'Find the article',
-    articleHint: 'Only the newest published articles that are loaded are searched.',
+    articleHint: 'Type some words of the article, with or without diacritics.',
     older: 'Load older articles',
     chosen: 'Chosen',
     articleMissing: 'Choose an article.',

@@ -41,7 +41,7 @@ export const redirects = {
     toArticle: 'Một bài của trang',
     toUrl: 'Một địa chỉ',
     article: 'Tìm bài',
-    articleHint: 'Chỉ tìm trong những bài đăng mới nhất đã tải.',
+    articleHint: 'Gõ vài chữ của bài, có dấu hay không đều được.',
     older: 'Tải thêm bài cũ hơn',
     chosen: 'Đã chọn',
     articleMissing: 'Hãy chọn một bài.',
