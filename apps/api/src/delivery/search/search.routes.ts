@@ -1,5 +1,6 @@
 import { SearchQuery, SearchResults, SuggestionQuery, Suggestions } from '@bantin/shared/search'
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import { takeTurns } from '../../lib/take-turns.ts'
 import { asQuery } from '../as-query.ts'
 import { sendJson } from '../send-json.ts'
 import { type ArticlesSide, type AskedOnce, search } from './search-page.ts'
@@ -7,6 +8,12 @@ import { suggest } from './suggestions.queries.ts'
 
 /** Is told what readers search for, as often as it is looked up: what is kept in memory is not looked up. */
 export type CountSearch = (search: AskedOnce & { q: string }) => void
+
+/**
+ * Words that stand everywhere, as a phrase that stands nowhere, are looked for in every article, which takes a second and more in a large
+ * archive: such searches may not take all ten connections, or lists and pages would have none.
+ */
+const oneOfFew = takeTurns({ atOnce: 3, waiting: 50 })
 
 /** Searching published articles, and what may be meant while somebody types. */
 export const searchRoutes =
@@ -17,7 +24,8 @@ export const searchRoutes =
 
     const found = { tags, summary: 'Articles that have these words', querystring: SearchQuery, response: { 200: SearchResults } }
     app.get('/search', { schema: found, config: { reads: 2 } }, async ({ delivery, query, method }, reply) => {
-      const { json, next, asked } = await search(delivery, { baseUrl: publicUrl, cursors: app.cursors, query, articles })
+      const parts = { baseUrl: publicUrl, cursors: app.cursors, query, articles }
+      const { json, next, asked } = await oneOfFew(() => search(delivery, parts))
       if (asked && method === 'GET') countSearch({ ...asked, q: query.q })
       if (next) reply.header('link', `<${publicUrl}/api/v1/search?${asQuery({ ...query, cursor: next })}>; rel="next"`)
       return sendJson(reply, json)

@@ -1,4 +1,5 @@
 import { parseQuery } from '@bantin/shared/search/query'
+import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createAuthor, createDraft, createPublished, send } from '../../../test/factories.ts'
 import { type SignedInForTest, signIn } from '../../../test/sign-in.ts'
@@ -208,4 +209,16 @@ describe('any input is answered', () => {
     await refused(`/search?q=${Array.from({ length: 17 }, (_, n) => `t${n}`).join('%20')}`)
     for (const rest of ['sort=title', 'limit=0', 'limit=101', 'facets=1', 'cursor=x', 'body=x']) await refused(`/search?q=a&${rest}`)
   })
+})
+
+test('searches that take long leave room for other reads, and all are answered', async () => {
+  const holder = new pg.Client({ connectionString: it.databaseUrl })
+  await holder.connect()
+  await holder.query('BEGIN; LOCK TABLE published.article_terms')
+  const searches = Array.from({ length: 20 }, (_, n) => search(`chờ lâu ${n}`))
+  const waiting = "SELECT count(*)::int AS count FROM pg_locks WHERE NOT granted AND relation = 'published.article_terms'::regclass"
+  await expect.poll(async () => (await holder.query(waiting)).rows[0].count).toBe(3)
+  expect((await get('/articles?limit=7')).status).toBe(200)
+  await holder.end()
+  expect(new Set((await Promise.all(searches)).map(({ status }) => status))).toEqual(new Set([200]))
 })
