@@ -34,12 +34,14 @@ function Searching() {
   const saying = useSaid()
   const remove = useAbbreviationRemoval(saying)
   const work = useWork((said) => saying.done(said))
+  const isList = search.xem === 'tu-viet-tat'
+  const mayAdd = mayChange && isList
   const edit = (abbreviation: Abbreviation): void => work.begin({ abbreviation })
   return (
-    <div className={[styles.page, mayChange ? styles.withBar : ''].join(' ')}>
+    <div className={[styles.page, mayAdd ? styles.withBar : ''].join(' ')}>
       <div className={styles.head}>
         <h1>{words.title}</h1>
-        {mayChange ? (
+        {mayAdd ? (
           <div className={styles.buttons}>
             <Button variant="primary" onClick={() => work.begin({ abbreviation: null, short: '' })}>
               {words.abbreviations.add}
@@ -49,7 +51,7 @@ function Searching() {
       </div>
       <Views search={search} />
       <SaidLine {...saying} />
-      {search.xem === 'tu-viet-tat' ? (
+      {isList ? (
         <AbbreviationsList actions={mayChange ? { edit, remove } : null} />
       ) : (
         <SearchesList search={search} onBegin={mayChange ? (short) => work.begin({ abbreviation: null, short }) : null} />

@@ -29,9 +29,7 @@ function Wide({ abbreviations, actions }: AbbreviationTableProps) {
     <Table className={styles.table} columns={[columns.short, columns.long, ...(actions ? [columns.actions] : [])]}>
       {abbreviations.map((abbreviation) => (
         <tr key={abbreviation.id}>
-          <th scope="row" className={styles.words}>
-            {abbreviation.short}
-          </th>
+          <td className={styles.name}>{abbreviation.short}</td>
           <td className={styles.long}>{abbreviation.long}</td>
           {actions ? (
             <td>
@@ -49,7 +47,7 @@ function Cards({ abbreviations, actions }: AbbreviationTableProps) {
     <ul className={styles.cards}>
       {abbreviations.map((abbreviation) => (
         <li key={abbreviation.id} className={styles.card}>
-          <p className={styles.words}>{abbreviation.short}</p>
+          <p className={styles.name}>{abbreviation.short}</p>
           <p className={styles.long}>{abbreviation.long}</p>
           {actions ? <Actions abbreviation={abbreviation} actions={actions} /> : null}
         </li>
