@@ -43,12 +43,12 @@ export async function findMatches(
   const conditions = [stage.condition(place), `l.published_at <= ${place(narrowing.asOf)}::timestamptz`, ...narrowing.conditions(place)]
   if (behind) conditions.push(`(l.published_at, l.article_id) < (${place(behind[0])}::timestamptz, ${place(behind[1])}::uuid)`)
   // Planned anew each time: which way is short depends on the words.
-  const text = `WITH l AS MATERIALIZED (SELECT l.* FROM published.article_terms l WHERE ${conditions.join(' AND ')}
-      ORDER BY l.published_at DESC, l.article_id DESC LIMIT ${place(stage.window)})
-    SELECT m.id::text AS id, m.published_at::text AS "publishedAt", m.size::int AS size, m.last_at::text AS "lastAt", m.last_id::text AS "lastId"
-    FROM (SELECT l.article_id AS id, l.published_at, ${stage.score(place, narrowing.asOf)} AS score, count(*) OVER () AS size,
-        first_value(l.published_at) OVER oldest AS last_at, first_value(l.article_id) OVER oldest AS last_id
-      FROM l WINDOW oldest AS (ORDER BY l.published_at, l.article_id)) m
+  const text = `WITH m AS MATERIALIZED (SELECT l.article_id AS id, l.published_at, ${stage.score(place, narrowing.asOf)} AS score
+      FROM (SELECT l.* FROM published.article_terms l WHERE ${conditions.join(' AND ')}
+        ORDER BY l.published_at DESC, l.article_id DESC LIMIT ${place(stage.window)}) l)
+    SELECT m.id::text AS id, m.published_at::text AS "publishedAt", (SELECT count(*) FROM m)::int AS size,
+      oldest.published_at::text AS "lastAt", oldest.id::text AS "lastId"
+    FROM m CROSS JOIN (SELECT published_at, id FROM m ORDER BY published_at, id LIMIT 1) oldest
     ORDER BY m.score DESC, m.published_at DESC, m.id LIMIT ${place(limit)} OFFSET ${place(passed)}`
   const { rows } = await db.query<Match & { size: number; lastAt: string; lastId: string }>({ text, values })
   const [first] = rows

@@ -28,7 +28,7 @@ export function stagesOf(query: ParsedQuery, vocabulary: Vocabulary): Stage[] {
   if (!first) return []
   const parts: { part: Part; queries: SearchQueries; column: Column }[] = [
     { part: matching(first.all, 'head'), queries: first, column: 'head' },
-    ...vocabulary.named.map((named) => ({ part: linked(named, query), queries: first, column: 'body' as const })),
+    ...vocabulary.named.map((named) => ({ part: linked(named, query), queries: besides(named, query) ?? first, column: 'body' as const })),
     { part: matching(first.all, 'body'), queries: first, column: 'body' },
     ...others.flatMap((queries) => (['head', 'body'] as const).map((column) => ({ part: matching(queries.all, column), queries, column }))),
   ]
@@ -59,13 +59,19 @@ const matching =
     `l.${column} @@ ${place(query)}::tsquery`
 
 /** What a unit or an author who is named has to do with, as far as it has the other words too. */
-function linked({ kind, id, folded }: Named, { wanted, unwanted }: ParsedQuery): Part {
-  const rest = searchQueries(placesOf(without(wanted, folded), []), unwanted, 'folded')?.all ?? withoutQuery(unwanted)
+function linked(named: Named, query: ParsedQuery): Part {
+  const { kind, id } = named
+  const rest = besides(named, query)?.all ?? withoutQuery(query.unwanted)
   const [table, column] = kind === 'unit' ? ['article_units', 'unit_id'] : ['article_authors', 'author_id']
   return (place) => {
     const link = `EXISTS (SELECT FROM published.${table} x WHERE x.article_id = l.article_id AND x.${column} = ${place(id)}::uuid)`
     return rest === undefined ? link : `(${link} AND ${matching(rest, 'body')(place)})`
   }
+}
+
+/** What is asked for besides the name; undefined where that is all. */
+function besides({ folded }: Named, { wanted, unwanted }: ParsedQuery): SearchQueries | undefined {
+  return searchQueries(placesOf(without(wanted, folded), []), unwanted, 'folded')
 }
 
 /** The pieces but for those that are the name. */
@@ -76,7 +82,7 @@ function without(wanted: Piece[], name: string): Piece[] {
 }
 
 /**
- * How well an article fits: how often the words stand there and how near to each other, title before sapo before text; more where they
+ * How well an article fits: how near to each other the words stand there and how often, title before sapo before text; more where they
  * stand as they were written, and in the title; a little more for what is new.
  */
 function scoreOf(
@@ -86,7 +92,8 @@ function scoreOf(
 ): string {
   const has = (query: string | undefined, weight: number, vector = `l.${column}`) =>
     query === undefined ? '' : ` + CASE WHEN ${vector} @@ ${place(query)}::tsquery THEN ${weight} ELSE 0 END`
-  const fit = `ts_rank('{0.1, 0.2, 0.4, 1}', l.${column}, ${place(all)}::tsquery)`
+  // How close together all of them stand: in a title of ten words all are near enough for `ts_rank`. The 32 keeps it below 1.
+  const fit = `ts_rank_cd('{0.1, 0.2, 0.4, 1}', l.${column}, ${place(all)}::tsquery, 32)`
   return `(${fit}${has(inOrder, 0.5)}${has(neighbours, 0.3)}${has(inTitle, 0.4, 'l.head')})
     * (1 + 0.3 * exp(-extract(epoch FROM ${place(asOf)}::timestamptz - l.published_at)::float8 / 31536000))`
 }
