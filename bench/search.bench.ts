@@ -27,9 +27,9 @@ async function times({ large, startNode }: Ground): Promise<Pick<Report, 'rows' 
   const bars: Report['bars'] = []
   const newest = { what: 'no search: the newest list', paths: ['/api/v1/articles?limit=20'], bar: undefined }
   for (const { what, paths, bar } of [newest, ...queryGroups(many)]) {
-    const { p50, p95, slowest } = await timeAnswers(url, paths)
-    const asked = new URL(slowest.path, url).searchParams.get('q') ?? ''
-    rows.push({ what, 'p50 ms': tenths(p50), 'p95 ms': tenths(p95), 'slowest ms': tenths(slowest.took), 'which was': asked })
+    const { p50, p95, best95, slowest } = await timeAnswers(url, paths)
+    const asked = new URL(slowest, url).searchParams.get('q') ?? ''
+    rows.push({ what, 'p50 ms': tenths(p50), 'p95 ms': tenths(p95), 'of best rounds': tenths(best95), slowest: asked })
     if (bar !== undefined) bars.push(atMost(`${what}, p95`, p95, bar, 'ms'))
   }
   await stop()
