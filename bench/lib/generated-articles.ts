@@ -84,18 +84,34 @@ function sentence(random: Random, length: number): string {
   return text.charAt(0).toUpperCase() + text.slice(1)
 }
 
-/** So many people and places have names, and so large a part of all words are they. */
-const [named, partOfNames] = [20_000, 0.05]
 const drawWord = zipf(words.length)
 const known = words.map((word) => word.split(' '))
+const syllables = [...new Set(known.filter((word) => word.length > 1).flat())]
 
-/** The syllables of a word, some of which are in every text, most in few, or of a name, of which nearly all are rare. */
+/** So many names and compounds that no list has, and so large a part of all words are they. */
+const rare = 20_000
+const [partOfNames, partOfCompounds] = [0.05, 0.35]
+
+/**
+ * The syllables of a word. Some words are in every text, more in few; names and a third of all words are nearly nowhere else, though of
+ * syllables that are everywhere: so Vietnamese makes its words.
+ */
 function wordOf(random: Random): string[] {
-  return random() < partOfNames ? nameOf(Math.floor(random() * named)) : (known[drawWord(random)] as string[])
+  const kind = random()
+  if (kind < partOfNames) return nameOf(Math.floor(random() * rare))
+  if (kind < partOfNames + partOfCompounds) return compoundOf(Math.floor(random() ** 2 * rare))
+  return known[drawWord(random)] as string[]
 }
 
 function nameOf(number: number): string[] {
   const { families, middles, givens, places } = names
-  const of = (from: readonly string[], divisor: number) => from[Math.floor(number / divisor) % from.length] as string
-  return number % 3 ? [of(families, 1), of(middles, 20), of(givens, 60)] : [of(places, 3), of(places, 60)]
+  return number % 3
+    ? [itemOf(families, number), itemOf(middles, number / 20), itemOf(givens, number / 60)]
+    : [itemOf(places, number / 3), itemOf(places, number / 60)]
+}
+
+const compoundOf = (number: number): string[] => [itemOf(syllables, number * 7), itemOf(syllables, number * 13 + number / syllables.length)]
+
+function itemOf(from: readonly string[], number: number): string {
+  return from[Math.floor(number) % from.length] as string
 }
