@@ -76,6 +76,8 @@ function openPool(
   pool.on('error', (error) => {
     if (!pool.ending) onError(error)
   })
+  // Of a connection that is in use: its statement fails, and between two of a transaction the next one does. Nobody else hears it.
+  pool.on('connect', (client) => client.on('error', () => undefined))
   // The pool's own errors have no code, and a crowd would look like a mistake of ours.
   const withCode = (error: Error) => Object.assign(error, { code: 'code' in error ? error.code : 'NO_CONNECTION' })
   type Connected = Parameters<Pool['connect']>[0]
