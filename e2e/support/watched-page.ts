@@ -50,7 +50,9 @@ export function strangers(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const addresses = ['href', 'src', 'action', 'formaction', 'data', 'srcdoc', 'xlink:href', 'poster']
     const runs = (value: string) => !/^(https?|mailto|tel|data):$/.test(new URL(value, location.href).protocol)
-    const foreign = 'iframe, object, embed, base, template, style, math, form[action], meta[http-equiv], script:not([type]):not([src])'
+    // The site's own search is the one form that leads somewhere.
+    const form = 'form[action]:not([action="/tim-kiem"], [action="/en/tim-kiem"])'
+    const foreign = `iframe, object, embed, base, template, style, math, ${form}, meta[http-equiv], script:not([type]):not([src])`
     const found: string[] = [...document.querySelectorAll(foreign)].map((element) => element.outerHTML.slice(0, 200))
     for (const element of document.querySelectorAll('*')) {
       for (const { name, value } of element.attributes) {

@@ -40,7 +40,7 @@ export function SearchBox({ q = '', size = 'small', children }: SearchBoxProps) 
   }
   return (
     // biome-ignore lint/a11y/useSemanticElements: the DOM of the tests does not know <search>
-    <form role="search" className={`${styles.form} ${styles[size]}`} action={action} onSubmit={submit}>
+    <form role="search" className={size === 'large' ? `${styles.form} ${styles.large}` : styles.form} action={action} onSubmit={submit}>
       <label htmlFor={id}>
         <VisuallyHidden>{words.field}</VisuallyHidden>
       </label>
