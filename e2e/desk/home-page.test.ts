@@ -36,7 +36,8 @@ test('on a phone a publisher sets what leads the home page and puts up an alert,
   try {
     const reader = await openPage()
     await reader.goto(inject('siteUrl'))
-    expect(await reader.locator('main article h2').allTextContents()).toEqual([second, first, expect.anything(), expect.anything()])
+    // What stands behind them are the newest articles with pictures, and other journeys publish some without.
+    expect((await reader.locator('main article h2').allTextContents()).slice(0, 2)).toEqual([second, first])
     expect(await reader.getByRole('complementary', { name: 'Thông báo' }).textContent()).toBe('Khẩn cấp: Nước sông Trà lên nhanh')
     expect(await axeFindings(reader)).toEqual([])
   } finally {
