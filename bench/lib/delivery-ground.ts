@@ -8,6 +8,7 @@ import { joinEmbedded } from '../../apps/api/src/db/embedded.ts'
 import { ensureCluster } from '../../apps/api/src/db/embedded-cluster.ts'
 import { findPostmaster } from '../../apps/api/src/db/embedded-postmaster.ts'
 import { prepareDatabase } from '../../apps/api/src/db/prepare-database.ts'
+import { indexMissing } from '../../apps/api/src/publication/search/index-missing.ts'
 import { type AppProcess, startApp } from './app-process.ts'
 import { importGenerated } from './import-generated.ts'
 import { addOrganization, type Organization } from './organization.ts'
@@ -74,7 +75,8 @@ async function fill(url: string, articles: number): Promise<Filled> {
   const organization = await addOrganization(database.db)
   console.log(`Importing ${articles} articles …`)
   const importRate = await importGenerated(database.bulk, organization, { first: 0, end: articles })
-  // What the server would do by itself some minutes later.
+  // What the application and the server would do by themselves in the minutes after, beside what is measured.
+  await indexMissing(database.background)
   await onServer(url, 'VACUUM ANALYZE')
   return { url, database, organization, articles, importRate }
 }
