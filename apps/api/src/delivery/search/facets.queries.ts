@@ -6,9 +6,11 @@ import type { Narrowing } from './matches.queries.ts'
 /** The most frequent ones are shown. */
 const shown = 20
 
+/** Of nothing. */
+export const noFacets = '{"total":0,"isMore":false,"units":[],"categories":[],"years":[]}'
+
 /** How many match, of which units, categories and years, as JSON text. Counts at most `countedMatches`. */
-export async function readFacets(db: DeliveryDb, condition: ((place: Place) => string) | undefined, narrowing: Narrowing): Promise<string> {
-  if (!condition) return '{"total":0,"isMore":false,"units":[],"categories":[],"years":[]}'
+export async function readFacets(db: DeliveryDb, condition: (place: Place) => string, narrowing: Narrowing): Promise<string> {
   const { values, place } = statementValues()
   const conditions = [condition(place), ...narrowing.conditions(place)]
   const ofLinks = (table: string, column: string, named: string) => `coalesce((SELECT json_agg(json_build_object(

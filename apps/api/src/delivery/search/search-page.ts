@@ -7,7 +7,7 @@ import type { DeliveryDb } from '../../db/client.ts'
 import { type Cursors, listScope } from '../../lib/cursor.ts'
 import { readSearch } from '../../lib/read-search.ts'
 import type { Place } from '../statement-values.ts'
-import { readFacets } from './facets.queries.ts'
+import { noFacets, readFacets } from './facets.queries.ts'
 import { findAlike, findMatchesByDate, type Match, type Narrowing } from './matches.queries.ts'
 import { atTheBeginning, type Progress, readStages } from './read-stages.ts'
 import { everything, stagesOf } from './stages.ts'
@@ -44,13 +44,16 @@ interface Asked {
   articles: ArticlesSide
 }
 
-const nothing: Searched = { json: '{"data":[],"page":{"next":null},"didYouMean":null}', next: null }
+/** Where nothing is asked for. */
+function nothing(facets: boolean): Searched {
+  return { json: `{"data":[],"page":{"next":null},"didYouMean":null${facets ? `,"facets":${noFacets}` : ''}}`, next: null }
+}
 
 /** A page of what is found. Throws `invalid_request` for more words than are taken, `invalid_cursor`. */
 export async function search(db: DeliveryDb, { baseUrl, cursors, query, articles }: Asked): Promise<Searched> {
   const { q, limit = defaultLimit, cursor, sort = 'relevance', facets = false, ...filters } = query
   const parsed = readSearch(q)
-  if (parsed.wanted.length === 0) return nothing
+  if (parsed.wanted.length === 0) return nothing(facets)
   const scope = listScope('search', { q, sort, ...filters })
   const reading: Reading = {
     ...{ db, parsed, limit, isFirst: cursor === undefined },
@@ -129,7 +132,6 @@ async function readDated(
   opened: string[] | undefined,
 ): Promise<Page> {
   const condition = everything(parsed, vocabulary)
-  if (!condition) return { found: [], next: undefined }
   const behind = opened as [string, string] | undefined
   const matches = await findMatchesByDate(db, { condition, isAscending }, narrowing(), behind, limit + 1)
   const found = matches.slice(0, limit)

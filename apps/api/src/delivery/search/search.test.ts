@@ -139,6 +139,7 @@ describe('an answer', () => {
     expect((await search('thi dua', '&facets=true&publishedTo=2001-01-01')).facets.total).toBe(0)
     expect((await search('thi dua', '&publishedFrom=2001-01-01')).data).toHaveLength(2)
     expect((await search('thi dua')).facets).toBeUndefined()
+    expect((await search('?!', '&facets=true')).facets).toMatchObject({ total: 0, units: [] })
   })
 
   test('goes on page by page, each article once, by fit and by date', async () => {

@@ -39,10 +39,9 @@ export function stagesOf(query: ParsedQuery, vocabulary: Vocabulary): Stage[] {
   }))
 }
 
-/** Everything that is found, in whichever stage; undefined where nothing is searched for. */
-export function everything(query: ParsedQuery, vocabulary: Vocabulary): Part | undefined {
-  const widest = formsOf(query, vocabulary).at(-1)
-  if (!widest) return undefined
+/** Everything that is found, in whichever stage, of a query that asks for something. */
+export function everything(query: ParsedQuery, vocabulary: Vocabulary): Part {
+  const widest = formsOf(query, vocabulary).at(-1) as SearchQueries
   const parts = [matching(widest.all, 'body'), ...vocabulary.named.map((named) => linked(named, query))]
   return (place) => `(${parts.map((part) => part(place)).join(' OR ')})`
 }
