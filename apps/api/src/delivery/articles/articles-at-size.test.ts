@@ -63,7 +63,8 @@ describe.each<ArticleFilters>([
   { genre: 'Tin' },
   { locale: 'vi' },
   { featured: false },
-  { publishedTo: daysAgo(3).slice(0, 10) },
+  // A day later than the middle's: at the end of its own day the site has hardly an article left behind it.
+  { publishedTo: daysAgo(2).slice(0, 10) },
 ])('a page costs a page, however many articles there are: %o', (filters) => {
   test.each([
     ['-publishedAt', undefined],
