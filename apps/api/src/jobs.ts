@@ -8,6 +8,7 @@ import { startJobRunner } from './adapters/job-runner.ts'
 import type { MediaStore } from './adapters/media-store.ts'
 import { openMailSender } from './adapters/open-mail-sender.ts'
 import { outgoingCalls } from './adapters/outgoing-calls.ts'
+import { rollUp } from './analytics/roll-ups/roll-up.ts'
 import { startUpkeep } from './analytics/upkeep.ts'
 import type { Config } from './config.ts'
 import type { Database, Db } from './db/client.ts'
@@ -58,7 +59,8 @@ export async function startJobs(config: Config, ground: Ground): Promise<Repetit
   const crons = [
     cron('makeDigests', everyFiveMinutes),
     cron('sweepMedia', everyHour),
-    { ...cron('makeDump', everyFiveMinutes), options: oneDump },
+    { ...cron('makeDump', everyFiveMinutes), options: oneAtATime('dump') },
+    { ...cron('rollUp', everyFiveMinutes), options: oneAtATime('roll-up') },
   ]
   const { makeRenderings: rendering, ...others } = tasksWith(parts)
   const purging = startPurging(config, background, log)
@@ -77,8 +79,10 @@ export async function startJobs(config: Config, ground: Ground): Promise<Repetit
   }
 }
 
-/** Two at a time would be twice the work for one file. */
-const oneDump = { queueName: 'dump', jobKey: 'dump', maxAttempts: 1, priority: 20 }
+/** Two at a time would be twice the work for one file, or for the same figures. */
+function oneAtATime(name: string) {
+  return { queueName: name, jobKey: name, maxAttempts: 1, priority: 20 }
+}
 
 /** Looks each second whether caches in front of the site have something to be told; whoever has none looks for nothing. */
 function startPurging({ cdnPurge, publicUrl }: Config, db: Db, log: Ground['log']): Repetition | undefined {
@@ -103,6 +107,7 @@ const handlers: { [N in keyof Jobs]: (parts: JobParts, payload: Jobs[N], attempt
   makeRenderings,
   sweepMedia,
   makeDump: (parts) => makeDump({ ...parts, dumps: dumpsIn(parts), readArticles: readWholeArticles }),
+  rollUp: ({ db }) => rollUp(db),
 }
 
 function dumpsIn({ db }: JobParts): Dumps {

@@ -1,5 +1,6 @@
 import { type Static, Type } from 'typebox'
-import { Timestamp } from './fields.ts'
+import { ListedArticle } from './articles.ts'
+import { LocalDate, Timestamp } from './fields.ts'
 import { Id } from './ids.ts'
 import { object } from './object.ts'
 
@@ -27,3 +28,20 @@ export const AnalyticsSummary = object({
   asOf: Timestamp,
 })
 export type AnalyticsSummary = Static<typeof AnalyticsSummary>
+
+/** Visits of each of the last thirty local days, today's last: the same figures that the counters sum up. */
+export const VisitDays = object({ data: Type.Array(object({ day: LocalDate, visits: Type.Integer() })), asOf: Timestamp })
+export type VisitDays = Static<typeof VisitDays>
+
+export const topPeriods = ['day', 'week', 'month'] as const
+
+/** The most read of today, of the last seven or the last thirty days. */
+export const TopArticlesQuery = object({
+  period: Type.Optional(Type.Enum(topPeriods, { description: 'without it: week' })),
+  limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 20, default: 10 })),
+})
+export type TopArticlesQuery = Static<typeof TopArticlesQuery>
+
+/** By readers, the most first; only what is public and listed today. */
+export const TopArticles = object({ data: Type.Array(ListedArticle) })
+export type TopArticles = Static<typeof TopArticles>

@@ -81,6 +81,9 @@ const ofTheSite: Record<SiteAction, Role[]> = {
   'alerts.read': [...editor, 'auditor'],
   'alerts.change': publisher,
   'searches.read': [...editor, 'auditor'],
+  'analytics.read': [...reporter, 'auditor'],
+  'drops.read': [...admin, 'auditor'],
+  'reports.save': publisher,
   'abbreviations.read': [...editor, 'auditor'],
   'abbreviations.change': publisher,
   'settings.read': [...editor, 'auditor'],
@@ -121,7 +124,8 @@ describe('can()', () => {
   test.each(siteActions)('%s: who may, with a grant over the root unit or all', (action) => {
     expect(mayDo(action, { unitPath: [unit] })).toEqual(sorted(ofTheSite[action]))
     expect(roles.filter((role) => can(actor(role, null), action, { unitPath: [root] }))).toEqual(sorted(ofTheSite[action]))
-    expect(mayDo(action, { unitPath: [root] })).toEqual([])
+    // Figures are of what is public: a role anywhere is enough to read them.
+    expect(mayDo(action, { unitPath: [root] })).toEqual(action === 'analytics.read' ? sorted(ofTheSite[action]) : [])
   })
 
   const userCases = (Object.keys(users) as Whereabouts[]).flatMap((where) => userActions.map((action) => ({ where, action })))

@@ -55,6 +55,9 @@ export const siteActions = [
   'alerts.read',
   'alerts.change',
   'searches.read',
+  'analytics.read',
+  'drops.read',
+  'reports.save',
   'abbreviations.read',
   'abbreviations.change',
   'settings.read',
@@ -99,6 +102,9 @@ const needed: Record<Action, keyof typeof atLeast | 'author'> = {
   'alerts.read': 'editor',
   'alerts.change': 'publisher',
   'searches.read': 'editor',
+  'analytics.read': 'reporter',
+  'drops.read': 'admin',
+  'reports.save': 'publisher',
   'abbreviations.read': 'editor',
   'abbreviations.change': 'publisher',
   'settings.read': 'editor',
@@ -124,6 +130,8 @@ const forAuditors = new Set<Action>([
   'home.read',
   'alerts.read',
   'searches.read',
+  'analytics.read',
+  'drops.read',
   'abbreviations.read',
   'settings.read',
   'audit.read',
@@ -131,8 +139,8 @@ const forAuditors = new Set<Action>([
   'media.read',
 ])
 
-/** The library is one for the whole site: whoever has a role anywhere looks for pictures in all of it. */
-const anywhere = new Set<Action>(['media.read'])
+/** The library is one for the whole site, and figures are of what is public: whoever has a role anywhere looks at all of it. */
+const anywhere = new Set<Action>(['media.read', 'analytics.read'])
 
 /** Whether the actor may do the action on the subject. Pure, closed, and the only place that decides. */
 export function can(actor: Actor, action: Action, subject: Subject): boolean {

@@ -20,6 +20,8 @@ export interface Jobs {
   sweepMedia: object
   /** Sees whether there has to be another dump; the clock asks for it. */
   makeDump: object
+  /** Brings the roll-ups of what was read up to date; the clock asks for it. */
+  rollUp: object
 }
 
 /** How a job stands in the queue, and how often it is tried, later each time. */
@@ -49,6 +51,7 @@ const urgencies: Record<keyof Jobs, Urgency> = {
   makeRenderings: { priority: 10, tries: 8 },
   sweepMedia: { priority: 20, tries: 1 },
   makeDump: { priority: 20, tries: 1 },
+  rollUp: { priority: 20, tries: 1 },
 }
 
 /** One queue for all chats: two that do not answer would else take both places of a process, and no mail would leave it. */

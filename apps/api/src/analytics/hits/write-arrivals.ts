@@ -1,6 +1,8 @@
 import type { Db } from '../../db/client.ts'
+import { ProblemError } from '../../errors.ts'
 import { type Clock, readClocks } from '../clocks.repository.ts'
 import { markPresent } from '../presence/presence.repository.ts'
+import { keepDaysOpen } from '../roll-ups/progress.repository.ts'
 import type { Salts } from '../visitors/salts.ts'
 import { type Sender, visitorHash } from '../visitors/visitor.ts'
 import { addDrops, type DropCause, insertHits, type NewHit } from './hits.repository.ts'
@@ -14,7 +16,8 @@ export type Arrival = { siteId: string } & (
 
 /**
  * Commits all arrivals in one transaction, rows sorted by key, so that two nodes never wait for each other. The moment, the local
- * day and the day's salt are the database's, or those of `at`.
+ * day and the day's salt are the database's, or those of `at`. Throws `unavailable` where so much time has passed since that its day
+ * may be closed.
  */
 export async function writeArrivals(db: Db, salts: Salts, arrivals: Arrival[], at: Date | null = null): Promise<void> {
   const clocks = await readClocks(db, at)
@@ -26,6 +29,8 @@ export async function writeArrivals(db: Db, salts: Salts, arrivals: Arrival[], a
     clocks.map(({ localDay }) => localDay),
   )
   await db.transaction(async (tx) => {
+    const [first] = clocks
+    if (!at && first && !(await keepDaysOpen(tx, first.at))) throw new ProblemError('unavailable')
     for (const clock of clocks) {
       const own = arrivals.filter(({ siteId }) => siteId === clock.siteId)
       const hash = (sender: Sender) => visitorHash(saltOf.get(clock.localDay) as Buffer, clock.siteId, sender)

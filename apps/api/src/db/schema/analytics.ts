@@ -22,11 +22,14 @@ export const hits = pgTable(
     /** Null for readers who asked not to be tracked. */
     visitor: bytea('visitor'),
     referrerHost: text('referrer_host'),
+    /** Two letters (ISO 3166-1), where a file of countries is configured. */
+    country: text('country'),
   },
   (table) => [
     primaryKey({ name: 'hits_pkey', columns: [table.localDay, table.id] }),
     check('hits_local_hour', sql`${table.localHour} BETWEEN 0 AND 23`),
     check('hits_of_something', sql`${table.articleId} IS NOT NULL OR ${table.path} IS NOT NULL`),
+    check('hits_country', sql`${table.country} ~ '^[A-Z]{2}$'`),
     check('hits_visitor', sql`octet_length(${table.visitor}) = 16`),
     index('hits_at').using('brin', table.at),
     index('hits_visits').on(table.siteId, table.localDay).where(sql`${table.visit}`),

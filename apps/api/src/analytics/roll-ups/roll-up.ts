@@ -1,0 +1,73 @@
+import type { Db } from '../../db/client.ts'
+import { readClocks } from '../clocks.repository.ts'
+import { deleteMonthsFrom, findProgress, lockRollUps, saveProgress, waitForWriters } from './progress.repository.ts'
+import { rollUpDay } from './roll-up-day.repository.ts'
+import { rollUpMonth, rollUpTotal } from './roll-up-months.repository.ts'
+
+/**
+ * Brings the roll-ups of every site up to date: closes the days that are over, one after the other, and makes those that go on anew.
+ * May run several times at once and stop anywhere: each day is one transaction. `at` is the moment instead of now.
+ */
+export async function rollUp(db: Db, at: Date | null = null): Promise<void> {
+  for (const { siteId } of await readClocks(db, at)) {
+    await closeDays(db, siteId, at)
+    await rollUpOpenDays(db, siteId, at)
+  }
+}
+
+/** Makes roll-ups anew from the day on, whose hits are still there: some were written behind its end. */
+export async function reopenDays(db: Db, siteId: string, from: string): Promise<void> {
+  await db.transaction(async (tx) => {
+    await lockRollUps(tx)
+    const { closedThrough } = await findProgress(tx, siteId, null)
+    if (from > closedThrough) return
+    await deleteMonthsFrom(tx, siteId, from)
+    await rollUpTotal(tx, siteId)
+    await saveProgress(tx, siteId, dayBefore(from))
+  })
+}
+
+async function closeDays(db: Db, siteId: string, at: Date | null): Promise<void> {
+  const { ended } = await db.transaction((tx) => findProgress(tx, siteId, at))
+  if (ended === 0) return
+  await waitForWriters(db)
+  for (let left = ended; left > 0; left--) if (!(await closeDay(db, siteId, at))) return
+}
+
+/** Closes the first day that is over and still open, if there is one. */
+async function closeDay(db: Db, siteId: string, at: Date | null): Promise<boolean> {
+  return db.transaction(async (tx) => {
+    await lockRollUps(tx)
+    const { open, ended } = await findProgress(tx, siteId, at)
+    const [day] = open
+    if (ended === 0 || day === undefined) return false
+    await rollUpDay(tx, { siteId, day })
+    if (isLastOfMonth(day)) {
+      await rollUpMonth(tx, siteId, day)
+      await rollUpTotal(tx, siteId)
+    }
+    await saveProgress(tx, siteId, day)
+    return true
+  })
+}
+
+async function rollUpOpenDays(db: Db, siteId: string, at: Date | null): Promise<void> {
+  await db.transaction(async (tx) => {
+    await lockRollUps(tx)
+    const { open, closedThrough } = await findProgress(tx, siteId, at)
+    for (const day of open) await rollUpDay(tx, { siteId, day })
+    await saveProgress(tx, siteId, closedThrough)
+  })
+}
+
+function dayBefore(day: string): string {
+  return shifted(day, -1)
+}
+
+function isLastOfMonth(day: string): boolean {
+  return shifted(day, 1).endsWith('-01')
+}
+
+function shifted(day: string, by: number): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + by * 86_400_000).toISOString().slice(0, 10)
+}
