@@ -4,13 +4,14 @@ import { didYouMean } from '@bantin/shared/search/did-you-mean'
 import { markedKeys } from '@bantin/shared/search/highlight'
 import type { ParsedQuery } from '@bantin/shared/search/query'
 import type { DeliveryDb } from '../../db/client.ts'
+import { ProblemError } from '../../errors.ts'
 import { type Cursors, listScope } from '../../lib/cursor.ts'
 import { readSearch } from '../../lib/read-search.ts'
 import type { Place } from '../statement-values.ts'
 import { noFacets, readFacets } from './facets.queries.ts'
 import { findAlike, findMatchesByDate, type Match, type Narrowing } from './matches.queries.ts'
 import { atTheBeginning, type Progress, readStages } from './read-stages.ts'
-import { everything, stagesOf } from './stages.ts'
+import { everything, type Stage, stagesOf } from './stages.ts'
 import { highlightOf, readTexts } from './texts.queries.ts'
 import { foldedText, readVocabulary, type Vocabulary } from './vocabulary.queries.ts'
 
@@ -84,9 +85,9 @@ export async function search(db: DeliveryDb, { baseUrl, cursors, query, articles
   return { json, next, asked: isFirst ? { ...reading.vocabulary.place, results: countOf(page, counted) } : undefined }
 }
 
-/** All that were counted; without numbers those of the page. What is only alike is not among those counted. */
-function countOf({ found }: Page, facets: string | undefined): number {
-  return facets === undefined ? found.length : Math.max(found.length, (JSON.parse(facets) as SearchFacets).total)
+/** All that were counted; without numbers those of the page that have the words. What is only alike was not found. */
+function countOf({ matching }: Page, facets: string | undefined): number {
+  return facets === undefined ? matching : (JSON.parse(facets) as SearchFacets).total
 }
 
 interface Reading {
@@ -100,6 +101,8 @@ interface Reading {
 
 interface Page {
   found: Match[]
+  /** How many of them have what was asked for; the rest is only alike. */
+  matching: number
   /** What the next cursor says. */
   next: string[] | undefined
 }
@@ -109,8 +112,10 @@ const few = 3
 const shortestAlike = 4
 
 async function readRelevant({ db, parsed, vocabulary, limit, narrowing, isFirst }: Reading, opened: string[] | undefined): Promise<Page> {
-  const [asOf, from] = opened ? progressOf(opened) : [vocabulary.asOf, atTheBeginning]
-  const { found, next } = await readStages(db, stagesOf(parsed, vocabulary), narrowing(asOf), from, limit)
+  const stages = stagesOf(parsed, vocabulary)
+  const [asOf, from] = opened ? progressOf(opened, stages) : [vocabulary.asOf, atTheBeginning]
+  const { found, next } = await readStages(db, stages, narrowing(asOf), from, limit)
+  const matching = found.length
   const folded = foldedText(parsed.wanted)
   const isPlain = parsed.unwanted.length === 0 && parsed.wanted.every(({ isPhrase }) => !isPhrase)
   if (isFirst && !next && found.length < few && folded.length >= shortestAlike && isPlain) {
@@ -118,12 +123,16 @@ async function readRelevant({ db, parsed, vocabulary, limit, narrowing, isFirst 
     const known = new Set(found.map(({ id }) => id))
     found.push(...alike.filter(({ id }) => !known.has(id)).slice(0, limit - found.length))
   }
-  return { found, next: next && [asOf, String(next.stage), String(next.passed), ...(next.behind ?? [])] }
+  const stage = next && stages[next.stage]
+  return { found, matching, next: stage && [asOf, stage.name, String(next.passed), ...(next.behind ?? [])] }
 }
 
-function progressOf([asOf = '', stage, passed, ...behind]: string[]): [string, Progress] {
+/** A stage that is there no more, of an earlier version or of somebody who is called otherwise now, is no place to go on from. */
+function progressOf([asOf = '', name, passed, ...behind]: string[], stages: Stage[]): [string, Progress] {
+  const stage = stages.findIndex((each) => each.name === name)
+  if (stage < 0) throw new ProblemError('invalid_cursor')
   const [at, id] = behind
-  return [asOf, { stage: Number(stage), passed: Number(passed), behind: at && id ? [at, id] : undefined }]
+  return [asOf, { stage, passed: Number(passed), behind: at && id ? [at, id] : undefined }]
 }
 
 async function readDated(
@@ -136,5 +145,5 @@ async function readDated(
   const matches = await findMatchesByDate(db, { condition, isAscending }, narrowing(), behind, limit + 1)
   const found = matches.slice(0, limit)
   const last = matches.length > limit ? found.at(-1) : undefined
-  return { found, next: last && [last.publishedAt, last.id] }
+  return { found, matching: found.length, next: last && [last.publishedAt, last.id] }
 }

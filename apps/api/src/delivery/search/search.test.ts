@@ -1,4 +1,5 @@
 import { parseQuery } from '@bantin/shared/search/query'
+import { sql } from 'drizzle-orm'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createAuthor, createDraft, createPublished, send } from '../../../test/factories.ts'
@@ -164,6 +165,19 @@ describe('an answer', () => {
     const { page } = await search('rừng ngập mặn', '&limit=2')
     expect((await search('rừng', `&limit=2&cursor=${page.next}`)).code).toBe('invalid_cursor')
   })
+})
+
+test('a cursor goes on where it said, whoever is called otherwise meanwhile; in what is asked for no more it is refused', async () => {
+  const author = await createAuthor(it, 'Séo Lủng')
+  await indexMissing(it.database.db)
+  await publish('Chợ phiên Séo Lủng')
+  await publish('Bài của người ấy', undefined, { bylines: [{ authorId: author, role: 'text' }] })
+  for (const n of [1, 2]) await publish(`Nhắc lại lần ${n}`, undefined, { body: paragraphs('Về Séo Lủng.') })
+  const q = 'séo lủng'
+  const [inNames, inTexts] = [await search(q, '&limit=1'), await search(q, '&limit=2')]
+  await it.database.db.execute(sql`UPDATE authors SET display_name = 'Séo Lùng' WHERE id = ${author}`)
+  expect(await titles(q, `&cursor=${inTexts.page.next}`)).toEqual(['Nhắc lại lần 2', 'Nhắc lại lần 1'])
+  expect(await search(q, `&cursor=${inNames.page.next}`)).toMatchObject({ status: 400, code: 'invalid_cursor' })
 })
 
 test('drafts and what was taken down are not found, nor is what an edition had no more', async () => {

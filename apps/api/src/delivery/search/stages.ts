@@ -6,6 +6,8 @@ import { foldedText, type Named, type Vocabulary } from './vocabulary.queries.ts
 
 /** A part of what is found, over rows `l` of `published.article_terms`. What is in an earlier part is in no later one. */
 export interface Stage {
+  /** Cursors say by it where they go on: its place among the others changes with what the words may stand for. */
+  name: string
   condition(place: Place): string
   /** By what its articles are ranked among themselves. */
   score(place: Place, asOf: string): string
@@ -26,13 +28,19 @@ type Part = (place: Place) => string
 export function stagesOf(query: ParsedQuery, vocabulary: Vocabulary): Stage[] {
   const [first, ...others] = formsOf(query, vocabulary)
   if (!first) return []
-  const parts: { part: Part; queries: SearchQueries; column: Column }[] = [
-    { part: matching(first.all, 'head'), queries: first, column: 'head' },
-    ...vocabulary.named.map((named) => ({ part: linked(named, query), queries: besides(named, query) ?? first, column: 'body' as const })),
-    { part: matching(first.all, 'body'), queries: first, column: 'body' },
-    ...others.flatMap((queries) => (['head', 'body'] as const).map((column) => ({ part: matching(queries.all, column), queries, column }))),
+  const parts: { name: string; part: Part; queries: SearchQueries; column: Column }[] = [
+    { name: 'head', part: matching(first.all, 'head'), queries: first, column: 'head' },
+    ...vocabulary.named.map((named) => ({
+      ...{ name: `${named.kind} ${named.id}`, part: linked(named, query) },
+      ...{ queries: besides(named, query) ?? first, column: 'body' as const },
+    })),
+    { name: 'body', part: matching(first.all, 'body'), queries: first, column: 'body' },
+    ...others.flatMap((queries) =>
+      (['head', 'body'] as const).map((column) => ({ name: `folded ${column}`, part: matching(queries.all, column), queries, column })),
+    ),
   ]
-  return parts.map(({ part, queries, column }, index) => ({
+  return parts.map(({ name, part, queries, column }, index) => ({
+    name,
     condition: (place) => [part(place), ...parts.slice(0, index).map((before) => `NOT ${before.part(place)}`)].join(' AND '),
     score: (place, asOf) => scoreOf(queries, column, { place, asOf }),
     window: windows[column],
