@@ -118,7 +118,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   await app.register(mediaRoutes((id) => findAnyFile(app.db, id)))
   await app.register(rootRoutes)
   const { searches, addresses } = await countReaders(app)
-  await app.register(deliveryRoutes(searches.count), { prefix: '/api/v1' })
+  await app.register(deliveryRoutes(searches.countingOf), { prefix: '/api/v1' })
   await app.register(analyticsRoutes, { prefix: '/api/v1' })
   await app.register(withCookie, { prefix: '/api/v1/auth' })
   await app.register(ofOneself(guard({ asksSecondFactor: false })), { prefix: '/api/v1/auth' })

@@ -47,6 +47,8 @@ declare module 'fastify' {
     delivery: NotedReads
     /** Of a request that brings what others wait for as well. */
     load: Load | null
+    /** Set by what counts its readers; called when its answer is given from memory, each time. */
+    whenGiven: (() => void) | null
     /** The signed-in person. Set by the session guard, so it is there on every guarded route. */
     actor: ActingPerson
     /** His session, likewise. */

@@ -11,14 +11,14 @@ import { apiIndexRoutes } from './discovery/api-index.routes.ts'
 import { dumpRoutes } from './dump/dump.routes.ts'
 import { editionsRoutes } from './editions/editions.routes.ts'
 import { lookupRoutes } from './lookup/lookup.routes.ts'
-import { type CountSearch, searchRoutes } from './search/search.routes.ts'
+import { type CountingOf, searchRoutes } from './search/search.routes.ts'
 import { siteRoutes } from './site/site.routes.ts'
 import { tagsRoutes } from './tags/tags.routes.ts'
 import { unitsRoutes } from './units/units.routes.ts'
 
-/** The public read side: open to any origin, without credentials. Writes nothing; what was searched for is told to `countSearch`. */
+/** The public read side: open to any origin, without credentials. Writes nothing; how searches are counted is handed in. */
 export const deliveryRoutes =
-  (countSearch: CountSearch): FastifyPluginAsync =>
+  (countingOf: CountingOf): FastifyPluginAsync =>
   async (app) => {
     await app.register(cors, { origin: '*', methods: ['GET', 'HEAD'], exposedHeaders })
     // Nothing here depends on who asks.
@@ -35,7 +35,7 @@ export const deliveryRoutes =
     await app.register(unitsRoutes)
     await app.register(categoriesRoutes)
     await app.register(tagsRoutes)
-    await app.register(searchRoutes({ narrowing, findCards: (db, baseUrl, ids) => findArticlesByIds(db, baseUrl, ids, {}) }, countSearch))
+    await app.register(searchRoutes({ narrowing, findCards: (db, baseUrl, ids) => findArticlesByIds(db, baseUrl, ids, {}) }, countingOf))
     await app.register(siteRoutes)
     await app.register(lookupRoutes)
     await app.register(changesRoutes(findWholeArticles))

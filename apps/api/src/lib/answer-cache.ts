@@ -25,6 +25,8 @@ export interface Answer {
   forms: Map<Encoding, Promise<Buffer>>
   /** What goes out before the bytes, for each form that was asked for. */
   heads: Map<Encoding, Head>
+  /** Called each time it is given to a reader: of what is counted. */
+  whenGiven: (() => void) | undefined
   generation: number
   /** On the clock of `performance.now()`, in milliseconds. */
   madeAt: number
@@ -94,10 +96,16 @@ export function createAnswerCache(maxBytes: number): AnswerCache {
 }
 
 /** An answer of these bytes, just made. */
-export function toAnswer(headers: Answer['headers'], bytes: Buffer, { generation, seconds }: Validity): Answer {
+export function toAnswer(
+  headers: Answer['headers'],
+  bytes: Buffer,
+  { generation, seconds }: Validity,
+  whenGiven?: Answer['whenGiven'],
+): Answer {
   const plain = ownBytes(bytes)
   const madeAt = performance.now()
-  return { headers, plain, digest: digestOf(plain), forms: new Map(), heads: new Map(), generation, madeAt, until: madeAt + seconds * 1000 }
+  const forms = { digest: digestOf(plain), forms: new Map(), heads: new Map() }
+  return { headers, plain, ...forms, whenGiven, generation, madeAt, until: madeAt + seconds * 1000 }
 }
 
 /** The answer's bytes in that encoding. */

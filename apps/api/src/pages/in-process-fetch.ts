@@ -25,14 +25,15 @@ interface InProcess {
   publicUrl: string
 }
 
-type Note = (validity: Validity | 'stale') => void
+/** Hears until when an answer is true, and what is to be called each time that a page made of it is given. */
+type Note = (validity: Validity | 'stale', whenGiven?: Answer['whenGiven']) => void
 
 const maxRedirects = 3
 
 /**
  * A `fetch` that reads the API of this process: no socket, no second copy of the rules. It knows paths and absolute addresses of the
  * public origin, and follows redirects among them as browsers do. What is in memory comes from there; what every page asks for is parsed
- * once. `note` hears until when what was answered is true.
+ * once. `note` hears of each answer.
  */
 export function inProcessFetch({ inject, findKept, publicUrl }: InProcess): (note: Note) => PageFetch {
   const parsed = createParsed()
@@ -43,13 +44,14 @@ export function inProcessFetch({ inject, findKept, publicUrl }: InProcess): (not
     const path = url.pathname + url.search
     const kept = findKept(path)
     if (kept) {
-      note({ generation: kept.generation, seconds: (kept.until - performance.now()) / 1000 })
+      kept.whenGiven?.()
+      note({ generation: kept.generation, seconds: (kept.until - performance.now()) / 1000 }, kept.whenGiven)
       return answerOf(200, noHeaders, kept.plain, () => parsed(kept))
     }
     const { statusCode, headers, rawPayload } = await ask(path)
     const { location, 'cache-status': status } = headers
     const validity = validityOf(status)
-    if (validity) note(validity)
+    if (validity) note(validity, findKept(path)?.whenGiven)
     if (statusCode >= 300 && statusCode < 400 && typeof location === 'string' && redirectsLeft > 0) {
       return read(new URL(location, url).href, note, redirectsLeft - 1)
     }

@@ -26,7 +26,10 @@ export function pagesRoutes(web: WebBuild, counts: AddressCounts): FastifyPlugin
     const fetchFor = inProcessFetch({ inject: (asked) => app.inject(asked), findKept: app.findKept, publicUrl })
     app.get('/*', { ...hidden, config: { cached: pageKey, reads: pageReads } }, async (request, reply) => {
       if (isForMachines(request.url)) return reply.callNotFound()
-      const fetch = fetchFor(request.delivery.note)
+      const fetch = fetchFor((validity, whenGiven) => {
+        request.delivery.note(validity)
+        request.whenGiven ??= whenGiven ?? null
+      })
       const { status, html, headers = {}, failure } = await web.render({ url: request.url, fetch, template: web.template })
       if (failure) request.log.error({ error: loggableError(failure), reqId: request.id }, 'page failed')
       const isVisit = request.method === 'GET'

@@ -17,9 +17,9 @@ export function answerFirst(app: FastifyInstance, cache: AnswerCache): void {
   const others = app.server.listeners('request') as RequestListener[]
   app.server.removeAllListeners('request')
   app.server.on('request', (raw, reply) => {
-    const { method, url = '', headers } = raw
+    const { method = '', url = '', headers } = raw
     const found = !isClosing && (method === 'GET' || method === 'HEAD') ? cache.find(url) : undefined
-    if (found) return sendKept(app, { id: randomUUID(), url, headers }, reply, found, cacheStatus(found, 'hit'))
+    if (found) return sendKept(app, { id: randomUUID(), method, url, headers }, reply, found, cacheStatus(found, 'hit'))
     for (const listener of others) listener(raw, reply)
   })
 }

@@ -111,11 +111,11 @@ async function keepSent({ cache, noteOutcome }: Parts, load: Load, { request, re
 }
 
 /** Successes that are the same for everybody; what says that it may be kept nowhere is kept nowhere. */
-function toKeep({ delivery }: FastifyRequest, reply: FastifyReply, payload: unknown): Answer | undefined {
+function toKeep({ delivery, whenGiven }: FastifyRequest, reply: FastifyReply, payload: unknown): Answer | undefined {
   const validity = delivery.validity()
   const isPrivate = String(reply.getHeader('cache-control')).includes('no-store')
   if (reply.statusCode !== 200 || typeof payload !== 'string' || isPrivate || !validity) return undefined
-  return toAnswer(headersToKeep(reply), Buffer.from(payload), validity)
+  return toAnswer(headersToKeep(reply), Buffer.from(payload), validity, whenGiven ?? undefined)
 }
 
 /** Asked again and again, a database that has gone would keep everybody waiting: then one at a time tries whether it is back. */
@@ -158,6 +158,7 @@ function decorate(app: FastifyInstance, cache: AnswerCache, { newReads, readGene
   })
   app.decorate('findKept', cache.find)
   app.decorateRequest('load', null)
+  app.decorateRequest('whenGiven', null)
   app.decorateRequest('delivery', {
     getter() {
       const request = this as FastifyRequest & { [reads]?: FastifyRequest['delivery'] }

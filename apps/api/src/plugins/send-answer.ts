@@ -12,12 +12,14 @@ type App = Pick<FastifyInstance, 'config'>
 /** What of a request decides in which form its answer goes out. */
 export interface Asked {
   id: string
+  method: string
   url: string
   headers: IncomingHttpHeaders
 }
 
-/** Sends a kept answer at once, past all hooks and without writing it anew. `config` is the application's. */
+/** Sends a kept answer at once, past all hooks and without writing it anew; what is counted is counted. `config` is the application's. */
 export function sendKept({ config }: App, asked: Asked, raw: ServerResponse, answer: Answer, status: string): void {
+  if (asked.method === 'GET') answer.whenGiven?.()
   const { encoding, head, isKnown } = choose(answer, asked.headers)
   const own = ['cache-control', caching(config, asked.url, status), 'cache-status', status, 'x-request-id', asked.id]
   // Nobody bounds how slowly that may come which nobody reads.

@@ -12,7 +12,8 @@ export interface ReadersSearch extends OfADay {
 
 /** What readers searched for, and nothing of who they are: counted in memory by each process, and added up in the database. */
 export interface SearchCounts {
-  count(search: ReadersSearch): void
+  /** How such a search is counted: by what this answers, once for each time that it is called. */
+  countingOf(search: ReadersSearch): () => void
   /** Writes what was counted. Rejects when that cannot be written; it is kept for the next time. */
   flush(): Promise<void>
   /** The work of a minute: writes, and once an hour forgets what is old. */
@@ -38,9 +39,11 @@ export function createSearchCounts(db: Db): SearchCounts {
   }
 
   return {
-    count({ q, ...search }) {
+    countingOf({ q, ...search }) {
       const words = countedWords(q)
-      if (words !== '' && !maySayWhoItIs(q)) searches.add({ ...search, words })
+      if (words === '' || maySayWhoItIs(q)) return () => undefined
+      const counted = { ...search, words }
+      return () => searches.add(counted)
     },
     flush,
     async keepUp() {

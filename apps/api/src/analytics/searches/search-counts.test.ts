@@ -1,10 +1,15 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { ask } from '../../../test/ask.ts'
 import { createPublished } from '../../../test/factories.ts'
 import { signIn } from '../../../test/sign-in.ts'
 import { createTestApp, type TestApp } from '../../../test/test-app.ts'
 import type { Db } from '../../db/client.ts'
 import { findSite } from '../../db/find-site.ts'
+import type { WebBuild } from '../../pages/web-build.ts'
 import { createSearchCounts } from './search-counts.service.ts'
 
 let it: TestApp
@@ -32,10 +37,10 @@ async function written(): Promise<unknown[][]> {
 describe('what readers search for', () => {
   test('is counted by its words, however they were written, with how many were found the last time', async () => {
     const counts = createSearchCounts(db)
-    counts.count(of('Khen thưởng', 5))
-    counts.count(of('  “khen THUONG” ', 7))
-    counts.count(of('khen thưởng', 9, '2026-11-24'))
-    counts.count(of('NĐ-CP -"dự thảo" -cũ', 0))
+    counts.countingOf(of('Khen thưởng', 5))()
+    counts.countingOf(of('  “khen THUONG” ', 7))()
+    counts.countingOf(of('khen thưởng', 9, '2026-11-24'))()
+    counts.countingOf(of('NĐ-CP -"dự thảo" -cũ', 0))()
     expect(await written()).toEqual([])
     await counts.keepUp()
     await counts.keepUp()
@@ -57,14 +62,14 @@ describe('what readers search for', () => {
     '',
   ])('is not kept at all when it may say who somebody is, or says nothing: %s', async (q) => {
     const counts = createSearchCounts(db)
-    counts.count(of(q))
+    counts.countingOf(of(q))()
     await counts.flush()
     expect(await written()).toEqual([])
   })
 
   test('is kept with the numbers of documents and years', async () => {
     const counts = createSearchCounts(db)
-    for (const q of ['13/2023/NĐ-CP', 'tổng kết 2021', 'quyết định 1234/QĐ-UBND']) counts.count(of(q))
+    for (const q of ['13/2023/NĐ-CP', 'tổng kết 2021', 'quyết định 1234/QĐ-UBND']) counts.countingOf(of(q))()
     await counts.flush()
     expect(await written()).toHaveLength(3)
   })
@@ -73,7 +78,7 @@ describe('what readers search for', () => {
     const words = Array.from({ length: 200 }, (_, n) => `từ ${n}`)
     const processes = Array.from({ length: 6 }, (_, i) => {
       const counts = createSearchCounts(db)
-      for (const q of i % 2 ? words : words.toReversed()) counts.count(of(q))
+      for (const q of i % 2 ? words : words.toReversed()) counts.countingOf(of(q))()
       return counts
     })
     await Promise.all(processes.map((counts) => counts.flush()))
@@ -85,9 +90,9 @@ describe('what readers search for', () => {
     let isAway = true
     const execute = ((query: ReturnType<typeof sql>) => (isAway ? Promise.reject(new Error('away')) : db.execute(query))) as Db['execute']
     const counts = createSearchCounts({ ...db, execute })
-    counts.count(of('lũ', 1))
+    counts.countingOf(of('lũ', 1))()
     await expect(counts.flush()).rejects.toThrow('away')
-    counts.count(of('lũ', 2))
+    counts.countingOf(of('lũ', 2))()
     isAway = false
     await counts.flush()
     await counts.flush()
@@ -99,10 +104,10 @@ describe('what readers search for', () => {
       INSERT INTO search_days (site_id, day, words, searches, results)
       SELECT ${siteId}::uuid, '2026-11-23', 'bịa ' || n, 1, 0 FROM generate_series(1, 9999) AS n`)
     const counts = createSearchCounts(db)
-    for (const q of ['thêm một', 'thêm hai', 'thêm ba']) counts.count(of(q))
-    counts.count(of('thêm một', 3, '2026-11-24'))
+    for (const q of ['thêm một', 'thêm hai', 'thêm ba']) counts.countingOf(of(q))()
+    counts.countingOf(of('thêm một', 3, '2026-11-24'))()
     await counts.flush()
-    counts.count(of('thêm ba', 8))
+    counts.countingOf(of('thêm ba', 8))()
     await counts.flush()
     const rows = await written()
     expect(rows.filter(([, day]) => day === '2026-11-23')).toHaveLength(10_000)
@@ -119,20 +124,33 @@ describe('what readers search for', () => {
   })
 })
 
-test('a search is counted once for its first page, by nothing but its words: not further pages, narrower and sorted ones, suggestions and mistakes', async () => {
-  const own = await createTestApp()
+test('a search is counted for its first page, by nothing but its words, each time that it is answered, from memory and in a page too', async () => {
+  const clientDir = mkdtempSync(join(tmpdir(), 'bantin-client-'))
+  writeFileSync(join(clientDir, 'index.html'), '')
+  const render: WebBuild['render'] = async ({ url, fetch }) => {
+    const answer = await fetch(`/api/v1/search?facets=true&${url.split('?')[1]}`)
+    return { status: answer.status, html: await answer.text() }
+  }
+  const own = await createTestApp({}, { web: { clientDir, template: '', desk: '', render } })
   const publisher = await signIn(own, 'publisher')
   for (const title of ['Đua ghe ngo một', 'Đua ghe ngo hai']) await createPublished(own, publisher, { title })
-  const get = async (path: string) => (await own.app.inject(`/api/v1/search${path}`)).json()
-  const first = await get('?q=ghe+ngo&limit=1')
-  await get(`?q=ghe+ngo&limit=1&cursor=${first.page.next}`)
-  await get('?q=ghe+ngo&facets=true&limit=1')
-  await get('?q=ghe+ngo&format=event')
-  await get('?q=ghe+ngo&sort=-publishedAt')
-  await get('/suggest?q=ghe')
-  await get(`?q=${'a+'.repeat(17)}`)
-  await get('?q=khong+co+gi')
-  await own.app.inject({ method: 'HEAD', url: '/api/v1/search?q=ghe' })
+  const origin = await own.app.listen({ port: 0, host: '127.0.0.1' })
+  await expect.poll(() => own.app.signals.isConnected()).toBe(true)
+  const get = (path: string, method?: string) => ask(origin + path, {}, method)
+  const api = '/api/v1/search'
+
+  const { page } = JSON.parse(String((await get(`${api}?q=ghe+ngo&limit=1`)).bytes))
+  for (const rest of [`&cursor=${page.next}&limit=1`, '&format=event', '&sort=-publishedAt']) await get(`${api}?q=ghe+ngo${rest}`)
+  await get(`${api}?q=ghe+ngo&limit=1`, 'HEAD')
+  await get(`${api}?q=ghe+ngo&facets=true&limit=1`)
+  for (const rest of ['?q=khong+co+gi', '?q=dua+ghe+ngoo', '?q=an%40example.vn', '/suggest?q=ghe', `?q=${'a+'.repeat(17)}`]) {
+    for (const _ of [1, 2]) await get(api + rest)
+  }
+  const pages = [await get('/tim-kiem?q=dua'), await get('/tim-kiem?q=dua'), await get('/tim-kiem?q=dua', 'HEAD')]
+  expect(pages.map(({ headers }) => headers['cache-status']?.slice(0, 12))).toEqual(['bantin; fwd=', 'bantin; hit;', 'bantin; hit;'])
+  // What a page has asked, and a page of what was asked.
+  for (const path of [`${api}?facets=true&q=dua`, `${api}?facets=true&q=ghe`, '/tim-kiem?q=ghe', '/tim-kiem?q=ghe']) await get(path)
+
   const { app, database } = own
   const { rows: before } = await database.db.execute(sql`SELECT FROM search_days`)
   await app.close()
@@ -140,11 +158,17 @@ test('a search is counted once for its first page, by nothing but its words: not
     sql`SELECT words, searches, results, day = published.today() AS today FROM search_days ORDER BY 1`,
   )
   await own.close()
+  rmSync(clientDir, { recursive: true })
+  const today = true
   expect([before.length, rows]).toEqual([
     0,
     [
-      { words: 'ghe ngo', searches: 2, results: 2, today: true },
-      { words: 'khong co gi', searches: 1, results: 0, today: true },
+      { words: 'dua', searches: 3, results: 2, today },
+      // Nearly the same words stand somewhere; these were not found.
+      { words: 'dua ghe ngoo', searches: 2, results: 0, today },
+      { words: 'ghe', searches: 3, results: 2, today },
+      { words: 'ghe ngo', searches: 2, results: 2, today },
+      { words: 'khong co gi', searches: 2, results: 0, today },
     ],
   ])
 })

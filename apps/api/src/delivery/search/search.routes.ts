@@ -6,8 +6,8 @@ import { sendJson } from '../send-json.ts'
 import { type ArticlesSide, type AskedOnce, search } from './search-page.ts'
 import { suggest } from './suggestions.queries.ts'
 
-/** Is told what readers search for, as often as it is looked up: what is kept in memory is not looked up. */
-export type CountSearch = (search: AskedOnce & { q: string }) => void
+/** Answers how to count a search by a reader: once for each time that its answer is given, from memory too. */
+export type CountingOf = (search: AskedOnce & { q: string }) => () => void
 
 /**
  * Words that stand everywhere, as a phrase that stands nowhere, are looked for in every article, which takes a second and more in a large
@@ -17,16 +17,18 @@ const oneOfFew = takeTurns({ atOnce: 3, waiting: 50 })
 
 /** Searching published articles, and what may be meant while somebody types. */
 export const searchRoutes =
-  (articles: ArticlesSide, countSearch: CountSearch): FastifyPluginAsyncTypebox =>
+  (articles: ArticlesSide, countingOf: CountingOf): FastifyPluginAsyncTypebox =>
   async (app) => {
     const { publicUrl } = app.config
     const tags = ['delivery']
 
     const found = { tags, summary: 'Articles that have these words', querystring: SearchQuery, response: { 200: SearchResults } }
-    app.get('/search', { schema: found, config: { reads: 2 } }, async ({ delivery, query, method }, reply) => {
+    app.get('/search', { schema: found, config: { reads: 2 } }, async (request, reply) => {
+      const { delivery, query, method } = request
       const parts = { baseUrl: publicUrl, cursors: app.cursors, query, articles }
       const { json, next, asked } = await oneOfFew(() => search(delivery, parts))
-      if (asked && method === 'GET') countSearch({ ...asked, q: query.q })
+      if (asked) request.whenGiven = countingOf({ ...asked, q: query.q })
+      if (method === 'GET') request.whenGiven?.()
       if (next) reply.header('link', `<${publicUrl}/api/v1/search?${asQuery({ ...query, cursor: next })}>; rel="next"`)
       return sendJson(reply, json)
     })
