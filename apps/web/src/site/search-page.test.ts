@@ -117,9 +117,11 @@ describe('a search that finds nothing', () => {
   })
 
   test('because it has no word says what a search takes', async () => {
-    const { facets: _none, ...without } = nothingFound
-    const { main } = await open('/tim-kiem?q=%3F%3F', { '/search': without })
-    expect(main.querySelector('[role="status"]')?.textContent).toBe('Hãy gõ ít nhất một từ hoặc một số.')
+    for (const q of ['%3F%3F', '-khen', '%22-%22']) {
+      const { main } = await open(`/tim-kiem?q=${q}`, { '/search': { ...nothingFound, facets: noFacets } })
+      expect([q, main.querySelector('[role="status"]')?.textContent]).toEqual([q, 'Hãy gõ ít nhất một từ hoặc một số.'])
+      expect(main.textContent).toContain('Gõ có dấu hay không dấu')
+    }
   })
 })
 

@@ -26,8 +26,7 @@ export interface Found {
   articles: FoundSummary[]
   next: string | null
   didYouMean: string | null
-  /** Absent where nothing was asked for that a text could have. */
-  facets: SearchFacets | null
+  facets: SearchFacets
 }
 
 /** Everything that a page of a search shows, in one request. */
@@ -37,7 +36,7 @@ export function foundArticlesQuery(asked: Asked) {
     queryKey: ['articles', 'found', query],
     queryFn: async ({ client, signal }): Promise<Findings> => {
       try {
-        const { data, page, didYouMean, facets = null } = await apiOf(client).get<SearchResults>('/search', { query, signal })
+        const { data, page, didYouMean, facets = noFacets } = await apiOf(client).get<SearchResults>('/search', { query, signal })
         return { articles: data.map(toFound), next: page.next, didYouMean, facets }
       } catch (error) {
         // A page to show, not a failure to try again: whoever searches can mend it.
@@ -48,9 +47,11 @@ export function foundArticlesQuery(asked: Asked) {
   })
 }
 
+const noFacets: SearchFacets = { total: 0, isMore: false, units: [], categories: [], years: [] }
+
 /** What a unit is called, where what was found names it. */
 export function unitNameIn({ facets }: Found, slug: string): string | undefined {
-  return facets?.units.find((unit) => unit.slug === slug)?.name
+  return facets.units.find((unit) => unit.slug === slug)?.name
 }
 
 const sorts = { 'moi-nhat': '-publishedAt', 'cu-nhat': 'publishedAt' } as const

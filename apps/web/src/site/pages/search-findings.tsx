@@ -1,3 +1,4 @@
+import { parseQuery } from '@bantin/shared/search/query'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from 'wouter'
 import { ArticleTeaser } from '../../features/articles/article-teaser.tsx'
@@ -27,11 +28,13 @@ export function SearchFindings({ asked, path }: SearchPartProps) {
   const { data, error, refetch } = useQuery(foundArticlesQuery(asked))
   const found = data && !('refused' in data) ? data : undefined
   const narrowing = useNarrowing(asked, found)
+  // Signs alone, or words that are not wanted.
+  const isWordless = parseQuery(asked.q).wanted.length === 0
   return (
     <div className={styles.columns}>
       <section aria-label={words.results} className={styles.results}>
         <p role="status" className={styles.count}>
-          {found ? countLine(found, words, locale) : data ? words.tooManyWords : ''}
+          {found && isWordless ? words.noWord : found ? countLine(found, words, locale) : data ? words.tooManyWords : ''}
         </p>
         {found?.didYouMean ? (
           <p>
@@ -44,25 +47,25 @@ export function SearchFindings({ asked, path }: SearchPartProps) {
         <SearchNarrowing narrowing={narrowing} asked={asked} path={path} />
         {!data && error ? <ErrorNotice error={error} onRetry={() => void refetch()} /> : null}
         {!data && !error ? <FeedSkeleton /> : null}
-        {found ? <Results found={found} asked={asked} path={path} /> : null}
+        {found && isWordless ? <p className={styles.hint}>{words.hint}</p> : null}
+        {found && !isWordless ? <Results found={found} asked={asked} path={path} /> : null}
       </section>
-      {found?.facets && found.facets.total > 0 ? <SearchFacets facets={found.facets} asked={asked} path={path} /> : null}
+      {found && found.facets.total > 0 ? <SearchFacets facets={found.facets} asked={asked} path={path} /> : null}
     </div>
   )
 }
 
 function countLine({ facets, articles }: Found, words: SearchWords, locale: Locale): string {
-  if (!facets) return words.noWord
   if (facets.total === 0) return articles.length > 0 ? words.alike : words.nothing
   return words.found(`${formatNumber(facets.total, locale)}${facets.isMore ? '+' : ''}`)
 }
 
 function Results({ found: { articles, facets, next }, asked, path }: SearchPartProps & { found: Found }) {
   const words = useSearchText()
-  if (articles.length === 0) return facets ? <Advice /> : <p className={styles.hint}>{words.hint}</p>
+  if (articles.length === 0) return <Advice />
   return (
     <>
-      <SortLinks asked={asked} path={path} hasFacets={facets !== null && facets.total > 0} />
+      <SortLinks asked={asked} path={path} hasFacets={facets.total > 0} />
       <ul className={feed.list}>
         {articles.map((article) => (
           <li key={article.id} className={feed.item}>
