@@ -48,6 +48,6 @@ export async function indexingCost({ database: { bulk }, organization, articles 
 function millisecondsForTerms(): number {
   const articles = Array.from({ length: perRound }, (_, number) => generatedArticle(number))
   const begun = performance.now()
-  for (const article of articles) termsOf(article)
+  for (const article of articles) termsOf({ ...article, publishedAt: new Date() })
   return (performance.now() - begun) / articles.length
 }

@@ -86,7 +86,7 @@ export function toPublished(article: ArticleRow, revision: RevisionRow, edition:
 
 /** By which words it is found. */
 function termsRow({ id: articleId, siteId, format, listed, publishedAt, ...written }: PublishedArticle) {
-  return { articleId, siteId, format, listed, publishedAt, ...termsOf(written) }
+  return { articleId, siteId, format, listed, publishedAt, ...termsOf({ ...written, publishedAt }) }
 }
 
 /** The rows of the tables beside it, in their order. */

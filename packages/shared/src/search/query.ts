@@ -1,4 +1,5 @@
 import { cleanText } from '../text.ts'
+import { pairKey, pairKeys } from './pairs.ts'
 import { quoted } from './vector.ts'
 import { type Keys, keysOf, partsOf, type Word, wordsOf } from './words.ts'
 
@@ -59,10 +60,14 @@ export function termsOf(text: string): Term[] {
   return wordsOf(text).map(termOf)
 }
 
-/** The texts of the `tsquery`s that a search asks the index with. */
+/** The texts of the `tsquery`s of a search. */
 export interface SearchQueries {
   /** Everything that is wanted, by folded or by exact keys. */
   all: string
+  /** The same for vectors that have pairs: what stands in an article only apart is no phrase in it, and need not be looked into. */
+  found: string
+  /** `inOrder` for vectors that have pairs; undefined where that is all that is wanted anyway. */
+  together: string | undefined
   /** The same, one behind the other as it was written; undefined of one word. */
   inOrder: string | undefined
   /** Any two neighbours of it, as one; undefined of one word. */
@@ -82,8 +87,15 @@ export function searchQueries(places: Place[], unwanted: Piece[], form: keyof Ke
   const anywhere: KeyText = (keys) => quoted(keys[form])
   const inOrder = places.map((place) => textOf(place, anywhere, true))
   const isOne = places.length === 1 && (places[0]?.choices[0]?.terms.length ?? 0) < 2
+  const found = [...places.map((place) => foundText(place, anywhere)), ...withoutTexts(unwanted, true)].join(' & ')
+  const together = [`(${inOrder.join(' <-> ')})`, ...pairsOf(places)].join(' & ')
   return {
     all: [...places.map((place) => textOf(place, anywhere)), ...withoutTexts(unwanted)].join(' & '),
+    found,
+    together:
+      isOne || (places.every(({ choices }) => choices.length === 1 && choices[0]?.isPhrase) && places.length === 1)
+        ? undefined
+        : [together, ...withoutTexts(unwanted, true)].join(' & '),
     inOrder: isOne ? undefined : inOrder.join(' <-> '),
     neighbours:
       places.length < 2
@@ -98,28 +110,60 @@ export function searchQueries(places: Place[], unwanted: Piece[], form: keyof Ke
 
 /** The text of a `tsquery` for whatever has nothing of what is not wanted; undefined where that is all. */
 export function withoutQuery(unwanted: Piece[]): string | undefined {
-  return unwanted.length === 0 ? undefined : withoutTexts(unwanted).join(' & ')
+  return unwanted.length === 0 ? undefined : withoutTexts(unwanted, true).join(' & ')
 }
 
 /** Whoever leaves something out leaves it out in any spelling that was typed. */
-function withoutTexts(unwanted: Piece[]): string[] {
+function withoutTexts(unwanted: Piece[], hasPairs = false): string[] {
   return unwanted.map((piece) => {
     const spelling = piece.terms.some(hasMarks) ? 'exact' : 'folded'
-    return `!${pieceText({ ...piece, isPhrase: true }, (keys) => quoted(keys[spelling]))}`
+    const phrase = { ...piece, isPhrase: true }
+    const key: KeyText = (keys) => quoted(keys[spelling])
+    return `!${hasPairs ? foundText({ choices: [phrase] }, key) : pieceText(phrase, key)}`
   })
 }
+
+/** Each phrase of it with its pairs. */
+function foundText({ choices }: Place, key: KeyText): string {
+  const texts = choices.map((piece) => {
+    if (!piece.isPhrase) return pieceText(piece, key, true)
+    return joined([pieceText(piece, key), ...pairKeys(syllablesOf(piece)).map(quoted)], '&')
+  })
+  return joined(texts, '|')
+}
+
+/** Which pairs there are wherever one of each place's choices stands behind one of the place before. */
+function pairsOf(places: Place[]): string[] {
+  const within = places.map(({ choices }) => choices.map((piece) => pairKeys(syllablesOf(piece))))
+  const between = places.slice(1).map(({ choices }, index) => {
+    const lasts = (places[index] as Place).choices.map((piece) => syllablesOf(piece).at(-1) ?? '')
+    return choices.flatMap((piece) => lasts.map((last) => [pairKey(last, syllablesOf(piece)[0] ?? '')]))
+  })
+  return [...within, ...between]
+    .filter((choices) => choices.every((pairs) => pairs.length > 0))
+    .map((choices) =>
+      joined(
+        choices.map((pairs) => joined(pairs.map(quoted), '&')),
+        '|',
+      ),
+    )
+}
+
+const syllablesOf = ({ terms }: Piece): string[] => terms.flatMap(({ parts }) => parts.map(({ folded }) => folded))
 
 /** How a key stands in a query. */
 type KeyText = (keys: Keys) => string
 
-function pieceText({ terms, isPhrase }: Piece, key: KeyText): string {
-  const texts = terms.map((term) => termText(term, key))
+function pieceText({ terms, isPhrase }: Piece, key: KeyText, hasPairs = false): string {
+  const texts = terms.map((term) => termText(term, key, hasPairs))
   return joined(texts, isPhrase ? '<->' : '&')
 }
 
 /** What is put together may also stand with spaces between. */
-function termText(term: Term, key: KeyText): string {
-  return term.parts.length < 2 ? key(term) : `(${key(term)} | ${joined(term.parts.map(key), '<->')})`
+function termText(term: Term, key: KeyText, hasPairs: boolean): string {
+  if (term.parts.length < 2) return key(term)
+  const parts = joined(term.parts.map(key), '<->')
+  return `(${key(term)} | ${hasPairs ? joined([parts, ...pairKeys(term.parts.map(({ folded }) => folded)).map(quoted)], '&') : parts})`
 }
 
 function joined(texts: string[], operator: '|' | '&' | '<->'): string {

@@ -3,8 +3,10 @@ import { describe, expect, test } from 'vitest'
 import { placesOf } from './abbreviations.ts'
 import { didYouMean } from './did-you-mean.ts'
 import { cutAndMark, markedKeys, markWhole } from './highlight.ts'
+import { pairKey, pairKeys } from './pairs.ts'
+import { periodKeys, periodsBack } from './periods.ts'
 import { countTerms, parseQuery, searchQueries } from './query.ts'
-import { vectorText } from './vector.ts'
+import { vectorText, vectorTextWith } from './vector.ts'
 import { foldedWords, keysOf, middlesOf, partsOf, wordsOf } from './words.ts'
 
 const words = (text: string) => wordsOf(text).map((word) => word.text)
@@ -80,6 +82,44 @@ test('a vector has each word by both keys, parts of a word one behind the other,
   expect(vectorText([{ text: `a${'𝐀'.repeat(60)}`, weight: 'A' }]).isWellFormed()).toBe(true)
 })
 
+test('neighbours are pairs, parts of a word too, but not over two passages', () => {
+  const [text, other] = ['Ủy ban 13/NĐ-CP', 'ban']
+  const of = (...texts: string[]) =>
+    vectorTextWith(
+      ['@2026'],
+      texts.map((each) => ({ text: each, weight: 'A' as const })),
+    ).split(' ')
+  const pairs = pairKeys(['uy', 'ban', '13', 'nd', 'cp'])
+  expect(new Set(pairs).size).toBe(4)
+  expect(of(text, other)).toEqual([
+    ...vectorText([
+      { text, weight: 'A' },
+      { text: other, weight: 'A' },
+    ]).split(' '),
+    ...['@2026', ...pairs].map((key) => `'${key}'`),
+  ])
+  expect(pairKey('uy', 'ban')).not.toBe(pairKey('ban', 'uy'))
+  expect(wordsOf(pairs.join(' ')).some((word) => pairs.includes(keysOf(word).folded))).toBe(false)
+})
+
+test('each month back is in one period, the newer ones in earlier periods, and what is older still in the last', () => {
+  const keysIn = (period: string) => [...period.matchAll(/'([^']+)'/g)].map(([, key]) => key as string)
+  for (const from of [new Date('2026-01-01T00:00:00Z'), new Date('2026-11-28T17:00:00Z'), new Date('2025-12-31T23:59:59Z')]) {
+    const periods = periodsBack(from)
+    let before = 0
+    for (let back = 0; back < 12 * 30; back += 1) {
+      const keys = periodKeys(new Date(Date.UTC(from.getUTCFullYear(), from.getUTCMonth() - back, 1)))
+      const has = (period: string) => keysIn(period).some((key) => keys.includes(key)) !== period.startsWith('!')
+      const at = periods.findIndex(has)
+      expect([back, periods.filter(has).length, at >= before]).toEqual([back, 1, true])
+      before = at
+    }
+    expect(before).toBe(periods.length - 1)
+    const later = periodKeys(new Date(Date.UTC(from.getUTCFullYear() + 1, 0, 1)))
+    expect(periods.filter((period) => keysIn(period).some((key) => later.includes(key)) !== period.startsWith('!'))).toEqual([])
+  }
+})
+
 describe('a query', () => {
   const asked = (text: string, form: 'folded' | 'exact' = 'folded') =>
     searchQueries(placesOf(wanted(text), []), parseQuery(text).unwanted, form)
@@ -98,6 +138,19 @@ describe('a query', () => {
     expect(searchQueries(places('UBND tỉnh'), [], 'folded')?.all).toBe("('ubnd' | ('uy' <-> 'ban' <-> 'nhan' <-> 'dan')) & 'tinh'")
     expect(searchQueries(places('ủy ban nhân dân'), [], 'folded')?.all).toBe("(('uy' & 'ban' & 'nhan' & 'dan') | 'ubnd')")
     expect(searchQueries(places('"ủy ban nhân dân"'), [], 'folded')?.all).toBe("('uy' <-> 'ban' <-> 'nhan' <-> 'dan')")
+  })
+
+  test('asks the index for the pairs of its phrases, and for all of them together', () => {
+    const pair = (first: string, second: string) => `'${pairKey(first, second)}'`
+    expect(asked('thi "khen thưởng" nđ-cp -"a b"')?.found).toBe(
+      `'thi' & (('khen' <-> 'thuong') & ${pair('khen', 'thuong')}) & ('nd-cp' | (('nd' <-> 'cp') & ${pair('nd', 'cp')})) & !(('a' <-> 'b') & ${pair('a', 'b')})`,
+    )
+    expect(asked('thi đua khen')?.together).toBe(`('thi' <-> 'dua' <-> 'khen') & ${pair('thi', 'dua')} & ${pair('dua', 'khen')}`)
+    expect([asked('thi')?.together, asked('"thi đua"')?.together]).toEqual([undefined, undefined])
+    const places = placesOf(wanted('UBND tỉnh'), [{ short: 'UBND', long: 'Ủy ban' }])
+    expect(searchQueries(places, [], 'folded')?.together).toBe(
+      `(('ubnd' | ('uy' <-> 'ban')) <-> 'tinh') & (${pair('ubnd', 'tinh')} | ${pair('ban', 'tinh')})`,
+    )
   })
 
   test('is read from any text, and every text that it makes is bounded', () => {

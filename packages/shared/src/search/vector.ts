@@ -1,3 +1,4 @@
+import { pairKeys } from './pairs.ts'
 import { keysOf, middlesOf, partsOf, type Word, wordsOf } from './words.ts'
 
 /** A passage of an article, and how much a word in it says of what the article is about. */
@@ -17,13 +18,29 @@ const gap = 5
  * parts, one behind the other. What is too far back in a very long text is left out.
  */
 export function vectorText(passages: Passage[]): string {
+  return written(placesIn(passages).places)
+}
+
+/** The same, with the keys of its pairs and those given, which have no position. */
+export function vectorTextWith(keys: string[], passages: Passage[]): string {
+  const { places, syllables } = placesIn(passages)
+  const others = new Set([...keys, ...syllables.flatMap(pairKeys)])
+  return [written(places), ...Array.from(others, quoted)].join(' ')
+}
+
+/** Where each key stands, and the folded parts of each passage's words, in their order. */
+function placesIn(passages: Passage[]): { places: Map<string, string[]>; syllables: string[][] } {
   const places = new Map<string, string[]>()
+  const syllables: string[][] = []
   let [position, length] = [0, 0]
   for (const { text, weight } of passages) {
+    const inPassage: string[] = []
+    syllables.push(inPassage)
     for (const word of wordsOf(text)) {
       length += word.text.length
-      if (position >= lastPosition || length > mostLetters) return written(places)
+      if (position >= lastPosition || length > mostLetters) return { places, syllables }
       const parts = partsOf(word)
+      inPassage.push(...parts.map((part) => keysOf(part).folded))
       for (const [index, part] of parts.entries()) note(places, part, `${position + index + 1}${weight}`)
       const together = parts.length > 1 ? [word, ...middlesOf(word)] : []
       for (const each of together) note(places, each, `${position + 1 + partsBefore(parts, each)}${weight}`)
@@ -31,7 +48,7 @@ export function vectorText(passages: Passage[]): string {
     }
     position += gap
   }
-  return written(places)
+  return { places, syllables }
 }
 
 function note(places: Map<string, string[]>, word: Word, place: string): void {

@@ -1,7 +1,8 @@
 import { countedMatches } from '@bantin/shared/search'
 import type { DeliveryDb } from '../../db/client.ts'
-import { type Place, statementValues } from '../statement-values.ts'
+import { statementValues } from '../statement-values.ts'
 import type { Narrowing } from './matches.queries.ts'
+import { type Source, sourceText } from './sources.ts'
 
 /** The most frequent ones are shown. */
 const shown = 20
@@ -10,16 +11,18 @@ const shown = 20
 export const noFacets = '{"total":0,"isMore":false,"units":[],"categories":[],"years":[]}'
 
 /** How many match, of which units, categories and years, as JSON text. Counts at most `countedMatches`. */
-export async function readFacets(db: DeliveryDb, condition: (place: Place) => string, narrowing: Narrowing): Promise<string> {
+export async function readFacets(db: DeliveryDb, sources: Source[], narrowing: Narrowing): Promise<string> {
   const { values, place } = statementValues()
-  const conditions = [condition(place), ...narrowing.conditions(place)]
+  const reading = { columns: 'l.article_id, l.published_at', limit: countedMatches + 1, newest: narrowing.newest }
+  const parts = sources.map((source) => `(${sourceText(source, { ...reading, conditions: narrowing.conditions(place) }, place)})`)
   const ofLinks = (table: string, column: string, named: string) => `coalesce((SELECT json_agg(json_build_object(
       'id', n.id, 'slug', n.slug, 'name', n.name, 'count', n.count) ORDER BY n.count DESC, n.name COLLATE "vi-x-icu", n.id)
-    FROM (SELECT t.id, t.slug, t.name, c.count FROM (SELECT x.${column} AS id, count(DISTINCT x.article_id) AS count
-        FROM m JOIN published.${table} x ON x.article_id = m.article_id GROUP BY x.${column} ORDER BY count DESC, x.${column} LIMIT ${shown}) c
+    FROM (SELECT t.id, t.slug, t.name, c.count FROM (SELECT x.${column} AS id, count(*) AS count
+        FROM (SELECT DISTINCT x.article_id, x.${column} FROM m JOIN published.${table} x ON x.article_id = m.article_id) x
+        GROUP BY x.${column} ORDER BY count DESC, x.${column} LIMIT ${shown}) c
       JOIN (${named}) t ON t.id = c.id) n), '[]')`
-  const text = `WITH m AS MATERIALIZED (SELECT l.article_id, l.published_at FROM published.article_terms l
-      WHERE ${conditions.join(' AND ')} LIMIT ${countedMatches + 1})
+  const text = `WITH m AS MATERIALIZED (SELECT l.article_id, l.published_at FROM (${parts.join(' UNION ')}) l
+      LIMIT ${countedMatches + 1})
     SELECT json_build_object(
       'total', least(count(*), ${countedMatches}), 'isMore', count(*) > ${countedMatches},
       'units', ${ofLinks('article_units', 'unit_id', unitsOfToday)},

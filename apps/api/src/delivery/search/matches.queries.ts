@@ -1,5 +1,6 @@
 import type { DeliveryDb } from '../../db/client.ts'
 import { type Place, statementValues } from '../statement-values.ts'
+import { type Source, sourceText } from './sources.ts'
 import type { Stage } from './stages.ts'
 
 /** An article that was found, and where it stands. */
@@ -20,6 +21,8 @@ export interface Narrowing {
   conditions(place: Place): string[]
   /** Articles that came later are not seen by whoever goes on reading. */
   asOf: string
+  /** None is newer, as far as the filters say. */
+  newest: Date
 }
 
 /** Articles of a window, the best first. */
@@ -40,12 +43,15 @@ export async function findMatches(
   limit: number,
 ): Promise<Windowed | undefined> {
   const { values, place } = statementValues()
-  const conditions = [stage.condition(place), `l.published_at <= ${place(narrowing.asOf)}::timestamptz`, ...narrowing.conditions(place)]
+  const conditions = [`l.published_at <= ${place(narrowing.asOf)}::timestamptz`, ...narrowing.conditions(place)]
   if (behind) conditions.push(`(l.published_at, l.article_id) < (${place(behind[0])}::timestamptz, ${place(behind[1])}::uuid)`)
-  // Planned anew each time: which way is short depends on the words.
+  const ofText = stage.column === 'body'
+  const columns = `l.article_id, l.published_at, l.head${ofText ? ', l.body' : ''}`
+  const source = sourceText(stage, { columns, conditions, limit: stage.window, newest: newestOf(narrowing, behind) }, place)
+  // What lies apart is fetched once: each mention of it would fetch it again.
+  const fetched = ofText ? `SELECT l.article_id, l.published_at, l.head, l.body || '' AS body FROM (${source}) l OFFSET 0` : source
   const text = `WITH m AS MATERIALIZED (SELECT l.article_id AS id, l.published_at, ${stage.score(place, narrowing.asOf)} AS score
-      FROM (SELECT l.* FROM published.article_terms l WHERE ${conditions.join(' AND ')}
-        ORDER BY l.published_at DESC, l.article_id DESC LIMIT ${place(stage.window)}) l)
+      FROM (${fetched}) l)
     SELECT m.id::text AS id, m.published_at::text AS "publishedAt", (SELECT count(*) FROM m)::int AS size,
       oldest.published_at::text AS "lastAt", oldest.id::text AS "lastId"
     FROM m CROSS JOIN (SELECT published_at, id FROM m ORDER BY published_at, id LIMIT 1) oldest
@@ -60,19 +66,32 @@ export async function findMatches(
 /** All that match by their date, behind the last one of the page before. */
 export async function findMatchesByDate(
   db: DeliveryDb,
-  { condition, isAscending }: { condition: (place: Place) => string; isAscending: boolean },
+  { sources, isAscending }: { sources: Source[]; isAscending: boolean },
   narrowing: Narrowing,
   behind: [string, string] | undefined,
   limit: number,
 ): Promise<Match[]> {
   const { values, place } = statementValues()
   const [direction, beyond] = isAscending ? ['ASC', '>'] : ['DESC', '<']
-  const conditions = [condition(place), ...narrowing.conditions(place)]
+  const conditions = narrowing.conditions(place)
   if (behind) conditions.push(`(l.published_at, l.article_id) ${beyond} (${place(behind[0])}::timestamptz, ${place(behind[1])}::uuid)`)
-  const text = `SELECT l.article_id::text AS id, l.published_at::text AS "publishedAt" FROM published.article_terms l
-    WHERE ${conditions.join(' AND ')} ORDER BY l.published_at ${direction}, l.article_id ${direction} LIMIT ${place(limit)}`
+  const newest = isAscending ? narrowing.newest : newestOf(narrowing, behind)
+  const columns = 'l.article_id, l.published_at'
+  const parts = sources.map((source) => `(${sourceText(source, { columns, conditions, limit, newest, isAscending }, place)})`)
+  const text = `SELECT l.article_id::text AS id, l.published_at::text AS "publishedAt" FROM (${parts.join(' UNION ')}) l
+    ORDER BY l.published_at ${direction}, l.article_id ${direction} LIMIT ${place(limit)}`
   const { rows } = await db.query<Match>({ text, values })
   return rows
+}
+
+function newestOf({ newest }: Narrowing, behind: From['behind']): Date {
+  const last = behind ? dayAfter(behind[0]) : newest
+  return last < newest ? last : newest
+}
+
+/** A moment after all of that day, wherever it is; `text` begins with it. */
+export function dayAfter(text: string): Date {
+  return new Date(Date.parse(text.slice(0, 10)) + 2 * 86_400_000)
 }
 
 /** What is only alike: titles that nearly have the words. */

@@ -9,7 +9,7 @@ import { type Cursors, listScope } from '../../lib/cursor.ts'
 import { readSearch } from '../../lib/read-search.ts'
 import type { Place } from '../statement-values.ts'
 import { noFacets, readFacets } from './facets.queries.ts'
-import { findAlike, findMatchesByDate, type Match, type Narrowing } from './matches.queries.ts'
+import { dayAfter, findAlike, findMatchesByDate, type Match, type Narrowing } from './matches.queries.ts'
 import { atTheBeginning, type Progress, readStages } from './read-stages.ts'
 import { everything, type Stage, stagesOf } from './stages.ts'
 import { highlightOf, readTexts } from './texts.queries.ts'
@@ -59,7 +59,11 @@ export async function search(db: DeliveryDb, { baseUrl, cursors, query, articles
   const reading: Reading = {
     ...{ db, parsed, limit, isFirst: cursor === undefined },
     vocabulary: await readVocabulary(db, parsed),
-    narrowing: (asOf = reading.vocabulary.asOf) => ({ conditions: (place) => articles.narrowing(filters, place), asOf }),
+    narrowing: (asOf = reading.vocabulary.asOf) => ({
+      conditions: (place) => articles.narrowing(filters, place),
+      asOf,
+      newest: newestOf(asOf, filters.publishedTo),
+    }),
   }
   const opened = cursor === undefined ? undefined : cursors.open(scope, cursor)
   const page = sort === 'relevance' ? await readRelevant(reading, opened) : await readDated(reading, sort === 'publishedAt', opened)
@@ -83,6 +87,10 @@ export async function search(db: DeliveryDb, { baseUrl, cursors, query, articles
   const json = `{"data":[${data.join(',')}],"page":${JSON.stringify({ next })},"didYouMean":${JSON.stringify(meant)}${last}}`
   const isFirst = reading.isFirst && sort === 'relevance' && Object.keys(filters).length === 0
   return { json, next, asked: isFirst ? { ...reading.vocabulary.place, results: countOf(page, counted) } : undefined }
+}
+
+function newestOf(asOf: string, publishedTo: string | undefined): Date {
+  return dayAfter(publishedTo !== undefined && publishedTo < asOf ? publishedTo : asOf)
 }
 
 /** All that were counted; without numbers those of the page that have the words. What is only alike was not found. */
@@ -140,9 +148,9 @@ async function readDated(
   isAscending: boolean,
   opened: string[] | undefined,
 ): Promise<Page> {
-  const condition = everything(parsed, vocabulary)
+  const sources = everything(parsed, vocabulary)
   const behind = opened as [string, string] | undefined
-  const matches = await findMatchesByDate(db, { condition, isAscending }, narrowing(), behind, limit + 1)
+  const matches = await findMatchesByDate(db, { sources, isAscending }, narrowing(), behind, limit + 1)
   const found = matches.slice(0, limit)
   const last = matches.length > limit ? found.at(-1) : undefined
   return { found, matching: found.length, next: last && [last.publishedAt, last.id] }

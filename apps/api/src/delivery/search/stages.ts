@@ -2,13 +2,15 @@ import { placesOf } from '@bantin/shared/search/abbreviations'
 import { type ParsedQuery, type Piece, type SearchQueries, searchQueries, withoutQuery } from '@bantin/shared/search/query'
 import type { Keys } from '@bantin/shared/search/words'
 import type { Place } from '../statement-values.ts'
+import type { Column, Source } from './sources.ts'
 import { foldedText, type Named, type Vocabulary } from './vocabulary.queries.ts'
 
 /** A part of what is found, over rows `l` of `published.article_terms`. What is in an earlier part is in no later one. */
-export interface Stage {
-  /** Cursors say by it where they go on: its place among the others changes with what the words may stand for. */
+export interface Stage extends Source {
+  /** What its cursors call it: the stages that come before it may be others by then. */
   name: string
-  condition(place: Place): string
+  /** In which vector its words are looked for. */
+  column: Column
   /** By what its articles are ranked among themselves. */
   score(place: Place, asOf: string): string
   /** So many of the newest are ranked at a time. */
@@ -16,42 +18,65 @@ export interface Stage {
 }
 
 // Vectors of heads are small; those of whole texts lie apart, and each has to be fetched.
-const windows = { head: 2000, body: 300 }
+const windows = { head: 1000, body: 200 }
 
-type Column = 'head' | 'body'
 type Part = (place: Place) => string
 
 /**
  * Where a query has diacritics, what has the very same comes first. What stands in the head of an article comes before what only its text
- * has; between them come the articles of a unit or an author who is named.
+ * has; between them come the articles of a unit or an author who is named. In either comes first what has all words one behind the other:
+ * an index knows the pairs, and among all that have them anywhere in a large archive it would be in a late window.
  */
 export function stagesOf(query: ParsedQuery, vocabulary: Vocabulary): Stage[] {
-  const [first, ...others] = formsOf(query, vocabulary)
+  const [first, folded] = formsOf(query, vocabulary)
   if (!first) return []
-  const parts: { name: string; part: Part; queries: SearchQueries; column: Column }[] = [
-    { name: 'head', part: matching(first.all, 'head'), queries: first, column: 'head' },
-    ...vocabulary.named.map((named) => ({
-      ...{ name: `${named.kind} ${named.id}`, part: linked(named, query) },
-      ...{ queries: besides(named, query) ?? first, column: 'body' as const },
-    })),
-    { name: 'body', part: matching(first.all, 'body'), queries: first, column: 'body' },
-    ...others.flatMap((queries) =>
-      (['head', 'body'] as const).map((column) => ({ name: `folded ${column}`, part: matching(queries.all, column), queries, column })),
-    ),
+  const named = vocabulary.named.map((each) => ({ each, part: linked(each, query) }))
+  const notNamed = named.map(({ part }) => not(part))
+  const ofNames = named.map(({ each, part }, index): Stage => {
+    const [queries, before] = [besides(each, query), named.slice(0, index).map((earlier) => not(earlier.part))]
+    return {
+      ...{ name: `${each.kind} ${each.id}`, column: 'body', window: windows.body },
+      conditions: (place) => [part, not(matching(first.found, 'head')), ...before].map((condition) => condition(place)),
+      score: scoreOf(queries ?? first, 'body', false),
+    }
+  })
+  return [
+    ...stagesIn('head', first, []),
+    ...ofNames,
+    ...stagesIn('body', first, [not(matching(first.found, 'head')), ...notNamed]),
+    ...(folded ? stagesIn('head', folded, [not(matching(first.found, 'body')), ...notNamed], first) : []),
+    ...(folded ? stagesIn('body', folded, [not(matching(folded.found, 'head')), ...notNamed], first) : []),
   ]
-  return parts.map(({ name, part, queries, column }, index) => ({
-    name,
-    condition: (place) => [part(place), ...parts.slice(0, index).map((before) => `NOT ${before.part(place)}`)].join(' AND '),
-    score: (place, asOf) => scoreOf(queries, column, { place, asOf }),
-    window: windows[column],
-  }))
+}
+
+/** What has the words one behind the other, then what has them anyhow; but for what has them as they were `typed`. */
+function stagesIn(column: Column, queries: SearchQueries, besides: Part[], typed?: SearchQueries): Stage[] {
+  const { found, together } = queries
+  const but = typed ? ` & !(${typed.found})` : ''
+  const name = typed ? `folded ${column}` : column
+  const stage = { column, conditions: (place: Place) => besides.map((condition) => condition(place)), window: windows[column] }
+  const rest = together === undefined ? '' : ` & !(${together})`
+  return [
+    ...(together === undefined
+      ? []
+      : [
+          {
+            ...{ ...stage, name: `${name} together`, words: { column, query: `${together}${but}` } },
+            score: scoreOf(queries, column, true),
+          },
+        ]),
+    { ...stage, name, words: { column, query: `${found}${rest}${but}` }, score: scoreOf(queries, column, false) },
+  ]
 }
 
 /** Everything that is found, in whichever stage, of a query that asks for something. */
-export function everything(query: ParsedQuery, vocabulary: Vocabulary): Part {
+export function everything(query: ParsedQuery, vocabulary: Vocabulary): Source[] {
   const widest = formsOf(query, vocabulary).at(-1) as SearchQueries
-  const parts = [matching(widest.all, 'body'), ...vocabulary.named.map((named) => linked(named, query))]
-  return (place) => `(${parts.map((part) => part(place)).join(' OR ')})`
+  const named = vocabulary.named.map((each) => linked(each, query))
+  return [
+    { words: { column: 'body', query: widest.found }, conditions: () => [] },
+    ...named.map((part) => ({ conditions: (place: Place) => [part(place)] })),
+  ]
 }
 
 function formsOf({ wanted, unwanted, hasMarks }: ParsedQuery, { abbreviations }: Vocabulary): SearchQueries[] {
@@ -65,10 +90,15 @@ const matching =
   (place) =>
     `l.${column} @@ ${place(query)}::tsquery`
 
+const not =
+  (part: Part): Part =>
+  (place) =>
+    `NOT ${part(place)}`
+
 /** What a unit or an author who is named has to do with, as far as it has the other words too. */
 function linked(named: Named, query: ParsedQuery): Part {
   const { kind, id } = named
-  const rest = besides(named, query)?.all ?? withoutQuery(query.unwanted)
+  const rest = besides(named, query)?.found ?? withoutQuery(query.unwanted)
   const [table, column] = kind === 'unit' ? ['article_units', 'unit_id'] : ['article_authors', 'author_id']
   return (place) => {
     const link = `EXISTS (SELECT FROM published.${table} x WHERE x.article_id = l.article_id AND x.${column} = ${place(id)}::uuid)`
@@ -90,17 +120,16 @@ function without(wanted: Piece[], name: string): Piece[] {
 
 /**
  * How well an article fits: how near to each other the words stand there and how often, title before sapo before text; more where they
- * stand as they were written, and in the title; a little more for what is new.
+ * stand as they were written, and in the title; a little more for what is new. Of some is known that they are all `together`.
  */
-function scoreOf(
-  { all, inOrder, neighbours, inTitle }: SearchQueries,
-  column: Column,
-  { place, asOf }: { place: Place; asOf: string },
-): string {
-  const has = (query: string | undefined, weight: number, vector = `l.${column}`) =>
-    query === undefined ? '' : ` + CASE WHEN ${vector} @@ ${place(query)}::tsquery THEN ${weight} ELSE 0 END`
-  // How close together all of them stand: in a title of ten words all are near enough for `ts_rank`. The 32 keeps it below 1.
-  const fit = `ts_rank_cd('{0.1, 0.2, 0.4, 1}', l.${column}, ${place(all)}::tsquery, 32)`
-  return `(${fit}${has(inOrder, 0.5)}${has(neighbours, 0.3)}${has(inTitle, 0.4, 'l.head')})
+function scoreOf({ all, inOrder, neighbours, inTitle }: SearchQueries, column: Column, together: boolean): Stage['score'] {
+  return (place, asOf) => {
+    const has = (query: string | undefined, weight: number, vector = `l.${column}`) =>
+      query === undefined ? '' : ` + CASE WHEN ${vector} @@ ${place(query)}::tsquery THEN ${weight} ELSE 0 END`
+    // How close together all of them stand: in a title of ten words all are near enough for `ts_rank`. The 32 keeps it below 1.
+    const fit = `ts_rank_cd('{0.1, 0.2, 0.4, 1}', l.${column}, ${place(all)}::tsquery, 32)`
+    const order = together ? ' + 0.8' : `${has(inOrder, 0.5)}${has(neighbours, 0.3)}`
+    return `(${fit}${order}${has(inTitle, 0.4, 'l.head')})
     * (1 + 0.3 * exp(-extract(epoch FROM ${place(asOf)}::timestamptz - l.published_at)::float8 / 31536000))`
+  }
 }

@@ -3,7 +3,7 @@ import { type SQL, sql } from 'drizzle-orm'
 import type { Db } from '../../db/client.ts'
 import { publishedArticleTerms } from '../../db/schema/published/articles.ts'
 import { draftTerms, names } from '../../db/schema/search.ts'
-import { draftTermsOf, termsOf, termsVersion, type Written } from './article-terms.ts'
+import { draftTermsOf, draftTermsVersion, termsOf, termsVersion, type Written } from './article-terms.ts'
 
 /** So many articles at a time: whoever wants to save one of them waits for no more. */
 const atOnce = 100
@@ -61,9 +61,10 @@ async function indexPublished(db: Db, before: boolean): Promise<number> {
   return await db.transaction(async (tx) => {
     const { rows } = await tx.execute<Row<Listed>>(sql`
       SELECT a.id, a.site_id AS "siteId", a.format, a.listed, a.published_at AS "publishedAt", a.title, a.kicker, a.sapo, a.body
-      FROM published.articles a WHERE a.id IN (${without(sql`published.articles`, sql`published.article_terms`)}) FOR UPDATE SKIP LOCKED`)
+      FROM published.articles a WHERE a.id IN (${without(sql`published.articles`, sql`published.article_terms`, termsVersion)}) FOR UPDATE SKIP LOCKED`)
     for (const row of rows) {
-      const terms = { ...listingOf(row), ...termsOf(row) }
+      const listing = listingOf(row)
+      const terms = { ...listing, ...termsOf({ ...row, ...listing }) }
       await tx.insert(publishedArticleTerms).values(terms).onConflictDoUpdate({ target: publishedArticleTerms.articleId, set: terms })
     }
     if (rows.length < atOnce && (before || rows.length > 0)) await growGeneration(tx)
@@ -75,7 +76,7 @@ async function indexPublished(db: Db, before: boolean): Promise<number> {
 async function indexDrafts(db: Db): Promise<number> {
   return await db.transaction(async (tx) => {
     const { rows: locked } = await tx.execute<{ id: string }>(sql`
-      SELECT a.id FROM articles a WHERE a.id IN (${without(sql`articles`, sql`draft_terms`)}) FOR UPDATE SKIP LOCKED`)
+      SELECT a.id FROM articles a WHERE a.id IN (${without(sql`articles`, sql`draft_terms`, draftTermsVersion)}) FOR UPDATE SKIP LOCKED`)
     const ids = sql.param(locked.map(({ id }) => id))
     const { rows } = await tx.execute<Row<{ id: string }>>(sql`
       SELECT a.id, r.title, r.kicker, r.sapo, r.body FROM articles a JOIN article_revisions r ON r.id = a.head_revision_id
@@ -89,9 +90,9 @@ async function indexDrafts(db: Db): Promise<number> {
 }
 
 /** The ids of articles that have no terms of this version. */
-function without(articles: SQL, terms: SQL): SQL {
+function without(articles: SQL, terms: SQL, version: number): SQL {
   return sql`SELECT a.id FROM ${articles} a LEFT JOIN ${terms} t ON t.article_id = a.id
-    WHERE t.version IS DISTINCT FROM ${termsVersion} LIMIT ${atOnce}`
+    WHERE t.version IS DISTINCT FROM ${version} LIMIT ${atOnce}`
 }
 
 function listingOf({ id: articleId, siteId, format, listed, publishedAt }: Row<Listed>) {

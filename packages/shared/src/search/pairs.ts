@@ -1,0 +1,25 @@
+/** What no word begins with. */
+const sign = '_'
+const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-.'
+
+/**
+ * The key of two words that stand one behind the other, by their folded keys. Four letters and no more: a quarter of a million keys. Some
+ * pairs share one, so whoever finds it looks into the places of the words too.
+ */
+export function pairKey(first: string, second: string): string {
+  let hash = 2_166_136_261
+  const add = (code: number) => {
+    hash = Math.imul(hash ^ code, 16_777_619)
+  }
+  for (let at = 0; at < first.length; at += 1) add(first.charCodeAt(at))
+  add(0x20)
+  for (let at = 0; at < second.length; at += 1) add(second.charCodeAt(at))
+  // The lower bits of this hash depend on the last letters alone.
+  const mixed = hash ^ (hash >>> 15)
+  return `${sign}${letters[mixed & 63]}${letters[(mixed >>> 6) & 63]}${letters[(mixed >>> 12) & 63]}`
+}
+
+/** The keys of all neighbours, in their order. */
+export function pairKeys(folded: string[]): string[] {
+  return folded.slice(1).map((second, index) => pairKey(folded[index] as string, second))
+}
