@@ -116,6 +116,16 @@ describe('a search that finds nothing', () => {
     expect(main.querySelectorAll('article').length).toBeGreaterThan(0)
   })
 
+  test('next to nothing has what is only alike apart, below', async () => {
+    const [one] = searchResults.data
+    const two = [one, { ...one, id: '01900000-0000-7000-8000-0000000000ff', slug: 'gan-giong', title: 'Gần giống' }]
+    const { main } = await open('/tim-kiem?q=a', { '/search': { ...searchResults, data: two, facets: { ...noFacets, total: 1 } } })
+    expect(main.querySelector('[role="status"]')?.textContent).toBe('Tìm thấy 1 bài.')
+    const lists = [...main.querySelectorAll('ul:has(article)')]
+    expect(lists.map((list) => list.querySelectorAll('article').length)).toEqual([1, 1])
+    expect(lists[1]?.previousElementSibling?.textContent).toBe('Bài có tên gần giống:')
+  })
+
   test('because it has no word says what a search takes', async () => {
     for (const q of ['%3F%3F', '-khen', '%22-%22']) {
       const { main } = await open(`/tim-kiem?q=${q}`, { '/search': { ...nothingFound, facets: noFacets } })

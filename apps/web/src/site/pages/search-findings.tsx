@@ -2,7 +2,7 @@ import { parseQuery } from '@bantin/shared/search/query'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from 'wouter'
 import { ArticleTeaser } from '../../features/articles/article-teaser.tsx'
-import { type Found, foundArticlesQuery } from '../../features/articles/found-articles.api.ts'
+import { type Found, type FoundSummary, foundArticlesQuery } from '../../features/articles/found-articles.api.ts'
 import { formatNumber } from '../../lib/format.ts'
 import { type Locale, useLocale } from '../../lib/i18n/locale.ts'
 import { useSearchText } from '../../lib/i18n/site/use-search-text.ts'
@@ -63,16 +63,17 @@ function countLine({ facets, articles }: Found, words: SearchWords, locale: Loca
 function Results({ found: { articles, facets, next }, asked, path }: SearchPartProps & { found: Found }) {
   const words = useSearchText()
   if (articles.length === 0) return <Advice />
+  const alike = facets.total > 0 ? articles.slice(facets.total) : []
   return (
     <>
       <SortLinks asked={asked} path={path} hasFacets={facets.total > 0} />
-      <ul className={feed.list}>
-        {articles.map((article) => (
-          <li key={article.id} className={feed.item}>
-            <ArticleTeaser article={article} size="row" heading="h2" withSapo found={article.found} />
-          </li>
-        ))}
-      </ul>
+      <FoundList articles={articles.slice(0, articles.length - alike.length)} />
+      {alike.length > 0 ? (
+        <>
+          <p className={styles.alike}>{words.alikeToo}</p>
+          <FoundList articles={alike} />
+        </>
+      ) : null}
       {asked.after || next ? (
         <nav aria-label={words.paging} className={feed.pager}>
           {asked.after ? <Link href={searchPath(path, { ...asked, after: undefined })}>{words.first}</Link> : null}
@@ -84,6 +85,18 @@ function Results({ found: { articles, facets, next }, asked, path }: SearchPartP
         </nav>
       ) : null}
     </>
+  )
+}
+
+function FoundList({ articles }: { articles: FoundSummary[] }) {
+  return (
+    <ul className={feed.list}>
+      {articles.map((article) => (
+        <li key={article.id} className={feed.item}>
+          <ArticleTeaser article={article} size="row" heading="h2" withSapo found={article.found} />
+        </li>
+      ))}
+    </ul>
   )
 }
 

@@ -10,6 +10,7 @@ export const en: SearchWords = {
   results: 'Search results',
   found: (count) => (count === '1' ? '1 article found.' : `${count} articles found.`),
   alike: 'No article has all of these words. These have similar titles.',
+  alikeToo: 'Articles with similar titles:',
   nothing: 'No articles found.',
   advice: [
     'Check the spelling.',

@@ -9,6 +9,7 @@ export const vi = {
   results: 'Kết quả tìm kiếm',
   found: (count: string) => `Tìm thấy ${count} bài.`,
   alike: 'Không có bài nào chứa đủ các từ này. Dưới đây là những bài có tên gần giống.',
+  alikeToo: 'Bài có tên gần giống:',
   nothing: 'Không tìm thấy bài nào.',
   advice: ['Kiểm tra lại chính tả.', 'Thử ít từ hơn, hoặc từ khác cùng nghĩa.', 'Bỏ dấu ngoặc kép nếu không nhớ chính xác cụm từ.'],
   noWord: 'Hãy gõ ít nhất một từ hoặc một số.',
