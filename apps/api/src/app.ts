@@ -24,6 +24,7 @@ import { mediaRoutes } from './delivery/media/media.routes.ts'
 import { rootRoutes } from './delivery/root.routes.ts'
 import { abbreviationsRoutes } from './editorial/abbreviations/abbreviations.routes.ts'
 import { alertsRoutes } from './editorial/alerts/alerts.routes.ts'
+import { analyticsPanelsRoutes } from './editorial/analytics/analytics-panels.routes.ts'
 import { editorialArticlesRoutes } from './editorial/articles/articles.routes.ts'
 import { handOnRoutes } from './editorial/articles/hand-on.routes.ts'
 import { articleVerbsRoutes } from './editorial/articles/verbs.routes.ts'
@@ -184,6 +185,7 @@ function forEditors(signedIn: FastifyPluginAsync): FastifyPluginAsync {
     await editorial.register(redirectsRoutes)
     await editorial.register(missingPathsRoutes)
     await editorial.register(searchesRoutes)
+    await editorial.register(analyticsPanelsRoutes)
     await editorial.register(abbreviationsRoutes)
     await editorial.register(commentsRoutes)
     await editorial.register(presenceRoutes)

@@ -20,10 +20,14 @@ const figures = { views: Type.Integer(), visits: Type.Integer(), readers: Type.I
 export const Figures = object(figures)
 export type Figures = Static<typeof Figures>
 
-/** Which days, both included, without them the last thirty; of one unit with all below it, one author or one category, or of everything. */
+/** Which days, both included; without them the last thirty. */
+const days = { from: Type.Optional(LocalDate), to: Type.Optional(LocalDate) }
+export const DaysQuery = object(days)
+export type DaysQuery = Static<typeof DaysQuery>
+
+/** Of one unit with all below it, one author, one category with all below it, or of everything. */
 const range = {
-  from: Type.Optional(LocalDate),
-  to: Type.Optional(LocalDate),
+  ...days,
   unit: Type.Optional(Id),
   author: Type.Optional(Id),
   category: Type.Optional(Id),

@@ -46,7 +46,7 @@ export interface Progress {
 export async function findProgress(tx: Db, siteId: string, at: Date | null): Promise<Progress> {
   await tx.execute(sql`
     INSERT INTO stat_progress (site_id, closed_through, rolled_up_at)
-    SELECT id, least((SELECT min(local_day) FROM hits WHERE site_id = id), (coalesce(${at}::timestamptz, now()) AT TIME ZONE time_zone)::date) - 1, now()
+    SELECT id, least((SELECT min(h.local_day) FROM hits h WHERE h.site_id = sites.id), (coalesce(${at}::timestamptz, now()) AT TIME ZONE time_zone)::date) - 1, now()
     FROM sites WHERE id = ${siteId}::uuid
     ON CONFLICT DO NOTHING`)
   const { rows } = await tx.execute<Progress & Record<string, unknown>>(sql`

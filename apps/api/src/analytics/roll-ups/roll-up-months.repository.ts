@@ -2,10 +2,18 @@ import { type SQL, sql } from 'drizzle-orm'
 import type { Db } from '../../db/client.ts'
 import { totalStartsOn } from '../../db/schema/stats.ts'
 
-/** What the rows of a table are of, and what is summed up. */
-const tables: Record<string, { of: string; sum: string[] }> = {
+interface Table {
+  /** What its rows are of. */
+  of: string
+  sum: string[]
+  /** What the rows of its total are of, if that is less. */
+  ofTotal?: string
+}
+
+const tables: Record<string, Table> = {
   stat_periods: { of: 'cut, unit_id, author_id, category_id', sum: ['views', 'visits', 'readers'] },
-  stat_articles: { of: 'article_id, unit_id, author_id, category_id', sum: ['views', 'visits', 'readers'] },
+  // One row of an article in the total, so that the index has the most read in order.
+  stat_articles: { of: 'article_id, unit_id, author_id, category_id', sum: ['views', 'visits', 'readers'], ofTotal: 'article_id' },
   stat_referrers: { of: 'cut, host, class, unit_id, author_id, category_id', sum: ['visits'] },
   stat_countries: { of: 'country', sum: ['visits'] },
 }
@@ -31,12 +39,13 @@ interface Sum {
 }
 
 async function sumUp(tx: Db, { siteId, period, startsOn, from }: Sum): Promise<void> {
-  for (const [name, { of, sum }] of Object.entries(tables)) {
+  for (const [name, { of, sum, ofTotal = of }] of Object.entries(tables)) {
     const table = sql.identifier(name)
+    const columns = sql.raw(period === 'total' ? ofTotal : of)
     await tx.execute(sql`DELETE FROM ${table} WHERE site_id = ${siteId}::uuid AND period = ${period} AND starts_on = ${startsOn}`)
     await tx.execute(sql`
-      INSERT INTO ${table} (site_id, period, starts_on, ${sql.raw(of)}, ${sql.raw(sum.join(', '))})
-      SELECT ${siteId}::uuid, ${period}, ${startsOn}, ${sql.raw(of)}, ${sql.raw(sum.map((column) => `sum(${column})`).join(', '))}
-      FROM ${table} WHERE site_id = ${siteId}::uuid AND ${from} GROUP BY ${sql.raw(of)}`)
+      INSERT INTO ${table} (site_id, period, starts_on, ${columns}, ${sql.raw(sum.join(', '))})
+      SELECT ${siteId}::uuid, ${period}, ${startsOn}, ${columns}, ${sql.raw(sum.map((column) => `sum(${column})`).join(', '))}
+      FROM ${table} WHERE site_id = ${siteId}::uuid AND ${from} GROUP BY ${columns}`)
   }
 }

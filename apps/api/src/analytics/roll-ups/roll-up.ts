@@ -1,4 +1,5 @@
 import type { Db } from '../../db/client.ts'
+import { addDays, lastOfMonth } from '../../lib/days.ts'
 import { readClocks } from '../clocks.repository.ts'
 import { deleteMonthsFrom, findProgress, lockRollUps, saveProgress, waitForWriters } from './progress.repository.ts'
 import { rollUpDay } from './roll-up-day.repository.ts'
@@ -23,7 +24,7 @@ export async function reopenDays(db: Db, siteId: string, from: string): Promise<
     if (from > closedThrough) return
     await deleteMonthsFrom(tx, siteId, from)
     await rollUpTotal(tx, siteId)
-    await saveProgress(tx, siteId, dayBefore(from))
+    await saveProgress(tx, siteId, addDays(from, -1))
   })
 }
 
@@ -42,7 +43,7 @@ async function closeDay(db: Db, siteId: string, at: Date | null): Promise<boolea
     const [day] = open
     if (ended === 0 || day === undefined) return false
     await rollUpDay(tx, { siteId, day })
-    if (isLastOfMonth(day)) {
+    if (lastOfMonth(day) === day) {
       await rollUpMonth(tx, siteId, day)
       await rollUpTotal(tx, siteId)
     }
@@ -58,16 +59,4 @@ async function rollUpOpenDays(db: Db, siteId: string, at: Date | null): Promise<
     for (const day of open) await rollUpDay(tx, { siteId, day })
     await saveProgress(tx, siteId, closedThrough)
   })
-}
-
-function dayBefore(day: string): string {
-  return shifted(day, -1)
-}
-
-function isLastOfMonth(day: string): boolean {
-  return shifted(day, 1).endsWith('-01')
-}
-
-function shifted(day: string, by: number): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + by * 86_400_000).toISOString().slice(0, 10)
 }

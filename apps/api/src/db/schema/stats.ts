@@ -69,7 +69,7 @@ export const statPeriods = pgTable('stat_periods', { siteId: siteId(), ...span()
   check('stat_periods_period', oneOf(table.period, periods)),
 ])
 
-/** Of each article, filed as it was when its day closed; without an article: all other pages. */
+/** Of each article, filed as it was when its day closed, in the total not filed at all; without an article: all other pages. */
 export const statArticles = pgTable(
   'stat_articles',
   { siteId: siteId(), ...span(), articleId: uuid('article_id'), ...ofWhom(), ...counts() },

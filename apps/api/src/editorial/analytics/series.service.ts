@@ -1,0 +1,75 @@
+import {
+  type AnalyticsSeries,
+  type Figures,
+  longestByDay,
+  longestByHour,
+  type SeriesQuery,
+  type SeriesStep,
+} from '@bantin/shared/analytics-panels'
+import type { Db } from '../../db/client.ts'
+import { fieldProblem } from '../../errors.ts'
+import type { ActingPerson } from '../../lib/acting-person.ts'
+import { addDays, countDays } from '../../lib/days.ts'
+import { cover } from './cover.ts'
+import { type PanelRange, readPanelRange } from './panel-range.service.ts'
+import { pointsBetween } from './points-between.ts'
+import { findArticlePoints, findHours, findPoints, type Point } from './series.repository.ts'
+
+/**
+ * How figures went over the days, beside as many days before. Throws `forbidden`, and `invalid_request` for too many points and for an
+ * article by hour or together with a filter.
+ */
+export async function readSeries(db: Db, actor: ActingPerson, query: SeriesQuery): Promise<AnalyticsSeries> {
+  const { article, by: asked, ...panel } = query
+  const range = await readPanelRange(db, actor, panel)
+  const { from, to, filter, kept } = range
+  const days = countDays(from, to)
+  const by = asked ?? stepFor(days, article)
+  if (article && filter) throw notAllowed('article', `This does not go with ${filter.dimension}.`)
+  if (article && by === 'hour') throw notAllowed('by', 'Of a single article there are days.')
+  if (days > longest[by]) throw notAllowed('by', `This goes with ${longest[by]} days at the most.`)
+  const before = { ...range, from: addDays(from, -days), to: addDays(from, -1) }
+  const [data, previous] = await Promise.all([range, before].map((one) => readPoints(db, one, article, by)))
+  return {
+    from,
+    to,
+    asOf: kept.asOf,
+    by,
+    total: sumOf(data ?? []),
+    data: data ?? [],
+    previous: { from: before.from, to: before.to, total: sumOf(previous ?? []), data: previous ?? [] },
+  }
+}
+
+const longest: Record<SeriesStep, number> = { hour: longestByHour, day: longestByDay, week: longestByDay, month: Number.POSITIVE_INFINITY }
+
+function stepFor(days: number, article: string | undefined): SeriesStep {
+  if (days <= 2 && !article) return 'hour'
+  return days <= 90 ? 'day' : 'month'
+}
+
+async function readPoints(db: Db, range: PanelRange, article: string | undefined, by: SeriesStep): Promise<Point[]> {
+  const found = new Map((await findFor(db, range, article, by)).map((point) => [point.at, point]))
+  return pointsBetween(range.from, range.to, by).map((at) => found.get(at) ?? { at, views: 0, visits: 0, readers: 0 })
+}
+
+function findFor(db: Db, range: PanelRange, article: string | undefined, by: SeriesStep): Promise<Point[]> {
+  if (by === 'hour') return findHours(db, range)
+  const { siteId, from, to, kept } = range
+  const spans = by === 'month' ? cover(from, to, kept) : [{ period: 'day' as const, from, to }]
+  return article ? findArticlePoints(db, siteId, article, spans, by) : findPoints(db, range, spans, by)
+}
+
+function sumOf(points: Figures[]): Figures {
+  const total = { views: 0, visits: 0, readers: 0 }
+  for (const { views, visits, readers } of points) {
+    total.views += views
+    total.visits += visits
+    total.readers += readers
+  }
+  return total
+}
+
+function notAllowed(name: string, message: string) {
+  return fieldProblem('invalid_request', { in: 'query', name, code: 'not_allowed', message })
+}

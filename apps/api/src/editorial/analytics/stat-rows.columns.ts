@@ -1,0 +1,31 @@
+import { type SQL, sql } from 'drizzle-orm'
+import type { Span } from './cover.ts'
+import type { Dimension, Filter } from './panel-range.service.ts'
+
+/** Joins each span to what begins in it; the table is to be called `s`. One index scan for each. */
+export function spansOf(spans: Span[]): SQL {
+  const column = <K extends keyof Span>(name: K) => sql.param(spans.map((span) => span[name]))
+  return sql`unnest(${column('period')}::text[], ${column('from')}::date[], ${column('to')}::date[]) AS span (period, first, last)`
+}
+
+export const isInSpan = sql`s.period = span.period AND s.starts_on BETWEEN span.first AND span.last`
+
+/** The cut that knows what is grouped by and filtered by. */
+export function cutFor(...dimensions: (Dimension | undefined)[]): string {
+  const known = new Set(dimensions.filter((one) => one !== undefined))
+  const [only = 'site'] = known
+  return known.size > 1 ? 'cell' : only
+}
+
+/** Whether a row of `s` is of what the filter names. */
+export function matches(filter: Filter | undefined): SQL {
+  return filter ? sql`s.${idColumn(filter.dimension)} = ANY (${sql.param(filter.ids)}::uuid[])` : sql`true`
+}
+
+export function idColumn(dimension: Dimension): SQL {
+  return sql.raw(`${dimension}_id`)
+}
+
+/** Sums of figures, as numbers: there are less than 2^53. */
+export const figureSums = sql`coalesce(sum(s.views), 0)::bigint AS views, coalesce(sum(s.visits), 0)::bigint AS visits,
+  coalesce(sum(s.readers), 0)::bigint AS readers`
