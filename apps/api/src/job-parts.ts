@@ -13,6 +13,8 @@ export interface JobParts {
   publicUrl: string
   mailSender: MailSender
   outgoing: Outgoing
+  /** Tells caches in front of the site to forget a public address, where there are any. */
+  purge: ((address: string) => Promise<void>) | undefined
   mediaStore: MediaStore
   /** A folder for files that are being worked on: what lies in it for a day is nobody's any more. */
   uploads: string

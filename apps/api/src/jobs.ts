@@ -11,7 +11,7 @@ import { outgoingCalls } from './adapters/outgoing-calls.ts'
 import { rollUp } from './analytics/roll-ups/roll-up.ts'
 import { startUpkeep } from './analytics/upkeep.ts'
 import type { Config } from './config.ts'
-import type { Database, Db } from './db/client.ts'
+import type { Database } from './db/client.ts'
 import { forgetFailedJobs, type Jobs } from './db/jobs.ts'
 import { readWholeArticles } from './delivery/articles/whole-articles.queries.ts'
 import { type Dumps, makeDump } from './delivery/dump/make-dump.job.ts'
@@ -29,9 +29,11 @@ import { type Repetition, reasonOf, repeat } from './lib/repeat.ts'
 import { currentDump, isDumpDue, keepDump } from './publication/dumps.ts'
 import { forgetCheckpoints } from './publication/forget-checkpoints.ts'
 import { forgetSaves } from './publication/forget-saves.ts'
-import { purgeCaches } from './publication/purge-caches.ts'
+import { purgeCaches, purgeChanges } from './publication/purge-caches.ts'
+import { purgeShown } from './publication/purge-shown.ts'
 import { startScheduler } from './publication/scheduler.ts'
 import { keepIndexed } from './publication/search/keep-indexed.ts'
+import type { Caches } from './publication/tell-caches.ts'
 
 const hourly = 3_600_000
 const everyFiveMinutes = '*/5 * * * *'
@@ -63,7 +65,7 @@ export async function startJobs(config: Config, ground: Ground): Promise<Repetit
     { ...cron('rollUp', everyFiveMinutes), options: oneAtATime('roll-up') },
   ]
   const { makeRenderings: rendering, ...others } = tasksWith(parts)
-  const purging = startPurging(config, background, log)
+  const purging = startPurging(parts)
   // By itself, one at a time: pictures keep no mail waiting, and memory small.
   const runners = [
     startJobRunner({ directUrl, tasks: others, crons, log }),
@@ -85,10 +87,19 @@ function oneAtATime(name: string) {
 }
 
 /** Looks each second whether caches in front of the site have something to be told; whoever has none looks for nothing. */
-function startPurging({ cdnPurge, publicUrl }: Config, db: Db, log: Ground['log']): Repetition | undefined {
-  if (cdnPurge === undefined) return undefined
-  const purge = cachePurger(cdnPurge)
-  return repeat({ name: 'Telling caches what changed', every: 1000, run: () => purgeCaches(db, { purge, publicUrl }), log })
+function startPurging(parts: JobParts): Repetition | undefined {
+  const caches = cachesOf(parts)
+  return caches && repeat({ name: 'Telling caches what changed', every: 1000, run: () => purgeCaches(parts.db, caches), log: parts.log })
+}
+
+function cachesOf({ purge, publicUrl }: JobParts): Caches | undefined {
+  return purge && { purge, publicUrl }
+}
+
+/** For jobs that were asked for while there was a cache to tell: without one they are done. */
+async function withCaches(parts: JobParts, tell: (caches: Caches) => Promise<void>): Promise<void> {
+  const caches = cachesOf(parts)
+  if (caches) await tell(caches)
 }
 
 function cron(task: keyof Jobs, match: string) {
@@ -108,6 +119,8 @@ const handlers: { [N in keyof Jobs]: (parts: JobParts, payload: Jobs[N], attempt
   sweepMedia,
   makeDump: (parts) => makeDump({ ...parts, dumps: dumpsIn(parts), readArticles: readWholeArticles }),
   rollUp: ({ db }) => rollUp(db),
+  purgeChanges: (parts, payload) => withCaches(parts, (caches) => purgeChanges(parts.db, caches, payload)),
+  purgeShown: (parts, payload) => withCaches(parts, (caches) => purgeShown(parts.db, caches, payload, parts.signal)),
 }
 
 function dumpsIn({ db }: JobParts): Dumps {
@@ -123,10 +136,11 @@ function tasksWith(parts: JobParts): { [N in keyof Jobs]: Task<N> } {
 
 function jobParts(config: Config, { database, mediaStore, log }: Ground, signal: AbortSignal): JobParts {
   const { background: db, snapshot } = database
-  const { secrets, publicUrl, dataDir, outgoingHosts } = config
+  const { secrets, publicUrl, dataDir, outgoingHosts, cdnPurge } = config
+  const purge = cdnPurge === undefined ? undefined : cachePurger(cdnPurge)
   const mailSender = openMailSender(config)
   const outgoing = outgoingCalls({ ownHosts: outgoingHosts })
-  return { db, snapshot, secrets, publicUrl, mailSender, outgoing, mediaStore, uploads: join(dataDir, 'uploads'), signal, log }
+  return { db, snapshot, secrets, publicUrl, mailSender, outgoing, purge, mediaStore, uploads: join(dataDir, 'uploads'), signal, log }
 }
 
 const forgettings: Record<string, (parts: JobParts) => Promise<unknown>> = {

@@ -16,9 +16,9 @@ export function mailingParts(
   const outgoing = { post: () => Promise.reject(new Error('nothing is called from here')) }
   const { secrets, publicUrl } = app.config
   const { signal } = new AbortController()
-  const ofFiles = { mediaStore, uploads: join(app.config.dataDir, 'uploads'), signal }
+  const others = { purge: undefined, mediaStore, uploads: join(app.config.dataDir, 'uploads'), signal }
   return {
-    parts: { db: app.db, snapshot: database.snapshot, secrets, publicUrl, mailSender, outgoing, ...ofFiles, log, ...more },
+    parts: { db: app.db, snapshot: database.snapshot, secrets, publicUrl, mailSender, outgoing, ...others, log, ...more },
     mails,
     lines,
   }

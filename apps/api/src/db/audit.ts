@@ -1,13 +1,18 @@
 import type { ActingPerson } from '../lib/acting-person.ts'
+import { askToPurge } from './ask-to-purge.ts'
 import type { Db } from './client.ts'
 import { auditLog } from './schema/audit.ts'
 import { insertRows, rowsOf } from './write-rows.ts'
 
 type Entry = Omit<typeof auditLog.$inferInsert, 'id' | 'at' | 'actorId' | 'actorName' | 'address' | 'transaction'>
 
-/** Notes in the append-only log who did what, one deed or many. Belongs into the transaction of the deed. */
+/**
+ * Notes in the append-only log who did what, one deed or many. Belongs into the transaction of the deed. Whatever is called otherwise now is
+ * noted here, so caches in front are told of it from here too.
+ */
 export async function recordAudit(tx: Db, actor: ActingPerson, ...entries: Entry[]): Promise<void> {
   await insertRows(tx, [auditRows(actor, ...entries)])
+  await askToPurge(tx, entries)
 }
 
 /** The same as rows, for those who have more to insert. */

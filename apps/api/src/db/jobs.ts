@@ -22,6 +22,10 @@ export interface Jobs {
   makeDump: object
   /** Brings the roll-ups of what was read up to date; the clock asks for it. */
   rollUp: object
+  /** Tells caches in front of these entries of the feed once more. `told`: how often it was done so before. */
+  purgeChanges: { after: number; upTo: number; told: number }
+  /** Tells them of all that shows a thing that is called otherwise now, likewise. */
+  purgeShown: { entity: 'site' | 'media' | 'unit' | 'author' | 'category' | 'tag'; id: string; told: number }
 }
 
 /** How a job stands in the queue, and how often it is tried, later each time. */
@@ -52,6 +56,8 @@ const urgencies: Record<keyof Jobs, Urgency> = {
   sweepMedia: { priority: 20, tries: 1 },
   makeDump: { priority: 20, tries: 1 },
   rollUp: { priority: 20, tries: 1 },
+  purgeChanges: { priority: -5, tries: 8 },
+  purgeShown: { priority: 5, tries: 8 },
 }
 
 /** One queue for all chats: two that do not answer would else take both places of a process, and no mail would leave it. */
@@ -62,8 +68,14 @@ function ofPicture({ mediaId }: Jobs['makeRenderings']): Urgency {
   return { ...urgencies.makeRenderings, queue: `media:${mediaId}`, key: `media:${mediaId}` }
 }
 
+/** One at a time: of the site's own name it takes minutes. What is asked for again before it was begun is told once. */
+function ofShown({ entity, id, told }: Jobs['purgeShown']): Urgency {
+  return { ...urgencies.purgeShown, queue: 'names', key: `shown:${entity}:${id}:${told}` }
+}
+
 function urgencyOf(name: keyof Jobs, payload: Jobs[keyof Jobs]): Urgency {
   if ('by' in payload && payload.by === 'chat') return inChat
+  if ('entity' in payload) return ofShown(payload)
   return 'mediaId' in payload ? ofPicture(payload) : urgencies[name]
 }
 
@@ -82,6 +94,15 @@ export async function addJobs<N extends keyof Jobs>(tx: Db, name: N, payloads: J
   await tx.execute(sql`
     SELECT count(*) FROM graphile_worker.add_jobs(ARRAY(
       SELECT spec FROM json_populate_recordset(NULL::graphile_worker.job_spec, ${JSON.stringify(specs)}::json) AS spec))`)
+}
+
+/** The same for one that waits so many seconds first. */
+export async function addJobLater<N extends keyof Jobs>(tx: Db, name: N, payload: Jobs[N], seconds: number): Promise<void> {
+  const { priority, tries, queue = null, key = null } = urgencyOf(name, payload)
+  await tx.execute(sql`
+    SELECT count(*) FROM graphile_worker.add_job(${name}, ${JSON.stringify(payload)}::json, priority => ${priority}::int,
+      max_attempts => ${tries}::int, queue_name => ${queue}::text, job_key => ${key}::text,
+      run_at => now() + make_interval(secs => ${seconds}))`)
 }
 
 /** Deletes jobs that were given up a month ago: until then somebody can see what they failed with. */

@@ -12,9 +12,8 @@ export const newestLists = [
 ]
 
 /**
- * Whether caches are told of every publication that changes the answer at this path, as requests have it: of an article, or of a list
- * without a query that shows it. Only these may be kept for long; of a new name or a picture's new words nobody is told. Pages may not:
- * beside what they are about stand others of its kind, menus and notices.
+ * Whether caches are told of all that changes the answer at this path, as requests have it: of an article, or of a list without a query that
+ * shows it. Only these may be kept for long. Pages may not: beside what they are about stand others of its kind, menus and notices.
  */
 export function isAlwaysTold(pathAndQuery: string): boolean {
   return newestLists.includes(pathAndQuery) || /^\/api\/v1\/articles\/[a-z0-9-]+$/.test(pathAndQuery)

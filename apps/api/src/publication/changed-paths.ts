@@ -1,0 +1,53 @@
+import { sql } from 'drizzle-orm'
+import type { Db } from '../db/client.ts'
+
+/** Entries of the feed: those behind one, and up to another where one is named. */
+interface Entries {
+  after: number
+  upTo?: number
+}
+
+/** Up to which entry these are, and at which paths what changed is seen: answers of the API about one article, and pages. */
+export type ChangedPaths = {
+  upTo: number
+  answers: string[]
+  pages: string[]
+}
+
+/**
+ * The addresses of the next changed articles, of those that name them (translations, and what an editor has put them beside), and of what
+ * their texts have ever been listed under; not of pages that only have them beside something else, which are kept for seconds. What changed
+ * long ago has ended in every cache by itself.
+ */
+export async function changedPaths(db: Db, { after, upTo }: Entries): Promise<ChangedPaths> {
+  const { rows } = await db.execute<ChangedPaths>(sql`
+    WITH RECURSIVE entries AS (
+      SELECT seq, entity_id, at FROM changes WHERE seq > ${after} AND seq <= coalesce(${upTo ?? null}::bigint, seq) ORDER BY seq LIMIT 500
+    ),
+    touched AS (SELECT DISTINCT entity_id AS id FROM entries WHERE at > now() - interval '15 minutes'),
+    revisions AS (SELECT r.* FROM touched t JOIN article_revisions r ON r.article_id = t.id AND r.sealed),
+    shown (id) AS (
+      SELECT id FROM touched
+      UNION SELECT l.article_id FROM touched t JOIN published.article_related l ON l.related_id = t.id
+      UNION SELECT o.id FROM touched t JOIN articles a ON a.id = t.id JOIN articles o ON o.translation_group = a.translation_group
+    ),
+    sections (id) AS (
+      SELECT c.id FROM revisions r JOIN categories c ON c.id = ANY (r.category_ids)
+      UNION SELECT c.parent_id FROM sections s JOIN categories c ON c.id = s.id WHERE c.parent_id IS NOT NULL
+    ),
+    pages (path) AS (
+      SELECT '/bai-viet/' || s.slug FROM shown t JOIN article_slugs s ON s.article_id = t.id
+      UNION SELECT '/chuyen-muc/' || c.slug FROM sections JOIN categories c ON c.id = sections.id
+      UNION SELECT '/the/' || c.slug FROM revisions r JOIN tags c ON c.id = ANY (r.tag_ids)
+      UNION SELECT '/don-vi/' || u.slug FROM revisions r, jsonb_to_recordset(r.units) AS l ("unitId" uuid) JOIN units u ON u.id = l."unitId"
+      UNION SELECT '/tac-gia/' || a.slug FROM revisions r, jsonb_to_recordset(r.bylines) AS l ("authorId" uuid) JOIN authors a ON a.id = l."authorId"
+    ),
+    answers (path) AS (
+      SELECT '/api/v1/articles/' || id FROM shown
+      UNION SELECT '/api/v1/articles/' || s.slug FROM shown t JOIN article_slugs s ON s.article_id = t.id
+    )
+    SELECT (SELECT max(seq) FROM entries) AS "upTo", ARRAY(SELECT path FROM answers) AS answers,
+      ARRAY(SELECT path FROM pages UNION SELECT '/en' || path FROM pages) AS pages`)
+  const { upTo: last, answers = [], pages = [] } = rows[0] ?? {}
+  return { upTo: last ?? after, answers, pages }
+}
