@@ -25,6 +25,24 @@ describe('work that takes turns', () => {
     await Promise.all(accepted)
   })
 
+  test('leaves its place to others when nobody waits for it any more', async () => {
+    const turn = takeTurns({ atOnce: 1, waiting: 1 })
+    const { started, work, release } = heldWork()
+    const running = turn(work)
+    const gone = new AbortController()
+    const leaving = turn(work, gone.signal)
+    gone.abort()
+    await expect(leaving).rejects.toMatchObject({ code: 'unavailable' })
+    await expect(turn(work, gone.signal)).rejects.toMatchObject({ code: 'unavailable' })
+    const waiting = turn(work)
+    release[0]?.()
+    await running
+    await aMoment()
+    expect(started()).toBe(2)
+    release[1]?.()
+    await waiting
+  })
+
   test('gives the turn on when it fails', async () => {
     const turn = takeTurns({ atOnce: 1, waiting: 1 })
     const failing = turn(() => Promise.reject(new Error('broken')))

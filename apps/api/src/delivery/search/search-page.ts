@@ -12,7 +12,7 @@ import { noFacets, readFacets } from './facets.queries.ts'
 import { dayAfter, findAlike, findMatchesByDate, type Match, type Narrowing } from './matches.queries.ts'
 import { atTheBeginning, type Progress, readStages } from './read-stages.ts'
 import { everything, type Stage, stagesOf } from './stages.ts'
-import { highlightOf, readTexts } from './texts.queries.ts'
+import { readTexts } from './texts.queries.ts'
 import { foldedText, readVocabulary, type Vocabulary } from './vocabulary.queries.ts'
 
 /** What the search needs of articles. */
@@ -71,13 +71,12 @@ export async function search(db: DeliveryDb, { baseUrl, cursors, query, articles
   const ids = page.found.map(({ id }) => id)
   const [cards, texts, counted] = await Promise.all([
     articles.findCards(db, baseUrl, ids),
-    readTexts(db, ids),
+    readTexts(db, ids, markedKeys(parsed.wanted)),
     facets ? readFacets(db, everything(parsed, reading.vocabulary), reading.narrowing()) : undefined,
   ])
-  const keys = markedKeys(parsed.wanted)
   const data = cards.flatMap(({ id, json }) => {
     const text = texts.get(id)
-    return text ? [`${json.slice(0, -1)}, "highlight" : ${JSON.stringify(highlightOf(text, keys))}}`] : []
+    return text ? [`${json.slice(0, -1)}, "highlight" : ${JSON.stringify(text.highlight)}}`] : []
   })
   const meant = didYouMean(
     parsed,

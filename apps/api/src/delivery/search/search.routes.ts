@@ -9,10 +9,7 @@ import { suggest } from './suggestions.queries.ts'
 /** Answers how to count a search by a reader: once for each time that its answer is given, from memory too. */
 export type CountingOf = (search: AskedOnce & { q: string }) => () => void
 
-/**
- * Words that stand everywhere, as a phrase that stands nowhere, are looked for in every article, which takes a second and more in a large
- * archive: such searches may not take all ten connections, or lists and pages would have none.
- */
+/** Some searches ask for much: they may not take all ten connections, or lists and pages would have none. */
 const oneOfFew = takeTurns({ atOnce: 3, waiting: 50 })
 
 /** Searching published articles, and what may be meant while somebody types. */
@@ -24,9 +21,9 @@ export const searchRoutes =
 
     const found = { tags, summary: 'Articles that have these words', querystring: SearchQuery, response: { 200: SearchResults } }
     app.get('/search', { schema: found, config: { reads: 2 } }, async (request, reply) => {
-      const { delivery, query, method } = request
+      const { delivery, query, method, signal } = request
       const parts = { baseUrl: publicUrl, cursors: app.cursors, query, articles }
-      const { json, next, asked } = await oneOfFew(() => search(delivery, parts))
+      const { json, next, asked } = await oneOfFew(() => search(delivery, parts), signal)
       if (asked) request.whenGiven = countingOf({ ...asked, q: query.q })
       if (method === 'GET') request.whenGiven?.()
       if (next) reply.header('link', `<${publicUrl}/api/v1/search?${asQuery({ ...query, cursor: next })}>; rel="next"`)

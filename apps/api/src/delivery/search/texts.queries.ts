@@ -9,21 +9,33 @@ export interface FoundText {
   id: string
   title: string
   sapo: string | null
-  body: string
+  /** What of it is shown: of the sapo, or else of the text, that part where what was searched for stands most. */
+  highlight: { title: string; text: string }
 }
 
-const statement = {
+const heads = {
+  name: 'titles that were found',
+  text: 'SELECT a.id::text AS id, a.title, a.sapo FROM published.articles a WHERE a.id = ANY($1::uuid[])',
+}
+
+const bodies = {
   name: 'texts that were found',
-  text: 'SELECT a.id::text AS id, a.title, a.sapo, a.body::text AS body FROM published.articles a WHERE a.id = ANY($1::uuid[])',
+  text: 'SELECT a.id::text AS id, a.body::text AS body FROM published.articles a WHERE a.id = ANY($1::uuid[])',
 }
 
-export async function readTexts(db: DeliveryDb, ids: string[]): Promise<Map<string, FoundText>> {
-  const rows = await readRows<{ id: string; title: string; sapo: string | null; body: string }>(db, statement, [ids])
-  return new Map(rows.map((row) => [row.id, row]))
+/** By their ids. Whole texts are large: they are read of those whose sapo has nothing of what was searched for. */
+export async function readTexts(db: DeliveryDb, ids: string[], keys: Set<string>): Promise<Map<string, FoundText>> {
+  const rows = await readRows<{ id: string; title: string; sapo: string | null }>(db, heads, [ids])
+  const found = rows.map((row): FoundText => {
+    const text = row.sapo === null ? '' : cutAndMark(row.sapo, keys)
+    return { ...row, highlight: { title: markWhole(row.title, keys), text } }
+  })
+  const others = found.filter(({ highlight }) => highlight.text === '').map(({ id }) => id)
+  const read = others.length === 0 ? [] : await readRows<{ id: string; body: string }>(db, bodies, [others])
+  const cuttings = new Map(read.map(({ id, body }) => [id, cutAndMark(bodyText(JSON.parse(body) as Body), keys)]))
+  return new Map(found.map((text) => [text.id, withCutting(text, cuttings.get(text.id))]))
 }
 
-/** What of the article is shown under its title: of the sapo, or else of the text, where what was searched for stands most. */
-export function highlightOf({ title, sapo, body }: FoundText, keys: Set<string>): { title: string; text: string } {
-  const ofSapo = sapo === null ? '' : cutAndMark(sapo, keys)
-  return { title: markWhole(title, keys), text: ofSapo || cutAndMark(bodyText(JSON.parse(body) as Body), keys) }
+function withCutting(text: FoundText, cutting: string | undefined): FoundText {
+  return cutting === undefined ? text : { ...text, highlight: { ...text.highlight, text: cutting } }
 }
