@@ -3,30 +3,53 @@ import { type SQL, sql } from 'drizzle-orm'
 import type { Db } from '../../db/client.ts'
 import { publishedArticleTerms } from '../../db/schema/published/articles.ts'
 import { draftTerms, names } from '../../db/schema/search.ts'
-import { draftTermsOf, draftTermsVersion, termsOf, termsVersion, type Written } from './article-terms.ts'
+import { draftTermsOf, termsOf, type Written } from './article-terms.ts'
+import { isDraftMissing, isPublishedMissing, missingDrafts, missingPublished, type Reach } from './missing-terms.ts'
 
 /** So many articles at a time: whoever wants to save one of them waits for no more. */
 const atOnce = 100
+/** So many are looked up at a time. */
+const lookedUp = 10_000
 const namesAtOnce = 5000
 
 /**
  * Makes what is searched equal to what is there: names that are new or gone, articles that came in without their terms, and all of them
  * after terms are made in another way. Several processes may do it at once. Ends early when it is told to, and goes on there another time.
+ * Answers whether it got to the end.
  */
-export async function indexMissing(db: Db, signal?: AbortSignal): Promise<void> {
-  await whileThereIsMore(signal, namesAtOnce, () => indexNames(db))
-  let indexed = 0
-  await whileThereIsMore(signal, atOnce, async () => {
-    const count = await indexPublished(db, indexed > 0)
-    indexed += count
-    return count
-  })
-  await whileThereIsMore(signal, atOnce, () => indexDrafts(db))
+export async function indexMissing(db: Db, signal?: AbortSignal, reach: Reach = 'all'): Promise<boolean> {
+  while (!signal?.aborted && (await indexNames(db)) === namesAtOnce);
+  const shown = await indexArticles(db, published, reach, signal)
+  if (shown.count > 0) await db.transaction(growGeneration)
+  const written = await indexArticles(db, drafts, reach, signal)
+  return shown.isDone && written.isDone
 }
 
-async function whileThereIsMore(signal: AbortSignal | undefined, full: number, work: () => Promise<number>): Promise<void> {
-  while (!signal?.aborted && (await work()) === full);
+interface Articles {
+  /** Those that have no terms of this version, as SQL of their ids. */
+  missing(reach: Reach): SQL
+  /** Those of them that nobody else is at; answers how many. */
+  index(db: Db, ids: string[]): Promise<number>
 }
+
+async function indexArticles(db: Db, { missing, index }: Articles, reach: Reach, signal: AbortSignal | undefined) {
+  for (let count = 0; ; ) {
+    const { rows } = await db.execute<{ id: string }>(sql`${missing(reach)} LIMIT ${lookedUp}`)
+    const before = count
+    for (let at = 0; at < rows.length; at += atOnce) {
+      if (signal?.aborted) return { count, isDone: false }
+      count += await index(
+        db,
+        rows.slice(at, at + atOnce).map(({ id }) => id),
+      )
+    }
+    // Where all were somebody else's, he goes on.
+    if (rows.length < lookedUp || count === before) return { count, isDone: rows.length < lookedUp }
+  }
+}
+
+const published: Articles = { missing: missingPublished, index: indexPublished }
+const drafts: Articles = { missing: missingDrafts, index: indexDrafts }
 
 /** Answers how many are new. */
 async function indexNames(db: Db): Promise<number> {
@@ -56,27 +79,25 @@ interface Listed {
   publishedAt: string
 }
 
-/** Answers how many those were. The last of them, and what came `before`, make answers that were kept old. */
-async function indexPublished(db: Db, before: boolean): Promise<number> {
+async function indexPublished(db: Db, ids: string[]): Promise<number> {
   return await db.transaction(async (tx) => {
     const { rows } = await tx.execute<Row<Listed>>(sql`
       SELECT a.id, a.site_id AS "siteId", a.format, a.listed, a.published_at AS "publishedAt", a.title, a.kicker, a.sapo, a.body
-      FROM published.articles a WHERE a.id IN (${without(sql`published.articles`, sql`published.article_terms`, termsVersion)}) FOR UPDATE SKIP LOCKED`)
+      FROM published.articles a WHERE ${isPublishedMissing(ids)} FOR UPDATE SKIP LOCKED`)
     for (const row of rows) {
       const listing = listingOf(row)
       const terms = { ...listing, ...termsOf({ ...row, ...listing }) }
       await tx.insert(publishedArticleTerms).values(terms).onConflictDoUpdate({ target: publishedArticleTerms.articleId, set: terms })
     }
-    if (rows.length < atOnce && (before || rows.length > 0)) await growGeneration(tx)
     return rows.length
   })
 }
 
 /** Locked first, then read: what the rows said before somebody saved or emptied them would else be written over what they say now. */
-async function indexDrafts(db: Db): Promise<number> {
+async function indexDrafts(db: Db, missing: string[]): Promise<number> {
   return await db.transaction(async (tx) => {
     const { rows: locked } = await tx.execute<{ id: string }>(sql`
-      SELECT a.id FROM articles a WHERE a.id IN (${without(sql`articles`, sql`draft_terms`, draftTermsVersion)}) FOR UPDATE SKIP LOCKED`)
+      SELECT a.id FROM articles a WHERE ${isDraftMissing(missing)} FOR UPDATE SKIP LOCKED`)
     const ids = sql.param(locked.map(({ id }) => id))
     const { rows } = await tx.execute<Row<{ id: string }>>(sql`
       SELECT a.id, r.title, r.kicker, r.sapo, r.body FROM articles a JOIN article_revisions r ON r.id = a.head_revision_id
@@ -87,12 +108,6 @@ async function indexDrafts(db: Db): Promise<number> {
     }
     return rows.length
   })
-}
-
-/** The ids of articles that have no terms of this version. */
-function without(articles: SQL, terms: SQL, version: number): SQL {
-  return sql`SELECT a.id FROM ${articles} a LEFT JOIN ${terms} t ON t.article_id = a.id
-    WHERE t.version IS DISTINCT FROM ${version} LIMIT ${atOnce}`
 }
 
 function listingOf({ id: articleId, siteId, format, listed, publishedAt }: Row<Listed>) {
