@@ -80,6 +80,8 @@ export interface AppParts {
   config: Config
   database: Database
   mediaStore: MediaStore
+  /** In which country an address is. Without it no country is known. */
+  countryOf?: (address: string) => string | null
   /** The built web. Without it the app serves the API alone. */
   web?: WebBuild
   logger?: FastifyServerOptions['logger']
@@ -120,7 +122,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   await app.register(rootRoutes)
   const { searches, addresses } = await countReaders(app)
   await app.register(deliveryRoutes(searches.countingOf), { prefix: '/api/v1' })
-  await app.register(analyticsRoutes, { prefix: '/api/v1' })
+  await app.register(analyticsRoutes(parts.countryOf ?? (() => null)), { prefix: '/api/v1' })
   await app.register(withCookie, { prefix: '/api/v1/auth' })
   await app.register(ofOneself(guard({ asksSecondFactor: false })), { prefix: '/api/v1/auth' })
   await app.register(forEditors(guard({ asksSecondFactor: true })), { prefix: '/api/v1/editorial' })

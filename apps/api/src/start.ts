@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import type { FastifyInstance } from 'fastify'
 import { codeOfFirstSetup } from './accounts/setup/setup.service.ts'
+import { openCountryDatabase } from './adapters/country-database.ts'
 import { openMediaStore } from './adapters/open-media-store.ts'
 import { type AppParts, buildApp } from './app.ts'
 import type { Config } from './config.ts'
@@ -42,10 +43,11 @@ export async function startApp(config: Config, options: StartOptions): Promise<R
     const settled = await settlePort(config)
     const onStop = (closer: Closer) => started.push(closer)
     const web = settled.role === 'worker' ? undefined : await loadWebBuild(webFolder)
+    const countryOf = await openCountryDatabase(settled.countryDatabase)
     const { database, mediaStore, demo } = await startGround(settled, options, onStop)
     if (web === undefined) return { url: undefined, demo, firstSetup: undefined, stop }
     const logger = loggerOf(settled, options.log)
-    const app = await startServer({ config: settled, database, mediaStore, web, logger }, options.signal, onStop)
+    const app = await startServer({ config: settled, database, mediaStore, countryOf, web, logger }, options.signal, onStop)
     await listen(app, settled)
     const code = await codeOfFirstSetup(database.db, settled.secrets)
     const firstSetup = code === undefined ? undefined : { url: `${settled.publicUrl}/dang-nhap/thiet-lap`, code }

@@ -4,7 +4,7 @@ import { LocalDate, nullable } from './fields.ts'
 import { Slug } from './ids.ts'
 import { idPattern } from './is-id.ts'
 import { object } from './object.ts'
-import { Cursor, Limit, maxLimit } from './pagination.ts'
+import { Cursor, defaultLimit, maxLimit } from './pagination.ts'
 
 export const articleSorts = ['-publishedAt', 'publishedAt', '-updatedAt'] as const
 export type ArticleSort = (typeof articleSorts)[number]
@@ -35,18 +35,21 @@ export const articleFilters = {
 
 /** The public list. */
 export const ArticleListQuery = object({
-  limit: Type.Optional(Limit),
+  // With a default it would be there always: of a batch nobody could tell whether less was asked for.
+  limit: Type.Optional(Type.Integer({ minimum: 1, maximum: maxLimit, description: `without it ${defaultLimit}, of ids all` })),
   cursor: Type.Optional(Cursor),
   sort: Type.Optional(Type.Enum(articleSorts, { description: 'without it: -publishedAt' })),
   include: Type.Optional(
-    Type.Enum(['body', 'related', 'body,related', 'related,body'], { description: `with a limit of ${maxIncluded} at most` }),
+    Type.Enum(['body', 'related', 'body,related', 'related,body'], {
+      description: `with a limit of ${maxIncluded} at most; with body a page ends early once it has four million bytes of texts`,
+    }),
   ),
   count: flag('true: page.total is how many there are'),
   ids: Type.Optional(
     Type.String({
       pattern: `^${oneId}(,${oneId}){0,${maxLimit - 1}}$`,
       maxLength: maxLimit * 37 - 1,
-      description: `up to ${maxLimit} ids with commas between them; without filters, sort and cursor`,
+      description: `up to ${maxLimit} ids with commas between them; without filters, sort and count`,
     }),
   ),
   ...articleFilters,
@@ -55,7 +58,7 @@ export type ArticleListQuery = Static<typeof ArticleListQuery>
 
 export type ArticleFilters = Pick<ArticleListQuery, keyof typeof articleFilters>
 
-/** A page of articles; with `count=true` and how many there are on all pages. */
+/** A page of articles; `next` leads on wherever it ended. With `count=true` and how many there are on all pages. */
 export const ArticleList = object({
   data: Type.Array(ListedArticle),
   page: object({ next: nullable(Cursor), total: Type.Optional(Type.Integer()) }),

@@ -4,18 +4,22 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import type { FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
 import { loggableError } from '../lib/loggable-error.ts'
-import { type Caller, createAnalytics } from './analytics.service.ts'
+import { type AnalyticsParts, type Caller, createAnalytics } from './analytics.service.ts'
 
 const noQuery = object({})
 const bodyLimit = 4096
 const tags = ['analytics']
 
-/** Counting readers, open to everyone. No cookie is read or set, and nothing about the reader is stored but a hash of the day. */
-export const analyticsRoutes: FastifyPluginAsyncTypebox = async (app) => {
+/**
+ * Counting readers, open to everyone. No cookie is read or set, and nothing about the reader is stored but a hash of the day, and in which
+ * country `countryOf` says that the address is.
+ */
+export const analyticsRoutes = (countryOf: AnalyticsParts['countryOf']): FastifyPluginAsyncTypebox => async (app) => {
   const analytics = createAnalytics({
     db: app.db,
     secrets: app.config.secrets,
     publicUrl: app.config.publicUrl,
+    countryOf,
     onFailure: (error) => app.log.warn({ error: loggableError(error) }, 'hits could not be written'),
   })
   app.addHook('onClose', () => analytics.close())

@@ -36,6 +36,8 @@ export interface AnalyticsParts {
   db: Db
   secrets: SealPurpose['secrets']
   publicUrl: string
+  /** In which country an address is, where that is known. */
+  countryOf: (address: string) => string | null
   /** Hears why a batch could not be written. The error carries the batch: not for the log as it is. */
   onFailure: (error: unknown) => void
 }
@@ -44,7 +46,7 @@ export interface AnalyticsParts {
 const believed = 10_000
 
 /** The counting of one process: what its readers wait for, and what it remembers. */
-export function createAnalytics({ db, secrets, publicUrl, onFailure }: AnalyticsParts): Analytics {
+export function createAnalytics({ db, secrets, publicUrl, countryOf, onFailure }: AnalyticsParts): Analytics {
   const salts = createSalts(secrets)
   const site = cachedFor(believed, () => findSite(db))
   const summaryOf = cachedFor(believed, (siteId) => readSummary(db, siteId))
@@ -65,7 +67,9 @@ export function createAnalytics({ db, secrets, publicUrl, onFailure }: Analytics
       const referrer = readReferrer(hit.referrer, [host, publicHost, caller.host])
       const { id, articleId = null, path = null, entry } = hit
       const row = { id, articleId, path, entry: entry && !referrer.isOwn, referrerHost: referrer.host }
-      return flusher.add({ siteId, kind: 'hit', hit: row, sender: senderOf(caller) })
+      const sender = senderOf(caller)
+      // Of those who asked not to be tracked nothing is made of their address.
+      return flusher.add({ siteId, kind: 'hit', hit: row, sender, country: sender && countryOf(sender.address) })
     },
     async countHeartbeat(caller) {
       const sender = senderOf(caller)

@@ -8,7 +8,7 @@ export interface PastArticle {
 }
 
 /** A hit at a local time of the site, `YYYY-MM-DD HH:MM:SS`. */
-export interface PastHit extends Omit<NewHit, 'entry'> {
+export interface PastHit extends Omit<NewHit, 'entry' | 'country'> {
   localTime: string
   visit: boolean
 }

@@ -35,7 +35,7 @@ export const deliveryRoutes =
     await app.register(unitsRoutes)
     await app.register(categoriesRoutes)
     await app.register(tagsRoutes)
-    await app.register(searchRoutes({ narrowing, findCards: (db, baseUrl, ids) => findArticlesByIds(db, baseUrl, ids, {}) }, countingOf))
+    await app.register(searchRoutes({ narrowing, findCards: (db, baseUrl, ids) => findArticlesByIds(db, baseUrl, { ids }) }, countingOf))
     await app.register(siteRoutes)
     await app.register(lookupRoutes)
     await app.register(changesRoutes(findWholeArticles))

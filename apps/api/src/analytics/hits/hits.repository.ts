@@ -10,6 +10,8 @@ export interface NewHit {
   /** Came from outside; whether it counts as a visit is decided when it is written. */
   entry: boolean
   visitor: Buffer | null
+  /** Two letters, where it is known. */
+  country: string | null
   referrerHost: string | null
 }
 
@@ -29,14 +31,14 @@ export async function insertHits(tx: Db, clock: Clock, hits: NewHit[]): Promise<
     WITH given AS MATERIALIZED (
       SELECT g.*, g.article_id IS NULL OR coalesce(
           (SELECT true FROM published.articles a WHERE a.id = g.article_id AND a.site_id = ${siteId}::uuid), false) AS is_public
-      FROM unnest(${columns(hits)}) WITH ORDINALITY AS g (id, article_id, path, entry, visitor, referrer_host, place)
+      FROM unnest(${columns(hits)}) WITH ORDINALITY AS g (id, article_id, path, entry, visitor, country, referrer_host, place)
     ), ranked AS (
       SELECT *, row_number() OVER (PARTITION BY visitor, entry ORDER BY place) AS nth FROM given WHERE is_public
     ), stored AS (
-      INSERT INTO hits (local_day, id, at, local_hour, site_id, article_id, path, visit, visitor, referrer_host)
+      INSERT INTO hits (local_day, id, at, local_hour, site_id, article_id, path, visit, visitor, country, referrer_host)
       SELECT ${localDay}::date, id, ${at}::timestamptz, ${localHour}::smallint, ${siteId}::uuid, article_id, path,
         CASE WHEN entry AND visitor IS NOT NULL THEN nth + ${recentVisits(clock)} <= ${visitLimit}::int ELSE entry END,
-        visitor, referrer_host
+        visitor, country, referrer_host
       FROM ranked r
       WHERE NOT (${dayIsYoung}::boolean AND coalesce(
         (SELECT true FROM hits h WHERE h.local_day = ${localDay}::date - 1 AND h.id = r.id), false))
@@ -55,7 +57,8 @@ function recentVisits({ localDay, at }: Clock): SQL {
 function columns(hits: NewHit[]): SQL {
   const column = <K extends keyof NewHit>(name: K) => sql.param(hits.map((hit) => hit[name]))
   return sql`${column('id')}::uuid[], ${column('articleId')}::uuid[], ${column('path')}::text[],
-    ${column('entry')}::boolean[], ${column('visitor')}::bytea[], ${column('referrerHost')}::text[]`
+    ${column('entry')}::boolean[], ${column('visitor')}::bytea[], ${column('country')}::text[],
+    ${column('referrerHost')}::text[]`
 }
 
 /** Adds to the day's counts of what was refused as noise. */

@@ -9,7 +9,7 @@ import { addDrops, type DropCause, insertHits, type NewHit } from './hits.reposi
 
 /** What waits to be committed. A null sender asked not to be tracked. */
 export type Arrival = { siteId: string } & (
-  | { kind: 'hit'; hit: Omit<NewHit, 'visitor'>; sender: Sender | null }
+  | { kind: 'hit'; hit: Omit<NewHit, 'visitor' | 'country'>; sender: Sender | null; country?: string | null }
   | { kind: 'heartbeat'; sender: Sender }
   | { kind: 'drop'; cause: DropCause }
 )
@@ -48,7 +48,8 @@ async function writeSite(tx: Db, clock: Clock, arrivals: Arrival[], hash: (sende
     if (arrival.kind === 'heartbeat') present.push(hash(arrival.sender))
     // A repeated id would use up its visitor's visits.
     if (arrival.kind === 'hit' && !hits.has(arrival.hit.id)) {
-      hits.set(arrival.hit.id, { ...arrival.hit, visitor: arrival.sender && hash(arrival.sender) })
+      const { hit, sender, country = null } = arrival
+      hits.set(hit.id, { ...hit, visitor: sender && hash(sender), country })
     }
   }
   const refused = await insertHits(tx, clock, [...hits.values()])

@@ -1,3 +1,4 @@
+import type { ArticleList } from '@bantin/shared/article-list'
 import type { ListedArticle } from '@bantin/shared/articles'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createCategory, createDraft, createPublished, send } from '../../../test/factories.ts'
@@ -91,13 +92,20 @@ describe('a batch', () => {
     expect(await readAll('sort=publishedAt')).not.toContain(withdrawn.id)
   })
 
-  test.each(['sort=publishedAt', 'cursor=x', 'count=true', 'unit=a', 'descendants=true', 'featured=true', 'locale=vi'])(
+  test.each(['sort=publishedAt', 'count=true', 'unit=a', 'descendants=true', 'featured=true', 'locale=vi'])(
     'is not for %s',
     async (query) => {
       const answer = await get(`ids=${made[0]?.id}&${query}`)
       expect([answer.statusCode, answer.json().errors[0].name]).toEqual([400, query.split('=')[0]])
     },
   )
+
+  test('is read page by page where less than all is asked for, and takes no cursor but its own', async () => {
+    const ids = [...all().toReversed(), '00000000-0000-7000-8000-000000000000']
+    for (const include of ['', '&include=body,related']) expect(await readAll(`ids=${ids}${include}`)).toEqual(ids.slice(0, 5))
+    const { next } = (await get('limit=2')).json().page
+    for (const cursor of ['x', next]) expect((await get(`ids=${made[0]?.id}&cursor=${cursor}`)).json().code).toBe('invalid_cursor')
+  })
 
   test.each(['x', '', `${'0'.repeat(36)}`, Array.from({ length: 101 }, () => '00000000-0000-7000-8000-000000000000').join(',')])(
     'takes up to a hundred ids and nothing else (%.12s)',
@@ -106,6 +114,35 @@ describe('a batch', () => {
       expect([answer.statusCode, answer.json().errors[0].name]).toEqual([400, 'ids'])
     },
   )
+})
+
+test('of texts that are together more than four million bytes a page ends early, and its cursor leads to the rest, each once', async () => {
+  const categoryId = await createCategory(it)
+  const long: string[] = []
+  for (let i = 0; i < 5; i++) long.push((await createPublished(it, publisher, { categoryIds: [categoryId] })).id)
+  await it.database.db.execute(
+    `UPDATE published.articles SET body_html = '<p>' || repeat('chữ ', 260000) || '</p>' WHERE id IN (${long.map((id) => `'${id}'`).join(',')})`,
+  )
+  const { rows } = await it.database.db.execute<{ slug: string }>(`SELECT slug FROM categories WHERE id = '${categoryId}'`)
+  const pagesOf = async (query: string) => {
+    const seen: string[][] = []
+    for (let next: string | null = ''; next !== null; ) {
+      const { data, page }: ArticleList = (await get(`${query}${next && `&cursor=${next}`}`)).json()
+      seen.push(data.map(({ id }) => id))
+      next = page.next
+    }
+    return seen
+  }
+  const newest = long.toReversed()
+  const slug = rows[0]?.slug
+  expect(await pagesOf(`category=${slug}&include=body`)).toEqual([newest.slice(0, 3), newest.slice(3)])
+  expect(await pagesOf(`category=${slug}&include=body&limit=3`)).toEqual([newest.slice(0, 3), newest.slice(3)])
+  expect(await pagesOf(`category=${slug}&include=related`)).toEqual([newest])
+  expect(await pagesOf(`ids=${long}&include=body`)).toEqual([long.slice(0, 3), long.slice(3)])
+  expect(await pagesOf(`ids=${long}`)).toEqual([long])
+  // One that is longer than all of that stands alone.
+  await it.database.db.execute(`UPDATE published.articles SET body_html = repeat('a', 4100000) WHERE id = '${long[0]}'`)
+  expect(await pagesOf(`ids=${long.slice(0, 2)}&include=body`)).toEqual([[long[0]], [long[1]]])
 })
 
 test('related articles are those that an editor chose, in that order, as far as they are listed', async () => {

@@ -21,19 +21,27 @@ export interface ArticlesPage {
 
 /** Throws `invalid_request` for parameters that do not go together, `invalid_cursor`. */
 export async function readArticlesPage(db: DeliveryDb, { baseUrl, cursors, query }: Asked): Promise<ArticlesPage> {
-  const { cursor, limit = defaultLimit, include: included, count = false, ids, sort, ...filters } = query
   requireFitting(query)
+  const { cursor, include: included, count = false, ids: batch, limit: _, sort, ...filters } = query
+  const limit = limitOf(query)
   const include: Included = { body: included?.includes('body') ?? false, related: included?.includes('related') ?? false }
-  if (ids !== undefined) {
-    const found = await findArticlesByIds(db, baseUrl, [...new Set(ids.split(','))], include)
-    return pageOf(found, null)
-  }
-  const scope = listScope('articles', { ...filters, sort: sort ?? '-publishedAt' })
+  const scope = listScope('articles', batch === undefined ? { ...filters, sort: sort ?? '-publishedAt' } : { ids: batch })
   const after = cursor === undefined ? undefined : cursors.open(scope, cursor)
-  const found = await findArticles(db, baseUrl, { filters, sort, include, after, limit: limit + 1 })
-  const last = found.length > limit ? found[limit - 1] : undefined
-  const next = last ? cursors.seal(scope, [last.at, last.id]) : null
-  return pageOf(found.slice(0, limit), next, count ? await countArticles(db, filters) : undefined)
+  const found =
+    batch === undefined
+      ? await findArticles(db, baseUrl, { filters, sort, include, after, limit: limit + 1 })
+      : await findArticlesByIds(db, baseUrl, { ids: [...new Set(idsOf(batch))], include, after: after?.[0], limit: limit + 1 })
+  const shown = found.slice(0, limit)
+  const last = shown.at(-1)
+  const next = last && (last.isCut || shown.length < found.length) ? cursors.seal(scope, [last.at, last.id]) : null
+  return pageOf(shown, next, count ? await countArticles(db, filters) : undefined)
+}
+
+const idsOf = (batch: string) => batch.split(',')
+
+/** Of a batch all, unless less is asked for. */
+function limitOf({ limit, ids }: ArticleListQuery): number {
+  return limit ?? (ids === undefined ? defaultLimit : idsOf(ids).length)
 }
 
 function pageOf(found: { json: string }[], next: string | null, total?: number): ArticlesPage {
@@ -42,17 +50,17 @@ function pageOf(found: { json: string }[], next: string | null, total?: number):
 }
 
 /** What the contract cannot say of parameters alone. */
-function requireFitting({ limit = defaultLimit, ids, include, ...others }: ArticleListQuery): void {
+function requireFitting(query: ArticleListQuery): void {
+  const { limit, cursor: _, ids, include, ...others } = query
   const wrong: FieldError[] = []
   const refuse = (name: string, code: string, message: string) => wrong.push({ in: 'query', name, code, message })
   if (ids !== undefined) {
-    for (const name of Object.keys(others)) refuse(name, 'not_allowed', 'With ids there is nothing to choose, sort, count or page.')
+    for (const name of Object.keys(others)) refuse(name, 'not_allowed', 'With ids there is nothing to choose, sort or count.')
   } else if (others.unit === undefined) {
     for (const name of ['descendants', 'unitRole'].filter((each) => each in others)) refuse(name, 'not_allowed', 'This goes with unit.')
   }
-  const asked = ids === undefined ? limit : ids.split(',').length
-  if (include !== undefined && asked > maxIncluded) {
-    refuse(ids === undefined ? 'limit' : 'ids', 'maximum', `With include, ask for ${maxIncluded} at most.`)
+  if (include !== undefined && limitOf(query) > maxIncluded) {
+    refuse(ids === undefined || limit !== undefined ? 'limit' : 'ids', 'maximum', `With include, ask for ${maxIncluded} at most.`)
   }
   if (wrong.length > 0) throw fieldProblem('invalid_request', ...wrong)
 }
