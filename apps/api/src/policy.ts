@@ -26,6 +26,8 @@ export const policy: AccessTable = {
   'POST /analytics/hits': 'anyone',
   'POST /analytics/heartbeats': 'anyone',
   'GET /analytics/summary': 'anyone',
+  'GET /analytics/days': 'anyone',
+  'GET /analytics/top': 'anyone',
 
   'GET /previews/:token': 'anyone with the link',
   'GET /opinions/:token': 'anyone with the link',

@@ -1,11 +1,12 @@
 import type { IncomingHttpHeaders } from 'node:http'
-import type { AnalyticsSummary, Hit } from '@bantin/shared/analytics'
+import type { AnalyticsSummary, Hit, VisitDays } from '@bantin/shared/analytics'
 import type { Db } from '../db/client.ts'
 import { findSite } from '../db/find-site.ts'
 import { fieldProblem } from '../errors.ts'
 import { cachedFor } from '../lib/cached-for.ts'
 import type { SealPurpose } from '../lib/seal.ts'
 import { readSummary } from './counters/summary.repository.ts'
+import { readVisitDays } from './counters/visit-days.repository.ts'
 import { createFlusher } from './hits/flusher.ts'
 import { readReferrer } from './hits/referrer.ts'
 import { asksForPrivacy, noiseOf } from './hits/screen.ts'
@@ -28,6 +29,8 @@ export interface Analytics {
   countHeartbeat(caller: Caller): Promise<void>
   /** At most ten seconds old. */
   summary(): Promise<AnalyticsSummary>
+  /** Likewise. */
+  visitDays(): Promise<VisitDays>
   /** Resolves when everything taken in is settled. */
   close(): Promise<void>
 }
@@ -50,6 +53,7 @@ export function createAnalytics({ db, secrets, publicUrl, countryOf, onFailure }
   const salts = createSalts(secrets)
   const site = cachedFor(believed, () => findSite(db))
   const summaryOf = cachedFor(believed, (siteId) => readSummary(db, siteId))
+  const daysOf = cachedFor(believed, (siteId) => readVisitDays(db, siteId))
   const publicHost = new URL(publicUrl).host
   const write = (batch: Arrival[]) =>
     writeArrivals(db, salts, batch).catch((error: unknown) => {
@@ -78,6 +82,7 @@ export function createAnalytics({ db, secrets, publicUrl, countryOf, onFailure }
       return flusher.add({ siteId, kind: 'heartbeat', sender })
     },
     summary: async () => summaryOf((await site('default')).id),
+    visitDays: async () => daysOf((await site('default')).id),
     close: () => flusher.close(),
   }
 }

@@ -3,6 +3,7 @@ import type { FastifyPluginAsync } from 'fastify'
 import { findArticlesByIds } from './articles/article-list.queries.ts'
 import { articlesRoutes } from './articles/articles.routes.ts'
 import { narrowing } from './articles/list-source.ts'
+import { topArticlesRoutes } from './articles/top-articles.routes.ts'
 import { findWholeArticles } from './articles/whole-articles.queries.ts'
 import { authorsRoutes } from './authors/authors.routes.ts'
 import { categoriesRoutes } from './categories/categories.routes.ts'
@@ -30,6 +31,7 @@ export const deliveryRoutes =
     })
     await app.register(apiIndexRoutes)
     await app.register(articlesRoutes)
+    await app.register(topArticlesRoutes)
     await app.register(editionsRoutes)
     await app.register(authorsRoutes)
     await app.register(unitsRoutes)

@@ -1,0 +1,33 @@
+import type { topPeriods } from '@bantin/shared/analytics'
+import type { DeliveryDb } from '../../db/client.ts'
+import { readRows, type Statement } from '../read-json.ts'
+import { cardJson, site } from './article-json.ts'
+
+/** How many days back, today's included. */
+const daysOf: Record<(typeof topPeriods)[number], number> = { day: 1, week: 7, month: 30 }
+
+// The ranks are made of what an index holds; articles are looked up from the first on, until there are enough of them.
+const statement: Statement = {
+  name: 'top articles',
+  text: `SELECT ${cardJson} AS json
+    FROM (
+      SELECT a.id, r.readers, r.views FROM (
+        SELECT article_id, sum(readers) AS readers, sum(views) AS views FROM published.article_reads
+        WHERE site_id = (SELECT id FROM ${site} s) AND day > published.today() - $3::int AND day <= published.today()
+        GROUP BY article_id HAVING sum(readers) > 0
+      ) r JOIN published.articles a ON a.id = r.article_id AND a.site_id = (SELECT id FROM ${site} s) AND a.format = 'news' AND a.listed
+      ORDER BY r.readers DESC, r.views DESC, r.article_id DESC LIMIT $2
+    ) p JOIN published.articles a ON a.id = p.id CROSS JOIN ${site} s
+    ORDER BY p.readers DESC, p.views DESC, p.id DESC`,
+}
+
+interface Asked {
+  period: keyof typeof daysOf
+  limit: number
+}
+
+/** The listed news that had the most readers, the most first, as the roll-ups have them: JSON texts of cards. */
+export async function findTopArticles(db: DeliveryDb, baseUrl: string, { period, limit }: Asked): Promise<string[]> {
+  const rows = await readRows<{ json: string }>(db, statement, [baseUrl, limit, daysOf[period]])
+  return rows.map(({ json }) => json)
+}
