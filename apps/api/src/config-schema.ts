@@ -25,6 +25,8 @@ export const variables = {
   DEMO: variable('on or off', (text) => ['on', 'off'].includes(text)),
   DEMO_PASSWORD: variable('8 to 128 characters long', (text) => text.length >= 8 && text.length <= 128),
   TIME_ZONE: variable('an IANA time zone such as Asia/Ho_Chi_Minh', isTimeZone),
+  COUNTRY_DATABASE: variable('the path of a file such as /srv/geo/country.mmdb', (text) => !text.includes('\0')),
+  HITS_KEPT_DAYS: variable('a whole number from 7 to 730', (text) => /^\d{1,3}$/.test(text) && Number(text) >= 7 && Number(text) <= 730),
   CACHE_MB: variable('a whole number from 0 to 16384', (text) => /^\d{1,5}$/.test(text) && Number(text) <= 16_384),
   CDN_PURGE: variable(
     'PURGE and the address of a cache, such as PURGE http://10.0.0.5:6081, or an address with {url} such as https://cdn.example/purge?u={url}',

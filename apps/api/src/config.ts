@@ -33,6 +33,10 @@ export interface Config {
   demo: boolean
   demoPassword: string | undefined
   timeZone: string
+  /** The file that says in which country an address is; undefined: countries are not known. */
+  countryDatabase: string | undefined
+  /** For how many days each page view is kept; figures stay. */
+  hitsKeptDays: number
   /** For answers that are kept in memory; 0 for none. */
   cacheMegabytes: number
   /** How a cache in front of the site is told to forget an address; undefined: there is none. */
@@ -75,6 +79,8 @@ export function readConfig(env: Record<string, string | undefined>, root = repos
     demo: given.DEMO === undefined ? given.DATABASE_URL === undefined && isLoopback(host) : given.DEMO === 'on',
     demoPassword: given.DEMO_PASSWORD,
     timeZone: given.TIME_ZONE ?? 'Asia/Ho_Chi_Minh',
+    countryDatabase: given.COUNTRY_DATABASE === undefined ? undefined : resolve(root, given.COUNTRY_DATABASE),
+    hitsKeptDays: Number(given.HITS_KEPT_DAYS ?? 90),
     cacheMegabytes: Number(given.CACHE_MB ?? 64),
     cdnPurge: given.CDN_PURGE,
     limitsReads: given.RATE_LIMIT !== 'off',

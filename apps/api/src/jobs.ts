@@ -53,7 +53,7 @@ export async function startJobs(config: Config, ground: Ground): Promise<Repetit
   const { db, background } = ground.database
   const ending = new AbortController()
   const parts = jobParts(config, ground, ending.signal)
-  const upkeep = await startUpkeep(db, log)
+  const upkeep = await startUpkeep(db, config.hitsKeptDays, log)
   const scheduler = startScheduler(background, log)
   const indexing = keepIndexed(background, log)
   const run = () => forget(parts)

@@ -38,6 +38,7 @@ export interface StoredHit extends Record<string, unknown> {
   articleId: string | null
   path: string | null
   referrerHost: string | null
+  country: string | null
   partition: string
 }
 
@@ -45,7 +46,7 @@ export interface StoredHit extends Record<string, unknown> {
 export async function storedHits({ database }: TestApp, ...ids: string[]): Promise<StoredHit[]> {
   const { rows } = await database.db.execute<StoredHit>(sql`
     SELECT local_day AS "localDay", local_hour AS "localHour", visit, visitor, article_id AS "articleId", path,
-      referrer_host AS "referrerHost", tableoid::regclass::text AS partition
+      referrer_host AS "referrerHost", country, tableoid::regclass::text AS partition
     FROM hits WHERE id = ANY (${sql.param(ids)}::uuid[]) ORDER BY array_position(${sql.param(ids)}::uuid[], id)`)
   return rows
 }

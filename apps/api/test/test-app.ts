@@ -39,6 +39,8 @@ export const testConfig: Config = {
   demo: false,
   demoPassword: undefined,
   timeZone: 'Asia/Ho_Chi_Minh',
+  countryDatabase: undefined,
+  hitsKeptDays: 90,
   cacheMegabytes: 64,
   cdnPurge: undefined,
   limitsReads: true,

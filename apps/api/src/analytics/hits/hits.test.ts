@@ -4,7 +4,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createPublished } from '../../../test/factories.ts'
 import { newReader, sendHit, storedHits } from '../../../test/hits.ts'
 import { type SignedInForTest, signIn } from '../../../test/sign-in.ts'
-import { createTestApp, type TestApp } from '../../../test/test-app.ts'
+import { createTestApp, type TestApp, testConfig } from '../../../test/test-app.ts'
+import { buildApp } from '../../app.ts'
 
 let it: TestApp
 let publisher: SignedInForTest
@@ -69,6 +70,23 @@ describe('a hit', () => {
     const { id, status } = await sendHit(it.app, reader)
     expect(status).toBe(204)
     expect(await storedHits(it, id)).toMatchObject([{ visit: true, visitor: null }])
+  })
+})
+
+describe('the country of a hit', () => {
+  test('is that of the address where a file of countries is configured, and unknown of who asked not to be tracked', async () => {
+    const countryOf = (address: string) => (address === '203.162.4.1' ? 'VN' : null)
+    const app = await buildApp({ config: testConfig, database: it.database, mediaStore: it.mediaStore, countryOf })
+    const sent = [
+      await sendHit(app, newReader({ address: '203.162.4.1' })),
+      await sendHit(app, newReader({ address: '::ffff:203.162.4.1' })),
+      await sendHit(app, newReader({ address: '203.0.113.1', headers: { 'x-forwarded-for': '203.162.4.1' } })),
+      await sendHit(app, newReader({ address: '203.162.4.1', headers: { 'sec-gpc': '1' } })),
+      await sendHit(it.app, newReader({ address: '203.162.4.1' })),
+    ]
+    await app.close()
+    const rows = await storedHits(it, ...sent.map(({ id }) => id))
+    expect(rows.map(({ country }) => country)).toEqual(['VN', 'VN', null, null, null])
   })
 })
 
