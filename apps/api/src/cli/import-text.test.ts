@@ -57,6 +57,25 @@ describe('a text file that is imported', () => {
     })
   })
 
+  test('of an archive stands under the day on which it came out, and the change feed, feeds and the map of news tell nobody of it as new', async () => {
+    await runImport('Chợ quê ngày cũ\n\nMột đoạn.', '--publish', '--first-published', '2/9/2019')
+    const article = (await it.app.inject('/api/v1/articles/cho-que-ngay-cu')).json()
+    const at = '2019-09-02T00:00:00.000+07:00'
+    expect(article).toMatchObject({ firstPublishedAt: at, publishedAt: at, event: null })
+    const { data } = (await it.app.inject('/api/v1/changes?include=article')).json()
+    expect(data.at(-1)).toMatchObject({ action: 'put', reason: 'published', backfill: true, article })
+    const rest = ['/feeds/rss.xml', '/feeds/atom.xml', '/feeds/feed.json', '/sitemap-news.xml']
+    for (const path of rest) expect((await it.app.inject(path)).body).not.toContain('cho-que-ngay-cu')
+    expect((await it.app.inject('/api/v1/articles?publishedTo=2019-09-02')).json().data).toMatchObject([{ id: article.id }])
+    const { rows } = await it.database.db.execute(`SELECT FROM notifications WHERE article_id = '${article.id}'`)
+    expect(rows).toEqual([])
+  })
+
+  test('of no archive is news in the change feed', async () => {
+    await runImport('Chợ quê ngày nay\n\nMột đoạn.', '--publish')
+    expect((await it.app.inject('/api/v1/changes')).json().data.at(-1)).toMatchObject({ reason: 'published', backfill: false })
+  })
+
   test('without --publish is a draft of the root unit, and not public', async () => {
     const [line = ''] = await runImport('Chưa đăng\n\nMột đoạn.')
     const id = /^Draft: http:\/\/localhost:3000\/ban-bien-tap\/bai\/(\S+)$/.exec(line)?.[1]
@@ -73,7 +92,23 @@ describe('a text file that is imported', () => {
       ['--event-date', '31/02/2021'],
       /^The article cannot be taken: --event-date: Use a day that the calendar has/,
     ],
+    [
+      'no day on which it came out',
+      ['--first-published', '31/02/2019'],
+      /^The article cannot be taken: --first-published: Use a day that the calendar has/,
+    ],
+    [
+      'a day that is to come',
+      ['--first-published', '2999-01-01'],
+      /^The article cannot be taken: --first-published: It cannot have come out in/,
+    ],
   ])('with %s is refused in one line and leaves nothing', async (_name, options, message) => {
     await unchanged(it, () => expect(runImport(text, ...options, '--publish')).rejects.toThrow(message))
+  })
+
+  test('is of no archive as long as it is a draft', async () => {
+    await unchanged(it, () =>
+      expect(runImport(text, '--first-published', '2019-09-02')).rejects.toThrow('--first-published goes with --publish.'),
+    )
   })
 })
