@@ -25,6 +25,7 @@ import { rootRoutes } from './delivery/root.routes.ts'
 import { abbreviationsRoutes } from './editorial/abbreviations/abbreviations.routes.ts'
 import { alertsRoutes } from './editorial/alerts/alerts.routes.ts'
 import { analyticsPanelsRoutes } from './editorial/analytics/analytics-panels.routes.ts'
+import { reportsRoutes } from './editorial/analytics/report/reports.routes.ts'
 import { editorialArticlesRoutes } from './editorial/articles/articles.routes.ts'
 import { handOnRoutes } from './editorial/articles/hand-on.routes.ts'
 import { articleVerbsRoutes } from './editorial/articles/verbs.routes.ts'
@@ -188,6 +189,7 @@ function forEditors(signedIn: FastifyPluginAsync): FastifyPluginAsync {
     await editorial.register(missingPathsRoutes)
     await editorial.register(searchesRoutes)
     await editorial.register(analyticsPanelsRoutes)
+    await editorial.register(reportsRoutes)
     await editorial.register(abbreviationsRoutes)
     await editorial.register(commentsRoutes)
     await editorial.register(presenceRoutes)

@@ -42,6 +42,7 @@ export async function prepareGround(it: TestApp): Promise<Ground> {
     redirects: (await send(it, author, 'POST', '/redirects', { fromPathQuery: '/cu/1', url: '/moi' })).json().id,
     alerts: (await send(it, author, 'POST', '/alerts', { level: 'info', text: 'Thử loa' })).json().id,
     abbreviations: (await send(it, author, 'POST', '/abbreviations', { short: 'TVT', long: 'Thử viết tắt' })).json().id,
+    reports: (await send(it, author, 'POST', '/analytics/reports', { kind: 'month', day: '2026-01-01' })).json().id,
     units: unit,
     categories: await createCategory(it),
     users: await createColleague(it, unit),

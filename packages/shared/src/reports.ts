@@ -10,13 +10,21 @@ export type ReportKind = (typeof reportKinds)[number]
 export const reportCalendars = ['calendar', 'reporting'] as const
 export type ReportCalendar = (typeof reportCalendars)[number]
 
-/** Which period: the one of this kind that the day lies in. */
-export const ReportQuery = object({
+const asked = {
   kind: Type.Enum(reportKinds),
   countedBy: Type.Optional(Type.Enum(reportCalendars, { description: 'without it: calendar' })),
   day: LocalDate,
-})
+}
+
+/** Which period: the one of this kind that the day lies in. */
+export const ReportQuery = object(asked)
 export type ReportQuery = Static<typeof ReportQuery>
+
+const language = { locale: Type.Optional(Type.Enum(['vi', 'en'] as const, { description: 'without it: vi' })) }
+
+/** In which language a file is. */
+export const SavedReportFileQuery = object(language)
+export const ReportFileQuery = object({ ...asked, ...language })
 
 const Named = nullable(object({ id: Id, name: Type.String() }))
 

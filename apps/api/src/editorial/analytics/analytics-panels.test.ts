@@ -88,6 +88,14 @@ describe('panels add up to each other', () => {
   })
 })
 
+test('units have their names, the most read first, with what has none among them', async () => {
+  expect((await ask(`units?${days}`)).data).toEqual([
+    { id: ids.below, name: 'Phòng Ở Dưới', views: 5, visits: 3, readers: 3 },
+    { id: ids.above, name: 'Sở Ở Trên', views: 2, visits: 1, readers: 1 },
+    { id: null, name: null, views: 2, visits: 1, readers: 0 },
+  ])
+})
+
 test('a series stands beside as many days before, and begins its points with the local day and hour', async () => {
   const { data, previous, asOf } = await ask('timeseries?from=2026-04-01&to=2026-04-02&by=day')
   expect(data).toEqual([

@@ -3,7 +3,7 @@ import { type SQL, sql } from 'drizzle-orm'
 import type { Db } from '../../db/client.ts'
 import type { Span } from './cover.ts'
 import type { Dimension, PanelRange } from './panel-range.service.ts'
-import { cutFor, figureSums, idColumn, isInSpan, matches, spansOf } from './stat-rows.columns.ts'
+import { cutFor, figureSums, idColumn, isInSpan, matches, spansOf, unitNameOf } from './stat-rows.columns.ts'
 
 export type Asked = Pick<PanelRange, 'siteId' | 'filter'> & { spans: Span[] }
 
@@ -28,11 +28,10 @@ export async function findNamed(db: Db, dimension: Dimension, { siteId, filter, 
   return rows
 }
 
-/** Its name today; of a unit that is gone the last one. */
 function nameOf(dimension: Dimension): SQL {
   if (dimension === 'author') return sql`(SELECT display_name FROM authors WHERE id = of.id)`
   if (dimension === 'category') return sql`(SELECT name FROM categories WHERE id = of.id)`
-  return sql`(SELECT name FROM unit_names WHERE unit_id = of.id AND lower(period) <= published.today() ORDER BY lower(period) DESC LIMIT 1)`
+  return unitNameOf(sql`of.id`)
 }
 
 export type ClassVisits = { class: ReferrerClass; visits: number }

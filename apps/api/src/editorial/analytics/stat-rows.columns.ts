@@ -29,3 +29,9 @@ export function idColumn(dimension: Dimension): SQL {
 /** Sums of figures, as numbers: there are less than 2^53. */
 export const figureSums = sql`coalesce(sum(s.views), 0)::bigint AS views, coalesce(sum(s.visits), 0)::bigint AS visits,
   coalesce(sum(s.readers), 0)::bigint AS readers`
+
+/** The name of a unit today; of one that is gone the last. A name without a beginning was always there. */
+export function unitNameOf(id: SQL): SQL {
+  const since = sql`coalesce(lower(period), '-infinity')`
+  return sql`(SELECT name FROM unit_names WHERE unit_id = ${id} AND ${since} <= published.today() ORDER BY ${since} DESC LIMIT 1)`
+}
