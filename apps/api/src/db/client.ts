@@ -1,5 +1,6 @@
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
 import { type ClientBase, Pool, type PoolClient, types } from 'pg'
+import { endSilent } from './end-silent.ts'
 import { openSignals, type Signals } from './signals.ts'
 import { openSnapshots } from './snapshot.ts'
 
@@ -68,10 +69,14 @@ export async function openDatabase(options: Options): Promise<Database> {
 
 function openPool(
   { url, onError, max = 10, pipeline = false }: Options,
-  query_timeout: number,
+  longestSilence: number,
   onConnect: (client: ClientBase) => Promise<void>,
 ): Pool {
-  const pool = new Pool({ connectionString: url, max, pipeline, ...timeouts, query_timeout, onConnect })
+  const prepare = async (client: ClientBase) => {
+    endSilent(client, longestSilence)
+    await onConnect(client)
+  }
+  const pool = new Pool({ connectionString: url, max, pipeline, ...timeouts, onConnect: prepare })
   // Once it ends, the server may be stopped before the last connection has said goodbye: that is no news.
   pool.on('error', (error) => {
     if (!pool.ending) onError(error)
