@@ -1,7 +1,11 @@
 import type { IncomingHttpHeaders } from 'node:http'
-import { isbot } from 'isbot'
+import { createIsbotFromList, list } from 'isbot'
 import { linkPageOf } from '../../lib/link-pages.ts'
 import type { DropCause } from './hits.repository.ts'
+
+/** What the library takes for browsers: measuring services, agents of editors for programmers, and a browser under remote control. */
+const moreBots = ['GTmetrix', 'Miniature\\.io', 'YLT Chrome', 'TSM-turingos', '\\b(?:Code|Trae)\\/\\d']
+const isBot = createIsbotFromList([...list, ...moreBots])
 
 /** Why a hit is noise, or undefined for a reader's of a public page. A path that carries a secret is not stored, whoever sends it. */
 export function noiseOf(headers: IncomingHttpHeaders, path?: string): DropCause | undefined {
@@ -9,7 +13,7 @@ export function noiseOf(headers: IncomingHttpHeaders, path?: string): DropCause 
   // Sec-Purpose says "prefetch" or "prefetch;prerender"; older browsers said it in Purpose or X-Moz.
   const purpose = [headers['sec-purpose'], headers.purpose, headers['x-moz']].join(' ')
   if (/prefetch|prerender|preview/i.test(purpose)) return 'prefetch'
-  return isbot(headers['user-agent']) ? 'bot' : undefined
+  return isBot(headers['user-agent']) ? 'bot' : undefined
 }
 
 /** Whether the reader asked not to be tracked: Do Not Track or Global Privacy Control. */
