@@ -44,6 +44,16 @@ describe('the demo', () => {
     }
   })
 
+  test('has articles that lead the home page, of which not all are the newest, and an alert that leads to a page', async () => {
+    const [{ home, alerts }, featured, newest] = [await get('/site'), await get('/articles?featured=true'), await get('/articles?limit=3')]
+    expect(featured.data.map(({ id }: { id: string }) => id).sort()).toEqual([...home].sort())
+    expect([home.length, home[0] === newest.data[0].id]).toEqual([3, false])
+    expect(alerts).toMatchObject([{ level: 'info' }])
+    const looked = await get(`/lookup?url=${encodeURIComponent(alerts[0].url)}`)
+    expect(home).toContain(looked.id)
+    expect((await get(`/articles/${looked.id}`)).body.content.length).toBeGreaterThan(3)
+  })
+
   test('has work on the desk in every state before publication, and none of it is public', async () => {
     const { rows } = await it.database.db.execute(
       sql`SELECT work_state, count(*)::int AS n FROM articles WHERE public_state = 'none' GROUP BY 1 ORDER BY 1`,

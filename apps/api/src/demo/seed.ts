@@ -12,6 +12,7 @@ import { isEmpty } from './is-empty.ts'
 import { idOf } from './keys.ts'
 import { seedArticles } from './seed-articles.ts'
 import { seedDrafts } from './seed-drafts.ts'
+import { seedFront } from './seed-front.ts'
 import { insertMedia, makeMedia } from './seed-media.ts'
 import { seedOrganization } from './seed-organization.ts'
 
@@ -41,6 +42,7 @@ export async function seedDemo({ db, mediaStore, password }: DemoParts): Promise
     const media = await insertMedia(tx, site.rootUnitId as string, files)
     await seedDrafts(tx, { site, unitId: idOf(organization.units, 'van-phong-ubnd'), people })
     const articles = await seedArticles(tx, { site, organization, media, publisher: people.get('publisher') as ActingPerson })
+    await seedFront(tx)
     await insertPastVisits(tx, { siteId: site.id, articles })
     // Within a minute it would be found anyway; whoever tries the demo searches sooner.
     await indexMissing(tx)

@@ -1,5 +1,6 @@
 import type { Author } from '@bantin/shared/authors'
 import type { Role } from '@bantin/shared/permissions'
+import type { AlertLevel } from '@bantin/shared/site-places'
 import type { UnitCard, UnitContacts } from '@bantin/shared/units'
 
 /** A unit of the demo province office. `parent` is the key of another demo unit. */
@@ -76,6 +77,13 @@ export interface DemoArticle {
   hour: number
   event?: { startsOn: string; endsOn?: string; place?: string }
   picture: DemoPicture
+}
+
+/** What everybody has to know for a while; `article` is the slug of the one that says more. */
+export interface DemoAlert {
+  level: AlertLevel
+  text: string
+  article: string
 }
 
 /** Something that is not public: by whom, and how far it has come. The note goes with the last step. */
