@@ -20,5 +20,11 @@ describe('a finding', () => {
     expect(fieldErrors([unknown], 'body')[0]).toMatchObject({ pointer: '/a/b~1c', code: 'unknown_field' })
   })
 
+  test('of a parameter that was given twice says so; of a list in a body, what it has to be', () => {
+    const twice = { ...finding, keyword: 'type', message: 'must be integer', data: ['5', '6'] }
+    expect(fieldErrors([twice], 'query')[0]?.message).toBe('Give it once.')
+    expect(fieldErrors([twice], 'body')[0]?.message).toBe('It must be integer.')
+  })
+
   test('is one of twenty at most', () => expect(fieldErrors(Array(50).fill(finding), 'body')).toHaveLength(20))
 })

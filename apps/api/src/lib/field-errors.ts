@@ -8,6 +8,7 @@ interface Finding {
   params: Record<string, unknown>
   message?: string
   parentSchema?: object | undefined
+  data?: unknown
 }
 
 /** A validator's findings in our words: where, which rule, and what to do. At most twenty. */
@@ -15,8 +16,13 @@ export function fieldErrors(findings: Finding[], place: FieldError['in']): Field
   return findings.slice(0, 20).map((finding) => {
     const path = fieldPath(finding)
     const where = place === 'body' ? { pointer: path } : { name: path.slice(1).replaceAll('/', '.') }
-    return { in: place, ...where, code: codeOf(finding), message: messageOf(finding) }
+    return { in: place, ...where, code: codeOf(finding), message: isRepeated(finding, place) ? 'Give it once.' : messageOf(finding) }
   })
+}
+
+/** A parameter that was given twice comes as a list. */
+function isRepeated({ keyword, data }: Finding, place: FieldError['in']): boolean {
+  return keyword === 'type' && place !== 'body' && Array.isArray(data)
 }
 
 function fieldPath({ keyword, instancePath, params }: Finding): string {
