@@ -174,4 +174,12 @@ export const content: Record<string, unknown> = {
   [`/previews/${token}`]: preview,
   [`/opinions/${token}`]: opinion,
   '/analytics/summary': { online: 16, today: 412, week: 6359, total: 714464, asOf: '2021-12-28T10:00:00+07:00' },
+  '/analytics/days': {
+    data: Array.from({ length: 30 }, (_, age) => ({
+      day: new Date(Date.UTC(2021, 10, 29 + age)).toISOString().slice(0, 10),
+      visits: age === 29 ? 412 : 900 + age * 7,
+    })),
+    asOf: '2021-12-28T10:00:00+07:00',
+  },
+  '/analytics/top': { data: cards },
 }

@@ -12,6 +12,7 @@ export function sitePaths(locale: Locale) {
     unit: (slug: string) => `${base}/don-vi/${slug}`,
     author: (slug: string) => `${base}/tac-gia/${slug}`,
     search: `${base}/tim-kiem`,
+    statistics: `${base}/thong-ke`,
   }
 }
 

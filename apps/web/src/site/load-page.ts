@@ -1,9 +1,11 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { summaryQuery } from '../features/analytics/analytics.api.ts'
+import { visitDaysQuery } from '../features/analytics/visit-days.api.ts'
 import { heroPreload } from '../features/articles/article-hero.tsx'
 import type { ArticleSummary } from '../features/articles/article-summary.ts'
 import { leadSizes } from '../features/articles/article-teaser.tsx'
 import { articleQuery } from '../features/articles/articles.api.ts'
+import { topArticlesQuery } from '../features/articles/top-articles.api.ts'
 import { authorQuery } from '../features/authors/authors.api.ts'
 import { categoriesQuery } from '../features/categories/categories.api.ts'
 import { opinionQuery } from '../features/opinions/opinions.api.ts'
@@ -13,6 +15,7 @@ import { tagQuery } from '../features/tags/tags.api.ts'
 import { unitQuery, unitsQuery } from '../features/units/units.api.ts'
 import { linkPageText } from '../lib/i18n/site/use-link-page-text.ts'
 import { siteText } from '../lib/i18n/site/use-site-text.ts'
+import { statisticsText } from '../lib/i18n/site/use-statistics-text.ts'
 import type { Lookup } from '../lib/lookup.ts'
 import { sitePaths } from '../lib/paths.ts'
 import { loadSearch } from './load-search.ts'
@@ -75,6 +78,9 @@ async function loadContent(client: QueryClient, matched: MatchedPage): Promise<L
     }
     case 'search':
       return loadSearch(client, page.search, matched.locale)
+    case 'statistics':
+      await Promise.all([client.ensureQueryData(visitDaysQuery()), client.prefetchQuery(topArticlesQuery())])
+      return found({ title: statisticsText(matched.locale).title, canonicalPath: matched.path })
     case 'preview':
       return link(await client.ensureQueryData(previewQuery(page.token)), linkPageText(matched.locale).preview.title, matched)
     case 'opinion':

@@ -6,7 +6,7 @@ export type SitePage =
   | { name: 'home' }
   | { name: 'article'; slug: string }
   | { name: 'category' | 'tag' | 'unit' | 'author'; slug: string; after: string | undefined }
-  | { name: 'units' }
+  | { name: 'units' | 'statistics' }
   /** The query as the address has it: only the page itself reads it. */
   | { name: 'search'; search: string }
   | { name: 'preview' | 'opinion'; token: string }
@@ -39,6 +39,7 @@ const linkForm = /^\/(xem-truoc|y-kien)\/([A-Za-z0-9_-]{43})$/
 function pageOf(path: string, search: string): SitePage {
   if (path === '/') return { name: 'home' }
   if (path === '/don-vi') return { name: 'units' }
+  if (path === '/thong-ke') return { name: 'statistics' }
   if (path === '/tim-kiem') return { name: 'search', search }
   for (const [name, pattern] of patterns) {
     const slug = pattern.exec(path)?.[1]

@@ -73,7 +73,7 @@ const lists = {
   portal: {
     name: 'map portal',
     text: `SELECT ${array('p.path', 'NULL', 'p.rank, p.path')} FROM (
-      SELECT 1 AS rank, path FROM (VALUES ('/'), ('/don-vi')) AS v (path)
+      SELECT 1 AS rank, path FROM (VALUES ('/'), ('/don-vi'), ('/thong-ke')) AS v (path)
       UNION ALL
       SELECT 2, '/chuyen-muc/' || c.slug FROM ${site} s JOIN published.categories c ON c.site_id = s.id
       UNION ALL

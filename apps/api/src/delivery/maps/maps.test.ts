@@ -92,7 +92,12 @@ describe('the maps', () => {
   test('have home, units, categories, authors and tags in both languages, each naming the other', async () => {
     const { bylines, categories, tags, units } = (await get(`/api/v1/articles/${lives.published}`)).json()
     const all = (await Promise.all(['portal', 'authors', 'tags'].map((name) => locsOf(`/sitemap-${name}.xml`)))).flat()
-    const pages = [`${origin}/`, `${origin}/don-vi`, ...[...bylines, ...categories, ...tags, ...units].map(({ url }) => url as string)]
+    const pages = [
+      `${origin}/`,
+      `${origin}/don-vi`,
+      `${origin}/thong-ke`,
+      ...[...bylines, ...categories, ...tags, ...units].map(({ url }) => url as string),
+    ]
     for (const page of pages) {
       const english = page === `${origin}/` ? `${origin}/en` : page.replace(origin, `${origin}/en`)
       expect(all).toEqual(expect.arrayContaining([page, english]))

@@ -3,10 +3,13 @@ import { queryOptions } from '@tanstack/react-query'
 import type { ApiClient } from '../../lib/api-client.ts'
 import { apiOf } from '../../lib/query-client.ts'
 
+/** What all keys of counts begin with: they are asked for again together. */
+export const countsKey = ['analytics', 'counts'] as const
+
 /** The four public counters, at most some seconds old. */
 export function summaryQuery() {
   return queryOptions({
-    queryKey: ['analytics', 'summary'],
+    queryKey: [...countsKey, 'summary'],
     queryFn: ({ client, signal }) => apiOf(client).get<AnalyticsSummary>('/analytics/summary', { signal }),
   })
 }

@@ -2,7 +2,7 @@ import type { Hit } from '@bantin/shared/analytics'
 import type { QueryClient } from '@tanstack/react-query'
 import { isPassing } from '../../lib/api-error.ts'
 import { apiOf } from '../../lib/query-client.ts'
-import { sendHeartbeat, sendHit, summaryQuery } from './analytics.api.ts'
+import { countsKey, sendHeartbeat, sendHit } from './analytics.api.ts'
 import { cameFromOutside, foreignReferrer } from './arrival.ts'
 import { randomHitId } from './hit-id.ts'
 import { type Navigations, watchNavigations } from './navigations.ts'
@@ -37,7 +37,7 @@ export function createPageViews(client: QueryClient): PageViews {
     const hit = hitOf(view, entry)
     void whenVisible()
       .then(() => sendOnceMore(() => sendHit(api, hit)))
-      .then(() => refreshCounters(client))
+      .then(() => refreshCounts(client))
       .catch(ignore)
   }
   const heartbeats = setInterval(() => {
@@ -79,8 +79,8 @@ async function sendOnceMore(send: () => Promise<void>): Promise<void> {
   }
 }
 
-function refreshCounters(client: QueryClient): void {
-  const refresh = () => void client.invalidateQueries({ queryKey: summaryQuery().queryKey })
+function refreshCounts(client: QueryClient): void {
+  const refresh = () => void client.invalidateQueries({ queryKey: countsKey })
   refresh()
   setTimeout(refresh, countersAge)
 }

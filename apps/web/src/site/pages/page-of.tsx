@@ -11,6 +11,7 @@ import { UnitsPage } from './units-page.tsx'
 
 const apart = {
   search: loadedApart(async () => (await import('./search-page.tsx')).SearchPage),
+  statistics: loadedApart(async () => (await import('./statistics-page.tsx')).StatisticsPage),
   preview: loadedApart(async () => (await import('./preview-page.tsx')).PreviewPage),
   opinion: loadedApart(async () => (await import('./opinion-page.tsx')).OpinionPage),
 }
@@ -39,6 +40,8 @@ export function PageOf({ page, path }: { page: SitePage; path: string }) {
       return <AuthorPage slug={page.slug} after={page.after} path={path} />
     case 'search':
       return <apart.search.Page search={page.search} path={path} />
+    case 'statistics':
+      return <apart.statistics.Page path={path} />
     case 'preview':
       return <apart.preview.Page token={page.token} />
     case 'opinion':

@@ -19,7 +19,14 @@ export const en: SiteWords = {
   related: 'Related articles',
   allOf: (category) => `See all articles of ${category}`,
   seeAll: 'See all',
-  visits: { heading: 'Visits', online: 'Online now', today: 'Today', week: 'This week', total: 'All time' },
+  visits: {
+    heading: 'Visits',
+    online: 'Online now',
+    today: 'Today',
+    week: 'This week',
+    total: 'All time',
+    more: 'Day by day, and most read',
+  },
   article: {
     corrected: 'Corrected',
     withdrawnMark: 'Withdrawn',

@@ -19,7 +19,14 @@ export const vi = {
   related: 'Bài liên quan',
   allOf: (category: string) => `Xem tất cả bài của chuyên mục ${category}`,
   seeAll: 'Xem tất cả',
-  visits: { heading: 'Thống kê truy cập', online: 'Đang online', today: 'Hôm nay', week: 'Trong tuần', total: 'Tất cả' },
+  visits: {
+    heading: 'Thống kê truy cập',
+    online: 'Đang online',
+    today: 'Hôm nay',
+    week: 'Trong tuần',
+    total: 'Tất cả',
+    more: 'Từng ngày và bài đọc nhiều',
+  },
   article: {
     corrected: 'Có đính chính',
     withdrawnMark: 'Đã thu hồi',
