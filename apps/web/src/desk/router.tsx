@@ -2,6 +2,7 @@ import type { QueryClient } from '@tanstack/react-query'
 import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router'
 import { readListSearch } from '../features/articles/list/state-filter.ts'
 import { readAuditSearch } from '../features/audit/audit-search.ts'
+import { readFiguresSearch } from '../features/figures/figures-search.ts'
 import { readHomeSearch } from '../features/home/home-search.ts'
 import { readMediaSearch } from '../features/media/media-search.ts'
 import { readNotificationsSearch } from '../features/notifications/notifications-search.ts'
@@ -144,6 +145,14 @@ const searches = createRoute({
   pendingComponent: WaitingPart,
 })
 
+const figures = createRoute({
+  getParentRoute: () => desk,
+  path: '/thong-ke',
+  validateSearch: readFiguresSearch,
+  component: lazyRouteComponent(() => import('./pages/figures-page.tsx'), 'FiguresPage'),
+  pendingComponent: WaitingPart,
+})
+
 const users = createRoute({
   getParentRoute: () => desk,
   path: '/nguoi-dung',
@@ -201,6 +210,7 @@ export function createDeskRouter(context: DeskContext) {
         settings,
         redirects,
         searches,
+        figures,
         users,
         user,
         notifications,

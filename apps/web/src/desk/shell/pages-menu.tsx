@@ -16,6 +16,7 @@ const pages = [
   { name: 'home', to: '/ban-bien-tap/trang-chu', action: 'home.read' },
   { name: 'redirects', to: '/ban-bien-tap/dia-chi-cu', action: 'redirects.read' },
   { name: 'searches', to: '/ban-bien-tap/tim-kiem', action: 'searches.read' },
+  { name: 'figures', to: '/ban-bien-tap/thong-ke', action: 'analytics.read' },
   { name: 'users', to: '/ban-bien-tap/nguoi-dung', anywhere: 'users.read' },
   { name: 'identity', to: '/ban-bien-tap/thong-tin-cong', action: 'settings.read' },
   { name: 'settings', to: '/ban-bien-tap/quy-trinh', action: 'settings.read' },

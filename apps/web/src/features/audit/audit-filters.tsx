@@ -1,12 +1,12 @@
 import type { Person } from '@bantin/shared/editorial-articles'
 import { Button } from '../../ui/button.tsx'
+import { DayField } from '../../ui/day-field.tsx'
 import { Filters } from '../../ui/filters.tsx'
 import { Picker } from '../../ui/picker.tsx'
 import type { NamedItem } from '../../ui/search-choice.tsx'
 import { SelectField } from '../../ui/select-field.tsx'
 import styles from './audit-filters.module.css'
 import { type AuditSearch, changedSearch } from './audit-search.ts'
-import { DayField } from './day-field.tsx'
 import { useLogWords } from './use-log-words.ts'
 
 interface AuditFiltersProps {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { auditFiltersOf, changedSearch, isDay, readAuditSearch } from './audit-search.ts'
+import { isDay } from '../../lib/is-day.ts'
+import { auditFiltersOf, changedSearch, readAuditSearch } from './audit-search.ts'
 
 const id = '01a20929-6713-75e3-9563-df1f2f6c5c94'
 

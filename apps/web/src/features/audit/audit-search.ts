@@ -1,4 +1,5 @@
 import { isId } from '@bantin/shared/is-id'
+import { isDay } from '../../lib/is-day.ts'
 import type { AuditFilters } from './audit.api.ts'
 
 /** The filters of the log, in the words of the address. */
@@ -13,13 +14,6 @@ export interface AuditSearch {
 }
 
 const action = /^[a-z]+\.[A-Za-z]{1,40}$/
-
-/** Whether it is a day that the log can be asked for. */
-export function isDay(value: unknown): value is string {
-  const [year, month, day] = typeof value === 'string' && /^20\d\d-\d\d-\d\d$/.test(value) ? value.split('-').map(Number) : []
-  if (year === undefined || month === undefined || day === undefined) return false
-  return new Date(Date.UTC(year, month - 1, day)).toISOString().startsWith(String(value))
-}
 
 /** What an address says about filters; what it says wrongly is left out, so that an old link still opens the log. */
 export function readAuditSearch(raw: Record<string, unknown>): AuditSearch {

@@ -14,6 +14,7 @@ export const shell: Shell = {
     home: 'Home page',
     redirects: 'Old addresses',
     searches: 'Search',
+    figures: 'Figures',
     users: 'Users',
     identity: 'The portal',
     settings: 'Publishing policy',

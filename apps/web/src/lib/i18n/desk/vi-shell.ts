@@ -11,6 +11,7 @@ export const shell = {
     home: 'Trang chủ',
     redirects: 'Địa chỉ cũ',
     searches: 'Tìm kiếm',
+    figures: 'Thống kê',
     users: 'Người dùng',
     identity: 'Thông tin cổng',
     settings: 'Quy trình đăng',

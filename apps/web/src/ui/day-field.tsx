@@ -1,6 +1,6 @@
 import { useEffect, useId, useState } from 'react'
-import styles from './audit-filters.module.css'
-import { isDay } from './audit-search.ts'
+import { isDay } from '../lib/is-day.ts'
+import styles from './day-field.module.css'
 
 interface DayFieldProps {
   label: string

@@ -1,0 +1,37 @@
+import type { PanelQuery } from '@bantin/shared/analytics-panels'
+import type { FiguresSearch, FilterName, Range } from './figures-search.ts'
+
+const daysOf: Record<Exclude<Range, 'tat-ca' | 'tu-chon'>, number> = {
+  'hom-nay': 1,
+  '7-ngay': 7,
+  '30-ngay': 30,
+  '90-ngay': 90,
+  '12-thang': 365,
+}
+
+export const parameters: Record<FilterName, 'unit' | 'author' | 'category'> = {
+  'don-vi': 'unit',
+  'tac-gia': 'author',
+  'chuyen-muc': 'category',
+}
+
+/** No portal is older; the API fills what was before with nothing. */
+const beginning = '2000-01-01'
+
+/** What the API is asked for what the page shows. `today` is that of the site. */
+export function askedFigures(search: FiguresSearch, today: string): PanelQuery {
+  const filter = (Object.keys(parameters) as FilterName[]).find((name) => search[name])
+  return { ...daysAsked(search, today), ...(filter ? { [parameters[filter]]: search[filter] } : {}) }
+}
+
+function daysAsked({ ky = '30-ngay', tu, den }: FiguresSearch, today: string): { from: string; to: string } {
+  if (ky === 'tat-ca') return { from: beginning, to: today }
+  if (ky !== 'tu-chon') return { from: addDays(today, 1 - daysOf[ky]), to: today }
+  const to = den ?? today
+  const from = tu ?? addDays(to, -29)
+  return from <= to ? { from, to } : { from: to, to: from }
+}
+
+function addDays(day: string, count: number): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + count * 86_400_000).toISOString().slice(0, 10)
+}

@@ -1,0 +1,89 @@
+import type { AnalyticsSeries, Figures, PanelQuery, SeriesStep } from '@bantin/shared/analytics-panels'
+import { useQuery } from '@tanstack/react-query'
+import { useCallback, useMemo, useState } from 'react'
+import { formatDate, formatNumber } from '../../lib/format.ts'
+import { useFiguresText } from '../../lib/i18n/desk/use-figures-text.ts'
+import type { FiguresWords } from '../../lib/i18n/desk/vi-figures.ts'
+import { type Locale, useLocale } from '../../lib/i18n/locale.ts'
+import { LineChart } from '../../ui/line-chart.tsx'
+import { SelectField } from '../../ui/select-field.tsx'
+import { seriesQuery } from './figures.api.ts'
+import styles from './figures.module.css'
+import { FiguresTable } from './figures-table.tsx'
+import { FiguresTotals } from './figures-totals.tsx'
+import { Panel } from './panel.tsx'
+
+type Figure = keyof Figures
+const names: Figure[] = ['visits', 'views', 'readers']
+
+/** How figures went over the days: the totals, a chart, and the same numbers as a table. */
+export function SeriesPanel({ query }: { query: PanelQuery }) {
+  const words = useFiguresText()
+  const [figure, setFigure] = useState<Figure>('visits')
+  return (
+    <Panel name="timeseries" title={words.tabs.figures} query={query} found={useQuery(seriesQuery(query))} isEmpty={() => false}>
+      {(series) => (
+        <>
+          <FiguresTotals series={series} />
+          <div className={styles.figure}>
+            <SelectField
+              label={words.figure}
+              value={figure}
+              onValue={(value) => setFigure(value as Figure)}
+              choices={names.map((value) => ({ value, label: words[value] }))}
+            />
+          </div>
+          <Chart series={series} figure={figure} />
+          <Points series={series} />
+        </>
+      )}
+    </Panel>
+  )
+}
+
+function Chart({ series, figure }: { series: AnalyticsSeries; figure: Figure }) {
+  const words = useFiguresText()
+  const locale = useLocale()
+  const formatValue = useCallback((value: number) => formatNumber(value, locale), [locale])
+  const drawn = useMemo(
+    () => ({
+      labels: series.data.map(({ at }) => shortAt(at, series.by)),
+      values: series.data.map((point) => point[figure]),
+      before: series.data.map((_, index) => series.previous.data[index]?.[figure] ?? 0),
+    }),
+    [series, figure],
+  )
+  return (
+    <figure aria-label={words.chart(words[figure])}>
+      <LineChart {...drawn} formatValue={formatValue} />
+      <figcaption className={styles.soft}>{words.chartBefore}</figcaption>
+    </figure>
+  )
+}
+
+function Points({ series }: { series: AnalyticsSeries }) {
+  const words = useFiguresText()
+  const locale = useLocale()
+  const rows = series.data.toReversed().map((point) => ({ key: point.at, name: longAt(point.at, series.by, words, locale), ...point }))
+  return (
+    <details className={styles.points}>
+      <summary>{words.points}</summary>
+      <div className={styles.scrolled}>
+        <FiguresTable column={words.at} rows={rows} />
+      </div>
+    </details>
+  )
+}
+
+/** What fits under a point. */
+function shortAt(at: string, by: SeriesStep): string {
+  const [year, month, day] = at.slice(0, 10).split('-')
+  if (by === 'hour') return `${at.slice(11)}h`
+  return by === 'month' ? `${month}/${year}` : `${day}/${month}`
+}
+
+function longAt(at: string, by: SeriesStep, words: FiguresWords, locale: Locale): string {
+  if (by === 'hour') return words.hour(at.slice(11), formatDate(at, locale))
+  if (by === 'month') return words.month(at.slice(5, 7), at.slice(0, 4))
+  return by === 'week' ? words.week(formatDate(at, locale)) : formatDate(at, locale)
+}
