@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { newReader, sendHit, storedHits, type TestReader } from '../../../test/hits.ts'
 import { createTestApp, type TestApp, testConfig } from '../../../test/test-app.ts'
 import { buildApp } from '../../app.ts'
+import { unseal } from '../../lib/seal.ts'
 
 let it: TestApp
 beforeAll(async () => {
@@ -13,11 +14,11 @@ afterAll(() => it.close())
 const address = '203.0.113.77'
 const secretWord = 'TellTaleBrowser'
 
-/** Every row of every table as text, bytes also as the letters they may stand for. */
+/** What a dump of the database holds: every row of every table as text, bytes also as the letters they may stand for. */
 async function dump(): Promise<string> {
   const { db } = it.database
   const tables = await db.execute<{ name: string }>(sql`
-    SELECT format('%I.%I', schemaname, tablename) AS name FROM pg_tables WHERE schemaname IN ('public', 'published')`)
+    SELECT format('%I.%I', schemaname, tablename) AS name FROM pg_tables WHERE schemaname NOT IN ('pg_catalog', 'information_schema')`)
   const texts: string[] = []
   for (const { name } of tables.rows) {
     const { rows } = await db.execute<{ text: string }>(sql.raw(`SELECT t::text AS text FROM ${name} t`))
@@ -28,11 +29,26 @@ async function dump(): Promise<string> {
   return [all, ...bytes].join('\n')
 }
 
-describe('address and user agent of a reader', () => {
+/** The salts of the days that hits were written on, as this application opens them. */
+async function saltsInClear(): Promise<string[]> {
+  const { rows } = await it.database.db.execute<{ day: string; salt: Buffer }>(sql`SELECT local_day AS day, salt FROM visitor_salts`)
+  return rows.map(({ day, salt }) => {
+    const opened = unseal(salt, { secrets: testConfig.secrets, label: 'visitor-salt', context: day })
+    return opened?.toString('hex') ?? 'a salt that cannot be opened'
+  })
+}
+
+function formsOf(hex: string): string[] {
+  const bytes = Buffer.from(hex, 'hex')
+  return [hex, bytes.toString('latin1'), bytes.toString('base64'), bytes.toString('base64url')]
+}
+
+describe('address, user agent and salt of a reader', () => {
   test('stand in no table and in no line of the log, also when a request fails', async () => {
     const lines: string[] = []
     const logger = { level: 'trace', stream: { write: (line: string) => void lines.push(line) } }
-    const app = await buildApp({ config: testConfig, database: it.database, mediaStore: it.mediaStore, logger })
+    const countryOf = () => 'VN'
+    const app = await buildApp({ config: testConfig, database: it.database, mediaStore: it.mediaStore, countryOf, logger })
     const reader = newReader({ userAgent: `Mozilla/5.0 (X11; Linux x86_64) ${secretWord}/1.0`, address })
     const { id } = await sendHit(app, reader)
     const heartbeat = { method: 'POST', url: '/api/v1/analytics/heartbeats', remoteAddress: address, body: {} } as const
@@ -46,10 +62,14 @@ describe('address and user agent of a reader', () => {
     const dumped = await dump()
     const [hit] = await storedHits(it, id)
     expect(dumped).toContain(id)
+    expect(hit?.country).toBe('VN')
+    const salts = await saltsInClear()
+    expect(salts.map((salt) => salt.length)).toContain(64)
     expect(lines.some((line) => line.includes('hits could not be written') && line.includes('does not exist'))).toBe(true)
     for (const text of [dumped, lines.join('\n')]) {
       expect(text).not.toContain(address)
       expect(text).not.toContain(secretWord)
+      for (const salt of salts) for (const form of formsOf(salt)) expect(text).not.toContain(form)
     }
     expect(lines.join('\n')).not.toContain(hit?.visitor?.toString('hex'))
   })
