@@ -1,7 +1,7 @@
 import type { Picture } from '@bantin/shared/articles'
 import type { PublicArticle } from '../features/articles/articles.api.ts'
 import { mirrorPath } from '../lib/paths.ts'
-import { articleMetas } from './article-metas.ts'
+import { articleMetas, listMetas } from './article-metas.ts'
 import { discoveryLinks } from './discovery-links.ts'
 import { dataBlock, escapeHtml, tag } from './html.ts'
 import { newsArticle } from './news-article.ts'
@@ -21,7 +21,7 @@ export function headHtml(head: FullHead): string {
     ...discoveryLinks(head),
     preload(head),
     ...(canonical ? openGraph(head, canonical) : []),
-    ...(article ? articleMetas(article, site) : []),
+    ...(article ? articleMetas(article, site) : canonical && isIndexed ? listMetas(head, canonical) : []),
     article ? dataBlock('application/ld+json', newsArticle(article, site)) : '',
   ]
     .filter((line) => line !== '')

@@ -87,7 +87,26 @@ describe('an article page', () => {
   })
 
   test('says nothing of the kind where there is no article', async () => {
-    for (const page of ['/', '/bai-viet/khong'])
-      expect((await head(page)).querySelector('meta[name^="DC."], meta[name^="citation_"]')).toBeNull()
+    expect((await head('/bai-viet/khong')).querySelector('meta[name^="DC."], meta[name^="citation_"]')).toBeNull()
   })
+})
+
+test.each([
+  ['/', 'Cổng thông tin tỉnh', 'vi'],
+  ['/en', 'Cổng thông tin tỉnh', 'en'],
+  ['/chuyen-muc/thoi-su', 'Thời sự', 'vi'],
+  ['/don-vi/so-noi-vu', 'Sở Nội vụ', 'vi'],
+  ['/en/tac-gia/le-minh-hanh', 'Lê Minh Hạnh', 'en'],
+])('the list %s says in Dublin Core what it is, and cites nothing', async (url, title, language) => {
+  const document = await head(url)
+  const said = {
+    'DC.title': [title],
+    'DC.type': ['Collection'],
+    'DC.identifier': [`http://localhost:3000${url}`],
+    'DC.language': [language],
+    'DC.rights': ['Số 1/GP. Ghi rõ nguồn.'],
+  }
+  for (const [name, contents] of Object.entries(said)) expect([name, metas(document, name)]).toEqual([name, contents])
+  expect(metas(document, 'DC.publisher')).toHaveLength(1)
+  expect(document.querySelector('meta[name^="citation_"]')).toBeNull()
 })
