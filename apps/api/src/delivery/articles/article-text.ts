@@ -18,13 +18,13 @@ export type ListedParts = Partial<BodyParts> & { card: string; related?: string 
 /** The article's JSON, with its text as readers get it: addresses on `origin`, and what the media library says of files now. */
 export function articleText(parts: ArticleParts, origin: string): string {
   // Nobody is named by a post yet.
-  return `${listedText(parts, origin).slice(0, -1)}, "appointments" : []}`
+  return listedText(parts, origin, ', "appointments" : []')
 }
 
-/** The card with what was asked for besides. */
-export function listedText({ card, html, body, files, related }: ListedParts, origin: string): string {
+/** The card with what was asked for besides, and `more` at its end. Cut nowhere once it is long: that would copy all of it. */
+export function listedText({ card, html, body, files, related }: ListedParts, origin: string, more = ''): string {
   const text = html === undefined || body === undefined ? '' : bodyText({ html, body, files: files ?? null }, origin)
-  return `${card.slice(0, -1)}${text}${related === undefined ? '' : `, "related" : ${related}`}}`
+  return `${card.slice(0, -1)}${text}${related === undefined ? '' : `, "related" : ${related}`}${more}}`
 }
 
 function bodyText({ html, body, files }: BodyParts, origin: string): string {
