@@ -1,4 +1,4 @@
-import { isIP } from 'node:net'
+import { isIP, isIPv4 } from 'node:net'
 import ipaddr from 'ipaddr.js'
 
 /**
@@ -6,6 +6,8 @@ import ipaddr from 'ipaddr.js'
  * itself, IPv6 short and in small letters (RFC 5952). Undefined for what is no address.
  */
 export function plainAddress(written: string): string | undefined {
+  // There is one spelling of it.
+  if (isIPv4(written)) return written
   const bare = withoutPort(written.trim()).replace(/%.*$/s, '')
   return isIP(bare) === 0 ? undefined : ipaddr.process(bare).toString()
 }

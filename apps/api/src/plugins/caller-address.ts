@@ -12,7 +12,7 @@ const warning =
  */
 export const callerAddress = fastifyPlugin(async (app) => {
   let isWarned = false
-  app.addHook('onRequest', async (request) => {
+  app.addHook('onRequest', (request, _reply, done) => {
     if (request.headers['x-forwarded-for']) {
       if (isForwarded(request)) keepAddresses(request)
       else if (!isWarned) {
@@ -24,6 +24,7 @@ export const callerAddress = fastifyPlugin(async (app) => {
     const ip = request.ip as string | undefined
     const plain = ip && plainAddress(ip)
     if (plain && plain !== ip) Object.defineProperty(request, 'ip', { value: plain })
+    done()
   })
 })
 

@@ -13,11 +13,13 @@ const leastTime = 30_000
  */
 export function slowRequests(least = leastTime) {
   return fastifyPlugin(async (app) => {
-    app.addHook('onRequest', async (request, reply) => {
+    app.addHook('onRequest', (request, reply, done) => {
       // What is asked within the process has no connection, and is there at once.
-      if (!hasBody(request) || !(request.raw.socket instanceof Socket)) return
-      boundBody(request, Math.max(least, request.routeOptions.handlerTimeout ?? 0))
-      keepWhileWorking(request, reply)
+      if (hasBody(request) && request.raw.socket instanceof Socket) {
+        boundBody(request, Math.max(least, request.routeOptions.handlerTimeout ?? 0))
+        keepWhileWorking(request, reply)
+      }
+      done()
     })
   })
 }
