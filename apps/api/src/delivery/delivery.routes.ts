@@ -2,7 +2,7 @@ import cors from '@fastify/cors'
 import type { FastifyPluginAsync } from 'fastify'
 import { findArticlesByIds } from './articles/article-list.queries.ts'
 import { articlesRoutes } from './articles/articles.routes.ts'
-import { narrowing } from './articles/list-source.ts'
+import { linkedArticles, narrowing } from './articles/list-source.ts'
 import { topArticlesRoutes } from './articles/top-articles.routes.ts'
 import { findWholeArticles } from './articles/whole-articles.queries.ts'
 import { authorsRoutes } from './authors/authors.routes.ts'
@@ -13,6 +13,7 @@ import { dumpRoutes } from './dump/dump.routes.ts'
 import { editionsRoutes } from './editions/editions.routes.ts'
 import { lookupRoutes } from './lookup/lookup.routes.ts'
 import { type CountingOf, searchRoutes } from './search/search.routes.ts'
+import type { ArticlesSide } from './search/search-page.ts'
 import { siteRoutes } from './site/site.routes.ts'
 import { tagsRoutes } from './tags/tags.routes.ts'
 import { unitsRoutes } from './units/units.routes.ts'
@@ -37,7 +38,8 @@ export const deliveryRoutes =
     await app.register(unitsRoutes)
     await app.register(categoriesRoutes)
     await app.register(tagsRoutes)
-    await app.register(searchRoutes({ narrowing, findCards: (db, baseUrl, ids) => findArticlesByIds(db, baseUrl, { ids }) }, countingOf))
+    const findCards: ArticlesSide['findCards'] = (db, baseUrl, ids) => findArticlesByIds(db, baseUrl, { ids })
+    await app.register(searchRoutes({ narrowing, linkedArticles, findCards }, countingOf))
     await app.register(siteRoutes)
     await app.register(lookupRoutes)
     await app.register(changesRoutes(findWholeArticles))

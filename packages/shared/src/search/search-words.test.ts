@@ -115,6 +115,13 @@ test('each month back is in one period, the newer ones in earlier periods, and w
       before = at
     }
     expect(before).toBe(periods.length - 1)
+    const since = new Date(Date.UTC(from.getUTCFullYear() - 3, 4, 20))
+    const some = periodsBack(from, since)
+    expect(some).toEqual(periods.slice(0, some.length))
+    expect([some.length < periods.length, some.some((period) => keysIn(period).includes(periodKeys(since)[0] as string))]).toEqual([
+      true,
+      true,
+    ])
     const later = periodKeys(new Date(Date.UTC(from.getUTCFullYear() + 1, 0, 1)))
     expect(periods.filter((period) => keysIn(period).some((key) => later.includes(key)) !== period.startsWith('!'))).toEqual([])
   }

@@ -55,6 +55,17 @@ export function narrowing(filters: ArticleFilters, place: Place): string[] {
   ]
 }
 
+/** Of each filter by what articles are linked to: SQL of the articles of that link, as `article_id`. */
+export function linkedArticles(filters: ArticleFilters, place: Place): string[] {
+  return linkFilters
+    .filter((name) => filters[name] !== undefined)
+    .map((name) => {
+      const { table, column, keys } = links[name]
+      const conditions = [`x.${column} IN (${keys(place(filters[name]), filters)})`, ...roleOf(name, 'x', filters, place)]
+      return `SELECT x.article_id FROM published.${table} x WHERE ${conditions.join(' AND ')}`
+    })
+}
+
 /** Those in slots are few. */
 function articlesOf({ featured }: ArticleFilters): string {
   return featured ? '(SELECT x.* FROM published.home_slots h JOIN published.articles x ON x.id = h.article_id)' : 'published.articles'

@@ -13,7 +13,7 @@ export const noFacets = '{"total":0,"isMore":false,"units":[],"categories":[],"y
 /** How many match, of which units, categories and years, as JSON text. Counts at most `countedMatches`. */
 export async function readFacets(db: DeliveryDb, sources: Source[], narrowing: Narrowing): Promise<string> {
   const { values, place } = statementValues()
-  const reading = { columns: 'l.article_id, l.published_at', limit: countedMatches + 1, newest: narrowing.newest }
+  const reading = { columns: 'l.article_id, l.published_at', limit: countedMatches + 1, within: narrowing.within }
   const parts = sources.map((source) => `(${sourceText(source, { ...reading, conditions: narrowing.conditions(place) }, place)})`)
   const ofLinks = (table: string, column: string, named: string) => `coalesce((SELECT json_agg(json_build_object(
       'id', n.id, 'slug', n.slug, 'name', n.name, 'count', n.count) ORDER BY n.count DESC, n.name COLLATE "vi-x-icu", n.id)

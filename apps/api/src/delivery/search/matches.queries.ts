@@ -1,6 +1,6 @@
 import type { DeliveryDb } from '../../db/client.ts'
 import { type Place, statementValues } from '../statement-values.ts'
-import { type Source, sourceText } from './sources.ts'
+import { type Source, sourceText, type Within } from './sources.ts'
 import type { Stage } from './stages.ts'
 
 /** An article that was found, and where it stands. */
@@ -21,8 +21,7 @@ export interface Narrowing {
   conditions(place: Place): string[]
   /** Articles that came later are not seen by whoever goes on reading. */
   asOf: string
-  /** None is newer, as far as the filters say. */
-  newest: Date
+  within: Within
 }
 
 /** Articles of a window, the best first. */
@@ -47,7 +46,7 @@ export async function findMatches(
   if (behind) conditions.push(`(l.published_at, l.article_id) < (${place(behind[0])}::timestamptz, ${place(behind[1])}::uuid)`)
   const ofText = stage.column === 'body'
   const columns = `l.article_id, l.published_at, l.head${ofText ? ', l.body' : ''}`
-  const source = sourceText(stage, { columns, conditions, limit: stage.window, newest: newestOf(narrowing, behind) }, place)
+  const source = sourceText(stage, { columns, conditions, limit: stage.window, within: before(narrowing.within, behind) }, place)
   // What lies apart is fetched once: each mention of it would fetch it again.
   const fetched = ofText ? `SELECT l.article_id, l.published_at, l.head, l.body || '' AS body FROM (${source}) l OFFSET 0` : source
   const text = `WITH m AS MATERIALIZED (SELECT l.article_id AS id, l.published_at, ${stage.score(place, narrowing.asOf)} AS score
@@ -75,23 +74,29 @@ export async function findMatchesByDate(
   const [direction, beyond] = isAscending ? ['ASC', '>'] : ['DESC', '<']
   const conditions = narrowing.conditions(place)
   if (behind) conditions.push(`(l.published_at, l.article_id) ${beyond} (${place(behind[0])}::timestamptz, ${place(behind[1])}::uuid)`)
-  const newest = isAscending ? narrowing.newest : newestOf(narrowing, behind)
+  const within = (isAscending ? after : before)(narrowing.within, behind)
   const columns = 'l.article_id, l.published_at'
-  const parts = sources.map((source) => `(${sourceText(source, { columns, conditions, limit, newest, isAscending }, place)})`)
+  const parts = sources.map((source) => `(${sourceText(source, { columns, conditions, limit, within, isAscending }, place)})`)
   const text = `SELECT l.article_id::text AS id, l.published_at::text AS "publishedAt" FROM (${parts.join(' UNION ')}) l
     ORDER BY l.published_at ${direction}, l.article_id ${direction} LIMIT ${place(limit)}`
   const { rows } = await db.query<Match>({ text, values })
   return rows
 }
 
-function newestOf({ newest }: Narrowing, behind: From['behind']): Date {
-  const last = behind ? dayAfter(behind[0]) : newest
-  return last < newest ? last : newest
+/** What is behind that one. */
+function before(within: Within, behind: From['behind']): Within {
+  return behind ? { ...within, newest: new Date(Math.min(within.newest.getTime(), dayAround(behind[0]).after.getTime())) } : within
 }
 
-/** A moment after all of that day, wherever it is; `text` begins with it. */
-export function dayAfter(text: string): Date {
-  return new Date(Date.parse(text.slice(0, 10)) + 2 * 86_400_000)
+/** The same of what is read from its oldest on. */
+function after(within: Within, behind: From['behind']): Within {
+  return behind ? { ...within, oldest: dayAround(behind[0]).before } : within
+}
+
+/** Moments before and after all of a day, wherever it is; `text` begins with it. */
+export function dayAround(text: string): { before: Date; after: Date } {
+  const [midnight, day] = [Date.parse(text.slice(0, 10)), 86_400_000]
+  return { before: new Date(midnight - day), after: new Date(midnight + 2 * day) }
 }
 
 /** What is only alike: titles that nearly have the words. */

@@ -9,7 +9,8 @@ import { type Cursors, listScope } from '../../lib/cursor.ts'
 import { readSearch } from '../../lib/read-search.ts'
 import type { Place } from '../statement-values.ts'
 import { noFacets, readFacets } from './facets.queries.ts'
-import { dayAfter, findAlike, findMatchesByDate, type Match, type Narrowing } from './matches.queries.ts'
+import { readLinked } from './linked.queries.ts'
+import { dayAround, findAlike, findMatchesByDate, type Match, type Narrowing } from './matches.queries.ts'
 import { atTheBeginning, type Progress, readStages } from './read-stages.ts'
 import { everything, type Stage, stagesOf } from './stages.ts'
 import { readTexts } from './texts.queries.ts'
@@ -19,6 +20,8 @@ import { foldedText, readVocabulary, type Vocabulary } from './vocabulary.querie
 export interface ArticlesSide {
   /** Conditions that the filters make on rows `l` that name an article, its site, format and date. */
   narrowing(filters: SearchFilters, place: Place): string[]
+  /** SQL of the articles of each filter by what they are linked to, as `article_id`. */
+  linkedArticles(filters: SearchFilters, place: Place): string[]
   /** Cards as JSON texts, in the order of the ids; what is not public is not there. */
   findCards(db: DeliveryDb, baseUrl: string, ids: string[]): Promise<{ id: string; json: string }[]>
 }
@@ -56,13 +59,13 @@ export async function search(db: DeliveryDb, { baseUrl, cursors, query, articles
   const parsed = readSearch(q)
   if (parsed.wanted.length === 0) return nothing(facets)
   const scope = listScope('search', { q, sort, ...filters })
+  const [vocabulary, linked] = await Promise.all([readVocabulary(db, parsed), readLinked(db, filters, articles.linkedArticles)])
   const reading: Reading = {
-    ...{ db, parsed, limit, isFirst: cursor === undefined },
-    vocabulary: await readVocabulary(db, parsed),
-    narrowing: (asOf = reading.vocabulary.asOf) => ({
+    ...{ db, parsed, limit, isFirst: cursor === undefined, vocabulary },
+    narrowing: (asOf = vocabulary.asOf) => ({
       conditions: (place) => articles.narrowing(filters, place),
       asOf,
-      newest: newestOf(asOf, filters.publishedTo),
+      within: { ...daysOf(asOf, filters), linked },
     }),
   }
   const opened = cursor === undefined ? undefined : cursors.open(scope, cursor)
@@ -72,7 +75,7 @@ export async function search(db: DeliveryDb, { baseUrl, cursors, query, articles
   const [cards, texts, counted] = await Promise.all([
     articles.findCards(db, baseUrl, ids),
     readTexts(db, ids, markedKeys(parsed.wanted)),
-    facets ? readFacets(db, everything(parsed, reading.vocabulary), reading.narrowing()) : undefined,
+    facets ? readFacets(db, everything(parsed, vocabulary), reading.narrowing()) : undefined,
   ])
   const data = cards.flatMap(({ id, json }) => {
     const text = texts.get(id)
@@ -85,11 +88,12 @@ export async function search(db: DeliveryDb, { baseUrl, cursors, query, articles
   const last = counted === undefined ? '' : `,"facets":${counted}`
   const json = `{"data":[${data.join(',')}],"page":${JSON.stringify({ next })},"didYouMean":${JSON.stringify(meant)}${last}}`
   const isFirst = reading.isFirst && sort === 'relevance' && Object.keys(filters).length === 0
-  return { json, next, asked: isFirst ? { ...reading.vocabulary.place, results: countOf(page, counted) } : undefined }
+  return { json, next, asked: isFirst ? { ...vocabulary.place, results: countOf(page, counted) } : undefined }
 }
 
-function newestOf(asOf: string, publishedTo: string | undefined): Date {
-  return dayAfter(publishedTo !== undefined && publishedTo < asOf ? publishedTo : asOf)
+function daysOf(asOf: string, { publishedFrom, publishedTo }: SearchFilters): { newest: Date; oldest: Date | undefined } {
+  const last = publishedTo !== undefined && publishedTo < asOf ? publishedTo : asOf
+  return { newest: dayAround(last).after, oldest: publishedFrom === undefined ? undefined : dayAround(publishedFrom).before }
 }
 
 /** All that were counted; without numbers those of the page that have the words. What is only alike was not found. */

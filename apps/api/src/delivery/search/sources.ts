@@ -1,5 +1,6 @@
 import { periodsBack } from '@bantin/shared/search/periods'
 import type { Place } from '../statement-values.ts'
+import type { Linked } from './linked.queries.ts'
 
 /** The vectors of an article: of what stands first, and of all. */
 export type Column = 'head' | 'body'
@@ -11,29 +12,47 @@ export interface Source {
   conditions(place: Place): string[]
 }
 
+/** How a source is read. */
 export interface Reading {
   columns: string
   /** Besides those of the source. */
   conditions: string[]
   limit: number
-  /** None is newer than this. */
-  newest: Date
+  within: Within
   isAscending?: boolean
 }
+
+/** Where everything is that the filters let through. */
+export interface Within {
+  newest: Date
+  oldest?: Date | undefined
+  linked?: Linked | undefined
+}
+
+/** So few are looked at one by one, whatever words they have. */
+const fewLinked = 2000
 
 /**
  * SQL of the newest rows, or of the oldest ones, in their order. Words are looked for in one period after the other until there are enough:
  * how common words are together no statistics tell, and a plan that believes them reads all that have them, or all that there are.
  */
 export function sourceText({ words, conditions }: Source, reading: Reading, place: Place): string {
-  const { columns, limit, newest, isAscending = false } = reading
+  const { columns, limit, isAscending = false } = reading
+  const { newest, oldest, linked } = reading.within
   const direction = isAscending ? 'ASC' : 'DESC'
-  const rows = (first: string[]) => `SELECT ${columns} FROM published.article_terms l
+  const rows = (...first: string[]) => `SELECT ${columns} FROM published.article_terms l
     WHERE ${[...first, ...conditions(place), ...reading.conditions].join(' AND ')}
     ORDER BY l.published_at ${direction}, l.article_id ${direction} LIMIT ${limit}`
-  if (!words) return rows([])
-  const periods = periodsBack(newest)
+  const ids = linked && `${place(linked.ids)}::uuid[]`
+  if (linked && linked.count <= fewLinked) {
+    const asked = words ? [`l.${words.column} @@ ${place(words.query)}::tsquery`] : []
+    return rows(`l.article_id = ANY(${ids})`, ...asked)
+  }
+  // So it stays one look into a table in memory for each row.
+  const among = ids ? [`(l.article_id IN (SELECT unnest(${ids}))) IS TRUE`] : []
+  if (!words) return rows(...among)
+  const periods = periodsBack(newest, oldest)
   const inPeriod = `l.${words.column} @@ (${place(words.query)}::tsquery && p.period)`
   return `SELECT l.* FROM unnest(${place(isAscending ? periods.reverse() : periods)}::tsquery[]) p (period)
-    CROSS JOIN LATERAL (${rows([inPeriod])}) l LIMIT ${limit}`
+    CROSS JOIN LATERAL (${rows(inPeriod, ...among)}) l LIMIT ${limit}`
 }
