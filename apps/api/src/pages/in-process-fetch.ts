@@ -38,36 +38,47 @@ const maxRedirects = 3
 export function inProcessFetch({ inject, findKept, publicUrl }: InProcess): (note: Note) => PageFetch {
   const parsed = createParsed()
   const ask = createBriefMemory((url) => inject({ method: 'GET', url, headers: { accept: 'application/json' } }))
+  const readKept = (path: string, note: Note): PageAnswer | undefined => {
+    const kept = findKept(path)
+    if (!kept) return undefined
+    kept.whenGiven?.()
+    note({ generation: kept.generation, seconds: (kept.until - performance.now()) / 1000 }, kept.whenGiven)
+    return answerOf({ statusCode: 200, headers: {}, rawPayload: kept.plain }, () => parsed(kept))
+  }
   const read = async (address: string, note: Note, redirectsLeft: number): Promise<PageAnswer> => {
     const url = new URL(address, publicUrl)
-    if (url.origin !== publicUrl || !url.pathname.startsWith('/api/')) throw new TypeError(`Pages ask only their own API, not ${url.href}.`)
+    if (url.origin !== publicUrl || !isOfApi(url.pathname)) throw new TypeError(`Pages ask only their own API, not ${url.href}.`)
     const path = url.pathname + url.search
-    const kept = findKept(path)
-    if (kept) {
-      kept.whenGiven?.()
-      note({ generation: kept.generation, seconds: (kept.until - performance.now()) / 1000 }, kept.whenGiven)
-      return answerOf(200, noHeaders, kept.plain, () => parsed(kept))
-    }
-    const { statusCode, headers, rawPayload } = await ask(path)
-    const { location, 'cache-status': status } = headers
+    const kept = readKept(path, note)
+    if (kept) return kept
+    const { answer, parse } = await ask(path)
+    const { location, 'cache-status': status } = answer.headers
     const validity = validityOf(status)
     if (validity) note(validity, findKept(path)?.whenGiven)
-    if (statusCode >= 300 && statusCode < 400 && typeof location === 'string' && redirectsLeft > 0) {
+    if (answer.statusCode >= 300 && answer.statusCode < 400 && typeof location === 'string' && redirectsLeft > 0) {
       return read(new URL(location, url).href, note, redirectsLeft - 1)
     }
-    return answerOf(statusCode, new Headers(textHeaders(headers)), rawPayload, () => JSON.parse(rawPayload.toString()))
+    return answerOf(answer, parse)
   }
-  return (note) => (address) => read(address, note, maxRedirects)
+  // An address by which something is kept needs no reading: it is of the API, and written as it should be.
+  return (note) => async (address) => (isOfApi(address) ? readKept(address, note) : undefined) ?? read(address, note, maxRedirects)
 }
 
-/** Nobody reads those of a success. */
-const noHeaders = new Headers()
+const isOfApi = (path: string): boolean => path.startsWith('/api/')
 
-/** Not a Response: to make its streams and read them takes longer than to render what is in them. */
-function answerOf(status: number, headers: Headers, bytes: Buffer, parse: () => unknown): PageAnswer {
-  const text = () => bytes.toString()
-  const ok = status >= 200 && status < 300
-  return { ok, status, headers, json: async () => parse(), text: async () => text(), blob: async () => new Blob([text()]) }
+/** Not a Response: to make its streams and read them takes longer than to render what is in them. Of a success nobody reads headers. */
+function answerOf({ statusCode: status, headers, rawPayload }: Injected, parse: () => unknown): PageAnswer {
+  const text = () => rawPayload.toString()
+  return {
+    ok: status >= 200 && status < 300,
+    status,
+    get headers() {
+      return new Headers(textHeaders(headers))
+    },
+    json: async () => parse(),
+    text: async () => text(),
+    blob: async () => new Blob([text()]),
+  }
 }
 
 function textHeaders(headers: Record<string, unknown>): [string, string][] {
@@ -77,28 +88,48 @@ function textHeaders(headers: Record<string, unknown>): [string, string][] {
 /** So many different answers stand in every page, or in many. */
 const parsedAtMost = 100
 
-/** Parses JSON that is asked for again and again once. Whoever reads it changes nothing in it. */
+/**
+ * Parses JSON that is asked for again and again once. Whoever reads it changes nothing in it. What is asked for only once, as most articles
+ * are, is let go with its page: kept for a while, it costs more of the collector than it costs to parse.
+ */
 function createParsed(): (answer: Answer) => unknown {
-  const values = new LRUCache<string, { value: unknown }>({ max: parsedAtMost })
+  const asked = new LRUCache<string, { value?: unknown }>({ max: parsedAtMost })
   return ({ digest, plain }) => {
-    const known = values.get(digest)
-    if (known) return known.value
+    const known = asked.get(digest)
+    if (known && 'value' in known) return known.value
     const value: unknown = JSON.parse(plain.toString())
-    values.set(digest, { value })
+    asked.set(digest, known ? { value } : {})
     return value
   }
 }
 
+/** An answer that was asked for, and its JSON, parsed when that is read first. */
+interface Read {
+  answer: Injected
+  parse(): unknown
+}
+
+function toRead(answer: Injected): Read {
+  let parsed: { value: unknown } | undefined
+  return {
+    answer,
+    parse() {
+      parsed ??= { value: JSON.parse(answer.rawPayload.toString()) }
+      return parsed.value
+    },
+  }
+}
+
 /** Keeps what a shared cache may keep for as long as that, but for what ends with a generation, which is kept elsewhere. */
-function createBriefMemory(ask: (url: string) => Promise<Injected>): (url: string) => Promise<Injected> {
-  const kept = new LRUCache<string, Injected>({ max: 10 })
+function createBriefMemory(ask: (url: string) => Promise<Injected>): (url: string) => Promise<Read> {
+  const kept = new LRUCache<string, Read>({ max: 10 })
   return async (url) => {
     const known = kept.get(url)
     if (known) return known
-    const answer = await ask(url)
-    const seconds = sharedSeconds(answer)
-    if (seconds > 0) kept.set(url, answer, { ttl: seconds * 1000 })
-    return answer
+    const read = toRead(await ask(url))
+    const seconds = sharedSeconds(read.answer)
+    if (seconds > 0) kept.set(url, read, { ttl: seconds * 1000 })
+    return read
   }
 }
 
