@@ -8,7 +8,7 @@ export interface Clock {
   at: string
   localDay: string
   localHour: number
-  /** True in the first minutes of a day, when a hit may be the retry of one that was committed yesterday. */
+  /** True in the first minutes of a day, which may begin at one o'clock where summer time does, when a hit may be the retry of one that was committed yesterday. */
   dayIsYoung: boolean
 }
 
@@ -16,7 +16,7 @@ export interface Clock {
 export async function readClocks(db: Db, at: Date | null = null): Promise<Clock[]> {
   const { rows } = await db.execute<Clock & Record<string, unknown>>(sql`
     SELECT id AS "siteId", moment AS at, local::date AS "localDay", extract(hour FROM local)::int AS "localHour",
-           local::time < '00:10' AS "dayIsYoung"
+           ((moment - interval '10 minutes') AT TIME ZONE time_zone)::date < local::date AS "dayIsYoung"
     FROM sites,
       LATERAL (SELECT date_trunc('milliseconds', coalesce(${at}::timestamptz, now())) AS moment) AS clock,
       LATERAL (SELECT moment AT TIME ZONE time_zone AS local) AS wall

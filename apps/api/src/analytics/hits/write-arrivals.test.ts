@@ -55,6 +55,16 @@ describe('around midnight', () => {
     expect(await storedHits(it, id)).toMatchObject([{ localDay: '2026-11-24' }])
   })
 
+  test('so it does where the next day begins at one o’clock, because summer time does', async () => {
+    const site = randomUUID()
+    const id = randomUUID()
+    await it.database.db.insert(sites).values({ id: site, host: 'xa', name: 'Xã', timeZone: 'America/Santiago', locales: ['vi'] })
+    await write('2026-09-06T03:59:59Z', view('late reader', id, site))
+    await write('2026-09-06T04:00:01Z', view('late reader', id, site))
+    expect(await storedHits(it, id)).toMatchObject([{ localDay: '2026-09-05', localHour: 23 }])
+    await it.database.db.execute(sql`DELETE FROM sites WHERE id = ${site}`)
+  })
+
   test('a reader becomes another visitor', async () => {
     const [before, after] = [view('same reader'), view('same reader')]
     await write('2026-11-24T16:59:59Z', before)

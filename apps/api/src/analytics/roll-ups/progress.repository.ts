@@ -52,9 +52,10 @@ export async function findProgress(tx: Db, siteId: string, at: Date | null): Pro
   const { rows } = await tx.execute<Progress & Record<string, unknown>>(sql`
     SELECT closed_through AS "closedThrough",
       ARRAY (SELECT day::date::text FROM generate_series(closed_through + 1, local::date, interval '1 day') AS day ORDER BY day) AS open,
-      greatest((local - ${delay}::interval)::date - closed_through - 1, 0) AS ended
+      greatest(((moment - ${delay}::interval) AT TIME ZONE time_zone)::date - closed_through - 1, 0) AS ended
     FROM stat_progress JOIN sites ON id = site_id,
-      LATERAL (SELECT coalesce(${at}::timestamptz, now()) AT TIME ZONE time_zone AS local) AS wall
+      LATERAL (SELECT coalesce(${at}::timestamptz, now()) AS moment) AS clock,
+      LATERAL (SELECT moment AT TIME ZONE time_zone AS local) AS wall
     WHERE site_id = ${siteId}::uuid`)
   const [progress] = rows
   if (!progress) throw new Error('the site is gone')

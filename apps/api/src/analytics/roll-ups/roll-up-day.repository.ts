@@ -76,23 +76,29 @@ const anyCut = sql`cut IN ('site', 'unit', 'author', 'category', 'cell')`
 
 /**
  * Under which unit, author and category each article that was read is filed: the unit that leads or else its owner, who stands first in
- * the byline, the first category. What is public no more stays where it was filed the last time.
+ * the byline, the first category. What was held or deleted stays where its last edition was; what is not there any more, where it counted
+ * the last time.
  */
 function filed(day: string): SQL {
   return sql`
-      SELECT given.article_id, coalesce(
-          (SELECT u.unit_id FROM published.article_units u WHERE u.article_id = given.article_id AND u.role = 'lead' ORDER BY position LIMIT 1),
-          p.unit_id, last.unit_id, a.unit_id) AS unit_id,
-        CASE WHEN p.id IS NULL THEN last.author_id ELSE
-          (SELECT b.author_id FROM published.article_authors b WHERE b.article_id = given.article_id ORDER BY position LIMIT 1) END AS author_id,
-        CASE WHEN p.id IS NULL THEN last.category_id ELSE
-          (SELECT c.category_id FROM published.article_categories c WHERE c.article_id = given.article_id ORDER BY position LIMIT 1) END AS category_id
+      SELECT given.article_id, CASE WHEN p.id IS NOT NULL THEN coalesce(
+            (SELECT u.unit_id FROM published.article_units u WHERE u.article_id = p.id AND u.role = 'lead' ORDER BY position LIMIT 1), p.unit_id)
+          WHEN r.id IS NOT NULL THEN coalesce((SELECT (u ->> 'unitId')::uuid
+            FROM jsonb_array_elements(r.units) WITH ORDINALITY AS of (u, place) WHERE u ->> 'role' = 'lead' ORDER BY place LIMIT 1), a.unit_id)
+          ELSE coalesce(last.unit_id, a.unit_id) END AS unit_id,
+        CASE WHEN p.id IS NOT NULL THEN
+            (SELECT b.author_id FROM published.article_authors b WHERE b.article_id = p.id ORDER BY position LIMIT 1)
+          WHEN r.id IS NOT NULL THEN (r.bylines -> 0 ->> 'authorId')::uuid ELSE last.author_id END AS author_id,
+        CASE WHEN p.id IS NOT NULL THEN
+            (SELECT c.category_id FROM published.article_categories c WHERE c.article_id = p.id ORDER BY position LIMIT 1)
+          WHEN r.id IS NOT NULL THEN r.category_ids[1] ELSE last.category_id END AS category_id
       FROM (SELECT DISTINCT article_id FROM read WHERE article_id IS NOT NULL) AS given
         LEFT JOIN published.articles p ON p.id = given.article_id
         LEFT JOIN articles a ON a.id = given.article_id
+        LEFT JOIN article_revisions r ON r.id = a.published_revision_id
         LEFT JOIN LATERAL (
           SELECT * FROM stat_articles s WHERE s.article_id = given.article_id AND s.period = 'day' AND s.starts_on < ${day}::date
-          ORDER BY s.starts_on DESC LIMIT 1) AS last ON true`
+          ORDER BY s.starts_on DESC LIMIT 1) AS last ON a.id IS NULL`
 }
 
 /** Which of the cuts a row of grouping sets is. */
