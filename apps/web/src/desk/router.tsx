@@ -7,6 +7,7 @@ import { readHomeSearch } from '../features/home/home-search.ts'
 import { readMediaSearch } from '../features/media/media-search.ts'
 import { readNotificationsSearch } from '../features/notifications/notifications-search.ts'
 import { readRedirectsSearch } from '../features/redirects/redirects-search.ts'
+import { readReportsSearch } from '../features/reports/reports-search.ts'
 import { readSearchesSearch } from '../features/searches/searches-search.ts'
 import { readUsersSearch } from '../features/users/users-search.ts'
 import type { Session } from '../lib/session.ts'
@@ -148,7 +149,8 @@ const searches = createRoute({
 const figures = createRoute({
   getParentRoute: () => desk,
   path: '/thong-ke',
-  validateSearch: readFiguresSearch,
+  // Both views read of the address what is theirs.
+  validateSearch: (raw: Record<string, unknown>) => ({ ...readFiguresSearch(raw), ...readReportsSearch(raw) }),
   component: lazyRouteComponent(() => import('./pages/figures-page.tsx'), 'FiguresPage'),
   pendingComponent: WaitingPart,
 })

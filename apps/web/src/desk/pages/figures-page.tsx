@@ -11,6 +11,7 @@ import { type FiguresSearch, readFiguresSearch } from '../../features/figures/fi
 import { NamedPanel } from '../../features/figures/named-panel.tsx'
 import { CountriesPanel, ReferrersPanel } from '../../features/figures/referrers-panel.tsx'
 import { SeriesPanel } from '../../features/figures/series-panel.tsx'
+import { readReportsSearch } from '../../features/reports/reports-search.ts'
 import { siteQuery } from '../../features/site/site.api.ts'
 import { inTreeOrder } from '../../features/units/unit-tree-choices.ts'
 import { unitsQuery } from '../../features/units/units.api.ts'
@@ -19,6 +20,8 @@ import { clockIn } from '../../lib/site-time.ts'
 import { useSitePermission } from '../use-site-permission.ts'
 import list from './list-page.module.css'
 import { Permitted } from './permitted.tsx'
+import { ReportsPart } from './reports-part.tsx'
+import { toArticle } from './to-article.tsx'
 import { useTitle } from './use-title.ts'
 
 /** What was read: how it went, of what, by whom, from where. */
@@ -34,21 +37,49 @@ export function FiguresPage() {
 
 function FiguresShown() {
   const words = useFiguresText()
-  const search = readFiguresSearch({ ...useSearch({ from: '/ban-bien-tap/thong-ke' }) })
+  const raw = { ...useSearch({ from: '/ban-bien-tap/thong-ke' }) }
+  const search = readFiguresSearch(raw)
+  const timeZone = useQuery(siteQuery()).data?.timeZone ?? 'Asia/Ho_Chi_Minh'
+  const today = clockIn(timeZone, Date.now()).day
   return (
     <div className={list.page}>
       <h1>{words.title}</h1>
-      <Panels search={search} />
+      <Views search={search} />
+      {search.xem === 'bao-cao' ? <ReportsPart search={readReportsSearch(raw)} today={today} /> : <Panels search={search} today={today} />}
     </div>
   )
 }
 
-function Panels({ search }: { search: FiguresSearch }) {
+function Views({ search }: { search: FiguresSearch }) {
+  const { tabs } = useFiguresText()
+  const isReports = search.xem === 'bao-cao'
+  const views: { name: string; search: FiguresSearch; isShown: boolean }[] = [
+    { name: tabs.figures, search: isReports ? {} : search, isShown: !isReports },
+    { name: tabs.reports, search: { xem: 'bao-cao' }, isShown: isReports },
+  ]
+  return (
+    <nav className={list.views} aria-label={tabs.label}>
+      {views.map((view) => (
+        <Link
+          key={view.name}
+          to="/ban-bien-tap/thong-ke"
+          search={view.search}
+          activeProps={{}}
+          aria-current={view.isShown ? 'page' : undefined}
+          resetScroll={false}
+        >
+          {view.name}
+        </Link>
+      ))}
+    </nav>
+  )
+}
+
+function Panels({ search, today }: { search: FiguresSearch; today: string }) {
   const may = useSitePermission()
   const navigate = useNavigate()
   const items = useFilterItems()
-  const timeZone = useQuery(siteQuery()).data?.timeZone ?? 'Asia/Ho_Chi_Minh'
-  const query = askedFigures(search, clockIn(timeZone, Date.now()).day)
+  const query = askedFigures(search, today)
   const show = (next: FiguresSearch): void =>
     void navigate({ to: '/ban-bien-tap/thong-ke', search: next, replace: true, resetScroll: false })
   return (
@@ -65,14 +96,6 @@ function Panels({ search }: { search: FiguresSearch }) {
         {may('drops.read') ? <DroppedPanel query={query} /> : null}
       </div>
     </>
-  )
-}
-
-function toArticle(articleId: string, title: string) {
-  return (
-    <Link to="/ban-bien-tap/bai/$articleId" params={{ articleId }}>
-      {title}
-    </Link>
   )
 }
 

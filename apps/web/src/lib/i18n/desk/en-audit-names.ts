@@ -47,6 +47,7 @@ export const auditNames: AuditNames = {
     ...site.actions,
     ...accounts.actions,
     'audit.export': 'Download the audit log',
+    'site.import_visits': 'Take over visits of an older system',
     'site.restored': 'Begin a new epoch after a restore',
   },
   changed: (before, after) => `${before}, changed to ${after}`,

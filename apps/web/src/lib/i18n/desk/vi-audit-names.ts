@@ -47,6 +47,7 @@ export const auditNames = {
     ...site.actions,
     ...accounts.actions,
     'audit.export': 'Tải nhật ký về',
+    'site.import_visits': 'Nhập lượt truy cập của hệ thống cũ',
     'site.restored': 'Bắt đầu kỳ mới sau khi phục hồi dữ liệu',
   },
   changed: (before: string, after: string) => `${before}, đổi thành ${after}`,
