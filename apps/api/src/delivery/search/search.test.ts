@@ -54,6 +54,8 @@ describe('words are found', () => {
     expect(await titles('thi đua -"khen thưởng"')).toEqual(['Khen ngợi phong trào thi đua, trao thưởng'])
     expect(await titles('thi đua -khen')).toEqual([])
     expect(await titles('-khen')).toEqual([])
+    await publish('Hội đua bò Bảy Núi', undefined, { body: paragraphs('Trời mưa rào.') })
+    for (const q of ['đua bò', 'dua bo']) expect([await titles(q), await titles(`${q} -"mưa rào"`)]).toEqual([['Hội đua bò Bảy Núi'], []])
   })
 
   test('with exactly these marks before the same words typed without', async () => {

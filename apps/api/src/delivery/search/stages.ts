@@ -32,6 +32,9 @@ export function stagesOf(query: ParsedQuery, vocabulary: Vocabulary): Stage[] {
   if (!first) return []
   const named = vocabulary.named.map((each) => ({ each, part: linked(each, query) }))
   const notNamed = named.map(({ part }) => not(part))
+  // Nowhere in the text may be what is left out, also of what is found by its head.
+  const nothingUnwanted = withoutQuery(query.unwanted)
+  const clean = nothingUnwanted === undefined ? [] : [matching(nothingUnwanted, 'body')]
   const ofNames = named.map(({ each, part }, index): Stage => {
     const [queries, before] = [besides(each, query), named.slice(0, index).map((earlier) => not(earlier.part))]
     return {
@@ -41,10 +44,10 @@ export function stagesOf(query: ParsedQuery, vocabulary: Vocabulary): Stage[] {
     }
   })
   return [
-    ...stagesIn('head', first, []),
+    ...stagesIn('head', first, clean),
     ...ofNames,
     ...stagesIn('body', first, [not(matching(first.found, 'head')), ...notNamed]),
-    ...(folded ? stagesIn('head', folded, [not(matching(first.found, 'body')), ...notNamed], first) : []),
+    ...(folded ? stagesIn('head', folded, [not(matching(first.found, 'body')), ...notNamed, ...clean], first) : []),
     ...(folded ? stagesIn('body', folded, [not(matching(folded.found, 'head')), ...notNamed], first) : []),
   ]
 }
