@@ -26,6 +26,11 @@ const narrowed: JudgedQuery[] = [
   { q: 'năm học mới 2023 - 2024', group: 'narrowed', subject: 'school', year: 2023 },
   { q: 'lễ hội cà phê 2020', group: 'narrowed', subject: 'coffee', year: 2020 },
   { q: 'kết quả tiêm chủng 2022', group: 'narrowed', subject: 'vaccine', year: 2022 },
+  // Without marks these little words are others as well.
+  { q: 'cải cách hành chính của huyện Tân Lạc', group: 'narrowed', subject: 'reform', place: 'huyện Tân Lạc', needsMarks: true },
+  { q: 'bầu cử tại Ea Lâm', group: 'narrowed', subject: 'election', place: 'xã Ea Lâm', needsMarks: true },
+  { q: 'kết quả về tiêm chủng trong năm 2022', group: 'narrowed', subject: 'vaccine', year: 2022, needsMarks: true },
+  { q: 'các phong trào thi đua năm 2021', group: 'narrowed', subject: 'emulation', year: 2021 },
 ]
 
 export const subjectQueries = [...named, ...narrowed]

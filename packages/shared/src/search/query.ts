@@ -1,4 +1,5 @@
 import { cleanText } from '../text.ts'
+import { isLittleWord } from './little-words.ts'
 import { pairKey, pairKeys } from './pairs.ts'
 import { quoted } from './vector.ts'
 import { type Keys, keysOf, partsOf, type Word, wordsOf } from './words.ts'
@@ -87,10 +88,11 @@ export function searchQueries(places: Place[], unwanted: Piece[], form: keyof Ke
   const anywhere: KeyText = (keys) => quoted(keys[form])
   const inOrder = places.map((place) => textOf(place, anywhere, true))
   const isOne = places.length === 1 && (places[0]?.choices[0]?.terms.length ?? 0) < 2
-  const found = [...places.map((place) => foundText(place, anywhere)), ...withoutTexts(unwanted, true)].join(' & ')
+  const needed = neededOf(places)
+  const found = [...needed.map((place) => foundText(place, anywhere)), ...withoutTexts(unwanted, true)].join(' & ')
   const together = [`(${inOrder.join(' <-> ')})`, ...pairsOf(places)].join(' & ')
   return {
-    all: [...places.map((place) => textOf(place, anywhere)), ...withoutTexts(unwanted)].join(' & '),
+    all: [...needed.map((place) => textOf(place, anywhere)), ...withoutTexts(unwanted)].join(' & '),
     found,
     together:
       isOne || (places.every(({ choices }) => choices.length === 1 && choices[0]?.isPhrase) && places.length === 1)
@@ -104,8 +106,18 @@ export function searchQueries(places: Place[], unwanted: Piece[], form: keyof Ke
             .slice(1)
             .map((next, index) => `(${inOrder[index]} <-> ${next})`)
             .join(' | '),
-    inTitle: places.map((place) => textOf(place, (keys) => `${quoted(keys[form])}:A`)).join(' & '),
+    inTitle: needed.map((place) => textOf(place, (keys) => `${quoted(keys[form])}:A`)).join(' & '),
   }
+}
+
+/** What has to be there: not the little words between the others, as long as two others are left. */
+function neededOf(places: Place[]): Place[] {
+  const isMarked = places.some(({ choices: [written] }) => written?.terms.some(hasMarks))
+  const needed = places.filter(({ choices }) => {
+    const [written] = choices
+    return choices.length > 1 || !written || written.isPhrase || !written.terms.every((term) => isLittleWord(term, isMarked))
+  })
+  return needed.length < 2 ? places : needed
 }
 
 /** The text of a `tsquery` for whatever has nothing of what is not wanted; undefined where that is all. */
