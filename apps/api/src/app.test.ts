@@ -55,6 +55,26 @@ describe('the app', () => {
     const answer = await it.app.inject('/docs/')
     expect(answer.statusCode).toBe(200)
     expect(answer.headers['content-security-policy']).not.toMatch(/https?:|upgrade-insecure|validator/)
+    expect(answer.headers).toMatchObject({
+      'cross-origin-opener-policy': 'same-origin',
+      'cross-origin-resource-policy': 'same-origin',
+      'origin-agent-cluster': '?1',
+      'permissions-policy': 'camera=(), geolocation=(), microphone=(), payment=()',
+      'referrer-policy': 'strict-origin-when-cross-origin',
+      'x-content-type-options': 'nosniff',
+      'x-frame-options': 'SAMEORIGIN',
+    })
+  })
+
+  test('says of data that pages of any origin may read it, and that it runs nothing', async () => {
+    const answer = await it.app.inject('/api/v1/articles')
+    expect(answer.headers).toMatchObject({
+      'access-control-allow-origin': '*',
+      'content-security-policy': "default-src 'none';frame-ancestors 'none'",
+      'cross-origin-resource-policy': 'cross-origin',
+      'referrer-policy': 'strict-origin-when-cross-origin',
+      'x-content-type-options': 'nosniff',
+    })
   })
 
   test('gives its contract as OpenAPI', async () => {

@@ -38,6 +38,8 @@ declare module 'fastify' {
     keepsText?: boolean
     /** Answers are the same for everybody until something public changes; a function says what of an address tells them apart. */
     cached?: boolean | ((url: string) => string)
+    /** What pages of any origin may read, and nobody goes to. */
+    isOpenData?: boolean
     /** As how many reads an answer that has to be made counts; without it one. */
     reads?: number | ((url: string) => number)
   }

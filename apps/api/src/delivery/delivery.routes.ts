@@ -25,10 +25,7 @@ export const deliveryRoutes =
     await app.register(cors, { origin: '*', methods: ['GET', 'HEAD'], exposedHeaders })
     // Nothing here depends on who asks.
     app.addHook('onRoute', (route) => {
-      route.config = { cached: true, ...route.config }
-    })
-    app.addHook('onSend', async (_request, reply) => {
-      reply.header('cross-origin-resource-policy', 'cross-origin')
+      route.config = { cached: true, isOpenData: true, ...route.config }
     })
     await app.register(apiIndexRoutes)
     await app.register(articlesRoutes)

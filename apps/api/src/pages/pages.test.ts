@@ -116,6 +116,7 @@ test('the editors’ application stands at its addresses alone, for no search an
     expect([body, headers['x-robots-tag'], headers['cache-control']]).toEqual(['<desk>', 'noindex', 'no-cache'])
     expect(headers['content-security-policy']).toContain('trusted-types ProseMirrorClipboard bantin')
     expect(headers['content-security-policy']).toContain("img-src 'self' data: blob: https://tin.example.gov.vn")
+    expect(headers['strict-transport-security']).toBe('max-age=31536000; includeSubDomains')
   }
   expect(asked).toEqual([])
 })

@@ -48,7 +48,7 @@ export function mediaRoutes(findAny: FindAnyFile): FastifyPluginAsyncTypebox {
         throw new ProblemError('range_not_satisfiable')
       }
       // A policy stands in the way of the viewers of browsers, and they run nothing of such a file.
-      if (what.found.type === 'application/pdf') reply.raw.removeHeader('content-security-policy')
+      if (what.found.type === 'application/pdf') reply.removeHeader('content-security-policy')
       if (status === 304) return reply.code(status).headers(headers).send()
       const stored = await mediaStore.open(what.found.key, part)
       if (!stored) throw new ProblemError('not_found')
