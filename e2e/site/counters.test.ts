@@ -1,20 +1,13 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
+import { axeFindings } from '../support/check-page.ts'
 import { demoPaths } from '../support/demo.ts'
 import { openPage } from '../support/open-page.ts'
 
 const names = ['today', 'week', 'total'] as const
 async function counters(page: Page): Promise<number[]> {
-  const texts = await Promise.all(names.map((name) => page.locator(`[data-counter="${name}"]`).textContent()))
+  const texts = await Promise.all(names.map((name) => page.locator(`footer [data-counter="${name}"]`).textContent()))
   return texts.map((text) => Number(text?.replaceAll('.', '')))
-}
-
-function collectHits(page: Page): { id: string; articleId?: string; path?: string; entry: boolean }[] {
-  const hits: ReturnType<typeof collectHits> = []
-  page.on('request', (request) => {
-    if (request.url().endsWith('/analytics/hits')) hits.push(request.postDataJSON())
-  })
-  return hits
 }
 
 test('opening an article from outside moves each counter that is shown by one', async () => {
@@ -24,34 +17,29 @@ test('opening an article from outside moves each counter that is shown by one', 
   await expect.poll(() => counters(page)).toEqual(before.map((count) => count + 1))
 })
 
-test('each navigation is one hit: the first an entry, by the article, later ones not; hashes and replaced addresses are none', async () => {
+test('the counters lead by keyboard to the page of statistics, whose numbers are those of its table, and on to what is read most', async () => {
   const page = await openPage()
-  const hits = collectHits(page)
-  await page.goto(demoPaths.article)
-  await expect.poll(() => hits.length).toBe(1)
-  expect(hits[0]).toMatchObject({ articleId: expect.stringMatching(/^[0-9a-f-]{36}$/), entry: true })
-  expect(hits[0]?.path).toBeUndefined()
-  await page.evaluate(() => {
-    location.hash = 'giua-bai'
-    history.replaceState(null, '', `${location.pathname}?co=1`)
-  })
-  await page.getByRole('link', { name: 'Cổng thông tin' }).click()
-  await expect.poll(() => hits.length).toBe(2)
-  expect(hits[1]).toMatchObject({ path: '/', entry: false })
-  await page.goBack()
-  await expect.poll(() => hits.length).toBe(3)
-  expect(hits[2]).toMatchObject({ articleId: hits[0]?.articleId, entry: false })
-  expect(new Set(hits.map(({ id }) => id)).size).toBe(3)
-})
-
-test('a reload and a page restored from the browser’s cache are views, not visits', async () => {
-  const page = await openPage()
-  const hits = collectHits(page)
-  await page.goto('/')
-  await expect.poll(() => hits.length).toBe(1)
-  await page.reload()
-  await expect.poll(() => hits.length).toBe(2)
-  await page.evaluate(() => window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true })))
-  await expect.poll(() => hits.length).toBe(3)
-  expect(hits.map(({ entry }) => entry)).toEqual([true, false, false])
+  await page.goto(demoPaths.units)
+  await page.getByRole('link', { name: 'Từng ngày và bài đọc nhiều' }).focus()
+  await page.keyboard.press('Enter')
+  await page.getByRole('heading', { level: 1, name: 'Thống kê truy cập' }).waitFor()
+  expect(new URL(page.url()).pathname).toBe('/thong-ke')
+  const table = page.getByRole('table', { name: 'Lượt truy cập từng ngày' })
+  const visits = (await table.locator('tbody td').allTextContents()).map((text) => Number(text.replaceAll('.', '')))
+  const sum = Number((await table.locator('tfoot td').textContent())?.replaceAll('.', ''))
+  expect([visits.length, visits.reduce((total, count) => total + count, 0)]).toEqual([30, sum])
+  expect(sum).toBeGreaterThan(0)
+  expect(
+    await page
+      .getByRole('img', { name: /^Biểu đồ cột/ })
+      .locator('g')
+      .count(),
+  ).toBe(30)
+  const [first] = await page.getByRole('region', { name: 'Đọc nhiều trong 7 ngày qua' }).getByRole('link').filter({ visible: true }).all()
+  await page.emulateMedia({ contrast: 'more' })
+  expect(await axeFindings(page)).toEqual([])
+  await first?.focus()
+  await page.keyboard.press('Enter')
+  await page.locator('[data-article-body], main h1').first().waitFor()
+  expect(new URL(page.url()).pathname).not.toBe('/thong-ke')
 })

@@ -5,6 +5,7 @@ export const demoPaths = {
   category: '/chuyen-muc/kinh-te',
   tag: '/the/thu-ngan-sach',
   units: '/don-vi',
+  statistics: '/thong-ke',
   unit: '/don-vi/khoi-thi-dua-tong-hop',
   author: '/tac-gia/le-minh-hanh',
   missing: '/khong-co-trang-nay',
