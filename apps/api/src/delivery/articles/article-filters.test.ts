@@ -72,16 +72,42 @@ describe('the list is narrowed', () => {
     expect(await idsOf(`author=${slug}&limit=2&cursor=${first.page.next}`)).toEqual([made[0]])
   })
 
-  test('by several filters at once', async () => {
+  test('by several filters at once, and what is searched by each of them likewise', async () => {
     const [unitId, authorId, categoryId, tagId] = [await createUnit(it), await createAuthor(it), await createCategory(it), uuidv7()]
     await it.database.db.insert(tags).values({ id: tagId, siteId: (await findSite(it.database.db)).id, slug: 'the-thu', name: 'Thẻ thử' })
-    const all = { ...lead(unitId), bylines: [{ authorId, role: 'text' as const }], categoryIds: [categoryId], tagIds: [tagId] }
+    const all = {
+      title: 'Mùa gặt',
+      ...lead(unitId),
+      bylines: [{ authorId, role: 'text' as const }],
+      categoryIds: [categoryId],
+      tagIds: [tagId],
+    }
     const made = await publish({ ...all, genre: 'Phỏng vấn' })
-    for (const left of ['units', 'bylines', 'categoryIds', 'tagIds'] as const) await publish({ ...all, genre: 'Phỏng vấn', [left]: [] })
-    await publish(all)
+    const own = [made]
+    for (const left of ['units', 'bylines', 'categoryIds', 'tagIds'] as const)
+      own.push(await publish({ ...all, genre: 'Phỏng vấn', [left]: [] }))
+    own.push(await publish(all))
     const [unit, author, category] = [await slugOf(units, unitId), await slugOf(authors, authorId), await slugOf(categories, categoryId)]
     const query = new URLSearchParams({ unit, author, category, tag: 'the-thu', genre: 'Phỏng vấn', locale: 'vi', featured: 'false' })
     expect(await idsOf(`${query}`)).toEqual([made])
+
+    const searched = async (filter: string) => {
+      const answer = await it.app.inject(`/api/v1/search?q=mua+gat&sort=-publishedAt&${filter}`)
+      return answer.json().data.map(({ id }: { id: string }) => id)
+    }
+    query.delete('featured')
+    const single = [...query].map(([name, value]) => `${new URLSearchParams({ [name]: value })}`)
+    const more = [
+      `unit=${unit}&unitRole=lead`,
+      `unit=${unit}&descendants=true`,
+      'publishedFrom=2001-01-01',
+      'publishedTo=2001-01-01',
+      'locale=en',
+    ]
+    for (const filter of [...single, ...more, `${query}`]) {
+      const listed = (await idsOf(`limit=100&${filter}`)).filter((id) => own.includes(id))
+      expect([filter, await searched(filter)]).toEqual([filter, listed])
+    }
   })
 
   test('by genre, of those that the settings have', async () => {
