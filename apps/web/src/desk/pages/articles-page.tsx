@@ -8,6 +8,7 @@ import { ArticleTable } from '../../features/articles/list/article-table.tsx'
 import { ListFilters } from '../../features/articles/list/list-filters.tsx'
 import { Overview } from '../../features/articles/list/overview.tsx'
 import { filtersOf, hasTooManyWords, type ListSearch, readListSearch } from '../../features/articles/list/state-filter.ts'
+import { useArticleFigures } from '../../features/figures/use-article-figures.ts'
 import { inTreeOrder } from '../../features/units/unit-tree-choices.ts'
 import { unitsQuery } from '../../features/units/units.api.ts'
 import { useDeskText } from '../../lib/i18n/desk/use-desk-text.ts'
@@ -79,12 +80,15 @@ export function ArticlesPage() {
 
 function Articles({ search, unsaved }: { search: ListSearch; unsaved: ReadonlySet<string | null> }) {
   const query = useInfiniteQuery(editorialArticlesQuery(filtersOf(search, useMe().id)))
+  const shown = query.data?.pages.flatMap((page) => page.data) ?? []
+  const readsOf = useArticleFigures(shown.filter(({ publishedAt }) => publishedAt !== null).map(({ id }) => id))
   return (
     <PagedList query={query} words={useDeskText().list} empty={<Empty search={search} />}>
       {(articles) => (
         <ArticleTable
           articles={articles}
           unsaved={unsaved}
+          readsOf={readsOf}
           link={(article, title) => (
             <Link to="/ban-bien-tap/bai/$articleId" params={{ articleId: article.id }}>
               {title}

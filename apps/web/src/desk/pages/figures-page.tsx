@@ -44,7 +44,7 @@ function FiguresShown() {
   return (
     <div className={list.page}>
       <h1>{words.title}</h1>
-      <Views search={search} />
+      <Views search={{ ...search, ...readReportsSearch(raw) }} />
       {search.xem === 'bao-cao' ? <ReportsPart search={readReportsSearch(raw)} today={today} /> : <Panels search={search} today={today} />}
     </div>
   )
@@ -53,21 +53,14 @@ function FiguresShown() {
 function Views({ search }: { search: FiguresSearch }) {
   const { tabs } = useFiguresText()
   const isReports = search.xem === 'bao-cao'
-  const views: { name: string; search: FiguresSearch; isShown: boolean }[] = [
-    { name: tabs.figures, search: isReports ? {} : search, isShown: !isReports },
-    { name: tabs.reports, search: { xem: 'bao-cao' }, isShown: isReports },
+  const views: { name: string; search: FiguresSearch }[] = [
+    { name: tabs.figures, search: isReports ? {} : search },
+    { name: tabs.reports, search: isReports ? search : { xem: 'bao-cao' } },
   ]
   return (
     <nav className={list.views} aria-label={tabs.label}>
       {views.map((view) => (
-        <Link
-          key={view.name}
-          to="/ban-bien-tap/thong-ke"
-          search={view.search}
-          activeProps={{}}
-          aria-current={view.isShown ? 'page' : undefined}
-          resetScroll={false}
-        >
+        <Link key={view.name} to="/ban-bien-tap/thong-ke" search={view.search} activeOptions={{ exact: true }} resetScroll={false}>
           {view.name}
         </Link>
       ))}

@@ -28,7 +28,7 @@ type Page = (typeof pages)[number]
 /** The name of the desk with its pages, as far as they are there for this person; on a narrow screen the name opens them. */
 export function PagesMenu() {
   const may = useSitePermission()
-  const isWide = useMedia('(min-width: 80rem)')
+  const isWide = useMedia('(min-width: 90rem)')
   const mayAnywhere = useUserPermission()
   const own = pages.filter((page) => ('anywhere' in page ? mayAnywhere(page.anywhere) : !('action' in page) || may(page.action)))
   if (own.length > 1 && !isWide) return <Folded pages={own} />

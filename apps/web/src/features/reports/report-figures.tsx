@@ -63,7 +63,7 @@ function Published({ published }: Pick<Figures, 'published'>) {
   if (published.length === 0) return <p className={styles.soft}>{words.empty}</p>
   return (
     <div className={styles.scrolled}>
-      <Table columns={[words.genre, words.unit, words.category, words.author, words.articles]}>
+      <Table className={styles.published} columns={[words.genre, words.unit, words.category, words.author, words.articles]}>
         {published.map(({ genre, unit, category, author, articles }) => (
           <tr key={[genre, unit?.id, category?.id, author?.id].join(' ')}>
             <td>{genre ?? words.none}</td>
@@ -84,7 +84,7 @@ function Top({ top, link }: { top: Figures['top']; link: ReportFiguresProps['lin
   if (top.length === 0) return <p className={styles.soft}>{words.top.empty}</p>
   return (
     <div className={styles.scrolled}>
-      <Table columns={[words.top.column, words.figures.readers, words.figures.views]}>
+      <Table className={styles.top} columns={[words.top.column, words.figures.readers, words.figures.views]}>
         {top.map(({ id, title, readers, views }) => (
           <tr key={id}>
             <td>{link(id, title)}</td>

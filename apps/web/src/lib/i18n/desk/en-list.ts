@@ -42,6 +42,7 @@ export const list: DeskWords['list'] = {
   unsaved: 'has unsaved text on this device',
   newUnsaved: 'This device still has a new article that was not saved.',
   see: 'Look at it',
+  reads: (readers, views) => `${readers} readers, ${views} views`,
   assignee: (name) => `Assigned to ${name}`,
   states: {
     public: { published: 'Published', held: 'Held', withdrawn: 'Withdrawn', redirected: 'Redirected', removed: 'Removed' },

@@ -41,6 +41,7 @@ export const list = {
   unsaved: 'có chữ chưa lưu trên máy này',
   newUnsaved: 'Trên máy này còn một bài mới chưa lưu.',
   see: 'Xem lại',
+  reads: (readers: string, views: string) => `${readers} người đọc, ${views} lượt xem`,
   assignee: (name: string) => `Phụ trách: ${name}`,
   states: {
     public: { published: 'Đang đăng', held: 'Tạm gỡ', withdrawn: 'Thu hồi', redirected: 'Chuyển sang bài khác', removed: 'Đã gỡ' },
