@@ -9,8 +9,6 @@ export interface Head {
   /** Its entity tag. */
   tag: string
   whole: string[]
-  /** Those that tell this form from the others. */
-  ofForm: string[]
   /** For who has it already. */
   known: string[]
 }
@@ -34,6 +32,8 @@ export interface Answer {
 }
 
 export interface AnswerCache {
+  /** Whether there is room for anything. */
+  keepsAny: boolean
   /** The connection on which generations are told: to be taken before one reads, and handed to `keep` after. */
   connection(): number
   /** Whether it can be known at all what is true. */
@@ -71,6 +71,7 @@ export function createAnswerCache(maxBytes: number): AnswerCache {
     if (isTaken) takenAt = Math.max(takenAt, generation)
   }
   return {
+    keepsAny: maxBytes > 0,
     connection: () => connection.number,
     isHearing: () => connection.isThere,
     find(key) {
@@ -95,17 +96,16 @@ export function createAnswerCache(maxBytes: number): AnswerCache {
   }
 }
 
-/** An answer of these bytes, just made. */
-export function toAnswer(
-  headers: Answer['headers'],
-  bytes: Buffer,
-  { generation, seconds }: Validity,
-  whenGiven?: Answer['whenGiven'],
-): Answer {
-  const plain = ownBytes(bytes)
+/** An answer of these bytes, just made, that may be kept. */
+export function toAnswer(headers: Answer['headers'], bytes: Buffer, validity: Validity, whenGiven?: Answer['whenGiven']): Answer {
+  return { ...passingAnswer(ownBytes(bytes), validity), headers, whenGiven }
+}
+
+/** An answer that is given once, with the headers that are on its way. */
+export function passingAnswer(plain: Buffer, { generation, seconds }: Validity): Answer {
   const madeAt = performance.now()
   const forms = { digest: digestOf(plain), forms: new Map(), heads: new Map() }
-  return { headers, plain, ...forms, whenGiven, generation, madeAt, until: madeAt + seconds * 1000 }
+  return { headers: {}, plain, ...forms, whenGiven: undefined, generation, madeAt, until: madeAt + seconds * 1000 }
 }
 
 /** The answer's bytes in that encoding. */

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import fastifyPlugin from 'fastify-plugin'
-import { type Answer, type AnswerCache, createAnswerCache, toAnswer } from '../lib/answer-cache.ts'
+import { type Answer, type AnswerCache, createAnswerCache, passingAnswer, toAnswer } from '../lib/answer-cache.ts'
 import { cacheStatus, staleStatus } from '../lib/cache-status.ts'
 import { createSharedLoads, type SharedLoads } from '../lib/shared-loads.ts'
 import { answerFirst } from './answer-first.ts'
@@ -101,7 +101,7 @@ async function keepSent({ cache, noteOutcome }: Parts, load: Load, { request, re
     const stale = isOutage ? cache.findStale(load.key) : undefined
     if (stale) return await dressInstead(request, reply, stale, staleStatus)
     if (isStale) reply.headers({ 'cache-control': 'no-store', 'cache-status': staleStatus })
-    const answer = toKeep(request, reply, payload)
+    const answer = toKeep(cache, { request, reply, payload })
     if (!answer) return payload
     cache.keep(load.key, answer, load.connection)
     return await dress(request, reply, answer, cacheStatus(answer, 'fwd=miss'))
@@ -111,11 +111,12 @@ async function keepSent({ cache, noteOutcome }: Parts, load: Load, { request, re
 }
 
 /** Successes that are the same for everybody; what says that it may be kept nowhere is kept nowhere. */
-function toKeep({ delivery, whenGiven }: FastifyRequest, reply: FastifyReply, payload: unknown): Answer | undefined {
+function toKeep({ keepsAny }: AnswerCache, { request: { delivery, whenGiven }, reply, payload }: Sent): Answer | undefined {
   const validity = delivery.validity()
   const isPrivate = String(reply.getHeader('cache-control')).includes('no-store')
   if (reply.statusCode !== 200 || typeof payload !== 'string' || isPrivate || !validity) return undefined
-  return toAnswer(headersToKeep(reply), Buffer.from(payload), validity, whenGiven ?? undefined)
+  const bytes = Buffer.from(payload)
+  return keepsAny ? toAnswer(headersToKeep(reply), bytes, validity, whenGiven ?? undefined) : passingAnswer(bytes, validity)
 }
 
 /** Asked again and again, a database that has gone would keep everybody waiting: then one at a time tries whether it is back. */

@@ -33,12 +33,13 @@ export function sendKept({ config }: App, asked: Asked, raw: ServerResponse, ans
 
 /** The same for an answer on its usual way, whose other headers are set: sets those of its form, answers the bytes. */
 export async function dress(request: FastifyRequest, reply: FastifyReply, answer: Answer, status: string): Promise<Buffer | null> {
-  const { encoding, head, isKnown } = choose(answer, request.headers)
-  if (isKnown) for (const name of Object.keys(reply.getHeaders())) if (!ofOneRequest.has(name)) reply.removeHeader(name)
-  const own = isKnown ? head.known : head.ofForm
-  for (let at = 0; at < own.length; at += 2) reply.header(own[at] as string, own[at + 1])
+  const encoding = encodingFor(request.headers['accept-encoding']?.toString())
+  const tag = entityTag(answer.digest, encoding)
+  const isKnown = knows(request.headers, tag)
+  if (isKnown) leaveWhatGoesWith304(reply.code(304))
+  else if (encoding !== 'identity') reply.header('content-encoding', encoding)
+  reply.header('vary', 'accept-encoding').header('etag', tag)
   reply.header('cache-control', caching(request.server.config, request.url, status)).header('cache-status', status)
-  if (isKnown) reply.code(304)
   // Of HEAD the framework itself leaves out the bytes, once it has counted them.
   return isKnown && request.method !== 'HEAD' ? null : await formOf(answer, encoding)
 }
@@ -59,10 +60,14 @@ export function headersToKeep(reply: FastifyReply): Record<string, string> {
 }
 
 /** In which form this one gets the answer, or whether he has it already. */
-function choose(answer: Answer, { 'accept-encoding': accepted, 'if-none-match': known }: IncomingHttpHeaders) {
-  const encoding = encodingFor(accepted?.toString())
+function choose(answer: Answer, asked: IncomingHttpHeaders) {
+  const encoding = encodingFor(asked['accept-encoding']?.toString())
   const head = headOf(answer, encoding)
-  return { encoding, head, isKnown: known !== undefined && namesTag(known, head.tag) }
+  return { encoding, head, isKnown: knows(asked, head.tag) }
+}
+
+function knows({ 'if-none-match': known }: IncomingHttpHeaders, tag: string): boolean {
+  return known !== undefined && namesTag(known, tag)
 }
 
 /** Made once for each form: to put headers together takes longer than to send them. */
@@ -72,13 +77,19 @@ function headOf(answer: Answer, encoding: Encoding): Head {
   const tag = entityTag(answer.digest, encoding)
   const ofForm = ['vary', 'accept-encoding', 'etag', tag, ...(encoding === 'identity' ? [] : ['content-encoding', encoding])]
   const whole = [...Object.entries(answer.headers).flat(), ...ofForm]
-  const head = { tag, ofForm, whole, known: whole.filter((_, index) => goesWith304(whole[index - (index % 2)] as string)) }
+  const head = { tag, whole, known: whole.filter((_, index) => goesWith304(whole[index - (index % 2)] as string)) }
   answer.heads.set(encoding, head)
   return head
 }
 
+function leaveWhatGoesWith304(reply: FastifyReply): void {
+  for (const name of Object.keys(reply.getHeaders())) if (!ofOneRequest.has(name) && !goesWith304(name)) reply.removeHeader(name)
+}
+
 /** Whoever knows the answer has its headers too: what a 304 repeats is what caches go by, and who may read it (RFC 9110, 15.4.5). */
 const goesWith304 = (name: string): boolean => name === 'vary' || name === 'etag' || name.startsWith('access-control-')
+
+const untold = 'public, max-age=0, s-maxage=10, stale-if-error=60'
 
 /**
  * Browsers ask each time; caches on the way for some seconds. One that is told of changes may keep for long what it is always told of, and
@@ -86,7 +97,7 @@ const goesWith304 = (name: string): boolean => name === 'vary' || name === 'etag
  */
 function caching(config: App['config'], url: string, status: string): string {
   if (status === staleStatus) return 'no-store'
-  const told = isAlwaysTold(url) ? 300 : 5
-  const seconds = config.cdnPurge === undefined ? 10 : told
+  if (config.cdnPurge === undefined) return untold
+  const seconds = isAlwaysTold(url) ? 300 : 5
   return `public, max-age=0, s-maxage=${seconds}, stale-if-error=60`
 }
