@@ -8,5 +8,5 @@ test('the top of a scale is round, at most twice what is highest, and has a whol
     expect(ceiling).toBeLessThanOrEqual(Math.max(2, highest * 2))
     expect(ceiling % 2).toBe(0)
   }
-  expect([0, 1, 3, 9, 10, 11, 412, 6359, 714_464].map(ceilingOf)).toEqual([2, 2, 4, 10, 20, 20, 600, 8000, 800_000])
+  expect([0, 1, 3, 9, 10, 11, 412, 6359, 714_464].map(ceilingOf)).toEqual([2, 2, 4, 10, 10, 12, 500, 8000, 800_000])
 })
