@@ -1,9 +1,9 @@
-import { parseQuery } from '@bantin/shared/search/query'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from 'wouter'
 import { ArticleTeaser } from '../../features/articles/article-teaser.tsx'
 import { type Found, type FoundSummary, foundArticlesQuery } from '../../features/articles/found-articles.api.ts'
 import { formatNumber } from '../../lib/format.ts'
+import { hasNoWord } from '../../lib/has-no-word.ts'
 import { type Locale, useLocale } from '../../lib/i18n/locale.ts'
 import { useSearchText } from '../../lib/i18n/site/use-search-text.ts'
 import type { SearchWords } from '../../lib/i18n/site/vi-search.ts'
@@ -28,8 +28,7 @@ export function SearchFindings({ asked, path }: SearchPartProps) {
   const { data, error, refetch } = useQuery(foundArticlesQuery(asked))
   const found = data && !('refused' in data) ? data : undefined
   const narrowing = useNarrowing(asked, found)
-  // Signs alone, or words that are not wanted.
-  const isWordless = parseQuery(asked.q).wanted.length === 0
+  const isWordless = hasNoWord(asked.q)
   return (
     <div className={styles.columns}>
       <section aria-label={words.results} className={styles.results}>
