@@ -14,7 +14,17 @@ import { joinEmbedded } from './db/embedded.ts'
 test('help lists every command, and that of one command its usage', async () => {
   const help = runCommandProcess(dataFolder(), 'help')
   expect(await help.exited).toBe(0)
-  for (const command of ['start', 'migrate', 'seed', 'user create', 'user reset-password', 'user disable', 'import text', 'verify']) {
+  for (const command of [
+    'start',
+    'migrate',
+    'seed',
+    'user create',
+    'user reset-password',
+    'user disable',
+    'import text',
+    'analytics import',
+    'verify',
+  ]) {
     expect(help.output.stdout).toMatch(new RegExp(`^bantin ${command}\\b`, 'm'))
   }
   const migrate = runCommandProcess(dataFolder(), 'migrate', '--help')

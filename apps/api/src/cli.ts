@@ -1,3 +1,4 @@
+import { analyticsImport } from './cli/analytics-import.ts'
 import type { Command } from './cli/command.ts'
 import { importText } from './cli/import-text.ts'
 import { migrate } from './cli/migrate.ts'
@@ -18,6 +19,7 @@ const commands: Record<string, Command> = {
   'user reset-second-factor': userResetSecondFactor,
   'user disable': userDisable,
   'import text': importText,
+  'analytics import': analyticsImport,
   verify,
   restored,
 }

@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
 import { NewArticle } from '@bantin/shared/editorial-articles'
 import { LocalDate } from '@bantin/shared/fields'
@@ -15,7 +14,7 @@ import type { ArticleRow } from '../publication/article.ts'
 import { type ArrivingArticle, importArticles } from '../publication/import-articles.ts'
 import { contentOf } from '../publication/revisions.ts'
 import type { Command } from './command.ts'
-import { readTextFile } from './text-file.ts'
+import { readGivenFile, readTextFile } from './text-file.ts'
 import { withDatabase } from './with-database.ts'
 
 export const importText: Command = {
@@ -24,7 +23,7 @@ export const importText: Command = {
     'makes an article of a text file: first line title, empty lines between paragraphs; DAY as 2026-11-23 or 23/11/2026; without --unit it belongs to the root unit; what was --first-published elsewhere on a DAY is of an archive: it stands under that day and is told to nobody as new',
   run: async (args, context) => {
     const { file, ...options } = readOptions(args)
-    const { title, body } = readTextFile(await read(file), options['stop-at'])
+    const { title, body } = readTextFile(await readGivenFile(file), options['stop-at'])
     await withDatabase(context, async ({ db }, { publicUrl }) => {
       const article = await importArticle(db, { title, body }, options)
       context.say(
@@ -50,14 +49,6 @@ function readOptions(args: string[]) {
   if (values['first-published'] !== undefined && !values.publish) throw new StartError('--first-published goes with --publish.')
   if (file === undefined || rest.length > 0) throw new StartError(`Usage: bantin ${importText.usage}`)
   return { file, ...values }
-}
-
-const readFailures: Record<string, string> = { ENOENT: 'there is no such file', EISDIR: 'it is a folder', EACCES: 'this user may not' }
-
-async function read(file: string): Promise<Uint8Array> {
-  return await readFile(file).catch((error: NodeJS.ErrnoException) => {
-    throw new StartError(`${file} cannot be read: ${readFailures[error.code ?? ''] ?? error.message}.`)
-  })
 }
 
 const ajv = new Ajv({ allowUnionTypes: true, verbose: true })

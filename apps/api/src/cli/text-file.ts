@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import type { Body } from '@bantin/shared/body'
 import { bodyFromText } from '@bantin/shared/body/body-from-text'
 import { cleanText, isStorable } from '@bantin/shared/text'
@@ -11,7 +12,7 @@ export interface TextFile {
 
 /** Reads the file's bytes. `stopAt`: the article ends before the first line that is this text. Throws StartError when there is no article in it. */
 export function readTextFile(bytes: Uint8Array, stopAt: string | undefined): TextFile {
-  const lines = cleanText(decode(bytes)).split(/\r?\n/)
+  const lines = cleanText(decodeText(bytes)).split(/\r?\n/)
   const end = stopAt === undefined ? -1 : lines.findIndex((line) => line.trim() === cleanText(stopAt).trim())
   if (stopAt !== undefined && end === -1) throw new StartError(`The file has no line "${stopAt}" to stop at.`)
   const kept = end === -1 ? lines : lines.slice(0, end)
@@ -23,7 +24,17 @@ export function readTextFile(bytes: Uint8Array, stopAt: string | undefined): Tex
   return { title, body }
 }
 
-function decode(bytes: Uint8Array): string {
+const readFailures: Record<string, string> = { ENOENT: 'there is no such file', EISDIR: 'it is a folder', EACCES: 'this user may not' }
+
+/** The bytes of a file that somebody named. Throws StartError with the reason in words. */
+export async function readGivenFile(file: string): Promise<Uint8Array> {
+  return await readFile(file).catch((error: NodeJS.ErrnoException) => {
+    throw new StartError(`${file} cannot be read: ${readFailures[error.code ?? ''] ?? error.message}.`)
+  })
+}
+
+/** The text of a file's bytes. Throws StartError when it is in another encoding, or none. */
+export function decodeText(bytes: Uint8Array): string {
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
     if (isStorable(text)) return text
