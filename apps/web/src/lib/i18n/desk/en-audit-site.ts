@@ -10,6 +10,7 @@ export const auditSite: AuditSite = {
     'abbreviation.create': 'Add an abbreviation',
     'abbreviation.edit': 'Change an abbreviation',
     'abbreviation.delete': 'Delete an abbreviation',
+    'report.create': 'Save a report',
   },
   keys: {
     home: 'Leading articles',
@@ -42,6 +43,11 @@ export const auditSite: AuditSite = {
     'alert.end.until': 'Ends',
   },
   fields: {
+    'report.create.kind': 'kind of report',
+    'report.create.countedBy': 'how periods are counted',
+    'report.create.startsOn': 'first day',
+    'report.create.endsOn': 'last day',
+    'report.create.figures': 'figures',
     home: 'leading articles',
     logoMediaId: 'logo',
     shortName: 'short name',

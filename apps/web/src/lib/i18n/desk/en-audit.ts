@@ -39,6 +39,7 @@ export const audit: AuditWords = {
     media: 'File of the library',
     alert: 'Alert',
     abbreviation: 'Abbreviation',
+    report: 'Report',
   },
   export: {
     button: 'Download (CSV)',

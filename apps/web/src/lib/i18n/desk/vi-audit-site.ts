@@ -9,6 +9,7 @@ export const auditSite = {
     'abbreviation.create': 'Thêm từ viết tắt',
     'abbreviation.edit': 'Sửa từ viết tắt',
     'abbreviation.delete': 'Xoá từ viết tắt',
+    'report.create': 'Lưu báo cáo',
   },
   keys: {
     home: 'Các bài đứng đầu',
@@ -41,6 +42,11 @@ export const auditSite = {
     'alert.end.until': 'Kết thúc lúc',
   },
   fields: {
+    'report.create.kind': 'loại báo cáo',
+    'report.create.countedBy': 'cách tính kỳ',
+    'report.create.startsOn': 'ngày đầu kỳ',
+    'report.create.endsOn': 'ngày cuối kỳ',
+    'report.create.figures': 'số liệu',
     home: 'các bài đứng đầu trang chủ',
     logoMediaId: 'logo',
     shortName: 'tên ngắn',

@@ -38,6 +38,7 @@ export const audit = {
     media: 'Tệp trong thư viện',
     alert: 'Thông báo khẩn',
     abbreviation: 'Từ viết tắt',
+    report: 'Báo cáo',
   },
   export: {
     button: 'Tải về (CSV)',
