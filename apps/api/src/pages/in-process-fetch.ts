@@ -90,7 +90,7 @@ const parsedAtMost = 100
 
 /**
  * Parses JSON that is asked for again and again once. Whoever reads it changes nothing in it. What is asked for only once, as most articles
- * are, is let go with its page: kept for a while, it costs more of the collector than it costs to parse.
+ * are, is let go with its page: it is larger than its text by far.
  */
 function createParsed(): (answer: Answer) => unknown {
   const asked = new LRUCache<string, { value?: unknown }>({ max: parsedAtMost })
