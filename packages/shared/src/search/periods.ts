@@ -9,52 +9,58 @@ export function periodKeys(publishedAt: Date): string[] {
   return [yearKey(year), monthKey(year, publishedAt.getUTCMonth())]
 }
 
-/** So far back every year is a period or a part of one. */
-const [yearsBack, yearsAhead] = [16, 20]
-
-/**
- * The texts of `tsquery`s, one for each of the periods into which time is divided from that moment back to `until`, each as long as all
- * before it: months of that year and of the one before, then years. In the last one is whatever is older still, or has no such key.
- */
-export function periodsBack(from: Date, until?: Date): string[] {
-  const end = until?.getTime() ?? Number.NEGATIVE_INFINITY
-  const [year, month] = [from.getUTCFullYear(), from.getUTCMonth()]
-  const months = Array.from({ length: month + 13 }, (_, back) => monthBack(year, month - back))
-  const years = Array.from({ length: yearsBack }, (_, back) => ({ key: yearKey(year - 2 - back), end: Date.UTC(year - 1 - back, 0) }))
-  // What came out later is in no period.
-  const later = Array.from({ length: yearsAhead }, (_, ahead) => yearKey(year + 1 + ahead))
-  const others = [yearKey(year), yearKey(year - 1), ...years.map(({ key }) => key), ...later]
-  const periods = [...doubling(months), ...doubling(years)].filter(([newest]) => newest && newest.end > end)
-  const isAll = end >= Date.UTC(year - 1 - yearsBack, 0)
-  return [...periods.map((period) => anyOf(period.map(({ key }) => key))), ...(isAll ? [] : [`!${anyOf(others)}`])]
+/** A stretch of time to look through. */
+export interface Period {
+  /** The text of a `tsquery` for what came out in it; empty where that is all. */
+  query: string
+  /** What is in it is older than this. */
+  before: Date
 }
 
-/** A month or a year, and the moment at which it ends. */
-interface Period {
+/**
+ * The periods into which time is divided from that moment back to `until`, each longer than the one before: months of a year, and where
+ * `many` are wanted also those of the year before and years. In the last one is whatever is older, which is looked for by its words alone:
+ * a long list of months costs more than articles that are read in vain.
+ */
+export function periodsBack(from: Date, { until, many = false }: { until?: Date | undefined; many?: boolean } = {}): Period[] {
+  const [year, month] = [from.getUTCFullYear(), from.getUTCMonth()]
+  const months = growing(
+    Array.from({ length: month + 13 }, (_, back) => monthOf(year, month - back)),
+    [1, 3, 8],
+  )
+  const years = [2, 3, 4].map((back) => yearOf(year - back))
+  const parts = many ? [...months, years] : months.slice(0, 3)
+  const end = until?.getTime() ?? Number.NEGATIVE_INFINITY
+  const begin = parts.at(-1)?.at(-1)?.begin ?? 0
+  return [
+    ...parts.filter(([newest]) => newest && newest.end > end).map((part) => ({ query: anyOf(part), before: from })),
+    ...(end >= begin ? [] : [{ query: '', before: new Date(begin) }]),
+  ]
+}
+
+/** A month or a year, and between which moments it is. */
+interface Span {
   key: string
+  begin: number
   end: number
 }
 
 /** The month of that number, which for one of the year before is below 0. */
-function monthBack(year: number, month: number): Period {
+function monthOf(year: number, month: number): Span {
   const [ofYear, number] = month < 0 ? [year - 1, month + 12] : [year, month]
-  return { key: monthKey(ofYear, number), end: Date.UTC(ofYear, number + 1) }
+  return { key: monthKey(ofYear, number), begin: Date.UTC(ofYear, number), end: Date.UTC(ofYear, number + 1) }
 }
 
+const yearOf = (year: number): Span => ({ key: yearKey(year), begin: Date.UTC(year, 0), end: Date.UTC(year + 1, 0) })
 const yearKey = (year: number) => `${sign}${year}`
 const monthKey = (year: number, month: number) => `${sign}${year}-${month + 1}`
 
-/** Parts of one, one, two, four, eight …: whoever looks through them has seen at most twice as many as he needed. */
-function doubling(periods: Period[]): Period[][] {
-  const parts: Period[][] = []
-  for (let at = 0; at < periods.length; ) {
-    const length = Math.max(1, at)
-    parts.push(periods.slice(at, at + length))
-    at += length
-  }
-  return parts
+/** Parts of those lengths, and the rest. */
+function growing(spans: Span[], [length, ...others]: number[]): Span[][] {
+  if (length === undefined) return [spans]
+  return [spans.slice(0, length), ...growing(spans.slice(length), others)]
 }
 
-function anyOf(keys: string[]): string {
-  return `(${keys.map(quoted).join(' | ')})`
+function anyOf(spans: Span[]): string {
+  return `(${spans.map(({ key }) => quoted(key)).join(' | ')})`
 }

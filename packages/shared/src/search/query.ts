@@ -67,8 +67,8 @@ export interface SearchQueries {
   all: string
   /** The same for vectors that have pairs: what stands in an article only apart is no phrase in it, and need not be looked into. */
   found: string
-  /** `inOrder` for vectors that have pairs; undefined where that is all that is wanted anyway. */
-  together: string | undefined
+  /** The pairs that are wherever all words stand one behind the other; undefined where nothing else is wanted anyway. */
+  pairs: string | undefined
   /** The same, one behind the other as it was written; undefined of one word. */
   inOrder: string | undefined
   /** Any two neighbours of it, as one; undefined of one word. */
@@ -90,14 +90,12 @@ export function searchQueries(places: Place[], unwanted: Piece[], form: keyof Ke
   const isOne = places.length === 1 && (places[0]?.choices[0]?.terms.length ?? 0) < 2
   const needed = neededOf(places)
   const found = [...needed.map((place) => foundText(place, anywhere)), ...withoutTexts(unwanted, true)].join(' & ')
-  const together = [`(${inOrder.join(' <-> ')})`, ...pairsOf(places)].join(' & ')
+  const isPhrase = places.length === 1 && places.every(({ choices }) => choices.length === 1 && choices[0]?.isPhrase)
+  const pairs = isOne || isPhrase ? [] : pairsOf(places)
   return {
     all: [...needed.map((place) => textOf(place, anywhere)), ...withoutTexts(unwanted)].join(' & '),
     found,
-    together:
-      isOne || (places.every(({ choices }) => choices.length === 1 && choices[0]?.isPhrase) && places.length === 1)
-        ? undefined
-        : [together, ...withoutTexts(unwanted, true)].join(' & '),
+    pairs: pairs.length === 0 ? undefined : pairs.join(' & '),
     inOrder: isOne ? undefined : inOrder.join(' <-> '),
     neighbours:
       places.length < 2

@@ -4,7 +4,7 @@ import { placesOf } from './abbreviations.ts'
 import { didYouMean } from './did-you-mean.ts'
 import { cutAndMark, markedKeys, markWhole } from './highlight.ts'
 import { pairKey, pairKeys } from './pairs.ts'
-import { periodKeys, periodsBack } from './periods.ts'
+import { type Period, periodKeys, periodsBack } from './periods.ts'
 import { countTerms, parseQuery, searchQueries } from './query.ts'
 import { vectorText, vectorTextWith } from './vector.ts'
 import { foldedWords, keysOf, middlesOf, partsOf, wordsOf } from './words.ts'
@@ -102,28 +102,24 @@ test('neighbours are pairs, parts of a word too, but not over two passages', () 
   expect(wordsOf(pairs.join(' ')).some((word) => pairs.includes(keysOf(word).folded))).toBe(false)
 })
 
-test('each month back is in one period, the newer ones in earlier periods, and what is older still in the last', () => {
-  const keysIn = (period: string) => [...period.matchAll(/'([^']+)'/g)].map(([, key]) => key as string)
+test.each([false, true])('each month back is in one period, the newer ones in earlier periods, many: %s', (many) => {
+  const keysIn = ({ query }: Period) => [...query.matchAll(/'([^']+)'/g)].map(([, key]) => key as string)
+  const has = (period: Period, at: Date) =>
+    at < period.before && (period.query === '' || keysIn(period).some((key) => periodKeys(at).includes(key)))
   for (const from of [new Date('2026-01-01T00:00:00Z'), new Date('2026-11-28T17:00:00Z'), new Date('2025-12-31T23:59:59Z')]) {
-    const periods = periodsBack(from)
+    const periods = periodsBack(from, { many })
     let before = 0
     for (let back = 0; back < 12 * 30; back += 1) {
-      const keys = periodKeys(new Date(Date.UTC(from.getUTCFullYear(), from.getUTCMonth() - back, 1)))
-      const has = (period: string) => keysIn(period).some((key) => keys.includes(key)) !== period.startsWith('!')
-      const at = periods.findIndex(has)
-      expect([back, periods.filter(has).length, at >= before]).toEqual([back, 1, true])
+      const month = new Date(Date.UTC(from.getUTCFullYear(), from.getUTCMonth() - back, 1) - 1)
+      const at = periods.findIndex((period) => has(period, month))
+      expect([back, periods.filter((period) => has(period, month)).length, at >= before]).toEqual([back, 1, true])
       before = at
     }
     expect(before).toBe(periods.length - 1)
-    const since = new Date(Date.UTC(from.getUTCFullYear() - 3, 4, 20))
-    const some = periodsBack(from, since)
+    const since = new Date(from.getTime() - 40 * 86_400_000)
+    const some = periodsBack(from, { until: since, many })
     expect(some).toEqual(periods.slice(0, some.length))
-    expect([some.length < periods.length, some.some((period) => keysIn(period).includes(periodKeys(since)[0] as string))]).toEqual([
-      true,
-      true,
-    ])
-    const later = periodKeys(new Date(Date.UTC(from.getUTCFullYear() + 1, 0, 1)))
-    expect(periods.filter((period) => keysIn(period).some((key) => later.includes(key)) !== period.startsWith('!'))).toEqual([])
+    expect([some.length < periods.length, some.some((period) => has(period, since))]).toEqual([true, true])
   }
 })
 
@@ -147,17 +143,15 @@ describe('a query', () => {
     expect(searchQueries(places('"ủy ban nhân dân"'), [], 'folded')?.all).toBe("('uy' <-> 'ban' <-> 'nhan' <-> 'dan')")
   })
 
-  test('asks the index for the pairs of its phrases, and for all of them together', () => {
+  test('asks the index for the pairs of its phrases, and has those of all words', () => {
     const pair = (first: string, second: string) => `'${pairKey(first, second)}'`
     expect(asked('thi "khen thưởng" nđ-cp -"a b"')?.found).toBe(
       `'thi' & (('khen' <-> 'thuong') & ${pair('khen', 'thuong')}) & ('nd-cp' | (('nd' <-> 'cp') & ${pair('nd', 'cp')})) & !(('a' <-> 'b') & ${pair('a', 'b')})`,
     )
-    expect(asked('thi đua khen')?.together).toBe(`('thi' <-> 'dua' <-> 'khen') & ${pair('thi', 'dua')} & ${pair('dua', 'khen')}`)
-    expect([asked('thi')?.together, asked('"thi đua"')?.together]).toEqual([undefined, undefined])
+    expect(asked('thi đua khen')?.pairs).toBe(`${pair('thi', 'dua')} & ${pair('dua', 'khen')}`)
+    expect([asked('thi')?.pairs, asked('"thi đua"')?.pairs]).toEqual([undefined, undefined])
     const places = placesOf(wanted('UBND tỉnh'), [{ short: 'UBND', long: 'Ủy ban' }])
-    expect(searchQueries(places, [], 'folded')?.together).toBe(
-      `(('ubnd' | ('uy' <-> 'ban')) <-> 'tinh') & (${pair('ubnd', 'tinh')} | ${pair('ban', 'tinh')})`,
-    )
+    expect(searchQueries(places, [], 'folded')?.pairs).toBe(`(${pair('ubnd', 'tinh')} | ${pair('ban', 'tinh')})`)
   })
 
   test('is read from any text, and every text that it makes is bounded', () => {

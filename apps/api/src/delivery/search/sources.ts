@@ -31,6 +31,8 @@ export interface Within {
 
 /** So few are looked at one by one, whatever words they have. */
 const fewLinked = 2000
+/** Whoever wants more is told of longer periods too. */
+const mostOfFew = 1000
 
 /**
  * SQL of the newest rows, or of the oldest ones, in their order. Words are looked for in one period after the other until there are enough:
@@ -51,8 +53,10 @@ export function sourceText({ words, conditions }: Source, reading: Reading, plac
   // So it stays one look into a table in memory for each row.
   const among = ids ? [`(l.article_id IN (SELECT unnest(${ids}))) IS TRUE`] : []
   if (!words) return rows(...among)
-  const periods = periodsBack(newest, oldest)
+  const periods = periodsBack(newest, { until: oldest, many: isAscending || limit > mostOfFew })
+  if (isAscending) periods.reverse()
+  const [queries, ends] = [periods.map(({ query }) => query), periods.map(({ before }) => before.toISOString())]
   const inPeriod = `l.${words.column} @@ (${place(words.query)}::tsquery && p.period)`
-  return `SELECT l.* FROM unnest(${place(isAscending ? periods.reverse() : periods)}::tsquery[]) p (period)
-    CROSS JOIN LATERAL (${rows(inPeriod, ...among)}) l LIMIT ${limit}`
+  return `SELECT l.* FROM unnest(${place(queries)}::tsquery[], ${place(ends)}::timestamptz[]) p (period, before)
+    CROSS JOIN LATERAL (${rows(inPeriod, 'l.published_at < p.before', ...among)}) l LIMIT ${limit}`
 }

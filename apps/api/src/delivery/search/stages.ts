@@ -18,13 +18,13 @@ export interface Stage extends Source {
 }
 
 // Vectors of heads are small; those of whole texts lie apart, and each has to be fetched.
-const windows = { head: 1000, body: 200 }
+const windows = { head: 500, body: 150 }
 
 type Part = (place: Place) => string
 
 /**
  * Where a query has diacritics, what has the very same comes first. What stands in the head of an article comes before what only its text
- * has; between them come the articles of a unit or an author who is named. In either comes first what has all words one behind the other:
+ * has; between them come the articles of a unit or an author who is named. In either comes first what has all words beside each other:
  * an index knows the pairs, and among all that have them anywhere in a large archive it would be in a late window.
  */
 export function stagesOf(query: ParsedQuery, vocabulary: Vocabulary): Stage[] {
@@ -40,7 +40,7 @@ export function stagesOf(query: ParsedQuery, vocabulary: Vocabulary): Stage[] {
     return {
       ...{ name: `${each.kind} ${each.id}`, column: 'body', window: windows.body },
       conditions: (place) => [part, not(matching(first.found, 'head')), ...before].map((condition) => condition(place)),
-      score: scoreOf(queries ?? first, 'body', false),
+      score: scoreOf(queries ?? first, 'body'),
     }
   })
   return [
@@ -52,24 +52,18 @@ export function stagesOf(query: ParsedQuery, vocabulary: Vocabulary): Stage[] {
   ]
 }
 
-/** What has the words one behind the other, then what has them anyhow; but for what has them as they were `typed`. */
+/** What has all words beside each other, then what has them anyhow; but for what has them as they were `typed`. */
 function stagesIn(column: Column, queries: SearchQueries, besides: Part[], typed?: SearchQueries): Stage[] {
-  const { found, together } = queries
-  const but = typed ? ` & !(${typed.found})` : ''
+  const { found, pairs } = queries
   const name = typed ? `folded ${column}` : column
-  const stage = { column, conditions: (place: Place) => besides.map((condition) => condition(place)), window: windows[column] }
-  const rest = together === undefined ? '' : ` & !(${together})`
-  return [
-    ...(together === undefined
-      ? []
-      : [
-          {
-            ...{ ...stage, name: `${name} together`, words: { column, query: `${together}${but}` } },
-            score: scoreOf(queries, column, true),
-          },
-        ]),
-    { ...stage, name, words: { column, query: `${found}${rest}${but}` }, score: scoreOf(queries, column, false) },
-  ]
+  const stage = (suffix: string, ...words: string[]): Stage => ({
+    ...{ name: `${name}${suffix}`, column, window: windows[column] },
+    // Without phrases: where places matter, an index only says where to look.
+    words: { column, query: [found, ...words, ...(typed ? [`!(${typed.found})`] : [])].join(' & ') },
+    conditions: (place) => besides.map((condition) => condition(place)),
+    score: scoreOf(queries, column),
+  })
+  return pairs === undefined ? [stage('')] : [stage(' together', pairs), stage('', `!(${pairs})`)]
 }
 
 /** Everything that is found, in whichever stage, of a query that asks for something. */
@@ -123,16 +117,15 @@ function without(wanted: Piece[], name: string): Piece[] {
 
 /**
  * How well an article fits: how near to each other the words stand there and how often, title before sapo before text; more where they
- * stand as they were written, and in the title; a little more for what is new. Of some is known that they are all `together`.
+ * stand as they were written, and in the title; a little more for what is new.
  */
-function scoreOf({ all, inOrder, neighbours, inTitle }: SearchQueries, column: Column, together: boolean): Stage['score'] {
+function scoreOf({ all, inOrder, neighbours, inTitle }: SearchQueries, column: Column): Stage['score'] {
   return (place, asOf) => {
     const has = (query: string | undefined, weight: number, vector = `l.${column}`) =>
       query === undefined ? '' : ` + CASE WHEN ${vector} @@ ${place(query)}::tsquery THEN ${weight} ELSE 0 END`
     // How close together all of them stand: in a title of ten words all are near enough for `ts_rank`. The 32 keeps it below 1.
     const fit = `ts_rank_cd('{0.1, 0.2, 0.4, 1}', l.${column}, ${place(all)}::tsquery, 32)`
-    const order = together ? ' + 0.8' : `${has(inOrder, 0.5)}${has(neighbours, 0.3)}`
-    return `(${fit}${order}${has(inTitle, 0.4, 'l.head')})
+    return `(${fit}${has(inOrder, 0.5)}${has(neighbours, 0.3)}${has(inTitle, 0.4, 'l.head')})
     * (1 + 0.3 * exp(-extract(epoch FROM ${place(asOf)}::timestamptz - l.published_at)::float8 / 31536000))`
   }
 }
