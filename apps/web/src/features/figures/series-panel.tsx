@@ -6,6 +6,7 @@ import { useFiguresText } from '../../lib/i18n/desk/use-figures-text.ts'
 import type { FiguresWords } from '../../lib/i18n/desk/vi-figures.ts'
 import { type Locale, useLocale } from '../../lib/i18n/locale.ts'
 import { LineChart } from '../../ui/line-chart.tsx'
+import { ScrollBox } from '../../ui/scroll-box.tsx'
 import { SelectField } from '../../ui/select-field.tsx'
 import { seriesQuery } from './figures.api.ts'
 import styles from './figures.module.css'
@@ -68,9 +69,9 @@ function Points({ series }: { series: AnalyticsSeries }) {
   return (
     <details className={styles.points}>
       <summary>{words.points}</summary>
-      <div className={styles.scrolled}>
+      <ScrollBox label={words.tabs.figures}>
         <FiguresTable column={words.at} rows={rows} />
-      </div>
+      </ScrollBox>
     </details>
   )
 }

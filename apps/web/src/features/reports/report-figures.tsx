@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { formatNumber } from '../../lib/format.ts'
 import { useReportsText } from '../../lib/i18n/desk/use-reports-text.ts'
 import { useLocale } from '../../lib/i18n/locale.ts'
+import { ScrollBox } from '../../ui/scroll-box.tsx'
 import { Table } from '../../ui/table.tsx'
 import styles from './reports.module.css'
 
@@ -62,7 +63,7 @@ function Published({ published }: Pick<Figures, 'published'>) {
   const locale = useLocale()
   if (published.length === 0) return <p className={styles.soft}>{words.empty}</p>
   return (
-    <div className={styles.scrolled}>
+    <ScrollBox label={words.title}>
       <Table className={styles.published} columns={[words.genre, words.unit, words.category, words.author, words.articles]}>
         {published.map(({ genre, unit, category, author, articles }) => (
           <tr key={[genre, unit?.id, category?.id, author?.id].join(' ')}>
@@ -74,7 +75,7 @@ function Published({ published }: Pick<Figures, 'published'>) {
           </tr>
         ))}
       </Table>
-    </div>
+    </ScrollBox>
   )
 }
 
@@ -83,7 +84,7 @@ function Top({ top, link }: { top: Figures['top']; link: ReportFiguresProps['lin
   const locale = useLocale()
   if (top.length === 0) return <p className={styles.soft}>{words.top.empty}</p>
   return (
-    <div className={styles.scrolled}>
+    <ScrollBox label={words.top.title}>
       <Table className={styles.top} columns={[words.top.column, words.figures.readers, words.figures.views]}>
         {top.map(({ id, title, readers, views }) => (
           <tr key={id}>
@@ -93,6 +94,6 @@ function Top({ top, link }: { top: Figures['top']; link: ReportFiguresProps['lin
           </tr>
         ))}
       </Table>
-    </div>
+    </ScrollBox>
   )
 }
