@@ -63,6 +63,7 @@ import { cleanTextAtTheDoor } from './plugins/clean-text.ts'
 import { createServer } from './plugins/create-server.ts'
 import { metrics } from './plugins/metrics.ts'
 import { openapi } from './plugins/openapi.ts'
+import { pressure } from './plugins/pressure.ts'
 import { problems } from './plugins/problems.ts'
 import { readLimits } from './plugins/read-limits.ts'
 import { refuseCrossSite } from './plugins/refuse-cross-site.ts'
@@ -105,6 +106,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   const { delivery } = parts.database
   await app.register(cachedAnswers({ newReads: () => noteReads(delivery), readGeneration: () => readGeneration(delivery) }))
   await app.register(callerAddress)
+  await app.register(pressure)
   await app.register(readLimits)
   await app.register(slowRequests())
   await app.register(problems)

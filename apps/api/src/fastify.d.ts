@@ -24,6 +24,8 @@ declare module 'fastify' {
     accessTokens: AccessTokens
     /** After it what was committed before is shown by this process, whatever the database has yet to tell. */
     catchUp(): Promise<void>
+    /** Whether this process has not kept up for some seconds. */
+    isPressed(): boolean
     /** What is in memory for that path and query of the API, if it is true at this moment. */
     findKept(url: string): Answer | undefined
   }

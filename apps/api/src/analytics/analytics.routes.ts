@@ -3,6 +3,7 @@ import { object } from '@bantin/shared/object'
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import type { FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
+import { ProblemError } from '../errors.ts'
 import { loggableError } from '../lib/loggable-error.ts'
 import { type AnalyticsParts, type Caller, createAnalytics } from './analytics.service.ts'
 
@@ -30,7 +31,11 @@ export const analyticsRoutes =
 
     app.post(
       '/analytics/hits',
-      { bodyLimit, schema: { tags, summary: 'Count a page view', querystring: noQuery, body: Hit, response: { 204: Type.Null() } } },
+      {
+        bodyLimit,
+        onRequest: giveWay,
+        schema: { tags, summary: 'Count a page view', querystring: noQuery, body: Hit, response: { 204: Type.Null() } },
+      },
       async (request, reply) => {
         await analytics.countHit(request.body, callerOf(request))
         return reply.code(204).send(null)
@@ -39,7 +44,11 @@ export const analyticsRoutes =
 
     app.post(
       '/analytics/heartbeats',
-      { bodyLimit, schema: { tags, summary: 'Still reading', querystring: noQuery, body: Heartbeat, response: { 204: Type.Null() } } },
+      {
+        bodyLimit,
+        onRequest: giveWay,
+        schema: { tags, summary: 'Still reading', querystring: noQuery, body: Heartbeat, response: { 204: Type.Null() } },
+      },
       async (request, reply) => {
         await analytics.countHeartbeat(callerOf(request))
         return reply.code(204).send(null)
@@ -64,6 +73,11 @@ export const analyticsRoutes =
       },
     )
   }
+
+/** Where a process cannot keep up, whoever reads goes before whoever is counted: the browser sends a hit once more. */
+async function giveWay({ server }: FastifyRequest): Promise<void> {
+  if (server.isPressed()) throw new ProblemError('unavailable')
+}
 
 function callerOf(request: FastifyRequest): Caller {
   return { address: request.ip, host: request.host, headers: request.headers }

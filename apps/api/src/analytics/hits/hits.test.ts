@@ -5,6 +5,7 @@ import { createPublished } from '../../../test/factories.ts'
 import { newReader, sendHit, storedHits } from '../../../test/hits.ts'
 import { type SignedInForTest, signIn } from '../../../test/sign-in.ts'
 import { createTestApp, type TestApp, testConfig } from '../../../test/test-app.ts'
+import { unchanged } from '../../../test/unchanged.ts'
 import { buildApp } from '../../app.ts'
 
 let it: TestApp
@@ -87,6 +88,25 @@ describe('the country of a hit', () => {
     await app.close()
     const rows = await storedHits(it, ...sent.map(({ id }) => id))
     expect(rows.map(({ country }) => country)).toEqual(['VN', 'VN', null, null, null])
+  })
+})
+
+describe('under pressure', () => {
+  test('hits and heartbeats are turned away with 503 and Retry-After before anything is done, while reads and searches are answered', async () => {
+    const app = await buildApp({ config: testConfig, database: it.database, mediaStore: it.mediaStore })
+    app.isPressed = () => true
+    await unchanged(it, async () => {
+      const { userAgent } = newReader()
+      const url = '/api/v1/analytics/heartbeats'
+      const heartbeat = await app.inject({ method: 'POST', url, headers: { 'user-agent': userAgent }, body: {} })
+      for (const answer of [(await sendHit(app, newReader())).answer, heartbeat])
+        expect([answer.statusCode, answer.json().code, answer.headers['retry-after']]).toEqual([503, 'unavailable', '5'])
+      for (const url of ['/api/v1/articles', '/api/v1/search?q=tin', '/api/v1/analytics/summary'])
+        expect((await app.inject(url)).statusCode).toBe(200)
+    })
+    app.isPressed = () => false
+    expect((await sendHit(app, newReader())).status).toBe(204)
+    await app.close()
   })
 })
 
