@@ -69,7 +69,7 @@ function Points({ series }: { series: AnalyticsSeries }) {
   return (
     <details className={styles.points}>
       <summary>{words.points}</summary>
-      <ScrollBox label={words.tabs.figures}>
+      <ScrollBox label={words.pointsTable}>
         <FiguresTable column={words.at} rows={rows} />
       </ScrollBox>
     </details>

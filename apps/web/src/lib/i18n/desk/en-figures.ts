@@ -38,6 +38,7 @@ export const figures: FiguresWords = {
   chart: (name) => `Chart of ${name.toLocaleLowerCase('en')}; the numbers are in the table below`,
   chartBefore: 'The dashed line is of the days before.',
   points: 'Show the numbers',
+  pointsTable: 'The numbers',
   at: 'Time',
   hour: (hour, day) => `${hour}:00, ${day}`,
   week: (day) => `week of ${day}`,

@@ -48,6 +48,7 @@ export const figures = {
   chart: (name: string) => `Biểu đồ ${name.toLocaleLowerCase('vi')}; số liệu nằm trong bảng bên dưới`,
   chartBefore: 'Đường nét đứt là số liệu của khoảng thời gian liền trước.',
   points: 'Xem bảng số liệu',
+  pointsTable: 'Bảng số liệu',
   at: 'Thời gian',
   hour: (hour: string, day: string) => `${hour} giờ, ${day}`,
   week: (day: string) => `tuần từ ${day}`,
