@@ -17,6 +17,13 @@ export class ProblemError extends Error {
   }
 }
 
+/** Of whoever is turned away because there are too many: 503. Whoever throws it has said so once; it is no line of the log each time. */
+export class TurnedAway extends ProblemError {
+  constructor() {
+    super('unavailable')
+  }
+}
+
 /** A problem with one field, e.g. `fieldProblem('unknown_reference', { in: 'body', pointer: '/unitId', … })`. */
 export function fieldProblem(code: ProblemCode, ...errors: FieldError[]): ProblemError {
   return new ProblemError(code, { errors })

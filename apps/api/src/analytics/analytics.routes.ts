@@ -3,7 +3,7 @@ import { object } from '@bantin/shared/object'
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import type { FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
-import { ProblemError } from '../errors.ts'
+import { TurnedAway } from '../errors.ts'
 import { loggableError } from '../lib/loggable-error.ts'
 import { type AnalyticsParts, type Caller, createAnalytics } from './analytics.service.ts'
 
@@ -76,7 +76,7 @@ export const analyticsRoutes =
 
 /** Where a process cannot keep up, whoever reads goes before whoever is counted: the browser sends a hit once more. */
 async function giveWay({ server }: FastifyRequest): Promise<void> {
-  if (server.isPressed()) throw new ProblemError('unavailable')
+  if (server.isPressed()) throw new TurnedAway()
 }
 
 function callerOf(request: FastifyRequest): Caller {

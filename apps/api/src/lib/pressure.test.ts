@@ -9,6 +9,7 @@ test.each([
   ['one that has recovered', [900, 900, 900, 900, 299], false],
 ])('%s is under pressure: %j, %s', (_name, turns, isPressed) => {
   const pressure = createPressure()
-  for (const turn of turns) pressure.look(turn)
+  const changes = turns.filter((turn) => pressure.look(turn))
   expect(pressure.isPressed()).toBe(isPressed)
+  expect(changes.length % 2 === 1).toBe(isPressed)
 })

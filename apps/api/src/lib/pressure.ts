@@ -1,6 +1,6 @@
 export interface Pressure {
-  /** To be called each second with how long half of the event loop's turns took at least, in milliseconds. */
-  look(turn: number): void
+  /** To be called each second with how long half of the event loop's turns took at least, in milliseconds. Says whether that changed anything. */
+  look(turn: number): boolean
   isPressed(): boolean
 }
 
@@ -12,10 +12,13 @@ const manyLooks = 3
 /** Tells a process that cannot keep up from one that has a moment's work: it goes on for seconds, and is over with the first good one. */
 export function createPressure(): Pressure {
   let longLooks = 0
+  const isPressed = () => longLooks >= manyLooks
   return {
     look(turn) {
+      const before = isPressed()
       longLooks = turn >= longTurn ? longLooks + 1 : 0
+      return isPressed() !== before
     },
-    isPressed: () => longLooks >= manyLooks,
+    isPressed,
   }
 }

@@ -2,7 +2,7 @@ import type { FieldError } from '@bantin/shared/errors'
 import { problems as problemList } from '@bantin/shared/errors'
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import fastifyPlugin from 'fastify-plugin'
-import { ProblemError, problemBody, toProblem } from '../errors.ts'
+import { ProblemError, problemBody, TurnedAway, toProblem } from '../errors.ts'
 import { fieldErrors } from '../lib/field-errors.ts'
 import { loggableError } from '../lib/loggable-error.ts'
 
@@ -17,7 +17,8 @@ function answer(request: FastifyRequest, reply: FastifyReply, error: unknown) {
   const { status } = problemList[problem.code]
   // Whoever goes away in the middle of his request is no failure of ours.
   const hasGone = error === request.raw.errored
-  if (status >= 500 && !hasGone) request.log.error({ error: loggableError(error), reqId: request.id }, 'request failed')
+  if (status >= 500 && !hasGone && !(error instanceof TurnedAway))
+    request.log.error({ error: loggableError(error), reqId: request.id }, 'request failed')
   if (problem.retryAfter !== undefined) reply.header('retry-after', String(problem.retryAfter))
   if (status === 401) reply.header('www-authenticate', 'Bearer')
   return reply

@@ -93,7 +93,9 @@ describe('the country of a hit', () => {
 
 describe('under pressure', () => {
   test('hits and heartbeats are turned away with 503 and Retry-After before anything is done, while reads and searches are answered', async () => {
-    const app = await buildApp({ config: testConfig, database: it.database, mediaStore: it.mediaStore })
+    const lines: string[] = []
+    const logger = { level: 'warn', stream: { write: (line: string) => void lines.push(line) } }
+    const app = await buildApp({ config: testConfig, database: it.database, mediaStore: it.mediaStore, logger })
     app.isPressed = () => true
     await unchanged(it, async () => {
       const { userAgent } = newReader()
@@ -104,6 +106,7 @@ describe('under pressure', () => {
       for (const url of ['/api/v1/articles', '/api/v1/search?q=tin', '/api/v1/analytics/summary'])
         expect((await app.inject(url)).statusCode).toBe(200)
     })
+    expect(lines).toEqual([])
     app.isPressed = () => false
     expect((await sendHit(app, newReader())).status).toBe(204)
     await app.close()
