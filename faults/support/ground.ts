@@ -17,17 +17,20 @@ export interface Ground {
 /** A migrated database of the test's own, with a site, on which several processes may work. */
 export async function prepareGround(): Promise<Ground> {
   const own = await createTestDatabase()
-  const database = await openDatabase({ url: own.url, onError: () => undefined })
-  onTestFinished(async () => {
-    await database.close()
-    await own.drop()
-  })
+  onTestFinished(() => own.drop())
+  return await openGround(own.url)
+}
+
+/** The same in a migrated database that is there. */
+export async function openGround(url: string): Promise<Ground> {
+  const database = await openDatabase({ url, onError: () => undefined })
+  onTestFinished(() => database.close())
   const { db } = database
   await ensureSite(db, { host: 'localhost', timeZone: 'Asia/Ho_Chi_Minh' })
   const { id: siteId, rootUnitId } = await findSite(db)
   if (rootUnitId === null) throw new Error('a new site without its root unit')
   return {
-    url: own.url,
+    url,
     db,
     siteId,
     unitId: rootUnitId,

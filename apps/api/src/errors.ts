@@ -52,6 +52,7 @@ const libraryCodes: Record<string, ProblemCode> = {
   FST_ERR_HANDLER_TIMEOUT: 'unavailable',
   ECONNREFUSED: 'unavailable',
   ECONNRESET: 'unavailable',
+  EPIPE: 'unavailable',
   ETIMEDOUT: 'unavailable',
   // The machine has no room, no memory, no more processes or open files at the moment.
   ENOSPC: 'unavailable',
@@ -74,6 +75,7 @@ const libraryCodes: Record<string, ProblemCode> = {
   '55P03': 'unavailable',
   '57014': 'unavailable',
   '57P01': 'unavailable',
+  '57P02': 'unavailable',
   '57P03': 'unavailable',
 }
 

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type SignedInForTest, signIn } from '../../test/sign-in.ts'
 import { createTestApp, type TestApp } from '../../test/test-app.ts'
+import { toProblem } from '../errors.ts'
 
 let it: TestApp
 let editor: SignedInForTest
@@ -46,13 +47,13 @@ test('a transaction that asks for more time than a request may take gets it', as
   expect(await slow).toBe('done')
 })
 
-test('a connection that ends between two statements of a transaction fails that one, and takes nothing else with it', async () => {
+test('a connection that ends between two statements of a transaction fails that one, as a database that is away, and takes nothing else with it', async () => {
   const { db } = it.database
   const ended = db.transaction(async (tx) => {
     const { rows } = await tx.execute<{ pid: number }>(sql`SELECT pg_backend_pid() AS pid`)
     await db.execute(sql`SELECT pg_terminate_backend(${rows[0]?.pid}::int, 5000)`)
     await tx.execute(sql`SELECT 1`)
   })
-  await expect(ended).rejects.toThrow()
+  expect(toProblem(await ended.catch((error: unknown) => error))).toMatchObject({ code: 'unavailable' })
   expect((await db.execute(sql`SELECT 1 AS one`)).rows).toEqual([{ one: 1 }])
 })

@@ -81,10 +81,15 @@ function openPool(
   pool.on('error', (error) => {
     if (!pool.ending) onError(error)
   })
-  // Of a connection that is in use: its statement fails, and between two of a transaction the next one does. Nobody else hears it.
-  pool.on('connect', (client) => client.on('error', () => undefined))
-  // The pool's own errors have no code, and a crowd would look like a mistake of ours.
+  // The driver's and the pool's own errors have no code, and a database that is away would look like a mistake of ours.
   const withCode = (error: Error) => Object.assign(error, { code: 'code' in error ? error.code : 'NO_CONNECTION' })
+  // Of a connection that is in use: its statement fails, and so does whatever its transaction asks next, for the same reason.
+  pool.on('connect', (client) =>
+    client.on('error', (error) => {
+      const gone = withCode(error)
+      client.query = (() => Promise.reject(gone)) as typeof client.query
+    }),
+  )
   type Connected = Parameters<Pool['connect']>[0]
   const connect = pool.connect.bind(pool)
   const connectOrSayWhy = (connected?: Connected) =>
