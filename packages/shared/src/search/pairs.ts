@@ -3,8 +3,8 @@ const sign = '_'
 const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-.'
 
 /**
- * The key of two words that stand one behind the other, by their folded keys. Four letters and no more: a quarter of a million keys. Some
- * pairs share one, so whoever finds it looks into the places of the words too.
+ * The key of two words that stand one behind the other, by their folded keys. Some thirty thousand keys and no more: each new
+ * one of an article is an entry of its own for the index to find. Many pairs share one, so whoever finds it looks into places too.
  */
 export function pairKey(first: string, second: string): string {
   let hash = 2_166_136_261
@@ -16,7 +16,7 @@ export function pairKey(first: string, second: string): string {
   for (let at = 0; at < second.length; at += 1) add(second.charCodeAt(at))
   // The lower bits of this hash depend on the last letters alone.
   const mixed = hash ^ (hash >>> 15)
-  return `${sign}${letters[mixed & 63]}${letters[(mixed >>> 6) & 63]}${letters[(mixed >>> 12) & 63]}`
+  return `${sign}${letters[mixed & 63]}${letters[(mixed >>> 6) & 63]}${letters[(mixed >>> 12) & 7]}`
 }
 
 /** The keys of all neighbours, in their order. */
