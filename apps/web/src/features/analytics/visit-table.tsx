@@ -22,8 +22,8 @@ export function VisitTable({ data }: Pick<VisitDays, 'data'>) {
         {[...data].reverse().map(({ day, visits }, age) => (
           <tr key={day}>
             <th scope="row">
-              <time dateTime={day}>{formatDay(day, locale)}</time>
-              {age === 0 ? ` (${words.soFar})` : null}
+              <time dateTime={day}>{formatDay(day, locale)}</time>{' '}
+              {age === 0 ? <span className={styles.whole}>({words.soFar})</span> : null}
             </th>
             <td>{formatNumber(visits, locale)}</td>
           </tr>
