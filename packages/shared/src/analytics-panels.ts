@@ -1,5 +1,5 @@
 import { type Static, type TProperties, Type } from 'typebox'
-import { LocalDate, nullable, Timestamp } from './fields.ts'
+import { FigureDay, LocalDate, nullable, Timestamp } from './fields.ts'
 import { Id } from './ids.ts'
 import { idPattern } from './is-id.ts'
 import { object } from './object.ts'
@@ -21,7 +21,7 @@ export const Figures = object(figures)
 export type Figures = Static<typeof Figures>
 
 /** Which days, both included; without them the last thirty. */
-const days = { from: Type.Optional(LocalDate), to: Type.Optional(LocalDate) }
+const days = { from: Type.Optional(FigureDay), to: Type.Optional(FigureDay) }
 export const DaysQuery = object(days)
 export type DaysQuery = Static<typeof DaysQuery>
 

@@ -10,10 +10,18 @@ export function nullable<S extends TSchema>(schema: S): TUnion<[S, TNull]> {
 const commonDay = '(?!0000)\\d{4}-((0[13578]|1[02])-(0[1-9]|[12]\\d|3[01])|(0[469]|11)-(0[1-9]|[12]\\d|30)|02-(0[1-9]|1\\d|2[0-8]))'
 const leapDay = '(\\d\\d(0[48]|[2468][048]|[13579][26])|(0[48]|[2468][048]|[13579][26])00)-02-29'
 
+const anyDay = `(${commonDay}|${leapDay})`
+
 /** A day that the calendar has, `YYYY-MM-DD`: PostgreSQL refuses any other, and with it the whole list that it stands in. */
 export const LocalDate = Type.String({
-  pattern: `^(${commonDay}|${leapDay})$`,
+  pattern: `^${anyDay}$`,
   description: 'a day that the calendar has, such as 2026-11-23',
+})
+
+/** A day that figures can be asked of. Days before and behind it are counted with, and those have four digits of a year too. */
+export const FigureDay = Type.String({
+  pattern: `^(?=19|20)${anyDay}$`,
+  description: 'a day of the years from 1900 to 2099, such as 2026-11-23',
 })
 
 const timeOfDay = '([01]\\d|2[0-3]):[0-5]\\d'

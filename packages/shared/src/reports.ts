@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox'
-import { LocalDate, nullable, Timestamp } from './fields.ts'
+import { FigureDay, LocalDate, nullable, Timestamp } from './fields.ts'
 import { Id } from './ids.ts'
 import { object } from './object.ts'
 
@@ -13,7 +13,7 @@ export type ReportCalendar = (typeof reportCalendars)[number]
 const asked = {
   kind: Type.Enum(reportKinds),
   countedBy: Type.Optional(Type.Enum(reportCalendars, { description: 'without it: calendar' })),
-  day: LocalDate,
+  day: FigureDay,
 }
 
 /** Which period: the one of this kind that the day lies in. */

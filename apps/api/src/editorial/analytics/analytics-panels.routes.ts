@@ -41,7 +41,7 @@ export const analyticsPanelsRoutes: FastifyPluginAsyncTypebox = async (app) => {
   panel(app, referrers, ({ actor, query }) => readReferrers(db, actor, query), referrersCsv)
 
   const countries = { name: 'countries', summary: 'Which countries visits came from', query: DaysQuery, answer: CountriesPanel }
-  panel(app, countries, ({ actor, query }) => readCountries(db, actor, query, false), countriesCsv)
+  panel(app, countries, ({ actor, query }) => readCountries(db, actor, query, config.countryDatabase !== undefined), countriesCsv)
 
   const dropped = { name: 'dropped', summary: 'What was sent and not counted', query: DaysQuery, answer: DroppedPanel }
   panel(app, dropped, ({ actor, query }) => readDropped(db, actor, query), droppedCsv)

@@ -26,7 +26,7 @@ const reads: Read[] = [
 ]
 
 beforeAll(async () => {
-  it = await createTestApp()
+  it = await createTestApp({ countryDatabase: 'countries.mmdb' })
   const { db } = it.database
   const publisher = await signIn(it, 'publisher')
   reporter = await signIn(it, 'reporter')
@@ -84,7 +84,7 @@ describe('panels add up to each other', () => {
     ])
     expect(data[0]).toEqual({ host: 'www.google.com', class: 'search', visits: 2 })
     expect(data).toContainEqual({ host: null, class: 'direct', visits: 1 })
-    expect(await ask(`countries?${days}`)).toMatchObject({ total: 5, data: [{ country: null, visits: 5 }] })
+    expect(await ask(`countries?${days}`)).toMatchObject({ total: 5, isConfigured: true, data: [{ country: null, visits: 5 }] })
   })
 })
 
@@ -139,6 +139,8 @@ describe('a filter', () => {
     ['an article by hour', () => `timeseries?${days}&by=hour&article=${ids.fees}`, 'by'],
     ['an article and a unit', () => `timeseries?unit=${ids.above}&article=${ids.fees}`, 'article'],
     ['hours of a year', () => 'timeseries?from=2025-01-01&to=2025-12-31&by=hour', 'by'],
+    ['a day before all portals', () => 'articles?from=0001-01-05&to=2026-04-01', 'from'],
+    ['a day behind which there is none of four digits', () => 'timeseries?from=9999-12-31&to=9999-12-31', 'from'],
     ['days in the wrong order', () => 'articles?from=2026-04-02&to=2026-04-01', 'from'],
   ])('is refused: %s', async (_what, path, name) => {
     const answer = await get(path())
