@@ -16,7 +16,8 @@ function fileWith(bytes: Uint8Array): string {
 
 test('the country of an address is two letters, of IPv4 and IPv6, and null where nobody knows', async () => {
   const countryOf = await openCountryDatabase(fileWith(known))
-  expect(['203.162.4.1', '198.51.100.255', '2001:ee0:1::1'].map(countryOf)).toEqual(['VN', 'FR', 'VN'])
+  for (let again = 0; again < 2; again++)
+    expect(['203.162.4.1', '198.51.100.255', '2001:ee0:1::1'].map(countryOf)).toEqual(['VN', 'FR', 'VN'])
   expect(['203.163.0.1', '198.51.101.0', '2001:ee1::1', '::1', '192.0.2.1'].map(countryOf)).toEqual([null, null, null, null, null])
 })
 
@@ -31,7 +32,11 @@ test.each([
   ['another file', () => fileWith(Buffer.from('network,country\n203.162.0.0/16,VN\n')), /is damaged/],
   ['half a file', () => fileWith(known.subarray(0, known.length / 2)), /is damaged/],
   ['a file without its beginning', () => fileWith(known.subarray(known.length - 200)), /is damaged/],
-  ['a file of networks’ owners', () => fileWith(countryFile({ '203.162.0.0/16': 'VN' }, 'Test-ASN')), /is a file of another kind \(Test-ASN\)/],
+  [
+    'a file of networks’ owners',
+    () => fileWith(countryFile({ '203.162.0.0/16': 'VN' }, 'Test-ASN')),
+    /is a file of another kind \(Test-ASN\)/,
+  ],
 ])('%s ends the start in one line', async (_name, path, message) => {
   const failure = await openCountryDatabase(path()).catch((error: unknown) => error)
   expect(failure).toBeInstanceOf(StartError)
