@@ -47,7 +47,7 @@ export async function findProgress(tx: Db, siteId: string, at: Date | null): Pro
   await tx.execute(sql`
     INSERT INTO stat_progress (site_id, closed_through, rolled_up_at)
     SELECT id, least((SELECT min(h.local_day) FROM hits h WHERE h.site_id = sites.id), (coalesce(${at}::timestamptz, now()) AT TIME ZONE time_zone)::date) - 1, now()
-    FROM sites WHERE id = ${siteId}::uuid
+    FROM sites WHERE id = ${siteId}::uuid AND NOT EXISTS (SELECT FROM stat_progress WHERE site_id = ${siteId}::uuid)
     ON CONFLICT DO NOTHING`)
   const { rows } = await tx.execute<Progress & Record<string, unknown>>(sql`
     SELECT closed_through AS "closedThrough",

@@ -5,6 +5,7 @@ import { createAuthor, createCategory, createPublished, createUnit, send } from 
 import { type SignedInForTest, signIn } from '../../../test/sign-in.ts'
 import { createTestApp, type TestApp } from '../../../test/test-app.ts'
 import { rollUp } from '../../analytics/roll-ups/roll-up.ts'
+import { rollUpDay } from '../../analytics/roll-ups/roll-up-day.repository.ts'
 import { findSite } from '../../db/find-site.ts'
 
 let it: TestApp
@@ -186,4 +187,15 @@ test('what was not counted is for administrators, by day and cause', async () =>
   const admin = await signIn(it, 'admin')
   const answer = await send(it, admin, 'GET', `/analytics/dropped?${days}`)
   expect(answer.json()).toEqual({ from: '2026-03-30', to: '2026-04-02', total: 7, data: [{ day: '2026-04-01', cause: 'bot', count: 7 }] })
+})
+
+test('days that another system counted have no hours: they are shown by day, and by hour in the total', async () => {
+  await it.database.db.execute(sql`INSERT INTO imported_days (site_id, local_day, views, visits) SELECT id, '2026-03-20', 9, 5 FROM sites`)
+  await rollUpDay(it.database.db, { siteId: (await findSite(it.database.db)).id, day: '2026-03-20' })
+  const total = { views: 9, visits: 5, readers: 0 }
+  expect(await ask('timeseries?from=2026-03-20&to=2026-03-20')).toMatchObject({ by: 'day', total, data: [total] })
+  expect(await ask('timeseries?from=2026-03-21&to=2026-03-22')).toMatchObject({ by: 'day', previous: { total } })
+  const byHour = await ask('timeseries?from=2026-03-20&to=2026-03-20&by=hour')
+  expect([byHour.total, (await ask('articles?from=2026-03-20&to=2026-03-20')).total]).toEqual([total, total])
+  expect((await ask('timeseries?from=2026-03-31&to=2026-03-31')).by).toBe('hour')
 })

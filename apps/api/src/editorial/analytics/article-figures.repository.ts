@@ -1,6 +1,7 @@
 import type { ArticleFigures, ArticlesPanel, Figures } from '@bantin/shared/analytics-panels'
 import { type SQL, sql } from 'drizzle-orm'
 import type { Db } from '../../db/client.ts'
+import { totalStartsOn } from '../../db/schema/stats.ts'
 import type { Span } from './cover.ts'
 import type { Asked } from './panels.repository.ts'
 import { figureSums, isInSpan, matches, spansOf } from './stat-rows.columns.ts'
@@ -8,16 +9,16 @@ import { figureSums, isInSpan, matches, spansOf } from './stat-rows.columns.ts'
 type Row = { id: string; title: string; path: string | null; publishedAt: string | null } & Figures
 export type ReadArticle = ArticlesPanel['data'][number]
 
-/** The most read articles of the spans by readers, in their order. With the total among the spans there is no filter. */
+/** The most read articles of the spans by readers, in their order, called as their last edition was. With the total among the spans there is no filter. */
 export async function findArticles(db: Db, asked: Asked, limit: number, publicUrl: string): Promise<ReadArticle[]> {
   const { rows } = await db.execute<Row>(sql`
-    SELECT of.id, coalesce(p.title, r.title, '') AS title, '/bai-viet/' || p.slug AS path,
+    SELECT of.id, coalesce(r.title, '') AS title, '/bai-viet/' || p.slug AS path,
       published.site_time(p.published_at, (SELECT time_zone FROM sites WHERE id = ${asked.siteId}::uuid)) AS "publishedAt",
       of.views, of.visits, of.readers
     FROM (${mostRead(asked, limit)}) AS of
       LEFT JOIN published.articles p ON p.id = of.id
       LEFT JOIN articles a ON a.id = of.id
-      LEFT JOIN article_revisions r ON r.id = coalesce(a.published_revision_id, a.head_revision_id)
+      LEFT JOIN article_revisions r ON r.id = a.published_revision_id
     ORDER BY of.readers DESC, of.id`)
   return rows.map(({ id, title, path, publishedAt, ...figures }) => ({
     article: { id, title, url: path === null ? null : publicUrl + path, publishedAt },
@@ -47,7 +48,8 @@ function mostRead({ siteId, filter, spans }: Asked, limit: number): SQL {
 function mostReadBefore(siteId: string, limit: number): SQL {
   return sql`
     SELECT s.article_id AS id FROM stat_articles s
-    WHERE s.site_id = ${siteId}::uuid AND s.period = 'total' AND s.article_id IS NOT NULL ORDER BY s.readers DESC LIMIT ${limit}`
+    WHERE s.site_id = ${siteId}::uuid AND s.period = 'total' AND s.starts_on = ${totalStartsOn}::date AND s.article_id IS NOT NULL
+    ORDER BY s.readers DESC, s.article_id LIMIT ${limit}`
 }
 
 /** Figures of all pages that are no articles. They belong to no unit, author or category. */

@@ -12,6 +12,7 @@ import type { ActingPerson } from '../../lib/acting-person.ts'
 import { addDays, countDays } from '../../lib/days.ts'
 import { cover } from './cover.ts'
 import { type PanelRange, readPanelRange } from './panel-range.service.ts'
+import { findTotal } from './panels.repository.ts'
 import { pointsBetween } from './points-between.ts'
 import { findArticlePoints, findHours, findPoints, type Point } from './series.repository.ts'
 
@@ -24,28 +25,31 @@ export async function readSeries(db: Db, actor: ActingPerson, query: SeriesQuery
   const range = await readPanelRange(db, actor, panel)
   const { from, to, filter, kept } = range
   const days = countDays(from, to)
-  const by = asked ?? stepFor(days, article)
+  const before = { ...range, from: addDays(from, -days), to: addDays(from, -1) }
+  const haveHours = !article && (kept.importedThrough === null || before.from > kept.importedThrough)
+  const by = asked ?? stepFor(days, haveHours)
   if (article && filter) throw notAllowed('article', `This does not go with ${filter.dimension}.`)
   if (article && by === 'hour') throw notAllowed('by', 'Of a single article there are days.')
   if (days > longest[by]) throw notAllowed('by', `This goes with ${longest[by]} days at the most.`)
-  const before = { ...range, from: addDays(from, -days), to: addDays(from, -1) }
-  const [data, previous] = await Promise.all([range, before].map((one) => readPoints(db, one, article, by)))
-  return {
-    from,
-    to,
-    asOf: kept.asOf,
-    by,
-    total: sumOf(data ?? []),
-    data: data ?? [],
-    previous: { from: before.from, to: before.to, total: sumOf(previous ?? []), data: previous ?? [] },
-  }
+  const [shown, previous] = await Promise.all([readPart(db, range, article, by), readPart(db, before, article, by)])
+  return { ...shown, asOf: kept.asOf, by, previous }
 }
 
 const longest: Record<SeriesStep, number> = { hour: longestByHour, day: longestByDay, week: longestByDay, month: Number.POSITIVE_INFINITY }
 
-function stepFor(days: number, article: string | undefined): SeriesStep {
-  if (days <= 2 && !article) return 'hour'
+function stepFor(days: number, haveHours: boolean): SeriesStep {
+  if (days <= 2 && haveHours) return 'hour'
   return days <= 90 ? 'day' : 'month'
+}
+
+type Part = AnalyticsSeries['previous']
+
+async function readPart(db: Db, range: PanelRange, article: string | undefined, by: SeriesStep): Promise<Part> {
+  const { from, to, kept } = range
+  const data = await readPoints(db, range, article, by)
+  // What another system counted has days, but no hours to add up.
+  const total = by === 'hour' ? await findTotal(db, { ...range, spans: cover(from, to, kept) }) : sumOf(data)
+  return { from, to, total, data }
 }
 
 async function readPoints(db: Db, range: PanelRange, article: string | undefined, by: SeriesStep): Promise<Point[]> {
