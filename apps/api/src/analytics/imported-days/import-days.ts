@@ -5,7 +5,7 @@ import { lastOfMonth } from '../../lib/days.ts'
 import { findProgress, lockRollUps } from '../roll-ups/progress.repository.ts'
 import { rollUpDay } from '../roll-ups/roll-up-day.repository.ts'
 import { rollUpMonth, rollUpTotal } from '../roll-ups/roll-up-months.repository.ts'
-import { findLimits, type Limits, storeImportedDays } from './imported-days.repository.ts'
+import { findLimits, type Limits, storeImportedDays, waitForTurn } from './imported-days.repository.ts'
 import type { GivenDay, GivenDays, Refusal } from './read-days.ts'
 
 export interface ImportedDays {
@@ -21,6 +21,7 @@ export interface ImportedDays {
  */
 export async function importDays(db: Db, siteId: string, given: GivenDays, actor: ActingPerson): Promise<ImportedDays> {
   return await db.transaction(async (tx) => {
+    await waitForTurn(tx)
     await lockRollUps(tx)
     const { closedThrough } = await findProgress(tx, siteId, null)
     const refused = [...given.refused, ...refuseDays(given.days, await findLimits(tx, siteId))].toSorted((a, b) => a.line - b.line)

@@ -9,6 +9,11 @@ export interface Limits {
   firstOwnDay: string | null
 }
 
+/** A roll-up that is under way may take longer than a request would wait. */
+export async function waitForTurn(tx: Db): Promise<void> {
+  await tx.execute(sql`SET LOCAL lock_timeout = '60s'`)
+}
+
 /** Which days another system can have counted. Hours are of own hits alone and outlive them; those of the last minutes have none yet. */
 export async function findLimits(tx: Db, siteId: string): Promise<Limits> {
   const { rows } = await tx.execute<Limits & Record<string, unknown>>(sql`
