@@ -1,3 +1,4 @@
+import { createSecretKey } from 'node:crypto'
 import type { Db } from '../../db/client.ts'
 import { ProblemError } from '../../errors.ts'
 import { type Clock, readClocks } from '../clocks.repository.ts'
@@ -33,7 +34,8 @@ export async function writeArrivals(db: Db, salts: Salts, arrivals: Arrival[], a
     if (!at && first && !(await keepDaysOpen(tx, first.at))) throw new ProblemError('unavailable')
     for (const clock of clocks) {
       const own = arrivals.filter(({ siteId }) => siteId === clock.siteId)
-      const hash = (sender: Sender) => visitorHash(saltOf.get(clock.localDay) as Buffer, clock.siteId, sender)
+      const salt = createSecretKey(saltOf.get(clock.localDay) as Buffer)
+      const hash = (sender: Sender) => visitorHash(salt, clock.siteId, sender)
       if (own.length > 0) await writeSite(tx, clock, own, hash)
     }
   })

@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto'
+import { createHmac, type KeyObject } from 'node:crypto'
 
 /** What a visitor is known by for one day. Held in memory until the hit is written, never stored, never logged. */
 export interface Sender {
@@ -6,7 +6,10 @@ export interface Sender {
   userAgent: string
 }
 
-/** 16 bytes that stand for a reader of a site on the salt's day and lead nowhere once the salt is gone. */
-export function visitorHash(salt: Buffer, siteId: string, { address, userAgent }: Sender): Buffer {
+/**
+ * 16 bytes that stand for a reader of a site on the salt's day and lead nowhere once the salt is gone. Of many hashes the salt is better a
+ * key: making one of bytes takes four times as long as the hash.
+ */
+export function visitorHash(salt: KeyObject | Buffer, siteId: string, { address, userAgent }: Sender): Buffer {
   return createHmac('sha256', salt).update(`${siteId}\0${address}\0${userAgent}`).digest().subarray(0, 16)
 }
