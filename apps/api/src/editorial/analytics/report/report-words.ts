@@ -30,7 +30,7 @@ export interface ReportWords {
 
 const vi: ReportWords = {
   title: 'Báo cáo hoạt động cổng thông tin',
-  kinds: { month: 'Tháng', quarter: 'Quý', half: 'Nửa năm', year: 'Năm' },
+  kinds: { month: 'Tháng', quarter: 'Quý', half: '6 tháng', year: 'Năm' },
   countedBy: { calendar: 'theo lịch', reporting: 'theo kỳ báo cáo (từ ngày 15 đến ngày 14)' },
   sheets: { summary: 'Tổng hợp', published: 'Tin, bài đã đăng', top: 'Đọc nhiều nhất' },
   from: 'Từ ngày',

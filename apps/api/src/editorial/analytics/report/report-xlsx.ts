@@ -18,9 +18,9 @@ function summarySheet({ kind, countedBy, startsOn, endsOn, savedAt, figures }: R
   return [
     [bold(words.title)],
     [text(`${words.kinds[kind]}, ${words.countedBy[countedBy]}`)],
-    [text(words.from), text(startsOn)],
-    [text(words.to), text(endsOn)],
-    ...(savedAt ? [[text(words.savedAt), text(savedAt)]] : []),
+    [text(words.from), date(startsOn, 'dd/mm/yyyy')],
+    [text(words.to), date(endsOn, 'dd/mm/yyyy')],
+    ...(savedAt ? [[text(words.savedAt), date(savedAt, 'dd/mm/yyyy hh:mm')]] : []),
     [],
     [text(summary.articles), number(figures.articles)],
     [text(summary.timely), number(timeliness.articles)],
@@ -70,6 +70,12 @@ function text(value: string): Cell {
 
 function bold(value: string): Cell {
   return { value, type: String, fontWeight: 'bold' }
+}
+
+/** As the site's clock shows it: its offset is left off, since a sheet knows no time zones. */
+function date(at: string, format: string): Cell {
+  const [day, time = '00:00'] = at.slice(0, 16).split('T')
+  return { value: new Date(`${day}T${time}Z`), type: Date, format, align: 'left' }
 }
 
 function number(value: number, format = '#,##0'): Cell {

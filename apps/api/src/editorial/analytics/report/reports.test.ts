@@ -114,6 +114,9 @@ test('the workbook has three sheets in the language asked for, and its texts are
     .join('')
   expect(all).toContain('=Lũ rút')
   expect(all).not.toContain('<f>')
+  // A spreadsheet counts days, and began to count at this one.
+  const firstDay = (Date.parse(`${today.slice(0, 4)}-01-01`) - Date.parse('1899-12-30')) / 86_400_000
+  expect(read('xl/worksheets/sheet1.xml')).toContain(`<v>${firstDay}</v>`)
   expect((await send(it, publisher, 'GET', `/analytics/report/xlsx?kind=year&day=${today}&locale=en`)).rawPayload).not.toEqual(
     answer.rawPayload,
   )
