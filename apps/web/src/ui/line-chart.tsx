@@ -8,7 +8,7 @@ interface LineChartProps {
   /** What stands below the points, in their order. */
   labels: readonly string[]
   values: readonly number[]
-  /** Drawn paler behind the values, point by point. */
+  /** Drawn paler behind the values, point by point; may be empty. */
   before: readonly number[]
   formatValue: (value: number) => string
 }
@@ -25,7 +25,11 @@ export function LineChart({ labels, values, before, formatValue }: LineChartProp
     const box = place.current
     if (!box) return
     const indexes = values.map((_, index) => index)
-    const chart = new UPlot(optionsOf(box, labels, formatValue), [indexes, [...before], [...values]], box)
+    const chart = new UPlot(
+      optionsOf(box, labels, formatValue),
+      [indexes, values.map((_, index) => before[index] ?? null), [...values]],
+      box,
+    )
     const watch = new ResizeObserver(() => chart.setSize(sizeOf(box)))
     watch.observe(box)
     return () => {

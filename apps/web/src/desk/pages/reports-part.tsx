@@ -31,7 +31,8 @@ export function ReportsPart({ search, today }: { search: ReportsSearch; today: s
     <>
       <p className={styles.lead}>{words.lead}</p>
       <ReportForm asked={asked} onAsk={(next) => show(searchOf(next))} />
-      <CurrentReport asked={asked} today={today} maySave={maySave} link={toArticle} />
+      {/* What is said of a saved report is not said of the next. */}
+      <CurrentReport key={Object.values(asked).join(' ')} asked={asked} today={today} maySave={maySave} link={toArticle} />
       <SavedReports link={toSaved} />
     </>
   )

@@ -1,4 +1,4 @@
-import type { PanelQuery } from '@bantin/shared/analytics-panels'
+import type { AnalyticsSeries, PanelQuery } from '@bantin/shared/analytics-panels'
 import type { FiguresSearch, FilterName, Range } from './figures-search.ts'
 
 const daysOf: Record<Exclude<Range, 'tat-ca' | 'tu-chon'>, number> = {
@@ -15,8 +15,20 @@ export const parameters: Record<FilterName, 'unit' | 'author' | 'category'> = {
   'chuyen-muc': 'category',
 }
 
-/** No portal is older; the API fills what was before with nothing. */
+/** No portal is older. */
 const beginning = '2000-01-01'
+
+/** Whether all days there are were asked for: there are none before to compare them with. */
+export function isSinceBeginning({ from }: PanelQuery): boolean {
+  return from === beginning
+}
+
+/** A series as it is shown: since the beginning it is from the first figures on; the API has nothing but zeros before. */
+export function shownSeries(series: AnalyticsSeries): AnalyticsSeries {
+  if (!isSinceBeginning(series)) return series
+  const first = series.data.findIndex(({ views }) => views > 0)
+  return { ...series, data: series.data.slice(first) }
+}
 
 /** What the API is asked for what the page shows. `today` is that of the site. */
 export function askedFigures(search: FiguresSearch, today: string): PanelQuery {

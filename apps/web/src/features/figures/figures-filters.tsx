@@ -36,7 +36,11 @@ export function FiguresFilters({ search, onSearch, items, days }: FiguresFilters
           label={words.by[name]}
           value={search[name] ?? ''}
           onValue={(value) => onSearch({ ...withoutFilter(search), ...(value ? { [name]: value } : {}) })}
-          choices={[{ value: '', label: words.everything }, ...items[name].map(({ id, name: label }) => ({ value: id, label }))]}
+          choices={[
+            { value: '', label: words.everything },
+            ...unlisted(items[name], search[name]).map((value) => ({ value, label: words.unlisted })),
+            ...items[name].map(({ id, name: label }) => ({ value: id, label })),
+          ]}
         />
       ))}
     </Filters>
@@ -45,6 +49,11 @@ export function FiguresFilters({ search, onSearch, items, days }: FiguresFilters
 
 function choicesOf<N extends string>(names: readonly N[], labels: Record<N, string>) {
   return names.map((value) => ({ value, label: labels[value] }))
+}
+
+/** What the address names and no list has: the list is still loaded, or it is gone. Without it, the whole site would seem to be shown. */
+function unlisted(items: readonly NamedItem[], id: string | undefined): string[] {
+  return id === undefined || items.some((item) => item.id === id) ? [] : [id]
 }
 
 function withoutDays({ tu: _tu, den: _den, ...rest }: FiguresSearch): FiguresSearch {

@@ -6,8 +6,13 @@ import styles from './figures.module.css'
 
 const day = 86_400_000
 
+interface FiguresTotalsProps {
+  series: AnalyticsSeries
+  isCompared: boolean
+}
+
 /** The three figures of the days, each beside that of as many days before. */
-export function FiguresTotals({ series }: { series: AnalyticsSeries }) {
+export function FiguresTotals({ series, isCompared }: FiguresTotalsProps) {
   const words = useFiguresText()
   const locale = useLocale()
   const days = Math.round((Date.parse(series.to) - Date.parse(series.from)) / day) + 1
@@ -18,9 +23,11 @@ export function FiguresTotals({ series }: { series: AnalyticsSeries }) {
           <div key={name} className={styles.total}>
             <dt>{words[name]}</dt>
             <dd className={styles.count}>{formatNumber(series.total[name], locale)}</dd>
-            <dd className={styles.soft}>
-              <Change now={series.total[name]} before={series.previous.total[name]} days={words.before(days)} />
-            </dd>
+            {isCompared ? (
+              <dd className={styles.soft}>
+                <Change now={series.total[name]} before={series.previous.total[name]} days={words.before(days)} />
+              </dd>
+            ) : null}
             <dd className={styles.soft}>{words.meaning[name]}</dd>
           </div>
         ))}

@@ -10,7 +10,6 @@ import { VisitsTable } from './visits-table.tsx'
 export function ReferrersPanel({ query }: { query: PanelQuery }) {
   const words = useFiguresText().referrers
   const found = useQuery(referrersQuery(query))
-  const nameOf = (host: string | null, isDirect: boolean) => host ?? (isDirect ? words.none : words.others)
   return (
     <Panel name="referrers" title={words.title} query={query} found={found} isEmpty={({ total }) => total === 0}>
       {({ classes, data, total }) => (
@@ -25,7 +24,11 @@ export function ReferrersPanel({ query }: { query: PanelQuery }) {
             total={total}
             rows={data
               .filter((row) => row.class !== 'direct' && row.class !== 'unknown')
-              .map((row) => ({ key: `${row.class} ${row.host}`, name: nameOf(row.host, false), visits: row.visits }))}
+              .map((row) => ({
+                key: `${row.class} ${row.host}`,
+                name: row.host ?? words.others(words.classes[row.class]),
+                visits: row.visits,
+              }))}
           />
         </>
       )}

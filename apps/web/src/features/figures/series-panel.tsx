@@ -8,6 +8,7 @@ import { type Locale, useLocale } from '../../lib/i18n/locale.ts'
 import { LineChart } from '../../ui/line-chart.tsx'
 import { ScrollBox } from '../../ui/scroll-box.tsx'
 import { SelectField } from '../../ui/select-field.tsx'
+import { isSinceBeginning, shownSeries } from './asked-figures.ts'
 import { seriesQuery } from './figures.api.ts'
 import styles from './figures.module.css'
 import { FiguresTable } from './figures-table.tsx'
@@ -25,7 +26,7 @@ export function SeriesPanel({ query }: { query: PanelQuery }) {
     <Panel name="timeseries" title={words.tabs.figures} query={query} found={useQuery(seriesQuery(query))} isEmpty={() => false}>
       {(series) => (
         <>
-          <FiguresTotals series={series} />
+          <FiguresTotals series={series} isCompared={!isSinceBeginning(query)} />
           <div className={styles.figure}>
             <SelectField
               label={words.figure}
@@ -34,30 +35,30 @@ export function SeriesPanel({ query }: { query: PanelQuery }) {
               choices={names.map((value) => ({ value, label: words[value] }))}
             />
           </div>
-          <Chart series={series} figure={figure} />
-          <Points series={series} />
+          <Chart series={series} figure={figure} isCompared={!isSinceBeginning(query)} />
+          <Points series={shownSeries(series)} />
         </>
       )}
     </Panel>
   )
 }
 
-function Chart({ series, figure }: { series: AnalyticsSeries; figure: Figure }) {
+function Chart({ series, figure, isCompared }: { series: AnalyticsSeries; figure: Figure; isCompared: boolean }) {
   const words = useFiguresText()
   const locale = useLocale()
   const formatValue = useCallback((value: number) => formatNumber(value, locale), [locale])
-  const drawn = useMemo(
-    () => ({
-      labels: series.data.map(({ at }) => shortAt(at, series.by)),
-      values: series.data.map((point) => point[figure]),
-      before: series.data.map((_, index) => series.previous.data[index]?.[figure] ?? 0),
-    }),
-    [series, figure],
-  )
+  const drawn = useMemo(() => {
+    const { data, by, previous } = shownSeries(series)
+    return {
+      labels: data.map(({ at }) => shortAt(at, by)),
+      values: data.map((point) => point[figure]),
+      before: isCompared ? data.map((_, index) => previous.data[index]?.[figure] ?? 0) : [],
+    }
+  }, [series, figure, isCompared])
   return (
     <figure aria-label={words.chart(words[figure])}>
       <LineChart {...drawn} formatValue={formatValue} />
-      <figcaption className={styles.soft}>{words.chartBefore}</figcaption>
+      {isCompared ? <figcaption className={styles.soft}>{words.chartBefore}</figcaption> : null}
     </figure>
   )
 }

@@ -14,6 +14,7 @@ interface VisitsTableProps {
 export function VisitsTable({ column, total, rows }: VisitsTableProps) {
   const words = useFiguresText()
   const locale = useLocale()
+  if (rows.length === 0) return null
   return (
     <Table className={styles.table} columns={[column, words.visits, words.referrers.share]}>
       {rows.map(({ key, name, visits }) => (

@@ -80,7 +80,13 @@ function ReportFrame<R extends Report>({ found, link, said, children }: ReportFr
   const words = useReportsText()
   const titleOf = useReportTitle()
   const { data, error, refetch } = found
-  if (!data) return error ? <ErrorNotice error={error} message={words.failed} onRetry={() => void refetch()} /> : <Outline />
+  if (!data)
+    return (
+      <section className={styles.report}>
+        {said}
+        {error ? <ErrorNotice error={error} message={words.failed} onRetry={() => void refetch()} /> : <Outline />}
+      </section>
+    )
   return (
     <section className={styles.report} aria-labelledby="report">
       {said}

@@ -21,8 +21,8 @@ export const reports: ReportsWords = {
   figures: {
     title: 'Overall',
     articles: 'Articles published for the first time',
-    timely: 'With the day of the event',
-    sameDay: 'Published the same day',
+    timely: 'Of these, with the day of the event',
+    sameDay: 'Published on the day of the event',
     nextDay: 'Published the day after',
     later: 'Published later',
     medianDays: 'Median days from event to publication',
@@ -51,9 +51,7 @@ export const reports: ReportsWords = {
     more: 'Show more',
     loadingMore: 'Loading…',
     by: (moment, who) => `as of ${moment}, saved by ${who}`,
-    nobody: 'the command line',
-    open: 'Show',
-    openOne: (title) => `Show ${title}`,
+    nobody: 'somebody unknown',
     close: 'Back to the report as it stands now',
   },
 }

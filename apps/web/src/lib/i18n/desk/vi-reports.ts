@@ -1,6 +1,6 @@
 import type { ReportCalendar, ReportKind } from '@bantin/shared/reports'
 
-const kinds: Record<ReportKind, string> = { month: 'Tháng', quarter: 'Quý', half: 'Nửa năm', year: 'Năm' }
+const kinds: Record<ReportKind, string> = { month: 'Tháng', quarter: 'Quý', half: '6 tháng', year: 'Năm' }
 const calendars: Record<ReportCalendar, string> = { calendar: 'Theo lịch', reporting: 'Theo kỳ báo cáo (từ ngày 15 đến ngày 14)' }
 
 /** Reports of a period. */
@@ -25,8 +25,8 @@ export const reports = {
   figures: {
     title: 'Số liệu chung',
     articles: 'Tin, bài đăng lần đầu',
-    timely: 'Có ghi ngày sự kiện',
-    sameDay: 'Đăng trong ngày',
+    timely: 'Trong đó có ghi ngày sự kiện',
+    sameDay: 'Đăng ngay trong ngày sự kiện',
     nextDay: 'Đăng ngày hôm sau',
     later: 'Đăng muộn hơn',
     medianDays: 'Trung vị số ngày từ sự kiện đến khi đăng',
@@ -43,7 +43,7 @@ export const reports = {
     unit: 'Đơn vị',
     category: 'Chuyên mục',
     author: 'Tác giả',
-    articles: 'Số bài',
+    articles: 'Số tin, bài',
     none: '(không ghi)',
     empty: 'Trong kỳ này chưa đăng tin, bài nào.',
   },
@@ -55,9 +55,7 @@ export const reports = {
     more: 'Xem tiếp',
     loadingMore: 'Đang tải…',
     by: (moment: string, who: string) => `chốt lúc ${moment}, người lưu: ${who}`,
-    nobody: 'dòng lệnh',
-    open: 'Xem',
-    openOne: (title: string) => `Xem ${title}`,
+    nobody: 'không rõ',
     close: 'Về báo cáo hiện thời',
   },
 }
