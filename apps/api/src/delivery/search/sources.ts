@@ -7,8 +7,8 @@ export type Column = 'head' | 'body'
 
 /** What is looked for among rows `l` of `published.article_terms`. */
 export interface Source {
-  /** The text of a `tsquery`; undefined where no words are looked for. */
-  words?: { column: Column; query: string }
+  /** The text of a `tsquery`, and of one that the whole text matches besides; undefined where no words are looked for. */
+  words?: { column: Column; query: string; inText?: string | undefined }
   conditions(place: Place): string[]
 }
 
@@ -47,7 +47,7 @@ export function sourceText({ words, conditions }: Source, reading: Reading, plac
     ORDER BY l.published_at ${direction}, l.article_id ${direction} LIMIT ${limit}`
   const ids = linked && `${place(linked.ids)}::uuid[]`
   if (linked && linked.count <= fewLinked) {
-    const asked = words ? [`l.${words.column} @@ ${place(words.query)}::tsquery`] : []
+    const asked = asTexts(words).map(([column, query]) => `l.${column} @@ ${place(query)}::tsquery`)
     return rows(`l.article_id = ANY(${ids})`, ...asked)
   }
   // So it stays one look into a table in memory for each row.
@@ -56,7 +56,13 @@ export function sourceText({ words, conditions }: Source, reading: Reading, plac
   const periods = periodsBack(newest, { until: oldest, many: isAscending || limit > mostOfFew })
   if (isAscending) periods.reverse()
   const [queries, ends] = [periods.map(({ query }) => query), periods.map(({ before }) => before.toISOString())]
-  const inPeriod = `l.${words.column} @@ (${place(words.query)}::tsquery && p.period)`
+  const inPeriod = asTexts(words).map(([column, query]) => `l.${column} @@ (${place(query)}::tsquery && p.period)`)
   return `SELECT l.* FROM unnest(${place(queries)}::tsquery[], ${place(ends)}::timestamptz[]) p (period, before)
-    CROSS JOIN LATERAL (${rows(inPeriod, 'l.published_at < p.before', ...among)}) l LIMIT ${limit}`
+    CROSS JOIN LATERAL (${rows(...inPeriod, 'l.published_at < p.before', ...among)}) l LIMIT ${limit}`
+}
+
+/** Both are asked of their index: to look into the texts of whatever has the words, each would have to be fetched. */
+function asTexts(words: Source['words']): [Column, string][] {
+  if (!words) return []
+  return [[words.column, words.query], ...(words.inText === undefined ? [] : [['body', words.inText] satisfies [Column, string]])]
 }

@@ -32,9 +32,6 @@ export function stagesOf(query: ParsedQuery, vocabulary: Vocabulary): Stage[] {
   if (!first) return []
   const named = vocabulary.named.map((each) => ({ each, part: linked(each, query) }))
   const notNamed = named.map(({ part }) => not(part))
-  // Nowhere in the text may be what is left out, also of what is found by its head.
-  const nothingUnwanted = withoutQuery(query.unwanted)
-  const clean = nothingUnwanted === undefined ? [] : [matching(nothingUnwanted, 'body')]
   const ofNames = named.map(({ each, part }, index): Stage => {
     const [queries, before] = [besides(each, query), named.slice(0, index).map((earlier) => not(earlier.part))]
     return {
@@ -43,23 +40,31 @@ export function stagesOf(query: ParsedQuery, vocabulary: Vocabulary): Stage[] {
       score: scoreOf(queries ?? first, 'body'),
     }
   })
+  const leavesOut = query.unwanted.length > 0
   return [
-    ...stagesIn('head', first, clean),
+    ...stagesIn('head', first, { besides: [], leavesOut }),
     ...ofNames,
-    ...stagesIn('body', first, [not(matching(first.found, 'head')), ...notNamed]),
-    ...(folded ? stagesIn('head', folded, [not(matching(first.found, 'body')), ...notNamed, ...clean], first) : []),
-    ...(folded ? stagesIn('body', folded, [not(matching(folded.found, 'head')), ...notNamed], first) : []),
+    ...stagesIn('body', first, { besides: [not(matching(first.found, 'head')), ...notNamed] }),
+    ...(folded ? stagesIn('head', folded, { besides: [not(matching(first.found, 'body')), ...notNamed], leavesOut, typed: first }) : []),
+    ...(folded ? stagesIn('body', folded, { besides: [not(matching(folded.found, 'head')), ...notNamed], typed: first }) : []),
   ]
 }
 
+interface Beyond {
+  besides: Part[]
+  /** Whether something may stand nowhere in the text, also of what is found by its head. */
+  leavesOut?: boolean
+  typed?: SearchQueries
+}
+
 /** What has all words beside each other, then what has them anyhow; but for what has them as they were `typed`. */
-function stagesIn(column: Column, queries: SearchQueries, besides: Part[], typed?: SearchQueries): Stage[] {
+function stagesIn(column: Column, queries: SearchQueries, { besides, leavesOut = false, typed }: Beyond): Stage[] {
   const { found, pairs } = queries
   const name = typed ? `folded ${column}` : column
   const stage = (suffix: string, ...words: string[]): Stage => ({
     ...{ name: `${name}${suffix}`, column, window: windows[column] },
     // Without phrases: where places matter, an index only says where to look.
-    words: { column, query: [found, ...words, ...(typed ? [`!(${typed.found})`] : [])].join(' & ') },
+    words: { column, query: [found, ...words, ...(typed ? [`!(${typed.found})`] : [])].join(' & '), inText: leavesOut ? found : undefined },
     conditions: (place) => besides.map((condition) => condition(place)),
     score: scoreOf(queries, column),
   })
