@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { addDays } from '@bantin/shared/days'
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { newReader, sendHit } from '../../test/hits.ts'
@@ -10,7 +11,6 @@ import { readClocks } from '../analytics/clocks.repository.ts'
 import { readSummary } from '../analytics/counters/summary.repository.ts'
 import { rollUp } from '../analytics/roll-ups/roll-up.ts'
 import { findSite } from '../db/find-site.ts'
-import { addDays } from '../lib/days.ts'
 import { analyticsImport } from './analytics-import.ts'
 
 let it: TestApp

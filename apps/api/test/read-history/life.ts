@@ -1,7 +1,7 @@
+import { addDays } from '@bantin/shared/days'
 import { sql } from 'drizzle-orm'
 import { readSummary } from '../../src/analytics/counters/summary.repository.ts'
 import type { Db } from '../../src/db/client.ts'
-import { addDays } from '../../src/lib/days.ts'
 import { hosts, takeHitsAround, writeDay } from './history.ts'
 import { addReadSite, holdOrPutBack, pick, type ReadSite } from './read-site.ts'
 import { type Filing, type Lines, localTimes, type RawHit, readRawHits, recount } from './recount.ts'

@@ -1,7 +1,7 @@
+import { lastOfMonth } from '@bantin/shared/days'
 import { recordAudit } from '../../db/audit.ts'
 import type { Db } from '../../db/client.ts'
 import type { ActingPerson } from '../../lib/acting-person.ts'
-import { lastOfMonth } from '../../lib/days.ts'
 import { findProgress, lockRollUps } from '../roll-ups/progress.repository.ts'
 import { rollUpDay } from '../roll-ups/roll-up-day.repository.ts'
 import { rollUpMonth, rollUpTotal } from '../roll-ups/roll-up-months.repository.ts'

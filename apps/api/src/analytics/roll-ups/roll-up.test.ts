@@ -1,10 +1,10 @@
+import { addDays } from '@bantin/shared/days'
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { dying } from '../../../test/read-history/history.ts'
 import { beginLife, countersOf, type Life, liveOn, noteRollUp, rollUpsOf } from '../../../test/read-history/life.ts'
 import { readRollUps } from '../../../test/read-history/recount.ts'
 import { createTestApp, type TestApp } from '../../../test/test-app.ts'
-import { addDays } from '../../lib/days.ts'
 import { seededRandom } from '../../lib/seeded-random.ts'
 import { rollUp } from './roll-up.ts'
 

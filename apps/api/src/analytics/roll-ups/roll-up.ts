@@ -1,5 +1,5 @@
+import { addDays, lastOfMonth } from '@bantin/shared/days'
 import type { Db } from '../../db/client.ts'
-import { addDays, lastOfMonth } from '../../lib/days.ts'
 import { readClocks } from '../clocks.repository.ts'
 import { deleteMonthsFrom, findProgress, lockRollUps, saveProgress, waitForWriters } from './progress.repository.ts'
 import { rollUpDay } from './roll-up-day.repository.ts'

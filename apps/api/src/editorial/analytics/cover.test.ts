@@ -1,7 +1,7 @@
+import { addDays, countDays, lastOfMonth } from '@bantin/shared/days'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { totalStartsOn } from '../../db/schema/stats.ts'
-import { addDays, countDays, lastOfMonth } from '../../lib/days.ts'
 import { cover, coverWithTotal, type Span } from './cover.ts'
 
 const day = fc.integer({ min: 0, max: 1200 }).map((count) => addDays('2024-01-15', count))

@@ -1,5 +1,5 @@
+import { addDays, lastOfMonth } from '@bantin/shared/days'
 import { totalStartsOn } from '../../db/schema/stats.ts'
-import { addDays, lastOfMonth } from '../../lib/days.ts'
 
 /** Roll-ups of one kind whose beginnings lie between the two days, both included. */
 export interface Span {

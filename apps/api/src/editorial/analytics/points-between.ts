@@ -1,5 +1,5 @@
 import type { SeriesStep } from '@bantin/shared/analytics-panels'
-import { addDays, lastOfMonth } from '../../lib/days.ts'
+import { addDays, lastOfMonth } from '@bantin/shared/days'
 
 /** How the points of a series begin, from the one that the first day lies in to that of the last: days, or hours such as 2026-11-23T08. */
 export function pointsBetween(from: string, to: string, by: SeriesStep): string[] {

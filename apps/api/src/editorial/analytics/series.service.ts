@@ -6,10 +6,10 @@ import {
   type SeriesQuery,
   type SeriesStep,
 } from '@bantin/shared/analytics-panels'
+import { addDays, countDays } from '@bantin/shared/days'
 import type { Db } from '../../db/client.ts'
 import { fieldProblem } from '../../errors.ts'
 import type { ActingPerson } from '../../lib/acting-person.ts'
-import { addDays, countDays } from '../../lib/days.ts'
 import { cover } from './cover.ts'
 import { type PanelRange, readPanelRange } from './panel-range.service.ts'
 import { findTotal } from './panels.repository.ts'

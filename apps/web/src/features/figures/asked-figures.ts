@@ -1,4 +1,5 @@
 import type { AnalyticsSeries, PanelQuery } from '@bantin/shared/analytics-panels'
+import { addDays } from '@bantin/shared/days'
 import type { FiguresSearch, FilterName, Range } from './figures-search.ts'
 
 const daysOf: Record<Exclude<Range, 'tat-ca' | 'tu-chon'>, number> = {
@@ -42,8 +43,4 @@ function daysAsked({ ky = '30-ngay', tu, den }: FiguresSearch, today: string): {
   const to = den ?? today
   const from = tu ?? addDays(to, -29)
   return from <= to ? { from, to } : { from: to, to: from }
-}
-
-function addDays(day: string, count: number): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + count * 86_400_000).toISOString().slice(0, 10)
 }

@@ -1,10 +1,9 @@
 import type { AnalyticsSeries } from '@bantin/shared/analytics-panels'
+import { countDays } from '@bantin/shared/days'
 import { formatMoment, formatNumber, formatPercent } from '../../lib/format.ts'
 import { useFiguresText } from '../../lib/i18n/desk/use-figures-text.ts'
 import { useLocale } from '../../lib/i18n/locale.ts'
 import styles from './figures.module.css'
-
-const day = 86_400_000
 
 interface FiguresTotalsProps {
   series: AnalyticsSeries
@@ -15,7 +14,7 @@ interface FiguresTotalsProps {
 export function FiguresTotals({ series, isCompared }: FiguresTotalsProps) {
   const words = useFiguresText()
   const locale = useLocale()
-  const days = Math.round((Date.parse(series.to) - Date.parse(series.from)) / day) + 1
+  const days = countDays(series.from, series.to)
   return (
     <>
       <dl className={styles.totals}>

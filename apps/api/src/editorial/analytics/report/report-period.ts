@@ -1,5 +1,5 @@
+import { addDays, lastOfMonth } from '@bantin/shared/days'
 import type { ReportCalendar, ReportKind } from '@bantin/shared/reports'
-import { addDays, lastOfMonth } from '../../../lib/days.ts'
 
 const months: Record<ReportKind, number> = { month: 1, quarter: 3, half: 6, year: 12 }
 
