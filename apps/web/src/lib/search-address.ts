@@ -1,5 +1,6 @@
 import { longestCursor, searchParameters } from '@bantin/shared/search/page-parameters'
 import { maxQueryLength } from '@bantin/shared/search/query'
+import { isDay } from './is-day.ts'
 
 /** By which names the address says what. */
 export const askedNames = searchParameters
@@ -56,13 +57,6 @@ export function readAsked(search: string): Asked {
 function day(given: URLSearchParams, name: 'from' | 'to'): object {
   const value = given.get(searchParameters[name]) ?? ''
   return isDay(value) ? { [name]: value } : {}
-}
-
-/** A day that the calendar has, of a year with which a portal may begin. */
-function isDay(value: string): boolean {
-  if (!/^[12]\d{3}-\d\d-\d\d$/.test(value)) return false
-  const date = new Date(`${value}T00:00:00Z`)
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(value)
 }
 
 /** The address of the search page at a path that asks so. */

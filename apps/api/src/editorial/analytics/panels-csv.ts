@@ -7,13 +7,10 @@ import type {
   ReferrersPanel,
 } from '@bantin/shared/analytics-panels'
 import { stringify } from 'csv-stringify/sync'
+import { csvForSpreadsheets } from '../csv.ts'
 
-/**
- * Rows as CSV (RFC 4180) for spreadsheets: with a byte order mark, without which they take Vietnamese for something else, and with an
- * apostrophe before what they would take for a formula.
- */
 function csvOf(columns: string[], rows: Record<string, unknown>[]): string {
-  return stringify(rows, { header: true, bom: true, columns, record_delimiter: 'windows', escape_formulas: true })
+  return stringify(rows, { ...csvForSpreadsheets, columns })
 }
 
 const figures = ['views', 'visits', 'readers']

@@ -1,6 +1,7 @@
 import { pipeline, Readable } from 'node:stream'
 import type { AuditRow } from '@bantin/shared/audit'
 import { stringify } from 'csv-stringify'
+import { csvForSpreadsheets } from '../csv.ts'
 
 const columns = [
   'id',
@@ -18,12 +19,9 @@ const columns = [
   'detail',
 ] as const satisfies string[]
 
-/**
- * The rows as CSV (RFC 4180) for spreadsheets: with a byte order mark, without which they take Vietnamese for something else, and
- * with an apostrophe before what they would take for a formula. When nobody reads it any more, `rows` is ended too.
- */
+/** The rows as CSV. When nobody reads it any more, `rows` is ended too. */
 export function auditCsv(rows: AsyncIterable<AuditRow>): Readable {
-  const csv = stringify({ header: true, bom: true, columns: [...columns], record_delimiter: 'windows', escape_formulas: true })
+  const csv = stringify({ ...csvForSpreadsheets, columns: [...columns] })
   // A failure is the stream's own: whoever reads it hears of it.
   return pipeline(Readable.from(toRecords(rows)), csv, () => undefined)
 }
