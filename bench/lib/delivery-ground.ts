@@ -39,39 +39,62 @@ export interface Ground {
 
 const publicUrl = 'http://localhost:3000'
 
-/** The application with its embedded PostgreSQL, and two databases in it: of `few` articles, and of `many`. */
-export async function prepareGround(few: number, many: number): Promise<Ground> {
+/** The application with its embedded PostgreSQL, and two empty databases in it. */
+export interface Server extends Omit<Ground, 'small' | 'large' | 'startNode'> {
+  largeUrl: string
+  smallUrl: string
+  startNode(database: { url: string }, env?: Record<string, string>): Promise<AppProcess>
+}
+
+export async function prepareServer(): Promise<Server> {
   const folder = mkdtempSync(join(tmpdir(), 'bantin-bench-'))
   const dataDir = join(folder, 'var')
   const secret = randomBytes(36).toString('base64')
   const env = { DEMO: 'off', RATE_LIMIT: 'off', SECRET: secret, PUBLIC_URL: publicUrl, DATA_DIR: dataDir }
   const main = await startApp(env)
-  const { url } = await joinEmbedded({ dataDir })
-  const smallUrl = url.replace(/[^/]*$/, 'bantin_small')
-  await onServer(url, "CREATE DATABASE bantin_small TEMPLATE template0 ENCODING 'UTF8'")
-  const [small, large] = [await fill(smallUrl, few), await fill(url, many)]
+  const { url: largeUrl } = await joinEmbedded({ dataDir })
+  const smallUrl = largeUrl.replace(/[^/]*$/, 'bantin_small')
+  await onServer(largeUrl, "CREATE DATABASE bantin_small TEMPLATE template0 ENCODING 'UTF8'")
   const postmaster = (await findPostmaster(await ensureCluster(dataDir, true)))?.pid ?? 0
   const started: AppProcess[] = []
   return {
-    ...{ folder, env, main, postmaster, small, large },
-    startNode: async (filled, rest = {}) => {
-      const node = await startApp({ ...env, ROLE: 'api', DATABASE_URL: filled.url, ...rest })
+    ...{ folder, env, main, postmaster, largeUrl, smallUrl },
+    startNode: async ({ url }, rest = {}) => {
+      const node = await startApp({ ...env, ROLE: 'api', DATABASE_URL: url, ...rest })
       started.push(node)
       return node
     },
     end: async () => {
       await Promise.all(started.map((node) => node.stop()))
-      await Promise.all([small.database.close(), large.database.close()])
       await main.stop()
       rmSync(folder, { recursive: true, force: true })
     },
   }
 }
 
-async function fill(url: string, articles: number): Promise<Filled> {
+/** The same, with `few` articles in one of them and `many` in the other. */
+export async function prepareGround(few: number, many: number): Promise<Ground> {
+  const { largeUrl, smallUrl, ...server } = await prepareServer()
+  const [small, large] = [await fill(smallUrl, few), await fill(largeUrl, many)]
+  return {
+    ...server,
+    ...{ small, large },
+    end: async () => {
+      await Promise.all([small.database.close(), large.database.close()])
+      await server.end()
+    },
+  }
+}
+
+/** The database with its site. */
+export async function openSite(url: string): Promise<Database> {
   const { hostname: host } = new URL(publicUrl)
   const server = { url, directUrl: url, stop: async () => undefined }
-  const database = await prepareDatabase(server, { host, timeZone: 'Asia/Ho_Chi_Minh', log: () => undefined })
+  return await prepareDatabase(server, { host, timeZone: 'Asia/Ho_Chi_Minh', log: () => undefined })
+}
+
+async function fill(url: string, articles: number): Promise<Filled> {
+  const database = await openSite(url)
   const organization = await addOrganization(database.db)
   console.log(`Importing ${articles} articles …`)
   const importRate = await importGenerated(database.bulk, organization, { first: 0, end: articles })
@@ -81,7 +104,7 @@ async function fill(url: string, articles: number): Promise<Filled> {
   return { url, database, organization, articles, importRate }
 }
 
-async function onServer(url: string, sql: string): Promise<void> {
+export async function onServer(url: string, sql: string): Promise<void> {
   const client = new pg.Client({ connectionString: url })
   await client.connect()
   await client.query(sql)

@@ -8,6 +8,7 @@ const told = JSON.parse(readFileSync(process.argv[2] as string, 'utf8')) as Bare
 const app = fastify()
 
 app.get('/hello', async () => ({ hello: 'world' }))
+app.post('/api/v1/analytics/hits', async (_request, reply) => reply.code(204).send())
 
 const pool = told.databaseUrl === undefined ? undefined : new pg.Pool({ connectionString: told.databaseUrl, max: 10 })
 for (const answer of told.answers) {

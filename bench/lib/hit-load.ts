@@ -1,0 +1,77 @@
+import { fork } from 'node:child_process'
+import { once } from 'node:events'
+import { fileURLToPath } from 'node:url'
+import { percentile } from './ask-on-and-on.ts'
+import { type Compared, type Round, summary } from './compare.ts'
+import { processorTime } from './processor-time.ts'
+
+export interface HitLoad {
+  url: string
+  articles: string[]
+  connections: number
+  seconds: number
+  /** Absent: as many as are answered. */
+  perSecond?: number
+}
+
+export interface SentHits {
+  count: number
+  failures: number
+  seconds: number
+  /** Milliseconds each took from when it was to be sent; of a steady load alone. */
+  took: number[]
+}
+
+export interface HitSide {
+  url: string
+  pid: number
+  postmaster?: number
+}
+
+const program = fileURLToPath(new URL('../programs/send-hits.ts', import.meta.url))
+const [connections, warmUp, roundLength, rounds] = [256, 2, 3, 4]
+
+/** The program that sends hits of the articles. */
+export function startSender(articles: string[]) {
+  const child = fork(program, { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
+  const send = async (load: Pick<HitLoad, 'url' | 'seconds' | 'perSecond'>): Promise<SentHits> => {
+    child.send({ ...load, articles, connections })
+    const [sent] = (await once(child, 'message')) as [SentHits | { failure: string }]
+    if ('failure' in sent) throw new Error(sent.failure)
+    if (sent.failures > 0) throw new Error(`${sent.failures} of ${sent.count} hits were not acknowledged`)
+    return sent
+  }
+  return {
+    compare: (ours: HitSide, bare: HitSide) => compareSides(send, ours, bare),
+    /** How long 99 of 100 take at the most at that rate, in milliseconds. */
+    slowest: async ({ url }: HitSide, perSecond: number) => {
+      await send({ url, seconds: warmUp, perSecond })
+      return percentile((await send({ url, seconds: 8, perSecond })).took, 0.99)
+    },
+    end: async () => {
+      child.disconnect()
+      await once(child, 'exit')
+    },
+  }
+}
+
+type Send = (load: Pick<HitLoad, 'url' | 'seconds' | 'perSecond'>) => Promise<SentHits>
+
+/** Both sides in short turns. */
+async function compareSides(send: Send, ours: HitSide, bare: HitSide): Promise<Compared> {
+  for (const { url } of [ours, bare]) await send({ url, seconds: warmUp })
+  const pairs: [Round, Round][] = []
+  for (let round = 0; round < rounds; round += 1) {
+    const first = await measure(send, round % 2 === 0 ? ours : bare)
+    const second = await measure(send, round % 2 === 0 ? bare : ours)
+    pairs.push(round % 2 === 0 ? [first, second] : [second, first])
+  }
+  return summary(pairs)
+}
+
+async function measure(send: Send, { url, pid, postmaster }: HitSide): Promise<Round> {
+  const time = () => processorTime([pid], postmaster === undefined ? [] : [postmaster])
+  const before = time()
+  const { count, seconds } = await send({ url, seconds: roundLength })
+  return { rate: count / seconds, cost: (time() - before) / count }
+}
