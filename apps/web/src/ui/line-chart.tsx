@@ -62,7 +62,7 @@ function optionsOf(box: HTMLElement, labels: readonly string[], formatValue: (va
     series: [
       {},
       { stroke: colour('--rule-strong'), width: 1, dash: [4, 4], points: { show: false } },
-      { stroke: colour('--accent'), width: 2, fill: colour('--accent-soft'), points: { show: labels.length < 2 } },
+      { stroke: colour('--accent'), width: 2, fill: colour('--accent-soft'), points: { show: false } },
     ],
   }
 }

@@ -26,16 +26,8 @@ export function SeriesPanel({ query }: { query: PanelQuery }) {
     <Panel name="timeseries" title={words.tabs.figures} query={query} found={useQuery(seriesQuery(query))} isEmpty={() => false}>
       {(series) => (
         <>
-          <FiguresTotals series={series} isCompared={!isSinceBeginning(query)} />
-          <div className={styles.figure}>
-            <SelectField
-              label={words.figure}
-              value={figure}
-              onValue={(value) => setFigure(value as Figure)}
-              choices={names.map((value) => ({ value, label: words[value] }))}
-            />
-          </div>
-          <Chart series={series} figure={figure} isCompared={!isSinceBeginning(query)} />
+          <FiguresTotals series={series} isCompared={!isSinceBeginning(series)} />
+          {shownSeries(series).data.length > 1 ? <Drawn series={series} figure={figure} onFigure={setFigure} /> : null}
           <Points series={shownSeries(series)} />
         </>
       )}
@@ -43,7 +35,32 @@ export function SeriesPanel({ query }: { query: PanelQuery }) {
   )
 }
 
-function Chart({ series, figure, isCompared }: { series: AnalyticsSeries; figure: Figure; isCompared: boolean }) {
+interface DrawnProps {
+  series: AnalyticsSeries
+  figure: Figure
+  onFigure: (figure: Figure) => void
+}
+
+/** One of the figures as a chart: of a single point there is nothing to see. */
+function Drawn({ series, figure, onFigure }: DrawnProps) {
+  const words = useFiguresText()
+  return (
+    <>
+      <div className={styles.figure}>
+        <SelectField
+          label={words.figure}
+          value={figure}
+          onValue={(value) => onFigure(value as Figure)}
+          choices={names.map((value) => ({ value, label: words[value] }))}
+        />
+      </div>
+      <Chart series={series} figure={figure} />
+    </>
+  )
+}
+
+function Chart({ series, figure }: Pick<DrawnProps, 'series' | 'figure'>) {
+  const isCompared = !isSinceBeginning(series)
   const words = useFiguresText()
   const locale = useLocale()
   const formatValue = useCallback((value: number) => formatNumber(value, locale), [locale])
