@@ -21,5 +21,7 @@ export function pairKey(first: string, second: string): string {
 
 /** The keys of all neighbours, in their order. */
 export function pairKeys(folded: string[]): string[] {
-  return folded.slice(1).map((second, index) => pairKey(folded[index] as string, second))
+  const keys: string[] = []
+  for (let at = 1; at < folded.length; at += 1) keys.push(pairKey(folded[at - 1] as string, folded[at] as string))
+  return keys
 }

@@ -24,13 +24,20 @@ export function vectorText(passages: Passage[]): string {
 /** The same, with the keys of its pairs and those given, which have no position. */
 export function vectorTextWith(keys: string[], passages: Passage[]): string {
   const { places, syllables } = placesIn(passages)
-  const others = new Set([...keys, ...syllables.flatMap(pairKeys)])
-  return [written(places), ...Array.from(others, quoted)].join(' ')
+  const pairs = new Set<string>()
+  for (const inPassage of syllables) for (const key of pairKeys(inPassage)) pairs.add(key)
+  return [written(places), ...keys.map(quoted), ...Array.from(pairs, quoted)].join(' ')
+}
+
+/** Where a key stands, as PostgreSQL writes it, and how many places that are. */
+interface Places {
+  text: string
+  count: number
 }
 
 /** Where each key stands, and the folded parts of each passage's words, in their order. */
-function placesIn(passages: Passage[]): { places: Map<string, string[]>; syllables: string[][] } {
-  const places = new Map<string, string[]>()
+function placesIn(passages: Passage[]): { places: Map<string, Places>; syllables: string[][] } {
+  const places = new Map<string, Places>()
   const syllables: string[][] = []
   let [position, length] = [0, 0]
   for (const { text, weight } of passages) {
@@ -40,33 +47,57 @@ function placesIn(passages: Passage[]): { places: Map<string, string[]>; syllabl
       length += word.text.length
       if (position >= lastPosition || length > mostLetters) return { places, syllables }
       const parts = partsOf(word)
-      inPassage.push(...parts.map((part) => keysOf(part).folded))
-      for (const [index, part] of parts.entries()) note(places, part, `${position + index + 1}${weight}`)
-      const together = parts.length > 1 ? [word, ...middlesOf(word)] : []
-      for (const each of together) note(places, each, `${position + 1 + partsBefore(parts, each)}${weight}`)
-      position += parts.length
+      if (parts.length > 1) noteWhole(places, word, parts, { before: position, weight })
+      for (const part of parts) {
+        position += 1
+        inPassage.push(note(places, part, `${position}${weight}`))
+      }
     }
     position += gap
   }
   return { places, syllables }
 }
 
-function note(places: Map<string, string[]>, word: Word, place: string): void {
-  const { folded, exact } = keysOf(word)
-  for (const key of [folded, exact]) {
-    const noted = places.get(key)
-    if (!noted) places.set(key, [place])
-    else if (noted.length < 255) noted.push(place)
+/** What is put together stands where its first part does. */
+function noteWhole(
+  places: Map<string, Places>,
+  word: Word,
+  parts: Word[],
+  { before, weight }: { before: number } & Pick<Passage, 'weight'>,
+) {
+  for (const each of [word, ...middlesOf(word)]) {
+    const partsBefore = parts.filter((part) => part.start < each.start).length
+    note(places, each, `${before + 1 + partsBefore}${weight}`)
   }
 }
 
-const partsBefore = (parts: Word[], { start }: Word): number => parts.filter((part) => part.start < start).length
-
-function written(places: Map<string, string[]>): string {
-  return Array.from(places, ([key, at]) => `${quoted(key)}:${at.join(',')}`).join(' ')
+/** Answers the folded key. */
+function note(places: Map<string, Places>, word: Word, place: string): string {
+  const { folded, exact } = keysOf(word)
+  noteKey(places, folded, place)
+  noteKey(places, exact, place)
+  return folded
 }
+
+function noteKey(places: Map<string, Places>, key: string, place: string): void {
+  const noted = places.get(key)
+  if (!noted) places.set(key, { text: place, count: 1 })
+  else if (noted.count < 255) {
+    noted.text += `,${place}`
+    noted.count += 1
+  }
+}
+
+function written(places: Map<string, Places>): string {
+  let text = ''
+  for (const [key, { text: at }] of places) text += `${text && ' '}${quoted(key)}:${at}`
+  return text
+}
+
+const escaped = /['\\]/
 
 /** A key as it stands in the text of a `tsvector` or `tsquery`. */
 export function quoted(key: string): string {
-  return `'${key.replaceAll('\\', '\\\\').replaceAll("'", "''")}'`
+  // Few keys have either, and an article has a thousand keys.
+  return escaped.test(key) ? `'${key.replaceAll('\\', '\\\\').replaceAll("'", "''")}'` : `'${key}'`
 }

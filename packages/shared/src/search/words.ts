@@ -77,9 +77,9 @@ function exactKey(text: string): string {
 const toneNumbers = ['\u0300', '\u0301', '\u0309', '\u0303', '\u0323']
 
 function found(text: string, pattern: RegExp, offset: number): Word[] {
-  return Array.from(text.matchAll(pattern), ({ 0: word, index }) => ({
-    text: word,
-    start: offset + index,
-    end: offset + index + word.length,
-  }))
+  const words: Word[] = []
+  for (const { 0: word, index } of text.matchAll(pattern)) {
+    words.push({ text: word, start: offset + index, end: offset + index + word.length })
+  }
+  return words
 }
