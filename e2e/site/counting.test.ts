@@ -215,6 +215,8 @@ test('two tabs from outside are two visits; a tab that a link of ours opens is a
   const other = await page.context().newPage()
   await other.goto(article)
   await stored(2)
+  // Whoever follows a link looks at its page.
+  await page.bringToFront()
   const [opened] = await Promise.all([
     page.context().waitForEvent('page'),
     page

@@ -39,7 +39,9 @@ export const SeriesQuery = object({
   ...range,
   article: Type.Optional(Id),
   by: Type.Optional(
-    Type.Enum(seriesSteps, { description: 'without it: by hour for up to two days that have hours, by day for up to ninety, by month for more' }),
+    Type.Enum(seriesSteps, {
+      description: 'without it: by hour for up to two days that have hours, by day for up to ninety, by month for more',
+    }),
   ),
 })
 export type SeriesQuery = Static<typeof SeriesQuery>

@@ -25,13 +25,17 @@ const pages = [
 
 type Page = (typeof pages)[number]
 
+/** So many names stand side by side on a common screen; an administrator has more. */
+const fitting = 8
+
 /** The name of the desk with its pages, as far as they are there for this person; on a narrow screen the name opens them. */
 export function PagesMenu() {
   const may = useSitePermission()
-  const isWide = useMedia('(min-width: 90rem)')
+  const [isWide, isWidest] = [useMedia('(min-width: 80rem)'), useMedia('(min-width: 90rem)')]
   const mayAnywhere = useUserPermission()
   const own = pages.filter((page) => ('anywhere' in page ? mayAnywhere(page.anywhere) : !('action' in page) || may(page.action)))
-  if (own.length > 1 && !isWide) return <Folded pages={own} />
+  const hasRoom = own.length > fitting ? isWidest : isWide
+  if (own.length > 1 && !hasRoom) return <Folded pages={own} />
   return (
     <>
       <Brand />
