@@ -87,16 +87,17 @@ describe('the days that are closed', () => {
     expect(await countHits()).toBe(2)
   })
 
-  test('are not closed while somebody who read the clock before midnight still writes, and have what he wrote', async () => {
+  test('are not closed while somebody who read the clock before midnight still writes, and have what he wrote; what others wrote is shown meanwhile', async () => {
     await database.db.transaction(async (writer) => {
       expect(await keepDaysOpen(writer, clock.at)).toBe(true)
+      await database.db.transaction((tx) => insertHits(tx, clock, [hit()]))
       const failure = await rollUp(database.db, later()).catch((error: unknown) => error)
       expect(toProblem(failure).code).toBe('unavailable')
-      expect(await rolledUp()).toEqual({ isClosed: false, visits: 1 })
+      expect(await rolledUp()).toEqual({ isClosed: false, visits: 2 })
       await insertHits(writer, clock, [hit()])
     })
     await rollUp(database.db, later())
-    expect(await rolledUp()).toEqual({ isClosed: true, visits: 2 })
+    expect(await rolledUp()).toEqual({ isClosed: true, visits: 3 })
   })
 
   test('are given up for this time rather than that writers wait: they come in as soon as closing has gone, and beside each other', async () => {

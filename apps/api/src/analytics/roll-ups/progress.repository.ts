@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import type { Db } from '../../db/client.ts'
 
 /** A hit reads its clock less than this before it is committed. */
-export const oldestClock = '60 seconds'
+const oldestClock = '60 seconds'
 
 /** How long after its end a day is closed: no retry of a hit comes later, and no clock is so wrong. */
 const delay = '10 minutes'

@@ -6,13 +6,14 @@ import { rollUpDay } from './roll-up-day.repository.ts'
 import { rollUpMonth, rollUpTotal } from './roll-up-months.repository.ts'
 
 /**
- * Brings the roll-ups of every site up to date: closes the days that are over, one after the other, and makes those that go on anew.
- * May run several times at once and stop anywhere: each day is one transaction. `at` is the moment instead of now.
+ * Brings the roll-ups of every site up to date: makes all open days anew, and closes those that are over, one after the other. In this
+ * order, since a writer that stands still keeps days from being closed and should keep no figures from being shown. May run several times
+ * at once and stop anywhere: each day that is closed is one transaction. `at` is the moment instead of now.
  */
 export async function rollUp(db: Db, at: Date | null = null): Promise<void> {
   for (const { siteId } of await readClocks(db, at)) {
-    await closeDays(db, siteId, at)
     await rollUpOpenDays(db, siteId, at)
+    await closeDays(db, siteId, at)
   }
 }
 
