@@ -29,7 +29,6 @@ describe.each<[string, PageOptions]>([
     await rows.locator('summary').click()
     await rows.getByText('127.0.0.1').or(rows.getByText('::1')).first().waitFor()
     await isClean(page)
-    await page.setViewportSize(options.viewport ?? { width: 1280, height: 800 })
     expect(new URL(page.url()).searchParams.get('viec')).toBe('article.publish')
 
     const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Tải về (CSV)' }).click()])

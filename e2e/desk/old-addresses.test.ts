@@ -34,7 +34,6 @@ describe.each<[string, PageOptions]>([
     const views = page.getByRole('navigation', { name: 'Địa chỉ cũ' })
     expect(await views.locator('[aria-current]').allTextContents()).toEqual(['Không tìm thấy trang'])
     await isClean(page)
-    await page.setViewportSize(options.viewport ?? { width: 1280, height: 800 })
     await page.getByRole('button', { name: `Dẫn đi nơi khác: ${path}` }).click()
     expect(
       await dialogOf(page)
@@ -77,7 +76,6 @@ describe.each<[string, PageOptions]>([
     const views = page.getByRole('navigation', { name: 'Địa chỉ cũ' })
     expect(await views.locator('[aria-current]').allTextContents()).toEqual(['Đã có nơi dẫn đến'])
     await isClean(page)
-    await page.setViewportSize(options.viewport ?? { width: 1280, height: 800 })
     await page.getByRole('button', { name: `Sửa ${path}?id=15` }).click()
     await dialogOf(page).getByRole('textbox', { name: 'Địa chỉ mới' }).fill('/chuyen-muc/kinh-te')
     await save(page)

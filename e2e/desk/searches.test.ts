@@ -23,7 +23,6 @@ describe.each<[string, PageOptions]>([
     await page.getByRole('checkbox', { name: 'Chỉ những lượt không tìm thấy gì' }).check()
     await expect.poll(() => new URL(page.url()).search).toBe('?khong-thay=true')
     await isClean(page)
-    await page.setViewportSize(options.viewport ?? { width: 1280, height: 800 })
     await page.getByRole('button', { name: `Thêm từ viết tắt: ${short.toLowerCase()}` }).click()
     const dialog = page.getByRole('dialog')
     await dialog.getByRole('textbox', { name: /^Viết đầy đủ/ }).fill(title)
