@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createAuthor, createCategory, createPublished, createUnit, send } from '../../../test/factories.ts'
 import { type SignedInForTest, signIn } from '../../../test/sign-in.ts'
 import { createTestApp, type TestApp } from '../../../test/test-app.ts'
+import { countWaiting } from '../../../test/while-locked.ts'
 import { rollUp } from '../../analytics/roll-ups/roll-up.ts'
 import { rollUpDay } from '../../analytics/roll-ups/roll-up-day.repository.ts'
 import { findSite } from '../../db/find-site.ts'
@@ -87,6 +88,20 @@ describe('panels add up to each other', () => {
     expect(data).toContainEqual({ host: null, class: 'direct', visits: 1 })
     expect(await ask(`countries?${days}`)).toMatchObject({ total: 5, isConfigured: true, data: [{ country: null, visits: 5 }] })
   })
+})
+
+test('a panel is of one moment: what is rolled up while it is made is in none of its figures', async () => {
+  const more = (views: number) => sql`UPDATE stat_articles SET views = views + ${views} WHERE starts_on = '2026-04-01'`
+  const { asked } = await it.database.db.transaction(async (tx) => {
+    await tx.execute(sql`LOCK TABLE stat_articles`)
+    const answer = ask(`articles?${days}`)
+    await expect.poll(() => countWaiting(it.database)).toBe(1)
+    await tx.execute(more(100))
+    return { asked: answer }
+  })
+  const { data, total } = await asked
+  await it.database.db.execute(more(-100))
+  expect([total, data.reduce((all: number, one: typeof whole) => all + one.views, 0)]).toEqual([whole, whole.views])
 })
 
 test('units have their names, the most read first, with what has none among them', async () => {

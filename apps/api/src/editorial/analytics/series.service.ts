@@ -8,6 +8,7 @@ import {
 } from '@bantin/shared/analytics-panels'
 import { addDays, countDays } from '@bantin/shared/days'
 import type { Db } from '../../db/client.ts'
+import { atOneMoment } from '../../db/one-moment.ts'
 import { fieldProblem } from '../../errors.ts'
 import type { ActingPerson } from '../../lib/acting-person.ts'
 import { cover } from './cover.ts'
@@ -17,22 +18,24 @@ import { pointsBetween } from './points-between.ts'
 import { findArticlePoints, findHours, findPoints, type Point } from './series.repository.ts'
 
 /**
- * How figures went over the days, beside as many days before. Throws `forbidden`, and `invalid_request` for too many points and for an
- * article by hour or together with a filter.
+ * How figures went over the days, beside as many days before, all of one moment. Throws `forbidden`, and `invalid_request` for too many
+ * points and for an article by hour or together with a filter.
  */
 export async function readSeries(db: Db, actor: ActingPerson, query: SeriesQuery): Promise<AnalyticsSeries> {
   const { article, by: asked, ...panel } = query
-  const range = await readPanelRange(db, actor, panel)
-  const { from, to, filter, kept } = range
-  const days = countDays(from, to)
-  const before = { ...range, from: addDays(from, -days), to: addDays(from, -1) }
-  const haveHours = !article && (kept.importedThrough === null || before.from > kept.importedThrough)
-  const by = asked ?? stepFor(days, haveHours)
-  if (article && filter) throw notAllowed('article', `This does not go with ${filter.dimension}.`)
-  if (article && by === 'hour') throw notAllowed('by', 'Of a single article there are days.')
-  if (days > longest[by]) throw notAllowed('by', `This goes with ${longest[by]} days at the most.`)
-  const [shown, previous] = await Promise.all([readPart(db, range, article, by), readPart(db, before, article, by)])
-  return { ...shown, asOf: kept.asOf, by, previous }
+  return await atOneMoment(db, async (tx) => {
+    const range = await readPanelRange(tx, actor, panel)
+    const { from, to, filter, kept } = range
+    const days = countDays(from, to)
+    const before = { ...range, from: addDays(from, -days), to: addDays(from, -1) }
+    const haveHours = !article && (kept.importedThrough === null || before.from > kept.importedThrough)
+    const by = asked ?? stepFor(days, haveHours)
+    if (article && filter) throw notAllowed('article', `This does not go with ${filter.dimension}.`)
+    if (article && by === 'hour') throw notAllowed('by', 'Of a single article there are days.')
+    if (days > longest[by]) throw notAllowed('by', `This goes with ${longest[by]} days at the most.`)
+    const shown = await readPart(tx, range, article, by)
+    return { ...shown, asOf: kept.asOf, by, previous: await readPart(tx, before, article, by) }
+  })
 }
 
 const longest: Record<SeriesStep, number> = { hour: longestByHour, day: longestByDay, week: longestByDay, month: Number.POSITIVE_INFINITY }

@@ -2,6 +2,7 @@ import type { ListedReport, Report, ReportQuery, SavedReport } from '@bantin/sha
 import { v7 as uuidv7 } from 'uuid'
 import { recordAudit } from '../../../db/audit.ts'
 import type { Db } from '../../../db/client.ts'
+import { atOneMoment } from '../../../db/one-moment.ts'
 import { ProblemError } from '../../../errors.ts'
 import type { Answer, GuardedCall } from '../../../guarded/call.ts'
 import { type Page, readPage } from '../../../guarded/read-page.ts'
@@ -21,19 +22,29 @@ const mostRead = 20
 
 /** The report of a period as it stands now. Throws `forbidden`. */
 export async function readReport(db: Db, actor: ActingPerson, query: ReportQuery, publicUrl: string): Promise<Report> {
-  const { id: siteId } = await requireSitePermission(db, actor, 'analytics.read')
-  return makeReport(db, siteId, query, publicUrl)
+  return await atOneMoment(db, async (tx) => {
+    const { id: siteId } = await requireSitePermission(tx, actor, 'analytics.read')
+    return makeReport(tx, siteId, query, publicUrl)
+  })
 }
 
 /** Saves the report of a period: its figures stay as they are now. Throws `forbidden`. */
 export async function saveReport(db: Db, call: GuardedCall, query: ReportQuery): Promise<Answer<SavedReport>> {
-  return await answerOnce(db, call, async (tx) => {
+  // Before the transaction that writes: each statement of that one sees what others have committed meanwhile.
+  const made = await atOneMoment(db, async (tx) => {
     const { id: siteId } = await requireSitePermission(tx, call.actor, 'reports.save')
-    const report = { id: uuidv7(), siteId, savedBy: call.actor.userId, ...(await makeReport(tx, siteId, query, call.publicUrl)) }
+    return { siteId, ...(await makeReport(tx, siteId, query, call.publicUrl)) }
+  })
+  return await answerOnce(db, call, async (tx) => {
+    const report = { id: uuidv7(), savedBy: call.actor.userId, ...made }
     await insertReport(tx, report)
     const fields = ['kind', 'countedBy', 'startsOn', 'endsOn', 'figures']
     await recordAudit(tx, call.actor, { action: 'create', entity: 'report', entityId: report.id, fields })
-    return { status: 201, body: await requireReport(tx, siteId, report.id), location: `/api/v1/editorial/analytics/reports/${report.id}` }
+    return {
+      status: 201,
+      body: await requireReport(tx, made.siteId, report.id),
+      location: `/api/v1/editorial/analytics/reports/${report.id}`,
+    }
   })
 }
 
@@ -64,12 +75,12 @@ async function requireReport(db: Db, siteId: string, id: string): Promise<SavedR
   return report
 }
 
+/** All of one moment; `db` is a transaction that sees it. */
 async function makeReport(db: Db, siteId: string, { kind, countedBy = 'calendar', day }: ReportQuery, publicUrl: string): Promise<Report> {
   const { startsOn, endsOn } = periodOf(day, kind, countedBy)
   const days = { siteId, startsOn, endsOn }
   const kept = await findKept(db, siteId)
   const asked = { siteId, filter: undefined, spans: coverWithTotal(startsOn, endsOn, kept) }
-  // One after the other: all may be of one transaction.
   const published = await findPublished(db, days)
   const timeliness = await findTimeliness(db, days)
   const takenBack = await countTakenBack(db, days)
