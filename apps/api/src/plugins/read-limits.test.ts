@@ -37,6 +37,12 @@ test('whoever reads the database more than two hundred times in ten seconds is t
     expect.stringMatching(/^(\d|10)$/),
   ])
   expect(JSON.parse(String(refused.bytes))).toMatchObject({ code: 'too_many_requests' })
+  expect(refused.headers).toMatchObject({
+    'access-control-allow-origin': '*',
+    'access-control-expose-headers': expect.stringContaining('retry-after'),
+    'x-content-type-options': 'nosniff',
+    'x-request-id': expect.any(String),
+  })
   expect((await askAnew('192.0.2.2')).status).toBe(404)
 
   const site = `${origin}/api/v1/site`

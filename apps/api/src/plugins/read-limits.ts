@@ -17,7 +17,8 @@ export const readLimits = fastifyPlugin(async (app) => {
   if (!app.config.limitsReads) return
   await app.register(rateLimit, { global: false, max: most, timeWindow: seconds * 1000, cache: 20_000, ipv6Subnet: 64 })
   const take = app.createRateLimit()
-  app.addHook('onRequest', async (request, reply) => {
+  // The first that comes after all `onRequest` hooks: scripts of other origins may read a refusal too, and it has its id.
+  app.addHook('preParsing', async (request, reply) => {
     // What pages ask within the process was counted with the page.
     if (!request.load || !(request.raw.socket instanceof Socket)) return
     const { reads = 1 } = request.routeOptions.config
