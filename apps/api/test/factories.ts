@@ -5,20 +5,16 @@ import { findSite } from '../src/db/find-site.ts'
 import { authors } from '../src/db/schema/authors.ts'
 import { categories } from '../src/db/schema/categories.ts'
 import { media } from '../src/db/schema/media.ts'
-import { unitNames, unitParents, units } from '../src/db/schema/units.ts'
+import { addUnit } from './add-unit.ts'
 import type { SignedInForTest } from './sign-in.ts'
 import type { TestApp } from './test-app.ts'
 
 let made = 0
 
 /** A unit below `parentId`, or at the root's side without one. */
-export async function createUnit({ database: { db } }: TestApp, options: { name?: string; parentId?: string } = {}): Promise<string> {
-  const id = uuidv7()
+export async function createUnit({ database: { db } }: TestApp, options: Partial<Parameters<typeof addUnit>[1]> = {}): Promise<string> {
   made += 1
-  await db.insert(units).values({ id, slug: `don-vi-${made}`, kind: 'department' })
-  await db.insert(unitNames).values({ id: uuidv7(), unitId: id, name: options.name ?? `Đơn vị ${made}`, period: '(,)' })
-  if (options.parentId) await db.insert(unitParents).values({ id: uuidv7(), unitId: id, parentId: options.parentId, period: '(,)' })
-  return id
+  return await addUnit(db, { slug: `don-vi-${made}`, name: `Đơn vị ${made}`, ...options })
 }
 
 export async function createAuthor({ database: { db } }: TestApp, displayName = 'Nguyễn Thị Thử'): Promise<string> {

@@ -76,7 +76,9 @@ test('bantin verify looks at the database of its data folder, beside whatever us
   const client = new pg.Client({ connectionString: server.url })
   await client.connect()
   onTestFinished(() => client.end())
-  await client.query(`INSERT INTO units (id, slug, kind) VALUES (gen_random_uuid(), 'van-phong', 'office')`)
+  await client.query(`
+    WITH made AS (INSERT INTO units (id, slug, kind) VALUES (gen_random_uuid(), 'van-phong', 'office') RETURNING id)
+    INSERT INTO unit_names (id, unit_id, name, period) SELECT id, id, 'Văn phòng', '(,)' FROM made`)
   const file = join(temporaryFolder(), 'bài.txt')
   writeFileSync(file, 'Một tít\n\nMột đoạn.')
   expect(await runCommandProcess(dataDir, 'import', 'text', file, '--unit', 'van-phong', '--publish').exited).toBe(0)

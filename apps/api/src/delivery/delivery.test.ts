@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createAuthor, createCategory, createPicture, createPublished, createUnit, send } from '../../test/factories.ts'
 import { type SignedInForTest, signIn } from '../../test/sign-in.ts'
 import { createTestApp, type TestApp } from '../../test/test-app.ts'
-import { blocMembers } from '../db/schema/units.ts'
+import { blocMembers } from '../db/schema/blocs.ts'
 
 let it: TestApp
 let publisher: SignedInForTest
@@ -20,7 +20,7 @@ describe('units', () => {
     const root = await createUnit(it, { name: 'Gốc' })
     const child = await createUnit(it, { name: 'Nhánh', parentId: root })
     const leaf = await createUnit(it, { name: 'Lá', parentId: child })
-    const bloc = await createUnit(it, { name: 'Khối' })
+    const bloc = await createUnit(it, { name: 'Khối', kind: 'bloc' })
     await it.database.db.insert(blocMembers).values({ id: uuidv7(), blocId: bloc, unitId: child, period: '(,)' })
     const list = (await get('/api/v1/units')).json().data
     const slug = (id: string) => list.find((unit: { id: string }) => unit.id === id).slug

@@ -4,13 +4,13 @@ import type { Db } from '../../src/db/client.ts'
 import { authors } from '../../src/db/schema/authors.ts'
 import { categories } from '../../src/db/schema/categories.ts'
 import { sites } from '../../src/db/schema/sites.ts'
-import { unitNames, units } from '../../src/db/schema/units.ts'
 import { operator } from '../../src/lib/acting-person.ts'
 import { addArticle } from '../../src/publication/add-article.ts'
 import { lockArticles } from '../../src/publication/article.ts'
 import { appendChanges } from '../../src/publication/changes.ts'
 import { contentOf } from '../../src/publication/revisions.ts'
 import { transition } from '../../src/publication/transition.ts'
+import { addUnit } from '../add-unit.ts'
 import type { Filing } from './recount.ts'
 
 /** A site that is read, and what a recount has to know of it. */
@@ -26,7 +26,9 @@ type Random = () => number
 
 /** A site with three units, three authors, two categories and so many articles, each filed by chance, some without author or category. */
 export async function addReadSite(db: Db, { timeZone, articles, random }: { timeZone: string; articles: number; random: Random }) {
-  const [rootUnitId, ...others] = await Promise.all(['co-quan', 'so-mot', 'so-hai'].map((slug) => addUnit(db, `${slug}-${uuidv7()}`)))
+  const [rootUnitId, ...others] = await Promise.all(
+    ['co-quan', 'so-mot', 'so-hai'].map((slug) => addUnit(db, { slug: `${slug}-${uuidv7()}`, name: slug })),
+  )
   const id = uuidv7()
   await db.insert(sites).values({ id, host: `${id}.example.test`, name: 'Cổng', rootUnitId, timeZone, locales: ['vi'] })
   const [authorIds, categoryIds] = [
@@ -82,13 +84,6 @@ async function refile(db: Db, site: ReadSite, article: string, { fields, filing 
     await appendChanges(tx, (await transition(tx, edited, 'publish', operator, { kind: 'minor' })).entries)
   })
   site.filings.set(article, filing)
-}
-
-async function addUnit(db: Db, slug: string): Promise<string> {
-  const id = uuidv7()
-  await db.insert(units).values({ id, slug, kind: 'department' })
-  await db.insert(unitNames).values({ id: uuidv7(), unitId: id, name: slug, period: '(,)' })
-  return id
 }
 
 export function pick<T>(list: T[], random: Random): T {

@@ -5,11 +5,11 @@ import { v7 as uuidv7 } from 'uuid'
 import type { Database } from '../../src/db/client.ts'
 import { findSite } from '../../src/db/find-site.ts'
 import { authors } from '../../src/db/schema/authors.ts'
-import { unitNames as namesOfUnits, units } from '../../src/db/schema/units.ts'
 import { operator } from '../../src/lib/acting-person.ts'
 import { type ArrivingArticle, importArticles, importedAtOnce } from '../../src/publication/import-articles.ts'
 import { contentOf } from '../../src/publication/revisions.ts'
 import { indexMissing } from '../../src/publication/search/index-missing.ts'
+import { addUnit } from '../add-unit.ts'
 import { type CorpusArticle, corpus } from './corpus.ts'
 import { authorNames, shortNames, unitNames } from './organization.ts'
 
@@ -48,11 +48,8 @@ async function addNames({ bulk }: Pick<Database, 'bulk'>): Promise<Ids> {
   const { id: siteId } = await findSite(bulk)
   const ids = { siteId, units: idsOf(unitNames), authors: idsOf(authorNames) }
   for (const [key, name] of Object.entries(unitNames)) {
-    const id = ids.units.get(key) as string
-    await bulk.insert(units).values({ id, slug: slugOf(name), kind: 'department' })
-    await bulk
-      .insert(namesOfUnits)
-      .values({ id: uuidv7(), unitId: id, name, shortName: shortNames[key as keyof typeof unitNames] ?? null, period: '(,)' })
+    const shortName = shortNames[key as keyof typeof unitNames] ?? null
+    await addUnit(bulk, { id: ids.units.get(key) as string, slug: slugOf(name), name, shortName })
   }
   for (const [key, displayName] of Object.entries(authorNames)) {
     await bulk.insert(authors).values({ id: ids.authors.get(key) as string, slug: slugOf(displayName), displayName, kind: 'person' })

@@ -53,7 +53,9 @@ describe('roles', () => {
     const { unit, leaver, successor } = await prepareLeaving(it, 'reporter')
     const siteAdmin = await signIn(it, 'admin')
     await it.app.db.execute(
-      sql`INSERT INTO units (id, slug, kind) SELECT gen_random_uuid(), 'nhieu-' || n, 'department' FROM generate_series(1, 49) n`,
+      sql`WITH made AS (
+          INSERT INTO units (id, slug, kind) SELECT gen_random_uuid(), 'nhieu-' || n, 'department' FROM generate_series(1, 49) n RETURNING id)
+        INSERT INTO unit_names (id, unit_id, name, period) SELECT id, id, 'Phòng', '(,)' FROM made`,
     )
     await it.app.db.execute(sql`INSERT INTO grants (id, user_id, role, unit_id)
       SELECT gen_random_uuid(), ${successor.userId}, 'editor', id FROM units WHERE slug LIKE 'nhieu-%'`)

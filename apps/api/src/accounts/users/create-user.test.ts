@@ -14,9 +14,13 @@ let it: TestApp
 const unitId = uuidv7()
 beforeAll(async () => {
   it = await createTestApp()
-  await it.app.db.insert(units).values({ id: unitId, slug: 'so-noi-vu', kind: 'agency' })
-  await it.app.db.insert(unitNames).values({ id: uuidv7(), unitId, name: 'Ban cũ', period: '[2015-01-01,2020-01-01)' })
-  await it.app.db.insert(unitNames).values({ id: uuidv7(), unitId, name: 'Sở Nội vụ', period: '[2020-01-01,)' })
+  await it.app.db.transaction(async (tx) => {
+    await tx.insert(units).values({ id: unitId, slug: 'so-noi-vu', kind: 'agency' })
+    await tx.insert(unitNames).values([
+      { id: uuidv7(), unitId, name: 'Ban cũ', period: '[2015-01-01,2020-01-01)' },
+      { id: uuidv7(), unitId, name: 'Sở Nội vụ', period: '[2020-01-01,)' },
+    ])
+  })
 })
 afterAll(() => it.close())
 

@@ -2,6 +2,7 @@ import { authorKinds } from '@bantin/shared/authors'
 import { sql } from 'drizzle-orm'
 import { check, pgTable, text, uuid } from 'drizzle-orm/pg-core'
 import { id, version } from './columns.ts'
+import { people } from './people.ts'
 import { units } from './units.ts'
 import { users } from './users.ts'
 
@@ -14,6 +15,7 @@ export const authors = pgTable(
     kind: text('kind', { enum: authorKinds }).notNull(),
     bio: text('bio'),
     unitId: uuid('unit_id').references(() => units.id),
+    personId: uuid('person_id').references(() => people.id),
     userId: uuid('user_id').references(() => users.id),
     version: version(),
   },

@@ -1,7 +1,7 @@
 import { publishingPolicies } from '@bantin/shared/permissions'
-import { type UnitContacts, unitKinds } from '@bantin/shared/units'
+import { successionKinds, type UnitContacts, unitKinds } from '@bantin/shared/units'
 import { sql } from 'drizzle-orm'
-import { check, integer, jsonb, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core'
+import { check, date, integer, jsonb, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core'
 import { daterange, id, version } from './columns.ts'
 
 /** An organizational unit. Names, parents and memberships are dated rows of their own. */
@@ -14,17 +14,16 @@ export const units = pgTable(
     codeScheme: text('code_scheme'),
     code: text('code'),
     contacts: jsonb('contacts').$type<UnitContacts>().notNull().default({}),
+    openingHours: text('opening_hours'),
     order: integer('order').notNull().default(0),
-    status: text('status', { enum: ['active', 'closed'] })
-      .notNull()
-      .default('active'),
+    /** The first day on which it is not there any more. It is there on the days on which it has a name. */
+    closedOn: date('closed_on'),
     /** Stricter than the site's, for articles of the unit and of those below it. */
     publishingPolicy: text('publishing_policy', { enum: publishingPolicies }),
     version: version(),
   },
   (table) => [
     unique('units_code').on(table.codeScheme, table.code),
-    check('units_status', sql`${table.status} IN ('active', 'closed')`),
     check('units_publishing_policy', sql`${table.publishingPolicy} IN ('direct', 'review', 'strict')`),
   ],
 )
@@ -54,18 +53,18 @@ export const unitParents = pgTable(
   (table) => [check('unit_parents_not_self', sql`${table.unitId} <> ${table.parentId}`)],
 )
 
-/** Which units belong to a bloc, and when. */
-export const blocMembers = pgTable(
-  'bloc_members',
+/** What follows a unit that has ended. Another name of the same unit is a row of `unit_names`. */
+export const unitSuccessions = pgTable(
+  'unit_successions',
   {
-    id: id(),
-    blocId: uuid('bloc_id')
+    fromUnitId: uuid('from_unit_id')
       .notNull()
       .references(() => units.id),
-    unitId: uuid('unit_id')
+    toUnitId: uuid('to_unit_id')
       .notNull()
       .references(() => units.id),
-    period: daterange('period').notNull(),
+    onDay: date('on_day').notNull(),
+    kind: text('kind', { enum: successionKinds }).notNull(),
   },
-  (table) => [check('bloc_members_not_self', sql`${table.unitId} <> ${table.blocId}`)],
+  (table) => [primaryKey({ name: 'unit_successions_pkey', columns: [table.fromUnitId, table.toUnitId] })],
 )

@@ -78,7 +78,7 @@ const lists = {
       SELECT 2, '/chuyen-muc/' || c.slug FROM ${site} s JOIN published.categories c ON c.site_id = s.id
       UNION ALL
       SELECT 3, '/don-vi/' || u.slug FROM published.units u
-      WHERE u.status = 'active' AND EXISTS (SELECT FROM published.unit_names n WHERE n.unit_id = u.id AND n.period @> published.today())
+      WHERE EXISTS (SELECT FROM published.unit_names n WHERE n.unit_id = u.id AND n.period @> published.today())
     ) p`,
   },
   authors: newestOf('tac-gia', 'x.slug', 'article_authors', 'authors', 'author_id', ''),

@@ -1,31 +1,38 @@
 import { object } from '@bantin/shared/object'
 import { page } from '@bantin/shared/pagination'
-import { Unit, UnitCard } from '@bantin/shared/units'
+import { Unit, UnitCard, UnitListQuery, UnitNode, UnitQuery } from '@bantin/shared/units'
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from 'typebox'
 import { ProblemError } from '../../errors.ts'
 import { sendJson } from '../send-json.ts'
-import { findUnit, findUnits } from './units.queries.ts'
+import { findNestedUnits, findUnit, findUnits } from './units.queries.ts'
 
-/** Organizational units: all of them as a flat list, and one by its slug. */
+/** Organizational units as they are on a day: all of them, flat or nested, and one by its slug. */
 export const unitsRoutes: FastifyPluginAsyncTypebox = async (app) => {
   const { publicUrl } = app.config
+  const tags = ['delivery']
 
-  app.get(
-    '/units',
-    { schema: { tags: ['delivery'], summary: 'All units as a flat list', querystring: object({}), response: { 200: page(UnitCard) } } },
-    async (request, reply) => sendJson(reply, await findUnits(request.delivery, publicUrl)),
-  )
+  const all = {
+    tags,
+    summary: 'All units of a day, as a flat list or as trees',
+    querystring: UnitListQuery,
+    response: { 200: Type.Union([page(UnitCard), page(UnitNode)]) },
+  }
+  app.get('/units', { schema: all }, async (request, reply) => {
+    const { asOf, nested } = request.query
+    const find = nested ? findNestedUnits : findUnits
+    return sendJson(reply, await find(request.delivery, publicUrl, asOf))
+  })
 
   const one = {
-    tags: ['delivery'],
+    tags,
     summary: 'One unit',
     params: object({ slug: Type.String({ maxLength: 100 }) }),
-    querystring: object({}),
+    querystring: UnitQuery,
     response: { 200: Unit },
   }
   app.get('/units/:slug', { schema: one }, async (request, reply) => {
-    const json = await findUnit(request.delivery, publicUrl, request.params.slug)
+    const json = await findUnit(request.delivery, publicUrl, request.params.slug, request.query.asOf)
     if (json === undefined) throw new ProblemError('not_found')
     return sendJson(reply, json)
   })

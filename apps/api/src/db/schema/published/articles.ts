@@ -148,6 +148,16 @@ export const publishedArticleMedia = published.table(
   (table) => [primaryKey({ columns: [table.articleId, table.position] }), index('published_article_media_media').on(table.mediaId)],
 )
 
+/** Whom the body names, with the title of the day. */
+export const publishedArticleAppointments = published.table(
+  'article_appointments',
+  { articleId: articleId(), position: smallint('position').notNull(), appointmentId: uuid('appointment_id').notNull() },
+  (table) => [
+    primaryKey({ name: 'article_appointments_pkey', columns: [table.articleId, table.position] }),
+    index('published_article_appointments_appointment').on(table.appointmentId, table.articleId),
+  ],
+)
+
 /** The articles that an editor has put beside this one, whether or not they are public now. */
 export const publishedArticleRelated = published.table(
   'article_related',
