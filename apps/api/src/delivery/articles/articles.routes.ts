@@ -43,6 +43,7 @@ export const articlesRoutes: FastifyPluginAsyncTypebox = async (app) => {
     if (fate === undefined) throw new ProblemError('not_found')
     if (fate === 'removed') throw new ProblemError('article_removed')
     if ('replacedBy' in fate) throw new ProblemError('article_redirected', fate)
-    return reply.redirect(`${publicUrl}/api/v1/articles/${fate.movedTo}`, 308)
+    // Without a word on it, caches and browsers would keep it for good (RFC 9110, 15.4.9); what it leads to may leave.
+    return reply.header('cache-control', 'public, max-age=0, s-maxage=10').redirect(`${publicUrl}/api/v1/articles/${fate.movedTo}`, 308)
   })
 }

@@ -46,10 +46,14 @@ async function answerOf({ id, slug, oldSlug }: Former & { oldSlug: string }) {
   return first?.json()
 }
 
-test('an old slug leads to the current address', async () => {
+test('an old slug leads to the current address, which nobody keeps for long', async () => {
   const { slug, oldSlug } = await createMoved()
   const answer = await get(oldSlug)
-  expect([answer.statusCode, answer.headers.location]).toEqual([308, `http://localhost:3000/api/v1/articles/${slug}`])
+  expect([answer.statusCode, answer.headers.location, answer.headers['cache-control']]).toEqual([
+    308,
+    `http://localhost:3000/api/v1/articles/${slug}`,
+    'public, max-age=0, s-maxage=10',
+  ])
 })
 
 describe('a redirected article answers 410 at its id and at every slug it had', () => {
