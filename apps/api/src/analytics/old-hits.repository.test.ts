@@ -9,7 +9,7 @@ import { sites } from '../db/schema/sites.ts'
 import { readClocks } from './clocks.repository.ts'
 import { deleteOldHits } from './old-hits.repository.ts'
 import { makePartitions } from './partitions.repository.ts'
-import { rollUp } from './roll-ups/roll-up.ts'
+import { reopenDays, rollUp } from './roll-ups/roll-up.ts'
 
 let it: TestApp
 let today: string
@@ -52,13 +52,29 @@ describe('old hits', () => {
     expect(rows).toEqual([{ partition: null }])
   })
 
+  const figures = async () => (await it.database.db.execute(sql`SELECT * FROM stat_periods ORDER BY starts_on, cut, period`)).rows
+
   test('leave their figures behind', async () => {
-    const figures = async () => (await it.database.db.execute(sql`SELECT * FROM stat_periods ORDER BY starts_on, cut, period`)).rows
     const before = await figures()
     await deleteOldHits(it.database.db, 5)
     await rollUp(it.database.db)
     expect(await figures()).toEqual(before)
     expect(await daysLeft()).toEqual(daysBack(6))
+  })
+
+  test('are not missed when days are opened again: the days that they were of keep their figures, those behind them are made anew', async () => {
+    const { db } = it.database
+    const { id } = await findSite(db)
+    const before = await figures()
+    await deleteOldHits(db, 5)
+    await addHit(addDays(today, -9))
+    await addHit(addDays(today, -3))
+    await reopenDays(db, id, addDays(today, -9))
+    await rollUp(db)
+    const after = await figures()
+    const isOf = (ago: number) => (row: Record<string, unknown>) => row.period === 'day' && row.starts_on === addDays(today, -ago)
+    for (const ago of [8, 7, 6, 5, 4]) expect(after.filter(isOf(ago))).toEqual(before.filter(isOf(ago)))
+    expect(after.find(isOf(3))).toMatchObject({ views: 2 })
   })
 
   test('of a day that is not closed stay', async () => {

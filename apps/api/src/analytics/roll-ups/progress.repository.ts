@@ -68,6 +68,19 @@ export async function saveProgress(tx: Db, siteId: string, closedThrough: string
     UPDATE stat_progress SET closed_through = ${closedThrough}::date, rolled_up_at = now() WHERE site_id = ${siteId}::uuid`)
 }
 
+/**
+ * The first day from `from` on behind all closed days that were counted from more hits than there still are. Whoever holds the lock of the
+ * roll-ups can rely on it: hits are forgotten under that lock too.
+ */
+export async function firstWithItsHits(tx: Db, siteId: string, from: string, closedThrough: string): Promise<string> {
+  const { rows } = await tx.execute<{ first: string }>(sql`
+    SELECT coalesce(max(s.starts_on) + 1, ${from}::date) AS first FROM stat_periods s
+    WHERE s.site_id = ${siteId}::uuid AND s.cut = 'site' AND s.period = 'day' AND s.starts_on BETWEEN ${from}::date AND ${closedThrough}::date
+      AND s.views > (SELECT count(*) FROM hits h WHERE h.site_id = s.site_id AND h.local_day = s.starts_on)
+        + coalesce((SELECT i.views FROM imported_days i WHERE i.site_id = s.site_id AND i.local_day = s.starts_on), 0)`)
+  return rows[0]?.first ?? from
+}
+
 /** Forgets months from that of the day on: they are sums of days that are going to be made anew. */
 export async function deleteMonthsFrom(tx: Db, siteId: string, day: string): Promise<void> {
   for (const table of ['stat_periods', 'stat_articles', 'stat_referrers', 'stat_countries']) {

@@ -1,7 +1,7 @@
 import { addDays, lastOfMonth } from '@bantin/shared/days'
 import type { Db } from '../../db/client.ts'
 import { readClocks } from '../clocks.repository.ts'
-import { deleteMonthsFrom, findProgress, lockRollUps, saveProgress, waitForWriters } from './progress.repository.ts'
+import { deleteMonthsFrom, findProgress, firstWithItsHits, lockRollUps, saveProgress, waitForWriters } from './progress.repository.ts'
 import { rollUpDay } from './roll-up-day.repository.ts'
 import { rollUpMonth, rollUpTotal } from './roll-up-months.repository.ts'
 
@@ -17,15 +17,19 @@ export async function rollUp(db: Db, at: Date | null = null): Promise<void> {
   }
 }
 
-/** Makes roll-ups anew from the day on, whose hits are still there: some were written behind its end. */
+/**
+ * Has roll-ups made anew from the day on, of which some hits were written behind its end. A day whose hits are gone keeps its figures, which
+ * nothing could make again, and so do all days before it.
+ */
 export async function reopenDays(db: Db, siteId: string, from: string): Promise<void> {
   await db.transaction(async (tx) => {
     await lockRollUps(tx)
     const { closedThrough } = await findProgress(tx, siteId, null)
-    if (from > closedThrough) return
-    await deleteMonthsFrom(tx, siteId, from)
+    const first = await firstWithItsHits(tx, siteId, from, closedThrough)
+    if (first > closedThrough) return
+    await deleteMonthsFrom(tx, siteId, first)
     await rollUpTotal(tx, siteId)
-    await saveProgress(tx, siteId, addDays(from, -1))
+    await saveProgress(tx, siteId, addDays(first, -1))
   })
 }
 
