@@ -61,6 +61,7 @@ import { cachedAnswers } from './plugins/cached-answers.ts'
 import { callerAddress } from './plugins/caller-address.ts'
 import { cleanTextAtTheDoor } from './plugins/clean-text.ts'
 import { createServer } from './plugins/create-server.ts'
+import { deadlines } from './plugins/deadlines.ts'
 import { metrics } from './plugins/metrics.ts'
 import { openapi } from './plugins/openapi.ts'
 import { pressure } from './plugins/pressure.ts'
@@ -72,6 +73,7 @@ import { securityHeaders } from './plugins/security-headers.ts'
 import { serialization } from './plugins/serialization.ts'
 import { sessionGuard } from './plugins/session-guard.ts'
 import { slowRequests } from './plugins/slow-requests.ts'
+import { takeFirst } from './plugins/take-first.ts'
 import { uploads } from './plugins/uploads.ts'
 import { validation } from './plugins/validation.ts'
 import { writtenMinutely } from './plugins/written-minutely.ts'
@@ -103,6 +105,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   app.decorate('mediaAddresses', createMediaAddresses(parts.config.secrets))
   app.decorate('cursors', createCursors(parts.config.secrets))
 
+  await app.register(deadlines())
   const { delivery } = parts.database
   await app.register(cachedAnswers({ newReads: () => noteReads(delivery), readGeneration: () => readGeneration(delivery) }))
   await app.register(callerAddress)
@@ -115,6 +118,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   await app.register(routeContract(policy))
   await app.register(securityHeaders)
   await app.register(cleanTextAtTheDoor)
+  await app.register(takeFirst)
   await app.register(openapi)
   await app.register(accessTokens)
   const guard = sessionGuard((claims) => readSession(app.db, claims))

@@ -23,7 +23,6 @@ export function createServer({ config, logger }: ServerParts) {
     requestTimeout: uploadTimeout,
     http: { headersTimeout: 30_000 },
     keepAliveTimeout: 72_000,
-    handlerTimeout: 8000,
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 200, caseSensitive: true },
   }).withTypeProvider<TypeBoxTypeProvider>()

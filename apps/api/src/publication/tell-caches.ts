@@ -16,8 +16,8 @@ export async function tellCaches({ purge, publicUrl }: Caches, paths: string[]):
 
 /**
  * After how many seconds caches are told once more of what they have been told so often; undefined: no more. An answer that was on its way
- * to them when they were told is kept by them afterwards, and is an old one then. Being made takes it eight seconds at the most
- * (`handlerTimeout`), being sent as long as something of it arrives every thirty (`connectionTimeout`): the first time is for nearly all,
+ * to them when they were told is kept by them afterwards, and is an old one then. Being made takes it nine seconds at the most
+ * (`plugins/deadlines.ts`), being sent as long as something of it arrives every thirty (`connectionTimeout`): the first time is for nearly all,
  * the second for the slowest.
  */
 export function secondsUntilAgain(told: number): number | undefined {
