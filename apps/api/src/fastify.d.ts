@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http'
 import type { MediaStore } from './adapters/media-store.ts'
 import type { Config } from './config.ts'
 import type { Db, DeliveryDb } from './db/client.ts'
@@ -7,6 +8,7 @@ import type { Access } from './lib/access.ts'
 import type { AccessTokens } from './lib/access-tokens.ts'
 import type { ActingPerson } from './lib/acting-person.ts'
 import type { Answer } from './lib/answer-cache.ts'
+import type { SentBy } from './lib/caller.ts'
 import type { Cursors } from './lib/cursor.ts'
 import type { LiveSession } from './lib/live-session.ts'
 import type { MediaAddresses } from './lib/media-address.ts'
@@ -24,6 +26,8 @@ declare module 'fastify' {
     accessTokens: AccessTokens
     /** After it what was committed before is shown by this process, whatever the database has yet to tell. */
     catchUp(): Promise<void>
+    /** Who sent it, whom the sockets and the trusted proxies name. */
+    callerOf(raw: IncomingMessage): SentBy
     /** Whether this process has not kept up for some seconds. */
     isPressed(): boolean
     /** What is in memory for that path and query of the API, if it is true at this moment. */
@@ -42,6 +46,8 @@ declare module 'fastify' {
     cached?: boolean | ((url: string) => string)
     /** What pages of any origin may read, and nobody goes to. */
     isOpenData?: boolean
+    /** Does what the handler does, with a body that is as the schema has it: what is answered 204 when that is done can be taken first. */
+    take?: (body: unknown, sender: SentBy) => Promise<void>
     /** As how many reads an answer that has to be made counts; without it one. */
     reads?: number | ((url: string) => number)
   }

@@ -1,14 +1,12 @@
-import { AnalyticsSummary, Heartbeat, Hit, VisitDays } from '@bantin/shared/analytics'
+import { AnalyticsSummary, VisitDays } from '@bantin/shared/analytics'
 import { object } from '@bantin/shared/object'
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
-import type { FastifyRequest } from 'fastify'
-import { Type } from 'typebox'
-import { TurnedAway } from '../errors.ts'
 import { loggableError } from '../lib/loggable-error.ts'
-import { type AnalyticsParts, type Caller, createAnalytics } from './analytics.service.ts'
+import { seldom } from '../lib/seldom.ts'
+import { type AnalyticsParts, createAnalytics } from './analytics.service.ts'
+import { hitsRoutes } from './hits/hits.routes.ts'
 
 const noQuery = object({})
-const bodyLimit = 4096
 const tags = ['analytics']
 /** Shared caches keep counters as long as we do. */
 const briefly = 'public, max-age=0, s-maxage=10, stale-if-error=60'
@@ -26,34 +24,11 @@ export const analyticsRoutes =
       publicUrl: app.config.publicUrl,
       countryOf,
       onFailure: (error) => app.log.warn({ error: loggableError(error) }, 'hits could not be written'),
+      onTurnAway: seldom(60_000, () => app.log.warn('Hits are turned away: the database takes them more slowly than they come.')),
     })
     app.addHook('onClose', () => analytics.close())
 
-    app.post(
-      '/analytics/hits',
-      {
-        bodyLimit,
-        onRequest: giveWay,
-        schema: { tags, summary: 'Count a page view', querystring: noQuery, body: Hit, response: { 204: Type.Null() } },
-      },
-      async (request, reply) => {
-        await analytics.countHit(request.body, callerOf(request))
-        return reply.code(204).send(null)
-      },
-    )
-
-    app.post(
-      '/analytics/heartbeats',
-      {
-        bodyLimit,
-        onRequest: giveWay,
-        schema: { tags, summary: 'Still reading', querystring: noQuery, body: Heartbeat, response: { 204: Type.Null() } },
-      },
-      async (request, reply) => {
-        await analytics.countHeartbeat(callerOf(request))
-        return reply.code(204).send(null)
-      },
-    )
+    await app.register(hitsRoutes(analytics))
 
     app.get(
       '/analytics/summary',
@@ -73,12 +48,3 @@ export const analyticsRoutes =
       },
     )
   }
-
-/** Where a process cannot keep up, whoever reads goes before whoever is counted: the browser sends a hit once more. */
-async function giveWay({ server }: FastifyRequest): Promise<void> {
-  if (server.isPressed()) throw new TurnedAway()
-}
-
-function callerOf(request: FastifyRequest): Caller {
-  return { address: request.ip, host: request.host, headers: request.headers }
-}

@@ -11,7 +11,7 @@ import { escapePointer } from '../lib/field-errors.ts'
 export const cleanTextAtTheDoor = fastifyPlugin(async (app) => {
   app.addHook('preValidation', async (request) => {
     if (request.body !== null && typeof request.body === 'object' && !Buffer.isBuffer(request.body)) {
-      const cleaned = clean(request.body, [])
+      const cleaned = cleanBody(request.body)
       if (!request.routeOptions.config.keepsText) request.body = cleaned
     }
     // Addresses of pages have no schema: what no page has is theirs to answer.
@@ -23,6 +23,9 @@ export const cleanTextAtTheDoor = fastifyPlugin(async (app) => {
 
 /** Far more than any schema has, far less than the stack holds. */
 const maxDepth = 40
+
+/** The same with every text in it as it is stored. Throws `invalid_request` where one cannot be. */
+export const cleanBody = (body: unknown): unknown => clean(body, [])
 
 function clean(value: unknown, path: string[]): unknown {
   if (typeof value === 'string') {

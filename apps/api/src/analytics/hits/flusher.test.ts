@@ -1,5 +1,5 @@
-import { describe, expect, test } from 'vitest'
-import { ProblemError } from '../../errors.ts'
+import { describe, expect, test, vi } from 'vitest'
+import { TurnedAway } from '../../errors.ts'
 import { createFlusher } from './flusher.ts'
 
 /** A write that records its batches and holds each until it is let go. */
@@ -79,15 +79,20 @@ describe('the flusher', () => {
     }
     const flusher = createFlusher({ write })
     const outcomes = await Promise.allSettled(Array.from({ length: 100 }, () => flusher.add('a')))
-    expect(outcomes.every((outcome) => outcome.status === 'rejected' && outcome.reason.code === 'unavailable')).toBe(true)
+    expect(outcomes.every((outcome) => outcome.status === 'rejected' && outcome.reason instanceof TurnedAway)).toBe(true)
     expect(calls).toBe(2)
   })
 
   test('refuses at once what finds too many waiting', async () => {
     const { batches, write, letGo } = heldWrite()
-    const flusher = createFlusher({ write, maxWaiting: 2 })
+    let turnedAway = 0
+    const flusher = createFlusher({ write, maxWaiting: 2, onTurnAway: () => (turnedAway += 1) })
     const adds = ['a', 'b', 'c'].map((item) => flusher.add(item))
-    await expect(flusher.add('d')).rejects.toMatchObject({ code: 'unavailable', retryAfter: 5 })
+    expect(turnedAway).toBe(0)
+    const refused = flusher.add('d')
+    await expect(refused).rejects.toBeInstanceOf(TurnedAway)
+    await expect(refused).rejects.toMatchObject({ code: 'unavailable', retryAfter: 5 })
+    expect(turnedAway).toBe(1)
     letGo()
     await adds[0]
     await Promise.resolve()
@@ -98,12 +103,31 @@ describe('the flusher', () => {
 
   test('refuses what waited too long and never writes it', async () => {
     const { batches, write, letGo } = heldWrite()
-    const flusher = createFlusher({ write, maxWaitMs: 10 })
+    let turnedAway = 0
+    const flusher = createFlusher({ write, maxWaitMs: 10, onTurnAway: () => (turnedAway += 1) })
     const adds = ['a', 'b'].map((item) => flusher.add(item))
-    await Promise.all(adds.map((add) => expect(add).rejects.toBeInstanceOf(ProblemError)))
+    await Promise.all(adds.map((add) => expect(add).rejects.toBeInstanceOf(TurnedAway)))
+    expect(turnedAway).toBeGreaterThan(0)
     letGo()
     await flusher.close()
     expect(batches).toEqual([['a']])
+  })
+
+  test('gives each its time, also those who come while others wait already', async () => {
+    vi.useFakeTimers()
+    const flusher = createFlusher({ write: () => new Promise(() => undefined), maxWaitMs: 1000 })
+    const gone: string[] = []
+    const add = (item: string) => flusher.add(item).catch(() => gone.push(item))
+    add('a')
+    await vi.advanceTimersByTimeAsync(600)
+    add('b')
+    await vi.advanceTimersByTimeAsync(399)
+    expect(gone).toEqual([])
+    await vi.advanceTimersByTimeAsync(1)
+    expect(gone).toEqual(['a'])
+    await vi.advanceTimersByTimeAsync(600)
+    expect(gone).toEqual(['a', 'b'])
+    vi.useRealTimers()
   })
 
   test('when closed, drains what waits and takes nothing more', async () => {
