@@ -9,6 +9,8 @@ import {
   isAskedForSecondFactor,
   isAuthor,
   needsSecondPerson,
+  type OrganizationAction,
+  organizationActions,
   publishingPolicies,
   type Role,
   roles,
@@ -91,6 +93,15 @@ const ofTheSite: Record<SiteAction, Role[]> = {
   'audit.read': [...admin, 'auditor'],
 }
 
+/** Over the unit of a post, over a bloc, or over the unit itself; people have none. */
+const ofOrganization: Record<OrganizationAction, Role[]> = {
+  'organization.read': [...reporter, 'auditor'],
+  'units.change': admin,
+  'people.change': publisher,
+  'appointments.change': publisher,
+  'blocs.change': publisher,
+}
+
 /** Users by where their roles are, seen by somebody with a role over the unit. */
 const users = {
   'of the unit': [[unit, root]],
@@ -126,6 +137,12 @@ describe('can()', () => {
     expect(roles.filter((role) => can(actor(role, null), action, { unitPath: [root] }))).toEqual(sorted(ofTheSite[action]))
     // Figures are of what is public: a role anywhere is enough to read them.
     expect(mayDo(action, { unitPath: [root] })).toEqual(action === 'analytics.read' ? sorted(ofTheSite[action]) : [])
+  })
+
+  test.each(organizationActions)('%s: who may, with a grant over the unit, and elsewhere', (action) => {
+    const isAnywhere = action === 'organization.read' || action === 'people.change'
+    expect(mayDo(action, { unitPath: [unit, root] })).toEqual(sorted(ofOrganization[action]))
+    expect(mayDo(action, { unitPath: [elsewhere, root] })).toEqual(isAnywhere ? sorted(ofOrganization[action]) : [])
   })
 
   const userCases = (Object.keys(users) as Whereabouts[]).flatMap((where) => userActions.map((action) => ({ where, action })))

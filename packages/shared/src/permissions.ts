@@ -74,7 +74,11 @@ export type UserAction = (typeof userActions)[number]
 export const mediaActions = ['media.read', 'media.upload', 'media.change', 'media.delete'] as const
 export type MediaAction = (typeof mediaActions)[number]
 
-export type Action = ArticleAction | SiteAction | UserAction | MediaAction
+/** What is done to units, people, their posts and blocs. */
+export const organizationActions = ['organization.read', 'units.change', 'people.change', 'appointments.change', 'blocs.change'] as const
+export type OrganizationAction = (typeof organizationActions)[number]
+
+export type Action = ArticleAction | SiteAction | UserAction | MediaAction | OrganizationAction
 
 const atLeast: Record<Exclude<Role, 'auditor'>, number> = { reporter: 1, editor: 2, publisher: 3, admin: 4 }
 
@@ -116,6 +120,11 @@ const needed: Record<Action, keyof typeof atLeast | 'author'> = {
   'media.upload': 'reporter',
   'media.change': 'editor',
   'media.delete': 'editor',
+  'organization.read': 'reporter',
+  'units.change': 'admin',
+  'people.change': 'publisher',
+  'appointments.change': 'publisher',
+  'blocs.change': 'publisher',
 }
 
 /** What its author may also do, from reporter on. */
@@ -137,10 +146,14 @@ const forAuditors = new Set<Action>([
   'audit.read',
   'users.read',
   'media.read',
+  'organization.read',
 ])
 
-/** The library is one for the whole site, and figures are of what is public: whoever has a role anywhere looks at all of it. */
-const anywhere = new Set<Action>(['media.read', 'analytics.read'])
+/**
+ * The library is one for the whole site, figures are of what is public, and so is the organization: whoever has a role anywhere looks at all
+ * of it. People belong to no unit, only the posts that they hold.
+ */
+const anywhere = new Set<Action>(['media.read', 'analytics.read', 'organization.read', 'people.change'])
 
 /** Whether the actor may do the action on the subject. Pure, closed, and the only place that decides. */
 export function can(actor: Actor, action: Action, subject: Subject): boolean {
