@@ -6,7 +6,7 @@ import type { Db } from '../db/client.ts'
 import { changes } from '../db/schema/changes.ts'
 import { publicationLog } from '../db/schema/editions.ts'
 
-/** One line of the feed. `hash` is there when the change made a new edition, which is then logged. */
+/** One line of the feed about an article. `hash` is there when the change made a new edition, which is then logged. */
 export interface ChangeEntry {
   siteId: string
   articleId: string
@@ -17,6 +17,17 @@ export interface ChangeEntry {
   backfill?: boolean
   replacedBy?: string | null
 }
+
+/** One about a unit or somebody: that readers are shown something else of it, or nothing any more. */
+export interface ThingEntry {
+  siteId: string
+  entity: 'unit' | 'person'
+  entityId: string
+  action: 'put' | 'delete'
+  reason: 'updated' | 'removed'
+}
+
+type Entry = ChangeEntry | ThingEntry
 
 /** The head before the first row of the log. */
 export const emptyHead = '0'.repeat(64)
@@ -29,7 +40,7 @@ const feedLock = 7_204_199
  * the lock it takes is held until the commit, so that order of `seq` is order of commit and no reader sees a hole fill up later.
  * Answers each entry's place in the feed, and the head of the log after all of them.
  */
-export async function appendChanges(tx: Db, entries: ChangeEntry[]): Promise<Appended[]> {
+export async function appendChanges(tx: Db, entries: Entry[]): Promise<Appended[]> {
   if (entries.length === 0) return []
   await lockFeed(tx)
   const head = await appendToLog(tx, entries)
@@ -49,7 +60,9 @@ export interface Appended {
   head: string
 }
 
-function toRow({ siteId, articleId, action, reason, edition, backfill = false, replacedBy = null }: ChangeEntry) {
+function toRow(entry: Entry) {
+  if ('entity' in entry) return { ...entry, at: sql`clock_timestamp()`, edition: null, backfill: false, replacedBy: null }
+  const { siteId, articleId, action, reason, edition, backfill = false, replacedBy = null } = entry
   return {
     siteId,
     at: sql`clock_timestamp()`,
@@ -71,11 +84,12 @@ export function nextHead(previous: string, row: { seq: number; site: string; art
     .digest('hex')
 }
 
-async function appendToLog(tx: Db, entries: ChangeEntry[]): Promise<string> {
+async function appendToLog(tx: Db, entries: Entry[]): Promise<string> {
   const [last] = await tx.select().from(publicationLog).orderBy(desc(publicationLog.seq)).limit(1)
   let { seq, head } = last ?? { seq: 0, head: emptyHead }
-  const rows = entries.flatMap(({ siteId, articleId, edition, hash }) => {
-    if (hash === undefined || edition === null) return []
+  const rows = entries.flatMap((entry) => {
+    if ('entity' in entry || entry.hash === undefined || entry.edition === null) return []
+    const { siteId, articleId, edition, hash } = entry
     seq += 1
     head = nextHead(head, { seq, site: siteId, article: articleId, edition, hash })
     return [{ seq, siteId, articleId, edition, hash, head }]
