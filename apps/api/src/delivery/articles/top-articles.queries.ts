@@ -6,16 +6,20 @@ import { cardJson, site } from './article-json.ts'
 /** How many days back, today's included. */
 const daysOf: Record<(typeof topPeriods)[number], number> = { day: 1, week: 7, month: 30 }
 
-// The ranks are made of what an index holds; articles are looked up from the first on, until there are enough of them.
+// The ranks are made of what an index holds. Articles are looked up from the first on, until there are enough of them: joined as a whole,
+// all that were ever published would be read.
 const statement: Statement = {
   name: 'top articles',
   text: `SELECT ${cardJson} AS json
     FROM (
-      SELECT a.id, r.readers, r.views FROM (
-        SELECT article_id, sum(readers) AS readers, sum(views) AS views FROM published.article_reads
+      SELECT r.article_id AS id, r.readers, r.views FROM (
+        SELECT article_id, sum(readers::int) AS readers, sum(views::int) AS views FROM published.article_reads
         WHERE site_id = (SELECT id FROM ${site} s) AND day > published.today() - $3::int AND day <= published.today()
-        GROUP BY article_id HAVING sum(readers) > 0
-      ) r JOIN published.articles a ON a.id = r.article_id AND a.site_id = (SELECT id FROM ${site} s) AND a.format = 'news' AND a.listed
+        GROUP BY article_id HAVING sum(readers::int) > 0 ORDER BY readers DESC, views DESC, article_id DESC
+      ) r, LATERAL (
+        SELECT FROM published.articles a
+        WHERE a.id = r.article_id AND a.site_id = (SELECT id FROM ${site} s) AND a.format = 'news' AND a.listed OFFSET 0
+      ) is_listed
       ORDER BY r.readers DESC, r.views DESC, r.article_id DESC LIMIT $2
     ) p JOIN published.articles a ON a.id = p.id CROSS JOIN ${site} s
     ORDER BY p.readers DESC, p.views DESC, p.id DESC`,

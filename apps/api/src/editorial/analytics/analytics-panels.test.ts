@@ -8,6 +8,9 @@ import { countWaiting } from '../../../test/while-locked.ts'
 import { rollUp } from '../../analytics/roll-ups/roll-up.ts'
 import { rollUpDay } from '../../analytics/roll-ups/roll-up-day.repository.ts'
 import { findSite } from '../../db/find-site.ts'
+import { totalStartsOn } from '../../db/schema/stats.ts'
+import { findArticles } from './article-figures.repository.ts'
+import type { Span } from './cover.ts'
 
 let it: TestApp
 let reporter: SignedInForTest
@@ -184,6 +187,30 @@ test('since the beginning it is the total of closed months and the days since, w
     { id: ids.flood, views: 5, visits: 3, readers: 3 },
   ])
 })
+
+test.each([1, 20, 1000])(
+  'of more articles than are looked at, the %i most read since the beginning are those that adding all up gives',
+  async (limit) => {
+    const { db } = it.database
+    const siteId = randomUUID()
+    // A long tail, of which some were read lately, and some that were never read before.
+    await db.execute(sql`
+    INSERT INTO stat_articles (site_id, period, starts_on, article_id, views, visits, readers)
+    SELECT ${siteId}::uuid, 'total', ${totalStartsOn}::date, md5(n::text)::uuid, 3, 2, 3000 / n FROM generate_series(1, 3000) AS n
+    UNION ALL SELECT ${siteId}::uuid, 'day', day, md5(n::text)::uuid, 5, 4, n * 7919 % 200
+      FROM generate_series(7, 3050, 7) AS n, (VALUES ('2026-04-01'::date), ('2026-04-02')) AS lately (day)`)
+    const { rows } = await db.execute(sql`
+    SELECT article_id AS id, sum(views)::bigint AS views, sum(visits)::bigint AS visits, sum(readers)::bigint AS readers FROM stat_articles
+    WHERE site_id = ${siteId}::uuid GROUP BY article_id ORDER BY readers DESC, id LIMIT ${limit}`)
+    const spans: Span[] = [
+      { period: 'total', from: totalStartsOn, to: totalStartsOn },
+      { period: 'day', from: '2026-04-01', to: '2026-04-02' },
+    ]
+    const found = await findArticles(db, { siteId, filter: undefined, spans }, limit, '')
+    expect(found.map(({ article, ...figures }) => ({ id: article?.id, ...figures }))).toEqual(rows)
+    await db.execute(sql`DELETE FROM stat_articles WHERE site_id = ${siteId}::uuid`)
+  },
+)
 
 test('each panel is given as CSV, in which no title is a formula', async () => {
   const { body, headers } = await get(`articles/csv?${days}`)

@@ -26,30 +26,56 @@ export async function findArticles(db: Db, asked: Asked, limit: number, publicUr
   }))
 }
 
-function mostRead({ siteId, filter, spans }: Asked, limit: number): SQL {
-  const total = spans.find(({ period }) => period === 'total')
-  const others = spans.filter((span) => span !== total)
-  const read = (of: Span[]) => sql`
-    SELECT s.article_id AS id, ${figureSums} FROM ${spansOf(of)}, stat_articles s
-    WHERE s.site_id = ${siteId}::uuid AND ${isInSpan} AND s.article_id IS NOT NULL AND ${matches(filter)} GROUP BY s.article_id`
-  if (!total) return sql`${read(spans)} ORDER BY readers DESC, id LIMIT ${limit}`
+/** Ranked by readers alone, which takes half the time that all figures of all articles would; then figures of those few. */
+function mostRead(asked: Asked, limit: number): SQL {
+  const { siteId, filter, spans } = asked
+  const hasTotal = spans.some(({ period }) => period === 'total')
   return sql`
-    WITH lately AS (${others.length > 0 ? read(others) : sql`SELECT NULL::uuid AS id, 0::bigint AS views, 0::bigint AS visits, 0::bigint AS readers WHERE false`}
-    ), before AS (${mostReadBefore(siteId, limit)}
-    ), known AS (SELECT id FROM lately UNION SELECT id FROM before)
-    SELECT id, coalesce(t.views, 0) + coalesce(l.views, 0) AS views, coalesce(t.visits, 0) + coalesce(l.visits, 0) AS visits,
-      coalesce(t.readers, 0) + coalesce(l.readers, 0) AS readers
-    FROM known LEFT JOIN lately l USING (id)
-      LEFT JOIN stat_articles t ON t.article_id = id AND t.period = 'total' AND t.site_id = ${siteId}::uuid
-    ORDER BY readers DESC, id LIMIT ${limit}`
+    SELECT most.id, figures.* FROM (${hasTotal ? rankedWithTotal(asked, limit) : ranked(asked, limit)}) AS most, LATERAL (
+      SELECT ${figureSums} FROM ${spansOf(spans)}, stat_articles s
+      WHERE s.article_id = most.id AND s.site_id = ${siteId}::uuid AND ${isInSpan} AND ${matches(filter)} OFFSET 0) AS figures`
 }
 
-/** Whoever is not among them and was not read since has fewer readers than all of them: no other row is looked at. */
-function mostReadBefore(siteId: string, limit: number): SQL {
+function ranked(asked: Asked, limit: number): SQL {
+  return sql`SELECT id FROM (${readersOf(asked)}) AS read ORDER BY readers DESC, id LIMIT ${limit}`
+}
+
+/** Readers of each article. They are summed up as what they are, small numbers: sums of large ones take twice as long. */
+function readersOf({ siteId, filter, spans }: Asked): SQL {
   return sql`
-    SELECT s.article_id AS id FROM stat_articles s
-    WHERE s.site_id = ${siteId}::uuid AND s.period = 'total' AND s.starts_on = ${totalStartsOn}::date AND s.article_id IS NOT NULL
-    ORDER BY s.readers DESC, s.article_id LIMIT ${limit}`
+    SELECT s.article_id AS id, sum(s.readers::int) AS readers FROM ${spansOf(spans)}, stat_articles s
+    WHERE s.site_id = ${siteId}::uuid AND ${isInSpan} AND s.article_id IS NOT NULL AND ${matches(filter)} GROUP BY s.article_id`
+}
+
+/** So many more than are asked for are taken from the total's head, so that few others can come near. */
+const ahead = 1000
+
+/**
+ * The total is read from its most read on, and no further: whoever is not among its first has at most as many readers there as the last of
+ * them. Of those that were read lately only who could still reach the list with so many is looked up.
+ */
+function rankedWithTotal(asked: Asked, limit: number): SQL {
+  const { siteId, spans } = asked
+  const lately = spans.filter(({ period }) => period !== 'total')
+  const ofTotal = sql`t.site_id = ${siteId}::uuid AND t.period = 'total' AND t.starts_on = ${totalStartsOn}::date`
+  const taken = limit + ahead
+  return sql`
+    WITH lately AS (${lately.length > 0 ? readersOf({ ...asked, spans: lately }) : sql`SELECT NULL::uuid AS id, 0::bigint AS readers WHERE false`}
+    ), first AS MATERIALIZED (
+      SELECT t.article_id AS id, t.readers FROM stat_articles t WHERE ${ofTotal} AND t.article_id IS NOT NULL
+      ORDER BY t.readers DESC, t.article_id LIMIT ${taken}
+    ), known AS MATERIALIZED (
+      SELECT id, coalesce(first.readers, 0) + coalesce(lately.readers, 0) AS readers, first.id IS NOT NULL AS is_whole
+      FROM first FULL JOIN lately USING (id)
+    ), bounds AS (
+      SELECT (SELECT CASE WHEN count(*) = ${taken} THEN min(readers) ELSE 0 END FROM first) AS most_of_others,
+        coalesce((SELECT readers FROM known ORDER BY readers DESC OFFSET ${limit - 1} LIMIT 1), 0) AS needed
+    )
+    SELECT id FROM (
+      SELECT id, readers + CASE WHEN is_whole THEN 0 ELSE
+          coalesce((SELECT t.readers FROM stat_articles t WHERE t.article_id = known.id AND ${ofTotal}), 0) END AS readers
+      FROM known, bounds WHERE is_whole OR readers + most_of_others >= needed
+    ) AS near ORDER BY readers DESC, id LIMIT ${limit}`
 }
 
 /** Figures of all pages that are no articles. They belong to no unit, author or category. */
