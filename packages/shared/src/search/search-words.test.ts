@@ -164,13 +164,32 @@ describe('a query', () => {
 })
 
 describe('what was found', () => {
-  const keys = (text: string) => markedKeys(wanted(text))
+  const short = [{ short: 'UBND', long: 'Ủy ban nhân dân' }]
+  const keys = (text: string) => markedKeys(parseQuery(text), short)
 
   test('is marked in the text as it stands, with everything else escaped', () => {
     expect(markWhole('Hội nghị <tổng kết> & thi đua', keys('tong ket thi dua'))).toBe(
       'Hội nghị &lt;<mark>tổng kết</mark>&gt; &amp; <mark>thi đua</mark>',
     )
     expect(markWhole('Nghị định 13/2023/NĐ-CP', keys('nđ-cp'))).toBe('Nghị định 13/2023/<mark>NĐ-CP</mark>')
+  })
+
+  test('is marked as it was typed where that stands in the text, else in whatever spelling', () => {
+    expect(markWhole('Bà Hạnh lo thủ tục hành chính', keys('hành chính'))).toBe('Bà Hạnh lo thủ tục <mark>hành chính</mark>')
+    expect(markWhole('Bà Hạnh lo thủ tục hành chính', keys('hanh chinh'))).toBe('Bà <mark>Hạnh</mark> lo thủ tục <mark>hành chính</mark>')
+    expect(markWhole('Bà Hạnh đến', keys('hành chính'))).toBe('Bà <mark>Hạnh</mark> đến')
+  })
+
+  test('is marked also where its short or long form stands', () => {
+    expect(markWhole('UBND tỉnh họp', keys('uỷ ban nhân dân tỉnh'))).toBe('<mark>UBND tỉnh</mark> họp')
+    expect(markWhole('Uỷ ban nhân dân tỉnh, nhân dân trong tỉnh', keys('ubnd'))).toBe(
+      '<mark>Uỷ ban nhân dân</mark> tỉnh, nhân dân trong tỉnh',
+    )
+  })
+
+  test('is cut out where its words are beside each other rather than where one of them stands often', () => {
+    const text = `Nếu thì đã, thì đã đưa, thì thôi. ${'Chữ khác. '.repeat(60)}Phong trào thi đua.`
+    expect(cutAndMark(text, keys('thi dua'))).toMatch(/<mark>thi đua<\/mark>\.$/)
   })
 
   test('is cut out where most of it stands, at the bounds of words', () => {

@@ -74,7 +74,7 @@ export async function search(db: DeliveryDb, { baseUrl, cursors, query, articles
   const ids = page.found.map(({ id }) => id)
   const [cards, texts, counted] = await Promise.all([
     articles.findCards(db, baseUrl, ids),
-    readTexts(db, ids, markedKeys(parsed.wanted)),
+    readTexts(db, ids, markedKeys(parsed, vocabulary.abbreviations)),
     facets ? readFacets(db, everything(parsed, vocabulary), reading.narrowing()) : undefined,
   ])
   const data = cards.flatMap(({ id, json }) => {

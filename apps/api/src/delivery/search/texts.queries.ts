@@ -1,6 +1,6 @@
 import type { Body } from '@bantin/shared/body'
 import { bodyText } from '@bantin/shared/body/body-text'
-import { cutAndMark, markWhole } from '@bantin/shared/search/highlight'
+import { cutAndMark, type Marked, markWhole } from '@bantin/shared/search/highlight'
 import type { DeliveryDb } from '../../db/client.ts'
 import { readRows } from '../read-json.ts'
 
@@ -24,7 +24,7 @@ const bodies = {
 }
 
 /** By their ids. Whole texts are large: they are read of those whose sapo has nothing of what was searched for. */
-export async function readTexts(db: DeliveryDb, ids: string[], keys: Set<string>): Promise<Map<string, FoundText>> {
+export async function readTexts(db: DeliveryDb, ids: string[], keys: Marked): Promise<Map<string, FoundText>> {
   const rows = await readRows<{ id: string; title: string; sapo: string | null }>(db, heads, [ids])
   const found = rows.map((row): FoundText => {
     const text = row.sapo === null ? '' : cutAndMark(row.sapo, keys)
