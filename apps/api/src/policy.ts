@@ -16,6 +16,7 @@ export const policy: AccessTable = {
   'GET /changes': 'anyone',
   'GET /export/articles.ndjson.gz': 'anyone',
   'GET /lookup': 'anyone',
+  'GET /people/:slug': 'anyone',
   'GET /search': 'anyone',
   'GET /search/suggest': 'anyone',
   'GET /site': 'anyone',

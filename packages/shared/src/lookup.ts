@@ -2,7 +2,7 @@ import { type Static, Type } from 'typebox'
 import { Id } from './ids.ts'
 import { object } from './object.ts'
 
-export const lookedUpEntities = ['article', 'unit', 'author', 'category', 'tag', 'site'] as const
+export const lookedUpEntities = ['article', 'unit', 'person', 'author', 'category', 'tag', 'site'] as const
 
 export const LookupQuery = object({
   url: Type.String({ minLength: 1, maxLength: 2000, description: 'an address of this portal, whole or from its first slash' }),

@@ -3,7 +3,7 @@ import { Picture } from './articles.ts'
 import { LocalDate, nullable } from './fields.ts'
 import { Id, Slug } from './ids.ts'
 import { object } from './object.ts'
-import { UnitStub } from './units.ts'
+import { AsOf, UnitStub } from './units.ts'
 
 /** `acting` stands in for a holder; `concurrent` holds the post beside another one. */
 export const appointmentKinds = ['substantive', 'acting', 'concurrent'] as const
@@ -14,6 +14,9 @@ export const PersonContacts = object({
   email: Type.Optional(Type.String()),
 })
 export type PersonContacts = Static<typeof PersonContacts>
+
+export const PersonQuery = object({ asOf: AsOf })
+export type PersonQuery = Static<typeof PersonQuery>
 
 /** A post that somebody holds, held or will hold; the unit as it is called on the day asked about, within the appointment. */
 export const Appointment = object({

@@ -12,6 +12,7 @@ import { apiIndexRoutes } from './discovery/api-index.routes.ts'
 import { dumpRoutes } from './dump/dump.routes.ts'
 import { editionsRoutes } from './editions/editions.routes.ts'
 import { lookupRoutes } from './lookup/lookup.routes.ts'
+import { peopleRoutes } from './people/people.routes.ts'
 import { type CountingOf, searchRoutes } from './search/search.routes.ts'
 import type { ArticlesSide } from './search/search-page.ts'
 import { siteRoutes } from './site/site.routes.ts'
@@ -33,6 +34,7 @@ export const deliveryRoutes =
     await app.register(editionsRoutes)
     await app.register(authorsRoutes)
     await app.register(unitsRoutes)
+    await app.register(peopleRoutes)
     await app.register(categoriesRoutes)
     await app.register(tagsRoutes)
     const findCards: ArticlesSide['findCards'] = (db, baseUrl, ids) => findArticlesByIds(db, baseUrl, { ids })

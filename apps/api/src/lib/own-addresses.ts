@@ -21,10 +21,10 @@ function isOwnFile(path: string): boolean {
 }
 
 /** The kinds of pages whose last part is a slug. */
-export type SlugPage = 'bai-viet' | 'chuyen-muc' | 'the' | 'don-vi' | 'tac-gia'
+export type SlugPage = 'bai-viet' | 'chuyen-muc' | 'the' | 'don-vi' | 'tac-gia' | 'nguoi'
 
 /** What a page with a slug would show at the path, in either language; undefined when the path is no such page's. */
 export function slugPageOf(path: string): { page: SlugPage; slug: string } | undefined {
-  const [, page, slug] = /^(?:\/en)?\/(bai-viet|chuyen-muc|the|don-vi|tac-gia)\/([a-z0-9-]+)$/.exec(path) ?? []
+  const [, page, slug] = /^(?:\/en)?\/(bai-viet|chuyen-muc|the|don-vi|tac-gia|nguoi)\/([a-z0-9-]+)$/.exec(path) ?? []
   return page === undefined || slug === undefined ? undefined : { page: page as SlugPage, slug }
 }

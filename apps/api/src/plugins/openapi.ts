@@ -7,6 +7,8 @@ import { nameSchemas, type Place } from '../lib/name-schemas.ts'
 /** `/openapi.json` from the routes' own schemas, and pages at `/docs` that load nothing from elsewhere. */
 export const openapi = fastifyPlugin(async (app) => {
   await app.register(swagger, {
+    // What contains itself is called as it is in the contract.
+    refResolver: { buildLocalReference: ({ $id }, _base, _fragment, n) => ($id ? String($id) : `def-${n}`) },
     transformObject: (given) =>
       'openapiObject' in given ? describeOperations(nameSchemas(given.openapiObject, named)) : given.swaggerObject,
     openapi: {

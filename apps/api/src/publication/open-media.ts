@@ -1,6 +1,7 @@
 import { and, inArray, sql } from 'drizzle-orm'
 import type { Db } from '../db/client.ts'
 import { media } from '../db/schema/media.ts'
+import { people } from '../db/schema/people.ts'
 import { publishedArticleMedia } from '../db/schema/published/articles.ts'
 import { sites } from '../db/schema/sites.ts'
 import { together } from '../db/together.ts'
@@ -9,8 +10,11 @@ import { together } from '../db/together.ts'
 /** Whether a row of `media` is the logo of a site. */
 export const isLogo = sql`EXISTS (SELECT FROM ${sites} s WHERE s.settings #>> '{logo,mediaId}' = ${media}.id::text)`
 
+/** Whether a row of `media` is the photo of somebody who holds posts. */
+const isPhoto = sql`EXISTS (SELECT FROM ${people} p WHERE p.photo_media_id = ${media}.id)`
+
 /**
- * A file is open to everyone exactly while something public shows it: an article, or the head of the pages. Rows are locked in id order, as
+ * A file is open to everyone exactly while something public shows it: an article, the head of the pages, or somebody's page. Rows are locked in id order, as
  * articles are, and no more than needed: whoever saves a text that shows the same file goes on.
  */
 export async function openMedia(tx: Db, mediaIds: string[]): Promise<void> {
@@ -25,7 +29,7 @@ export async function lockMedia(tx: Db, mediaIds: string[]): Promise<void> {
 const openFiles = together(async (tx, asked: string[][]): Promise<undefined[]> => {
   const mediaIds = [...new Set(asked.flat())]
   await lockMedia(tx, mediaIds)
-  const shown = sql`(EXISTS (SELECT FROM ${publishedArticleMedia} m WHERE m.media_id = ${media.id}) OR ${isLogo})`
+  const shown = sql`(EXISTS (SELECT FROM ${publishedArticleMedia} m WHERE m.media_id = ${media.id}) OR ${isLogo} OR ${isPhoto})`
   await tx
     .update(media)
     .set({ public: shown })

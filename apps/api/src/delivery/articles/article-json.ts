@@ -1,4 +1,4 @@
-import { pictureJson } from './picture-json.ts'
+import { pictureJson } from '../picture-json.ts'
 
 // The SQL of an article's JSON. `a` is a row of published.articles, `s` the site, $1 the public origin.
 

@@ -29,13 +29,22 @@ const entities: Record<SlugPage, Exclude<Entity, 'site'>> = {
   the: 'tag',
   'don-vi': 'unit',
   'tac-gia': 'author',
+  nguoi: 'person',
+}
+
+/** What has an address of its own in the API, by the word in it. */
+const nouns: Record<string, Exclude<Entity, 'site' | 'category' | 'tag'>> = {
+  articles: 'article',
+  units: 'unit',
+  authors: 'author',
+  people: 'person',
 }
 
 async function lookUpOwn(db: DeliveryDb, baseUrl: string, { path }: PathQuery): Promise<string | undefined> {
   if (/^\/(en)?$/.test(path)) return await findTheSite(db, baseUrl)
   const page = slugPageOf(path)
-  const [, noun, ofApi] = /^\/api\/v1\/(article|unit|author)s\/([a-z0-9-]+)$/.exec(path) ?? []
-  const entity = page ? entities[page.page] : (noun as 'article' | 'unit' | 'author' | undefined)
+  const [, noun = '', ofApi] = /^\/api\/v1\/(articles|units|authors|people)\/([a-z0-9-]+)$/.exec(path) ?? []
+  const entity = page ? entities[page.page] : nouns[noun]
   const slug = page?.slug ?? ofApi
   if (entity === undefined || slug === undefined) return undefined
   if (entity === 'article' && isId(slug)) return await findArticleById(db, baseUrl, slug)

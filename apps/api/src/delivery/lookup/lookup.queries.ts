@@ -24,11 +24,8 @@ const bySlug: Record<Exclude<Entity, 'site'>, Statement> = {
     articlePath,
     `${site} s JOIN published.article_slugs o ON o.site_id = s.id AND o.slug = $2 ${behind('o.article_id')}`,
   ),
-  unit: found(
-    'unit',
-    "'units/' || x.slug",
-    'published.units x JOIN published.unit_names n ON n.unit_id = x.id AND n.period @> published.today() WHERE x.slug = $2',
-  ),
+  unit: found('unit', "'units/' || x.slug", 'published.units x WHERE x.slug = $2'),
+  person: found('person', "'people/' || x.slug", 'published.people x WHERE x.slug = $2'),
   author: found('author', "'authors/' || x.slug", 'published.authors x WHERE x.slug = $2'),
   category: found(
     'category',

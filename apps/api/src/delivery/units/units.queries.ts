@@ -1,19 +1,16 @@
 import type { DeliveryDb } from '../../db/client.ts'
+import { day, days, list, unitStub as stub } from '../dated-sql.ts'
 import { readJson } from '../read-json.ts'
 import { nestUnits } from './nest-units.ts'
 
-// `u` is a unit, `n` its name on the day, $1 the public origin, $2 the day, today without one.
-const day = 'coalesce($2::date, published.today())'
+// `u` is a unit, `n` its name on the day.
 const named = `published.units u JOIN published.unit_names n ON n.unit_id = u.id AND n.period @> ${day}`
-const stub = `'id', u.id, 'slug', u.slug, 'name', n.name, 'shortName', n.short_name, 'url', $1 || '/don-vi/' || u.slug`
 const card = `${stub}, 'apiUrl', $1 || '/api/v1/units/' || u.slug, 'kind', u.kind, 'code', u.code, 'order', u."order", 'parentId', p.parent_id`
 const inOrder = `ORDER BY u."order", n.name COLLATE "vi-x-icu", u.id`
 /** Units that may have ended or not begun on the day. */
 const everNamed = `published.units u CROSS JOIN LATERAL published.unit_name(u.id, ${day}) n`
 const parent = `LEFT JOIN published.unit_parents p ON p.unit_id = u.id AND p.period @> ${day}`
-const list = (item: string, from: string) => `coalesce((SELECT json_agg(${item}) FROM ${from}), '[]')`
 const stubs = (where: string) => list(`json_build_object(${stub}) ${inOrder}`, `${named} WHERE ${where}`)
-const days = (period: string) => `'from', lower(${period}), 'through', upper(${period}) - 1`
 
 const flat = {
   name: 'units',

@@ -30,6 +30,7 @@ const sources: Record<SlugPage, SQL> = {
   the: sql`tags`,
   'don-vi': sql`units`,
   'tac-gia': sql`authors`,
+  nguoi: sql`people`,
 }
 
 /** Which of the addresses are taken by something of ours, public or not: an article on hold has its address for itself. */

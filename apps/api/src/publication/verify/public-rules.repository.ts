@@ -54,7 +54,8 @@ export const publicRules: Rule[] = [
       SELECT m.id AS media, CASE WHEN m.public THEN 'closed' ELSE 'open' END AS expected, CASE WHEN m.public THEN 'open' ELSE 'closed' END AS found
       FROM media m
       WHERE m.public <> (EXISTS (SELECT FROM published.article_media p WHERE p.media_id = m.id)
-        OR EXISTS (SELECT FROM sites s WHERE s.settings #>> '{logo,mediaId}' = m.id::text))
+        OR EXISTS (SELECT FROM sites s WHERE s.settings #>> '{logo,mediaId}' = m.id::text)
+        OR EXISTS (SELECT FROM people p WHERE p.photo_media_id = m.id))
       ORDER BY m.id`,
   },
 ]

@@ -1,0 +1,13 @@
+// The SQL of what the organization is on a day. $1 is the public origin, $2 the day.
+
+/** The day asked about; today without one. */
+export const day = 'coalesce($2::date, published.today())'
+
+/** What links to a unit show: `u` is the unit, `n` its name on the day. */
+export const unitStub = `'id', u.id, 'slug', u.slug, 'name', n.name, 'shortName', n.short_name, 'url', $1 || '/don-vi/' || u.slug`
+
+/** A period by its first and its last day, null where it has none. */
+export const days = (period: string) => `'from', lower(${period}), 'through', upper(${period}) - 1`
+
+/** A JSON list of what is found, empty where nothing is. */
+export const list = (item: string, from: string) => `coalesce((SELECT json_agg(${item}) FROM ${from}), '[]')`

@@ -1,0 +1,203 @@
+import { eq } from 'drizzle-orm'
+import { v7 as uuidv7 } from 'uuid'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { addDatedUnit, addPerson, addPost } from '../../test/dated-units.ts'
+import { createPicture } from '../../test/factories.ts'
+import { createTestApp, type TestApp } from '../../test/test-app.ts'
+import { blocMembers, blocTerms } from '../db/schema/blocs.ts'
+import { media } from '../db/schema/media.ts'
+
+// A province that is merged with another one on 1 July 2025, and another time in a future that nobody has seen yet.
+const [before, day, after] = ['2025-06-30', '2025-07-01', '2025-07-02']
+const [old, since] = [`(,${day})`, `[${day},)`]
+
+let it: TestApp
+let holder: string[]
+let photo: string
+beforeAll(async () => {
+  it = await createTestApp()
+  const { db } = it.database
+  const province = await addDatedUnit(db, {
+    slug: 'tinh',
+    kind: 'agency',
+    names: [
+      ['Tỉnh Cũ', old],
+      ['Tỉnh Mới', `[${day},2099-01-01)`],
+      ['Tỉnh Tương Lai', '[2099-01-01,)'],
+    ],
+  })
+  const successor = await addDatedUnit(db, { slug: 'so-tai-chinh', names: [['Sở Tài chính', '(,)']], parents: [[province, '(,)']] })
+  const planning = await addDatedUnit(db, {
+    slug: 'so-ke-hoach',
+    names: [['Sở Kế hoạch', old]],
+    parents: [[province, old]],
+    closed: { on: day, in: [successor] },
+  })
+  const moved = await addDatedUnit(db, {
+    slug: 'phong-ngan-sach',
+    names: [['Phòng Ngân sách', '(,)']],
+    parents: [
+      [planning, old],
+      [successor, since],
+    ],
+  })
+  await addDatedUnit(db, { slug: 'trung-tam-moi', names: [['Trung tâm Mới', '[2099-01-01,)']], parents: [[moved, '[2099-01-01,)']] })
+  const bloc = await addDatedUnit(db, { slug: 'khoi', kind: 'bloc', names: [['Khối', '(,)']] })
+  const membership = { blocId: bloc, unitId: planning, period: old }
+  await db.insert(blocMembers).values([
+    { id: uuidv7(), ...membership },
+    { id: uuidv7(), ...membership, unitId: successor, period: '(,)' },
+  ])
+  await db.insert(blocTerms).values([
+    { id: uuidv7(), blocId: bloc, year: 2024, unitId: planning, role: 'head', status: 'decided', decisionNo: '1/QĐ' },
+    { id: uuidv7(), blocId: bloc, year: 2024, unitId: successor, role: 'deputy', status: 'decided' },
+    { id: uuidv7(), blocId: bloc, year: 2025, unitId: successor, role: 'head', status: 'proposed' },
+  ])
+  const [director, deputy] = [await addPost(db, planning, 'Giám đốc'), await addPost(db, successor, 'Phó Giám đốc')]
+  photo = (await createPicture(it)).id
+  await db.update(media).set({ public: true }).where(eq(media.id, photo))
+  holder = await addPerson(
+    db,
+    { slug: 'nguyen-van-a', fullName: 'Nguyễn Văn A', photoMediaId: photo },
+    { postId: director, period: `[2020-01-01,${day})` },
+    { postId: deputy, period: since, kind: 'acting' },
+  )
+  await addPerson(db, { slug: 'tran-thi-b', fullName: 'Trần Thị B' }, { postId: deputy, period: '[2099-01-01,)' })
+})
+afterAll(() => it.close())
+
+const get = async (path: string) => await it.app.inject(`/api/v1${path}`)
+const read = async (path: string) => (await get(path)).json()
+const names = (stubs: { name: string }[]) => stubs.map(({ name }) => name)
+
+interface Node {
+  name: string
+  children: Node[]
+}
+/** A tree in words: a name, and in brackets what is below it. */
+const told = ({ name, children }: Node): string => (children.length > 0 ? `${name} (${children.map(told).join(', ')})` : name)
+
+describe('units of a day', () => {
+  test.each([
+    [before, 'Tỉnh Cũ', ['Phòng Ngân sách', 'Sở Kế hoạch', 'Sở Tài chính'], 'Tỉnh Cũ (Sở Kế hoạch (Phòng Ngân sách), Sở Tài chính)'],
+    [day, 'Tỉnh Mới', ['Phòng Ngân sách', 'Sở Tài chính'], 'Tỉnh Mới (Sở Tài chính (Phòng Ngân sách))'],
+    [after, 'Tỉnh Mới', ['Phòng Ngân sách', 'Sở Tài chính'], 'Tỉnh Mới (Sở Tài chính (Phòng Ngân sách))'],
+    [
+      '2099-01-01',
+      'Tỉnh Tương Lai',
+      ['Phòng Ngân sách', 'Sở Tài chính', 'Trung tâm Mới'],
+      'Tỉnh Tương Lai (Sở Tài chính (Phòng Ngân sách (Trung tâm Mới)))',
+    ],
+  ])('%s: as a list and as trees', async (asOf, province, below, tree) => {
+    const list = names((await read(`/units?asOf=${asOf}`)).data)
+    expect(list).toEqual(expect.arrayContaining([province, ...below]))
+    const trees: string[] = (await read(`/units?asOf=${asOf}&nested=true`)).data.map(told)
+    expect(trees).toContain(tree)
+    expect(
+      trees
+        .join(', ')
+        .split(/ ?[(),]+ ?/)
+        .filter(Boolean)
+        .toSorted(),
+    ).toEqual(list.toSorted())
+  })
+
+  test('without a day are those of today', async () => {
+    for (const query of ['', '&nested=true']) {
+      const today = await read(`/units?${query}`)
+      expect([query, today]).toEqual([query, await read(`/units?asOf=${new Date().getFullYear()}-12-31${query}`)])
+    }
+  })
+})
+
+describe('a unit', () => {
+  test('that has ended is called as it was last, says since when it is gone, and leads on to what follows it', async () => {
+    const gone = await read('/units/so-ke-hoach')
+    expect(gone).toMatchObject({
+      name: 'Sở Kế hoạch',
+      closedOn: day,
+      names: [{ name: 'Sở Kế hoạch', from: null, through: before }],
+      parents: [],
+      posts: [{ name: 'Giám đốc', holders: [] }],
+      successors: [{ slug: 'so-tai-chinh', name: 'Sở Tài chính', kind: 'merged', on: day }],
+      predecessors: [],
+    })
+    expect((await read('/units/so-tai-chinh')).predecessors).toMatchObject([{ slug: 'so-ke-hoach', kind: 'merged', on: day }])
+  })
+
+  test('is on a day before as it was then, with who held its posts', async () => {
+    const then = await read(`/units/so-ke-hoach?asOf=${before}`)
+    expect(names(then.parents)).toEqual(['Tỉnh Cũ'])
+    expect(names(then.children)).toEqual(['Phòng Ngân sách'])
+    const person = { slug: 'nguyen-van-a', name: 'Nguyễn Văn A', url: 'http://localhost:3000/nguoi/nguyen-van-a' }
+    expect(then.posts[0].holders).toMatchObject([
+      { appointmentId: holder[0], kind: 'substantive', from: '2020-01-01', through: before, person },
+    ])
+    expect((await read('/units/so-ke-hoach?asOf=2019-12-31')).posts[0].holders).toEqual([])
+    expect((await read('/units/phong-ngan-sach')).parents.map(({ name }: Node) => name)).toEqual(['Tỉnh Mới', 'Sở Tài chính'])
+  })
+
+  test('that is not there yet is called as it will be, and is in no list', async () => {
+    expect(await read('/units/trung-tam-moi')).toMatchObject({ name: 'Trung tâm Mới', closedOn: null, parents: [], parentId: null })
+    expect(names((await read('/units')).data)).not.toContain('Trung tâm Mới')
+  })
+
+  test('that is a bloc has members of the day, and who leads it by years', async () => {
+    const then = await read(`/units/khoi?asOf=${before}`)
+    expect(names(then.members)).toEqual(['Sở Kế hoạch', 'Sở Tài chính'])
+    const now = await read('/units/khoi')
+    expect(names(now.members)).toEqual(['Sở Tài chính'])
+    const terms = now.terms.map(({ year, role, status, unit }: { year: number; role: string; status: string; unit: Node }) => [
+      year,
+      role,
+      status,
+      unit.name,
+    ])
+    expect(terms).toEqual([
+      [2025, 'head', 'proposed', 'Sở Tài chính'],
+      [2024, 'head', 'decided', 'Sở Kế hoạch'],
+      [2024, 'deputy', 'decided', 'Sở Tài chính'],
+    ])
+    expect(names((await read('/units/so-tai-chinh')).blocs)).toEqual(['Khối'])
+  })
+})
+
+describe('a person', () => {
+  test('has the posts of the day first, each with the name of its unit within its days', async () => {
+    const now = await read('/people/nguyen-van-a')
+    expect(now).toMatchObject({ name: 'Nguyễn Văn A', photo: { id: photo }, apiUrl: 'http://localhost:3000/api/v1/people/nguyen-van-a' })
+    expect(now.appointments).toMatchObject([
+      { id: holder[1], post: 'Phó Giám đốc', kind: 'acting', from: day, through: null, current: true, unit: { name: 'Sở Tài chính' } },
+      { id: holder[0], post: 'Giám đốc', from: '2020-01-01', through: before, current: false, unit: { name: 'Sở Kế hoạch' } },
+    ])
+    const then = await read(`/people/nguyen-van-a?asOf=${before}`)
+    expect(then.appointments.map(({ current }: { current: boolean }) => current)).toEqual([true, false])
+    expect(then.appointments[0].id).toBe(holder[0])
+  })
+
+  test('who begins later is there, and holds nothing yet', async () => {
+    const { appointments } = await read('/people/tran-thi-b')
+    expect(appointments).toMatchObject([{ current: false, from: '2099-01-01' }])
+    expect((await read('/people/tran-thi-b?asOf=2099-01-01')).appointments[0].current).toBe(true)
+  })
+
+  test('and a unit that has ended are found by their addresses', async () => {
+    expect(await read('/lookup?url=/nguoi/nguyen-van-a')).toMatchObject({
+      entity: 'person',
+      apiUrl: expect.stringMatching(/people\/nguyen/),
+    })
+    expect(await read('/lookup?url=/api/v1/people/nguyen-van-a')).toMatchObject({ entity: 'person' })
+    expect(await read('/lookup?url=/en/don-vi/so-ke-hoach')).toMatchObject({ entity: 'unit' })
+  })
+})
+
+test.each(['/units', '/units/tinh', '/people/nguyen-van-a'])('%s takes days that the calendar has, and nothing else', async (path) => {
+  for (const asOf of ['2025-02-30', '2025-7-1', 'today', '', '0000-01-01', '2025-07-01T00:00:00Z']) {
+    expect([asOf, (await get(`${path}?asOf=${asOf}`)).json().code]).toEqual([asOf, 'invalid_request'])
+  }
+  for (const asOf of ['0001-01-01', '9999-12-31']) expect([asOf, (await get(`${path}?asOf=${asOf}`)).statusCode]).toEqual([asOf, 200])
+})
+
+test.each(['/people/khong-co', '/units/khong-co?asOf=2021-12-28'])('%s is not found', async (path) => {
+  expect((await get(path)).json().code).toBe('not_found')
+})
