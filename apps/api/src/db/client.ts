@@ -1,6 +1,7 @@
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
 import { type ClientBase, Pool, type PoolClient, types } from 'pg'
 import { endSilent } from './end-silent.ts'
+import { namedReads } from './named-reads.ts'
 import { openSignals, type Signals } from './signals.ts'
 import { openSnapshots } from './snapshot.ts'
 
@@ -57,7 +58,7 @@ export async function openDatabase(options: Options): Promise<Database> {
     db: drizzle({ client: pool }),
     background: drizzle({ client: background }),
     bulk: drizzle({ client: bulk }),
-    delivery,
+    delivery: namedReads(delivery),
     snapshot: openSnapshots(delivery),
     deliveryIsConfined,
     signals,
