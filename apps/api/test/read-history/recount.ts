@@ -59,7 +59,7 @@ export function recount({ hits, timeZone, imported, filingsOf, closedThrough, cl
     const place: Place = (article && filingsOf(day).get(article)) || nowhere
     for (const [cut, placeIn] of Object.entries(cuts)) {
       const { unit, author, category } = placeIn(place)
-      if (hour !== null) tables.stat_hours.add([day, hour, cut, unit, author, category], figures)
+      if (cut !== 'cell' && hour !== null) tables.stat_hours.add([day, hour, cut, unit, author, category], figures)
       for (const period of periodsOf(day, closedThrough)) {
         tables.stat_periods.add([...period, cut, unit, author, category], figures)
         if (cut !== 'cell' && figures.visits > 0)

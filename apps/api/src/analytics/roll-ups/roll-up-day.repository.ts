@@ -35,10 +35,10 @@ export async function rollUpDay(tx: Db, { siteId, day }: Bucket): Promise<void> 
       UNION ALL SELECT NULL, NULL, views, visits, 0, NULL, NULL, NULL FROM imported
     ), by_hour AS (
       INSERT INTO stat_hours SELECT ${siteId}::uuid, ${day}::date, local_hour, ${cut}, unit_id, author_id, category_id, ${sums}
-      FROM counted WHERE local_hour IS NOT NULL GROUP BY GROUPING SETS ${sets('local_hour')}
+      FROM counted WHERE local_hour IS NOT NULL GROUP BY GROUPING SETS (${alone('local_hour')})
     ), by_day AS (
       INSERT INTO stat_periods SELECT ${siteId}::uuid, 'day', day, ${cut}, unit_id, author_id, category_id, ${sums}
-      FROM (SELECT ${day}::date AS day, * FROM counted) AS whole GROUP BY GROUPING SETS ${sets('day')}
+      FROM (SELECT ${day}::date AS day, * FROM counted) AS whole GROUP BY GROUPING SETS (${alone('day')}, (day, unit_id, author_id, category_id))
     ), by_article AS (
       INSERT INTO stat_articles SELECT ${siteId}::uuid, 'day', ${day}::date, article_id, unit_id, author_id, category_id, ${sums}
       FROM counted GROUP BY article_id, unit_id, author_id, category_id
@@ -56,7 +56,7 @@ export async function rollUpDay(tx: Db, { siteId, day }: Bucket): Promise<void> 
     INSERT INTO stat_referrers
     SELECT ${siteId}::uuid, 'day', ${day}::date, ${cut}, host, class, unit_id, author_id, category_id, sum(visits)
     FROM came LEFT JOIN filed USING (article_id)
-    GROUP BY GROUPING SETS ((host, class), (host, class, unit_id), (host, class, author_id), (host, class, category_id))`)
+    GROUP BY GROUPING SETS (${alone('host, class')})`)
 }
 
 async function deleteDay(tx: Db, { siteId, day }: Bucket): Promise<void> {
@@ -105,8 +105,9 @@ function filed(day: string): SQL {
 const cut = sql.raw(`CASE GROUPING(unit_id, author_id, category_id)
         WHEN 7 THEN 'site' WHEN 3 THEN 'unit' WHEN 5 THEN 'author' WHEN 6 THEN 'category' ELSE 'cell' END`)
 
-function sets(of: string): SQL {
-  return sql.raw(`((${of}), (${of}, unit_id), (${of}, author_id), (${of}, category_id), (${of}, unit_id, author_id, category_id))`)
+/** All cuts but that of what occurs together, by which no panel asks for hours or hosts. */
+function alone(of: string): SQL {
+  return sql.raw(`(${of}), (${of}, unit_id), (${of}, author_id), (${of}, category_id)`)
 }
 
 const sums = sql.raw('sum(views), sum(visits), sum(readers)')

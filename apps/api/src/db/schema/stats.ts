@@ -6,7 +6,7 @@ import { sites } from './sites.ts'
 
 /**
  * Figures of a site, of each unit, author and category alone, and of each that occurs together (`cell`). Each cut adds up to the same:
- * what is read counts for one unit, one author, one category, or for none.
+ * what is read counts for one unit, one author, one category, or for none. Of hours and hosts no cells are kept: nothing asks for them.
  */
 export const cuts = ['site', 'unit', 'author', 'category', 'cell'] as const
 
