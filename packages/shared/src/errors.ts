@@ -125,6 +125,11 @@ export const problems = {
   },
   version_required: { status: 428, title: 'The version you change is missing', cure: 'Send "If-Match" with the ETag you read.' },
   too_many_requests: { status: 429, title: 'Too many requests', cure: 'Wait as long as "Retry-After" says.' },
+  headers_too_large: {
+    status: 431,
+    title: 'The address and the headers are too large',
+    cure: 'Send at most 16 KiB of them: shorter words, fewer ids, or less in cookies.',
+  },
   internal: { status: 500, title: 'Something went wrong on our side', cure: 'Try again; if it lasts, tell us the X-Request-Id.' },
   unavailable: { status: 503, title: 'The service cannot answer now', cure: 'Try again as "Retry-After" says.' },
 } as const satisfies Record<string, { status: number; title: string; cure: string }>

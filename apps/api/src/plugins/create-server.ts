@@ -3,6 +3,7 @@ import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
 import fastify, { type FastifyInstance, type FastifyServerOptions, LogController } from 'fastify'
 import { readableAddress } from '../lib/readable-address.ts'
 import { uploadTimeout } from '../lib/upload.ts'
+import { answerBroken } from './broken-requests.ts'
 
 interface ServerParts {
   config: FastifyInstance['config']
@@ -14,6 +15,7 @@ export function createServer({ config, logger }: ServerParts) {
   return fastify({
     logger: logger ?? { level: config.logLevel },
     logController: new LogController({ disableRequestLogging: true }),
+    clientErrorHandler: (error, socket) => answerBroken(error, socket, config.publicUrl),
     genReqId: () => randomUUID(),
     rewriteUrl: ({ url = '' }) => readableAddress(url),
     trustProxy: config.trustedProxies.length > 0 ? config.trustedProxies : false,

@@ -20,3 +20,20 @@ test('whoever goes away in the middle of his request fills no log', async () => 
   await setImmediate()
   expect(log).toEqual([])
 })
+
+test('what did not become a request is answered as a problem too, which scripts may read, and its connection ends', async () => {
+  const it = await createTestApp()
+  onTestFinished(() => it.close())
+  await it.app.listen({ host: '127.0.0.1', port: 0 })
+  const { port } = it.app.server.address() as AddressInfo
+  const send = async (text: string) => {
+    const socket = connect(port, '127.0.0.1').setEncoding('utf8')
+    socket.write(text)
+    const [head = '', body = ''] = (await socket.toArray()).join('').split('\r\n\r\n')
+    expect(head).toMatch(/\r\naccess-control-allow-origin: \*\r\n.*\r\ncontent-type: application\/problem\+json/s)
+    return JSON.parse(body)
+  }
+  const long = `GET /api/v1/search?q=${'%C4%91'.repeat(10_000)} HTTP/1.1\r\nHost: a\r\n\r\n`
+  expect(await send(long)).toMatchObject({ status: 431, code: 'headers_too_large' })
+  expect(await send('Xin chào\r\n\r\n')).toMatchObject({ status: 400, code: 'invalid_request', detail: 'This is no HTTP/1.1.' })
+})
