@@ -2,7 +2,6 @@ import { createUser } from '../../apps/api/src/accounts/users/create-user.servic
 import { rollUp } from '../../apps/api/src/analytics/roll-ups/roll-up.ts'
 import type { Database } from '../../apps/api/src/db/client.ts'
 import { findSite } from '../../apps/api/src/db/find-site.ts'
-import { indexMissing } from '../../apps/api/src/publication/search/index-missing.ts'
 import type { AppProcess } from './app-process.ts'
 import { onServer, openSite, prepareServer, type Server } from './delivery-ground.ts'
 import { addArchive, addRawHits, fillRollUps } from './generated-hits.ts'
@@ -39,8 +38,6 @@ export async function prepareReadGround(days: number, fewDays: number, rawDays: 
     await fillRollUps(db, siteId, since)
     told(`figures of ${since} days`)
     const rawHits = await addRawHits(db, siteId, raw)
-    // What the application and the server would do by themselves in the minutes after, beside what is measured.
-    await indexMissing(database.background)
     await onServer(url, 'VACUUM ANALYZE')
     await rollUp(db)
     told(`${rawHits} hits`)
