@@ -44,7 +44,7 @@ export function pagesRoutes(web: WebBuild, counts: AddressCounts): FastifyPlugin
 /** What is kept for everybody is compressed when it is kept. */
 async function sendHtml(request: FastifyRequest, reply: FastifyReply, html: string) {
   reply.type('text/html; charset=utf-8')
-  if (request.delivery.validity() && reply.statusCode === 200) return reply.send(html)
+  if (request.delivery.validity() && reply.statusCode === 200) return html
   const encoding = encodingFor(request.headers['accept-encoding']?.toString())
   if (encoding !== 'identity') reply.header('content-encoding', encoding)
   return reply.header('vary', 'accept-encoding').send(await compress(Buffer.from(html), encoding))

@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import fastifyPlugin from 'fastify-plugin'
 import { type Answer, type AnswerCache, createAnswerCache, passingAnswer, toAnswer } from '../lib/answer-cache.ts'
 import { cacheStatus, staleStatus } from '../lib/cache-status.ts'
+import { ownText } from '../lib/own-bytes.ts'
 import { createSharedLoads, type SharedLoads } from '../lib/shared-loads.ts'
 import { answerFirst } from './answer-first.ts'
 import { dress, dressInstead, headersToKeep, sendKept } from './send-answer.ts'
@@ -54,10 +55,12 @@ function register(app: FastifyInstance, reading: Reading): void {
     if (found) return sendKept(request.server, request, reply.hijack().raw, found, cacheStatus(found, 'hit'))
     const { cached } = request.routeOptions.config
     if (!isReading || !cached) return done()
-    answerOrBegin(parts, request, reply, cached === true ? request.url : cached(request.url)).then(
-      (isAnswered) => isAnswered || done(),
-      done,
-    )
+    const key = cached === true ? request.url : cached(request.url)
+    const answerOrGoOn = () => answerOrBegin(parts, request, reply, key) || done()
+    // What others bring is of no use where nobody could say that it is still true.
+    const underWay = cache.isHearing() ? parts.loads.waitFor(key) : undefined
+    if (underWay) underWay.then(answerOrGoOn).catch(done)
+    else answerOrGoOn()
   })
 
   const keep = async (request: FastifyRequest, reply: FastifyReply, payload: unknown) =>
@@ -70,9 +73,7 @@ function register(app: FastifyInstance, reading: Reading): void {
 }
 
 /** Answers what somebody else has brought meanwhile, or what is known while the database is away; else the request becomes a load. */
-async function answerOrBegin({ cache, loads, isAway }: Parts, request: FastifyRequest, reply: FastifyReply, key: string): Promise<boolean> {
-  // What others bring is of no use where nobody could say that it is still true.
-  if (cache.isHearing()) await loads.waitFor(key)
+function answerOrBegin({ cache, loads, isAway }: Parts, request: FastifyRequest, reply: FastifyReply, key: string): boolean {
   const found = cache.find(key)
   const stale = !found && isAway() ? cache.findStale(key) : undefined
   const answer = found ?? stale
@@ -115,7 +116,7 @@ function toKeep({ keepsAny }: AnswerCache, { request: { delivery, whenGiven }, r
   const validity = delivery.validity()
   const isPrivate = String(reply.getHeader('cache-control')).includes('no-store')
   if (reply.statusCode !== 200 || typeof payload !== 'string' || isPrivate || !validity) return undefined
-  const bytes = Buffer.from(payload)
+  const bytes = ownText(payload)
   return keepsAny ? toAnswer(headersToKeep(reply), bytes, validity, whenGiven ?? undefined) : passingAnswer(bytes, validity)
 }
 
