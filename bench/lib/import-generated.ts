@@ -1,6 +1,6 @@
 import type { Db } from '../../apps/api/src/db/client.ts'
 import { operator } from '../../apps/api/src/lib/acting-person.ts'
-import { type ArrivingArticle, importArticles, importedAtOnce } from '../../apps/api/src/publication/import-articles.ts'
+import { type ArrivingArticle, importAll, importedAtOnce } from '../../apps/api/src/publication/import-articles.ts'
 import { contentOf } from '../../apps/api/src/publication/revisions.ts'
 import { generatedArticle } from './generated-articles.ts'
 import type { Organization } from './organization.ts'
@@ -14,12 +14,15 @@ const newest = Date.now() - 60_000
  */
 export async function importGenerated(db: Db, organization: Organization, { first, end }: { first: number; end: number }): Promise<number> {
   const begun = performance.now()
+  await importAll(db, batchesOf(organization, { first, end }), operator)
+  return ((end - first) * 1000) / (performance.now() - begun)
+}
+
+function* batchesOf(organization: Organization, { first, end }: { first: number; end: number }) {
   for (let next = first; next < end; next += importedAtOnce) {
     const numbers = Array.from({ length: Math.min(importedAtOnce, end - next) }, (_, index) => next + index)
-    const arriving = numbers.map((number) => arrivingArticle(number, organization))
-    await db.transaction((tx) => importArticles(tx, arriving, operator))
+    yield numbers.map((number) => arrivingArticle(number, organization))
   }
-  return ((end - first) * 1000) / (performance.now() - begun)
 }
 
 /** The generated article of that number, with what it names, as an import has it. */

@@ -84,7 +84,7 @@ function problemOfCode(code: string): ProblemCode | undefined {
 }
 
 /** Of the error and its causes: the query builder wraps the driver's errors, and the driver those of the socket. */
-function codesOf(error: unknown): string[] {
+export function codesOf(error: unknown): string[] {
   if (!(error instanceof Error)) return []
   const { constraint, code } = error as { constraint?: unknown; code?: unknown }
   return [constraint, code].filter((one) => typeof one === 'string').concat(codesOf(error.cause))

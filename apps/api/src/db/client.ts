@@ -18,7 +18,7 @@ export interface Database {
   db: Db
   /** A few connections of their own for what nobody waits for, so that a crowd at the desk keeps no due article waiting. */
   background: Db
-  /** One connection for work that asks much at once: statements are on their way together, a twentieth faster for an import. */
+  /** A few for work that asks much at once: statements are on their way together, a twentieth faster for an import. */
   bulk: Db
   delivery: DeliveryDb
   snapshot: Snapshot
@@ -50,7 +50,7 @@ export async function openDatabase(options: Options): Promise<Database> {
   setParsers()
   const pool = openPool(options, silence.editorial, limitStatements)
   const background = openPool({ ...options, max: 2 }, silence.editorial, limitStatements)
-  const bulk = openPool({ ...options, max: 1, pipeline: true }, silence.editorial, limitStatements)
+  const bulk = openPool({ ...options, max: 3, pipeline: true }, silence.editorial, limitStatements)
   const deliveryIsConfined = await canBecomeDelivery(pool)
   const delivery = openPool(options, silence.delivery, deliveryIsConfined ? becomeDelivery : limitStatements)
   const signals = openSignals({ url: options.directUrl ?? options.url, onError: options.onError })

@@ -5,6 +5,7 @@ import { desc, sql } from 'drizzle-orm'
 import type { Db } from '../db/client.ts'
 import { changes } from '../db/schema/changes.ts'
 import { publicationLog } from '../db/schema/editions.ts'
+import { openMedia } from './open-media.ts'
 
 /** One line of the feed about an article. `hash` is there when the change made a new edition, which is then logged. */
 export interface ChangeEntry {
@@ -16,6 +17,8 @@ export interface ChangeEntry {
   hash?: string
   backfill?: boolean
   replacedBy?: string | null
+  /** What the article showed or shows now, which may be open to everyone from now on, or no longer. */
+  files?: string[]
 }
 
 /** One about a unit or somebody: that readers are shown something else of it, or nothing any more. */
@@ -36,12 +39,14 @@ export const emptyHead = '0'.repeat(64)
 const feedLock = 7_204_199
 
 /**
- * Tells the world: appends to the publication log and the change feed. To be called once, as a transaction's last statement:
- * the lock it takes is held until the commit, so that order of `seq` is order of commit and no reader sees a hole fill up later.
+ * Tells the world: opens and closes files, appends to the publication log and the change feed. To be called once, as a transaction's last
+ * statement: the locks it takes are held until the commit. So order of `seq` is order of commit and no reader sees a hole fill up later, and
+ * those who publish articles with the same files hold each other up only now, and lock these in one order.
  * Answers each entry's place in the feed, and the head of the log after all of them.
  */
 export async function appendChanges(tx: Db, entries: Entry[]): Promise<Appended[]> {
   if (entries.length === 0) return []
+  await openMedia(tx, filesOf(entries))
   await lockFeed(tx)
   const head = await appendToLog(tx, entries)
   const rows = await tx.insert(changes).values(entries.map(toRow)).returning({ seq: changes.seq, at: changes.at })
@@ -58,6 +63,10 @@ export interface Appended {
   at: Date
   /** Of the publication log. */
   head: string
+}
+
+function filesOf(entries: Entry[]): string[] {
+  return [...new Set(entries.flatMap((entry) => ('files' in entry && entry.files) || []))]
 }
 
 function toRow(entry: Entry) {

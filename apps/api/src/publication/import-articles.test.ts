@@ -1,11 +1,11 @@
 import { bodyFromText } from '@bantin/shared/body/body-from-text'
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { createAuthor } from '../../test/factories.ts'
+import { createAuthor, createPicture } from '../../test/factories.ts'
 import { createTestApp, type TestApp } from '../../test/test-app.ts'
 import { findSite } from '../db/find-site.ts'
 import { operator } from '../lib/acting-person.ts'
-import { type ArrivingArticle, importArticles } from './import-articles.ts'
+import { type ArrivingArticle, importAll, importArticles } from './import-articles.ts'
 import { contentOf } from './revisions.ts'
 import type { Fault } from './verify/fault.ts'
 import { verify } from './verify/verify.ts'
@@ -65,3 +65,40 @@ describe('articles that are taken in together', () => {
     expect(taken.map(({ publicState, workState }) => [publicState, workState])).toEqual(Array(2).fill(['none', 'draft']))
   })
 })
+
+describe('an archive', () => {
+  const batchesOf = async (count: number, size: number) => Promise.all(Array.from({ length: count }, () => arriving(size)))
+
+  test('is all taken in, batches side by side, where their articles have the same titles in opposite orders and show the same picture', async () => {
+    const before = [await countOf('articles'), await countOf('publication_log')] as number[]
+    const { id: heroMediaId } = await createPicture(it)
+    const titled = (n: number) => contentOf({ title: `Lịch công tác tuần ${n}`, body: bodyFromText('Một đoạn.'), heroMediaId })
+    const batches = (await batchesOf(9, 8)).map((batch, b) => batch.map((each, n) => ({ ...each, content: titled(b % 2 ? 7 - n : n) })))
+    await importAll(it.database.bulk, generated(batches), operator)
+    expect([await countOf('articles'), await countOf('publication_log')]).toEqual(before.map((count) => count + 72))
+    expect(await countOf(`media WHERE id = '${heroMediaId}' AND public`)).toBe(1)
+    const faults: Fault[] = []
+    await verify(it.database.db, [], (fault) => faults.push(fault))
+    expect(faults).toEqual([])
+  })
+
+  test('of which a batch is refused is taken in up to there: for its reason, without a part of it, and with none begun after', async () => {
+    const before = (await countOf('articles')) as number
+    const batches = await batchesOf(20, 2)
+    batches[4]?.push({ ...(batches[4][0] as ArrivingArticle), content: contentOf({ title: 'Không có gì để đọc' }) })
+    let asked = 0
+    const counted = (function* () {
+      for (const batch of batches) {
+        asked += 1
+        yield batch
+      }
+    })()
+    await expect(importAll(it.database.bulk, counted, operator)).rejects.toMatchObject({ code: 'not_publishable' })
+    expect(asked).toBeLessThan(20)
+    expect(await countOf('articles')).toBe(before + (asked - 1) * 2)
+  })
+})
+
+function* generated<T>(items: T[]): Generator<T> {
+  yield* items
+}

@@ -1,12 +1,11 @@
 import { v7 as uuidv7 } from 'uuid'
 import type { Db } from '../db/client.ts'
+import { codesOf } from '../errors.ts'
 import type { ActingPerson } from '../lib/acting-person.ts'
 import { addArticle } from './add-article.ts'
 import type { ArticleRow } from './article.ts'
 import { appendChanges } from './changes.ts'
-import { lockMedia } from './open-media.ts'
 import type { RevisionContent } from './revisions.ts'
-import { shownMedia } from './shown-media.ts'
 import { type Outcome, transition } from './transition.ts'
 import type { VerbInput } from './verbs.ts'
 
@@ -23,6 +22,40 @@ export interface ArrivingArticle {
 /** How many belong into one transaction: more gains little, and holds up everybody else who publishes. */
 export const importedAtOnce = 100
 
+/** So many transactions side by side: while the database writes the articles of some, those of others are made, on another processor. */
+const sideBySide = 3
+
+/**
+ * Takes an archive in, each batch in a transaction of its own (see `importArticles`), several at a time: they are committed in nearly their
+ * order. Of a generator no batch is asked for before it is needed. When one fails, none is begun after it, and those that were begun are
+ * waited for; throws what the first of them threw. `db` is `Database.bulk`.
+ */
+export async function importAll(
+  db: Db,
+  batches: Generator<ArrivingArticle[]> | AsyncGenerator<ArrivingArticle[]>,
+  actor: ActingPerson,
+): Promise<void> {
+  const failures: unknown[] = []
+  const takeSome = async () => {
+    // A failure ends the generator, for all.
+    for await (const batch of batches) await importBatch(db, batch, actor)
+  }
+  await Promise.all(Array.from({ length: sideBySide }, () => takeSome().catch((error: unknown) => void failures.push(error))))
+  if (failures.length > 0) throw failures[0]
+}
+
+async function importBatch(db: Db, batch: ArrivingArticle[], actor: ActingPerson): Promise<void> {
+  for (let isDone = false; !isDone; ) {
+    try {
+      await db.transaction((tx) => importArticles(tx, batch, actor))
+      isDone = true
+    } catch (error) {
+      // Two wanted addresses of each other, for articles of the same title: nothing of this one is left, and the other has gone on.
+      if (!codesOf(error).includes('40P01')) throw error
+    }
+  }
+}
+
 /**
  * Takes articles in, by the moves that every article makes; answers them in their order. Their moves are made side by side, so that they
  * share their statements (see `together`). The transaction is the caller's, and this its last statement (see `appendChanges`). Throws what
@@ -30,9 +63,6 @@ export const importedAtOnce = 100
  */
 export async function importArticles(tx: Db, arriving: ArrivingArticle[], actor: ActingPerson): Promise<ArticleRow[]> {
   if (arriving.length > importedAtOnce) throw new Error(`more than ${importedAtOnce} articles in one transaction`)
-  // All at once: one after the other would be in another order than that of somebody who publishes an article with the same files.
-  const files = new Set(arriving.flatMap(({ content, publish }) => (publish ? shownMedia(content) : [])))
-  if (files.size > 0) await lockMedia(tx, [...files])
   // All are waited for: none may go on by itself when the transaction has ended because of another.
   const failures: unknown[] = []
   const moves = arriving.map((article) => takeIn(tx, article, actor).catch((error: unknown) => void failures.push(error)))

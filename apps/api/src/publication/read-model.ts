@@ -1,7 +1,9 @@
+import { appointmentIdsOf } from '@bantin/shared/body/body-people'
 import { renderBody } from '@bantin/shared/body/render-body'
 import { eq } from 'drizzle-orm'
 import type { Db } from '../db/client.ts'
 import {
+  publishedArticleAppointments,
   publishedArticleAuthors,
   publishedArticleCategories,
   publishedArticleMedia,
@@ -14,16 +16,15 @@ import {
 import { insertRows, rowsOf } from '../db/write-rows.ts'
 import { type ArticleRow, type RevisionRow, readRevision } from './article.ts'
 import { type EditionRow, readEdition } from './editions.ts'
-import { openMedia } from './open-media.ts'
 import { termsOf } from './search/article-terms.ts'
 import { shownMedia } from './shown-media.ts'
 import type { Effect } from './verbs.ts'
 
 /**
  * Makes what delivery sees of the article equal to its states: its newest edition, or nothing. `after` is the row as it will be
- * committed; `shown` spares reading what it shows.
+ * committed; `shown` spares reading what it shows. Answers the files that it showed or shows now, to be opened or closed by `appendChanges`.
  */
-export async function refreshReadModel(tx: Db, { before, after, shown }: Refresh): Promise<void> {
+export async function refreshReadModel(tx: Db, { before, after, shown }: Refresh): Promise<string[]> {
   // What never was public shows nothing yet.
   const files = before.publicState === 'none' ? [] : await takeAway(tx, after.id)
   if (after.publicState === 'published' || after.publicState === 'withdrawn') {
@@ -31,7 +32,7 @@ export async function refreshReadModel(tx: Db, { before, after, shown }: Refresh
     await insertShown(tx, toPublished(after, revision, edition), revision)
     files.push(...shownMedia(revision))
   }
-  await openMedia(tx, files)
+  return files
 }
 
 interface Refresh {
@@ -91,7 +92,7 @@ function termsRow({ id: articleId, siteId, format, listed, publishedAt, ...writt
 
 /** The rows of the tables beside it, in their order. */
 export function linksOf({ siteId, format, listed, publishedAt, updatedAt }: PublishedArticle, revision: RevisionRow) {
-  const { articleId, bylines, units, categoryIds, tagIds, relatedIds } = revision
+  const { articleId, body, bylines, units, categoryIds, tagIds, relatedIds } = revision
   const listing = { siteId, format, listed, publishedAt, updatedAt }
   return {
     authors: bylines.map(({ authorId, role }, position) => ({ articleId, position, authorId, role, ...listing })),
@@ -100,11 +101,12 @@ export function linksOf({ siteId, format, listed, publishedAt, updatedAt }: Publ
     tags: tagIds.map((tagId, position) => ({ articleId, position, tagId, ...listing })),
     related: relatedIds.map((relatedId, position) => ({ articleId, position, relatedId })),
     media: shownMedia(revision).map((mediaId, position) => ({ articleId, position, mediaId })),
+    appointments: appointmentIdsOf(body).map((appointmentId, position) => ({ articleId, position, appointmentId })),
   }
 }
 
 async function insertShown(tx: Db, row: PublishedArticle, revision: RevisionRow): Promise<void> {
-  const { authors, units, categories, tags, related, media: pictures } = linksOf(row, revision)
+  const { authors, units, categories, tags, related, media: pictures, appointments } = linksOf(row, revision)
   await insertRows(tx, [
     rowsOf(publishedArticles, row),
     rowsOf(publishedArticleAuthors, ...authors),
@@ -113,6 +115,7 @@ async function insertShown(tx: Db, row: PublishedArticle, revision: RevisionRow)
     rowsOf(publishedArticleTags, ...tags),
     rowsOf(publishedArticleRelated, ...related),
     rowsOf(publishedArticleMedia, ...pictures),
+    rowsOf(publishedArticleAppointments, ...appointments),
     rowsOf(publishedArticleTerms, termsRow(row)),
   ])
 }

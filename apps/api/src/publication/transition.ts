@@ -58,7 +58,7 @@ export async function transition<V extends MovingVerb>(
   if (effect.fields.length === 0) return { article, entries: [] }
   const changed = await save(tx, article, found.states, effect, facts.now)
   if (effect.content) await Promise.all([rememberSave(tx, article.id, changed.version, effect.content), index(tx, article, effect)])
-  if (effect.change) await refreshReadModel(tx, { before: article, after: changed, shown: effect.shown })
+  const files = effect.change ? await refreshReadModel(tx, { before: article, after: changed, shown: effect.shown }) : []
   await recordAudit(tx, actor, {
     action: `article.${verb}`,
     entity: 'article',
@@ -71,7 +71,7 @@ export async function transition<V extends MovingVerb>(
   })
   const notice = noticeOf(article, { verb, actor, input, effect })
   if (notice) await notify(tx, article, notice)
-  return { article: changed, entries: effect.change ? [{ siteId: article.siteId, articleId: article.id, ...effect.change }] : [] }
+  return { article: changed, entries: effect.change ? [{ siteId: article.siteId, articleId: article.id, ...effect.change, files }] : [] }
 }
 
 /** By its new words, where some are new. */
