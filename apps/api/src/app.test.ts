@@ -43,7 +43,7 @@ describe('the app', () => {
   test('refuses an unknown parameter and says which was meant', async () => {
     const answer = await it.app.inject('/healthz?x=1')
     expect(answer.statusCode).toBe(400)
-    expect(answer.json().errors).toEqual([{ in: 'query', name: 'x', code: 'unknown_field', message: 'Unknown field.' }])
+    expect(answer.json().errors).toEqual([{ in: 'query', name: 'x', code: 'unknown_field', message: 'Unknown parameter.' }])
   })
 
   test('delivery cannot read an editorial table', async () => {

@@ -17,7 +17,9 @@ describe('a finding', () => {
       code: 'wrong_type',
     })
     const unknown = { keyword: 'additionalProperties', instancePath: '/a', params: { additionalProperty: 'b/c' } }
-    expect(fieldErrors([unknown], 'body')[0]).toMatchObject({ pointer: '/a/b~1c', code: 'unknown_field' })
+    expect(fieldErrors([unknown], 'body')[0]).toMatchObject({ pointer: '/a/b~1c', code: 'unknown_field', message: 'Unknown field.' })
+    const close = { keyword: 'additionalProperties', instancePath: '', params: { additionalProperty: 'limt', didYouMean: 'limit' } }
+    expect(fieldErrors([close], 'query')[0]).toMatchObject({ name: 'limt', message: "Unknown parameter. Did you mean 'limit'?" })
   })
 
   test('of a parameter that was given twice says so; of a list in a body, what it has to be', () => {

@@ -16,7 +16,7 @@ export function fieldErrors(findings: Finding[], place: FieldError['in']): Field
   return findings.slice(0, 20).map((finding) => {
     const path = fieldPath(finding)
     const where = place === 'body' ? { pointer: path } : { name: path.slice(1).replaceAll('/', '.') }
-    return { in: place, ...where, code: codeOf(finding), message: isRepeated(finding, place) ? 'Give it once.' : messageOf(finding) }
+    return { in: place, ...where, code: codeOf(finding), message: isRepeated(finding, place) ? 'Give it once.' : messageOf(finding, place) }
   })
 }
 
@@ -47,11 +47,12 @@ function codeOf({ keyword }: Finding): string {
   return codes[keyword] ?? keyword.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
 }
 
-function messageOf({ keyword, instancePath, params, message, parentSchema }: Finding): string {
+function messageOf({ keyword, instancePath, params, message, parentSchema }: Finding, place: FieldError['in']): string {
+  const kind = place === 'body' ? 'field' : 'parameter'
   switch (keyword) {
     case 'additionalProperties': {
       const guess = params.didYouMean
-      return guess ? `Unknown field. Did you mean '${guess}'?` : 'Unknown field.'
+      return `Unknown ${kind}.${guess ? ` Did you mean '${guess}'?` : ''}`
     }
     case 'required':
       return 'This field is required.'
@@ -60,7 +61,7 @@ function messageOf({ keyword, instancePath, params, message, parentSchema }: Fin
     case 'type':
       return instancePath === '' ? 'The body is missing or no object: send {} at least.' : `It ${message ?? 'has the wrong type'}.`
     case 'maxProperties':
-      return `Send ${params.limit} of these at most.`
+      return `Send ${params.limit} ${kind} at most.`
     case 'pattern':
       return `Use ${descriptionOf(parentSchema) ?? 'the form that the contract shows'}.`
     default:
