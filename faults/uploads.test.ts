@@ -85,7 +85,9 @@ test('a process that is killed with an upload in every step leaves no row withou
     await node.kill()
   })
   expect(await Promise.all(answers)).toEqual(answers.map(() => undefined))
-  await expect.poll(() => ground.rows("SELECT FROM pg_stat_activity WHERE state = 'idle in transaction'")).toEqual([])
+  await expect
+    .poll(() => ground.rows("SELECT FROM pg_stat_activity WHERE datname = current_database() AND state = 'idle in transaction'"))
+    .toEqual([])
 
   expect((await filesIn(dataDir)).coming).toHaveLength(stops.length + 2)
   expect(await expectWhole(scene, false)).toBe(0)

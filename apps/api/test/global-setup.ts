@@ -3,7 +3,9 @@ import { rmSync } from 'node:fs'
 import { cp, mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
+import type { ProvidedContext } from 'vitest'
 import type { TestProject } from 'vitest/node'
 import { startEmbedded } from '../src/db/embedded.ts'
 import { ensureCluster } from '../src/db/embedded-cluster.ts'
@@ -21,8 +23,32 @@ declare module 'vitest' {
   }
 }
 
-/** One PostgreSQL for the run, with a migrated template that each test file clones. */
+interface TestServer {
+  provided: Pick<ProvidedContext, 'databaseServerUrl' | 'restingDatabase' | 'compiledCode'>
+  stop(): Promise<void>
+}
+
+// Each project loads this file for itself: what all of them share is known by their process alone.
+const run = globalThis as typeof globalThis & { testServer?: { users: number; started: Promise<TestServer> } }
+
+/** One PostgreSQL for the run, whatever projects it is of, with a migrated template that each test file clones. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
+  run.testServer ??= { users: 0, started: startServer() }
+  const { testServer } = run
+  testServer.users += 1
+  const { provided, stop } = await testServer.started
+  project.provide('databaseServerUrl', provided.databaseServerUrl)
+  project.provide('restingDatabase', provided.restingDatabase)
+  project.provide('compiledCode', provided.compiledCode)
+  return async () => {
+    testServer.users -= 1
+    if (testServer.users > 0) return
+    delete run.testServer
+    await stop()
+  }
+}
+
+async function startServer(): Promise<TestServer> {
   const dataDir = await mkdtemp(join(tmpdir(), 'bantin-test-'))
   const cluster = await ensureCluster(dataDir, false)
   const onExit = (): void => {
@@ -34,28 +60,39 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   process.once('exit', onExit)
   const restingDatabase = join(dataDir, 'resting')
   await makeMigrated(dataDir)
+  // Before there is a template in it: every test that starts the application as a process copies it once more.
   await cp(cluster.folder, restingDatabase, { recursive: true })
   const database = await startEmbedded({ dataDir, durable: false })
-  project.provide('databaseServerUrl', database.url)
-  project.provide('restingDatabase', restingDatabase)
-  project.provide('compiledCode', join(dataDir, 'compiled'))
-  return async () => {
-    await database.stop()
-    rmSync(dataDir, { recursive: true, force: true })
-    process.off('exit', onExit)
+  await makeTemplate(database.url)
+  return {
+    provided: { databaseServerUrl: database.url, restingDatabase, compiledCode: join(dataDir, 'compiled') },
+    stop: async () => {
+      await database.stop()
+      rmSync(dataDir, { recursive: true, force: true })
+      process.off('exit', onExit)
+    },
   }
 }
 
 async function makeMigrated(dataDir: string): Promise<void> {
   const database = await startEmbedded({ dataDir, durable: false })
   await migrate(database.url)
-  // Waits until the sessions that migrated are gone: the server's stop would be an error to them.
-  await makeTemplate(database.url)
+  await nobodyOn(database.url)
   await database.stop()
 }
 
-async function makeTemplate(serverUrl: string): Promise<void> {
+/** Sessions that migrated may still be on their way out: the server's stop would be an error to them. */
+async function nobodyOn(serverUrl: string): Promise<void> {
   const server = new pg.Client({ connectionString: serverUrl })
+  await server.connect()
+  const others = 'SELECT FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()'
+  while ((await server.query(others)).rows.length > 0) await pause(20)
+  await server.end()
+}
+
+async function makeTemplate(serverUrl: string): Promise<void> {
+  // From elsewhere: nobody may be on what is copied.
+  const server = new pg.Client({ connectionString: serverUrl.replace(/[^/]*$/, 'postgres') })
   await server.connect()
   await server.query('CREATE DATABASE template_bantin TEMPLATE bantin')
   // A session on the template would make every clone fail.

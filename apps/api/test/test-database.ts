@@ -12,7 +12,8 @@ export interface TestDatabase {
 /** A database of the caller's own on the run's server: with all migrations applied, or `empty`. One for each test file. */
 export async function createTestDatabase({ empty = false } = {}): Promise<TestDatabase> {
   const name = `test_${randomBytes(6).toString('hex')}`
-  await onServer(`CREATE DATABASE ${name} TEMPLATE ${empty ? "template0 ENCODING 'UTF8'" : 'template_bantin'}`)
+  // The other strategy writes all of the template into the server's log as well, and takes a fifth more of the processor.
+  await onServer(`CREATE DATABASE ${name} TEMPLATE ${empty ? "template0 ENCODING 'UTF8'" : 'template_bantin'} STRATEGY file_copy`)
   return {
     url: inject('databaseServerUrl').replace(/[^/]*$/, name),
     // A closed pool's sessions may still be on their way out, and ended by force they would report an error to it: the plain
