@@ -25,17 +25,25 @@ export const cleanTextAtTheDoor = fastifyPlugin(async (app) => {
 const maxDepth = 40
 
 /** The same with every text in it as it is stored. Throws `invalid_request` where one cannot be. */
-export const cleanBody = (body: unknown): unknown => clean(body, [])
+export const cleanBody = (body: unknown): unknown => clean(body, '', 0)
 
-function clean(value: unknown, path: string[]): unknown {
+function clean(value: unknown, pointer: string, depth: number): unknown {
   if (typeof value === 'string') {
-    if (!isStorable(value)) throw notText({ in: 'body', pointer: path.map((name) => `/${escapePointer(name)}`).join('') })
+    if (!isStorable(value)) throw notText({ in: 'body', pointer })
     return cleanText(value)
   }
   if (value === null || typeof value !== 'object') return value
-  if (path.length > maxDepth) throw tooDeep()
-  if (Array.isArray(value)) return value.map((item, index) => clean(item, [...path, String(index)]))
-  return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, clean(item, [...path, name])]))
+  if (depth > maxDepth) throw tooDeep()
+  // A copy has also what is named `__proto__`.
+  const cleaned = (Array.isArray(value) ? [...value] : { ...value }) as Record<string, unknown>
+  for (const name in cleaned) {
+    const part = cleaned[name]
+    // Where it stands is only written down for what may have to say so.
+    if (typeof part === 'string' && isStorable(part)) cleaned[name] = cleanText(part)
+    else if (typeof part === 'string' || typeof part === 'object')
+      cleaned[name] = clean(part, `${pointer}/${escapePointer(name)}`, depth + 1)
+  }
+  return cleaned
 }
 
 function refuseBroken(values: unknown, place: 'query' | 'path'): void {

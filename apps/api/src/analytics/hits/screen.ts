@@ -11,8 +11,8 @@ const isBot = createIsbotFromList([...list, ...moreBots])
 export function noiseOf(headers: IncomingHttpHeaders, path?: string): DropCause | undefined {
   if (path !== undefined && linkPageOf(path)) return 'not_public'
   // Sec-Purpose says "prefetch" or "prefetch;prerender"; older browsers said it in Purpose or X-Moz.
-  const purpose = [headers['sec-purpose'], headers.purpose, headers['x-moz']].join(' ')
-  if (/prefetch|prerender|preview/i.test(purpose)) return 'prefetch'
+  const purposes = [headers['sec-purpose'], headers.purpose, headers['x-moz']]
+  if (purposes.some((purpose) => purpose !== undefined && /prefetch|prerender|preview/i.test(String(purpose)))) return 'prefetch'
   return isBot(headers['user-agent']) ? 'bot' : undefined
 }
 
