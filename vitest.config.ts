@@ -15,10 +15,10 @@ export default defineConfig({
     // One more than two cores: tests wait for servers, browsers and clocks as well.
     maxWorkers: Math.max(3, availableParallelism() - 1),
     setupFiles: ['scripts/test/fail-on-noise.ts'],
-    // Bounds for what hangs, not measurements: servers are started and stopped on machines of every speed.
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
-    expect: { poll: { timeout: 30_000 } },
+    // Bounds for what hangs, not measurements: servers are started and stopped on machines of every speed and load.
+    testTimeout: 240_000,
+    hookTimeout: 240_000,
+    expect: { poll: { timeout: 60_000 } },
     projects: [
       // Loading what is tested costs more than most files of tests: they share it, but for those that put something else in its place.
       project('shared', ['packages/shared/**/*.test.ts'], { isolate: false }),

@@ -33,6 +33,8 @@ export async function openPage(options: PageOptions = {}): Promise<Page> {
     userAgent,
     ...options.context,
   })
+  // A bound for what hangs, as the tests' own are.
+  context.setDefaultTimeout(90_000)
   const noise = listenForNoise(context, inject('siteUrl'))
   // How Chromium reports the scripts that it was told not to load.
   if (!javaScript) expected.push('.js csp')
