@@ -184,3 +184,29 @@ describe('the description of the search', () => {
     expect((await get('/opensearch.xml?x=1')).statusCode).toBe(400)
   })
 })
+
+test.each(['/feeds/atom.xml', '/oembed', '/sitemap-1.xml', '/.well-known/api-catalog', '/api/v1/articles'])(
+  'a script of any origin may ask %s with headers of its own, and its browser first',
+  async (url) => {
+    const headers = {
+      origin: 'https://example.org',
+      'access-control-request-method': 'GET',
+      'access-control-request-headers': 'x-of-its-own',
+    }
+    const answer = await it.app.inject({ method: 'OPTIONS', url, headers })
+    expect([answer.statusCode, answer.body]).toEqual([204, ''])
+    expect(answer.headers).toMatchObject({
+      'access-control-allow-origin': '*',
+      'access-control-allow-methods': 'GET, HEAD',
+      'access-control-allow-headers': 'x-of-its-own',
+    })
+  },
+)
+
+test.each(['/', '/tin-tuc', '/feeds/nothing.xml', '/ban-bien-tap'])(
+  'no script of another origin is told that it may ask %s',
+  async (url) => {
+    const headers = { origin: 'https://example.org', 'access-control-request-method': 'GET' }
+    expect((await it.app.inject({ method: 'OPTIONS', url, headers })).headers['access-control-allow-origin']).toBeUndefined()
+  },
+)

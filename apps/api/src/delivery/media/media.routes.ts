@@ -22,7 +22,10 @@ const Signature = object({
 
 const bytes = (description: string) => ({ description, content: { '*/*': { schema: Type.Any() } } })
 
-/** `/media/{id}/{rev}/{variant}`: a file that something public shows, or whose address we signed. The address changes with the bytes. */
+/**
+ * `/media/{id}/{rev}/{variant}`: a file that something public shows, or whose address we signed. The address changes with the bytes. One that
+ * no file can have is 404 as well: whoever follows it learns nothing from what is wrong with it.
+ */
 export function mediaRoutes(findAny: FindAnyFile): FastifyPluginAsyncTypebox {
   return async (app) => {
     const { delivery, mediaAddresses, mediaStore } = app
@@ -38,8 +41,9 @@ export function mediaRoutes(findAny: FindAnyFile): FastifyPluginAsyncTypebox {
         308: Type.Null({ description: 'The picture was rendered anew and is at another address' }),
       },
     }
-    const options = { schema, handlerTimeout: sendingTimeout }
-    app.get('/media/:id/:rev/:variant', options, async ({ params, query, headers: asked, method }, reply) => {
+    const options = { schema, handlerTimeout: sendingTimeout, attachValidation: true }
+    app.get('/media/:id/:rev/:variant', options, async ({ params, query, headers: asked, method, validationError }, reply) => {
+      if (validationError) throw validationError.validationContext === 'params' ? new ProblemError('not_found') : validationError
       const what = await findFile({ delivery, mediaAddresses, findAny }, { id: params.id, rev: params.rev, name: params.variant }, query)
       if ('movedTo' in what) return reply.header('cache-control', what.cacheControl).redirect(what.movedTo, 308)
       const { status, headers, part } = answerWith(what, method === 'HEAD' ? { ...asked, range: undefined } : asked)

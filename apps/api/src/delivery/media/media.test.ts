@@ -188,6 +188,10 @@ describe('a signed address', () => {
     }
     expect(said(await get(`/media/${hidden}/1/${first}`))).toEqual([404, 'not_found'])
     expect(said(await get(`${sign(`/media/${picture}/2/640.jpg`)}&more=1`))).toEqual([400, 'invalid_request'])
+    for (const path of ['no-id/1/640.jpg', `${picture}/0/640.jpg`, `${picture}/x/640.jpg`, `${picture}/2/a%20b.jpg`]) {
+      const answer = await get(`/media/${path}`)
+      expect([path, ...said(answer), answer.headers['cache-control']]).toEqual([path, 404, 'not_found', 'no-store'])
+    }
   })
 })
 
