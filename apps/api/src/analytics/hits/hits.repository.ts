@@ -2,6 +2,7 @@ import { type SQL, sql } from 'drizzle-orm'
 import type { Db } from '../../db/client.ts'
 import type { hitDrops } from '../../db/schema/analytics.ts'
 import type { Clock } from '../clocks.repository.ts'
+import { markPresent } from '../presence/presence.repository.ts'
 
 export interface NewHit {
   id: string
@@ -21,13 +22,16 @@ export type DropCause = (typeof hitDrops.$inferSelect)['cause']
 const visitLimit = 20
 
 /**
- * Writes the hits of one site in one statement, each id once. Returns the ids that were refused because no public article has the
- * id they name. Every look-up is a scalar subquery: an index probe for each hit, whatever the planner thinks of the table's size.
+ * Writes the hits of one site in one statement, each id once, and notes their visitors as present, as well as those `alsoPresent`. Returns
+ * how many were refused because no public article has the id they name; they make nobody present. Every look-up is a scalar subquery: an
+ * index probe for each hit, whatever the planner thinks of the table's size.
  */
-export async function insertHits(tx: Db, clock: Clock, hits: NewHit[]): Promise<string[]> {
-  if (hits.length === 0) return []
+export async function insertHits(tx: Db, clock: Clock, hits: NewHit[], alsoPresent: Buffer[] = []): Promise<number> {
+  if (hits.length + alsoPresent.length === 0) return 0
   const { siteId, at, localDay, localHour, dayIsYoung } = clock
-  const { rows } = await tx.execute<{ id: string }>(sql`
+  const present = sql`
+    SELECT visitor FROM given WHERE is_public AND visitor IS NOT NULL UNION ALL SELECT unnest(${sql.param(alsoPresent)}::bytea[])`
+  const { rows } = await tx.execute<{ refused: number }>(sql`
     WITH given AS MATERIALIZED (
       SELECT g.*, g.article_id IS NULL OR coalesce(
           (SELECT true FROM published.articles a WHERE a.id = g.article_id AND a.site_id = ${siteId}::uuid), false) AS is_public
@@ -44,9 +48,9 @@ export async function insertHits(tx: Db, clock: Clock, hits: NewHit[]): Promise<
         (SELECT true FROM hits h WHERE h.local_day = ${localDay}::date - 1 AND h.id = r.id), false))
       ORDER BY id
       ON CONFLICT DO NOTHING
-    )
-    SELECT id FROM given WHERE NOT is_public`)
-  return rows.map(({ id }) => id)
+    ), present AS (${markPresent(clock, present)})
+    SELECT count(*) AS refused FROM given WHERE NOT is_public`)
+  return rows[0]?.refused ?? 0
 }
 
 function recentVisits({ localDay, at }: Clock): SQL {

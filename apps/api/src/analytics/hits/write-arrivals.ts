@@ -2,7 +2,6 @@ import { createSecretKey } from 'node:crypto'
 import type { Db } from '../../db/client.ts'
 import { ProblemError } from '../../errors.ts'
 import { type Clock, readClocks } from '../clocks.repository.ts'
-import { markPresent } from '../presence/presence.repository.ts'
 import { keepDaysOpen } from '../roll-ups/progress.repository.ts'
 import type { Salts } from '../visitors/salts.ts'
 import { type Sender, visitorHash } from '../visitors/visitor.ts'
@@ -54,11 +53,8 @@ async function writeSite(tx: Db, clock: Clock, arrivals: Arrival[], hash: (sende
       hits.set(hit.id, { ...hit, visitor: sender && hash(sender), country })
     }
   }
-  const refused = await insertHits(tx, clock, [...hits.values()])
-  for (const id of refused) hits.delete(id)
-  for (const { visitor } of hits.values()) if (visitor) present.push(visitor)
-  await markPresent(tx, clock, present)
-  if (refused.length > 0) add(drops, 'not_public', refused.length)
+  const refused = await insertHits(tx, clock, [...hits.values()], present)
+  if (refused > 0) add(drops, 'not_public', refused)
   await addDrops(tx, clock, drops)
 }
 

@@ -1,15 +1,14 @@
-import { sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import type { Db } from '../../db/client.ts'
 import type { Clock } from '../clocks.repository.ts'
 
-/** Notes that these visitors are reading now. */
-export async function markPresent(tx: Db, clock: Clock, visitors: Buffer[]): Promise<void> {
-  if (visitors.length === 0) return
-  await tx.execute(sql`
+/** SQL that notes the visitors of a query as reading now, for the statement that brings them: sorted, as every node does it. */
+export function markPresent({ siteId, at }: Clock, visitors: SQL): SQL {
+  return sql`
     INSERT INTO presence (visitor, site_id, seen_at)
-    SELECT DISTINCT visitor, ${clock.siteId}::uuid, ${clock.at}::timestamptz FROM unnest(${sql.param(visitors)}::bytea[]) AS given (visitor)
+    SELECT DISTINCT visitor, ${siteId}::uuid, ${at}::timestamptz FROM (${visitors}) AS here (visitor)
     ORDER BY visitor
-    ON CONFLICT (visitor) DO UPDATE SET seen_at = excluded.seen_at WHERE presence.seen_at < excluded.seen_at`)
+    ON CONFLICT (visitor) DO UPDATE SET seen_at = excluded.seen_at WHERE presence.seen_at < excluded.seen_at`
 }
 
 /** Forgets who is no longer online. Rows in use are left for the next time, so it never stands in a writer's way. */
