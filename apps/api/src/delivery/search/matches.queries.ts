@@ -33,20 +33,27 @@ export interface Windowed {
   last: [string, string]
 }
 
-/** `limit` articles of a stage's window, the best first; undefined where there are no more. */
+/**
+ * `limit` articles of a stage's window, the best first; undefined where there are no more. `before` are all that the stage before it has,
+ * where they are known.
+ */
 export async function findMatches(
   db: DeliveryDb,
-  stage: Stage,
+  { withBefore, ...stage }: Stage,
   narrowing: Narrowing,
   { behind, passed }: From,
   limit: number,
+  before?: Match[],
 ): Promise<Windowed | undefined> {
   const { values, place } = statementValues()
   const conditions = [`l.published_at <= ${place(narrowing.asOf)}::timestamptz`, ...narrowing.conditions(place)]
   if (behind) conditions.push(`(l.published_at, l.article_id) < (${place(behind[0])}::timestamptz, ${place(behind[1])}::uuid)`)
+  const isTold = withBefore && before
+  if (isTold) conditions.push(`l.article_id <> ALL(${place(before.map(({ id }) => id))}::uuid[])`)
+  const searched = isTold ? { ...stage, words: withBefore } : stage
   const ofText = stage.column === 'body'
   const columns = `l.article_id, l.published_at, l.head${ofText ? ', l.body' : ''}`
-  const source = sourceText(stage, { columns, conditions, limit: stage.window, within: before(narrowing.within, behind) }, place)
+  const source = sourceText(searched, { columns, conditions, limit: stage.window, within: olderThan(narrowing.within, behind) }, place)
   // What lies apart is fetched once: each mention of it would fetch it again. No word is empty, so that nothing is made anew either.
   const fetched = ofText ? `SELECT l.article_id, l.published_at, l.head, ts_delete(l.body, '') AS body FROM (${source}) l OFFSET 0` : source
   const text = `WITH m AS MATERIALIZED (SELECT l.article_id AS id, l.published_at, ${stage.score(place, narrowing.asOf)} AS score
@@ -74,7 +81,7 @@ export async function findMatchesByDate(
   const [direction, beyond] = isAscending ? ['ASC', '>'] : ['DESC', '<']
   const conditions = narrowing.conditions(place)
   if (behind) conditions.push(`(l.published_at, l.article_id) ${beyond} (${place(behind[0])}::timestamptz, ${place(behind[1])}::uuid)`)
-  const within = (isAscending ? after : before)(narrowing.within, behind)
+  const within = (isAscending ? newerThan : olderThan)(narrowing.within, behind)
   const columns = 'l.article_id, l.published_at'
   const parts = sources.map((source) => `(${sourceText(source, { columns, conditions, limit, within, isAscending }, place)})`)
   const text = `SELECT l.article_id::text AS id, l.published_at::text AS "publishedAt" FROM (${parts.join(' UNION ')}) l
@@ -84,12 +91,12 @@ export async function findMatchesByDate(
 }
 
 /** What is behind that one. */
-function before(within: Within, behind: From['behind']): Within {
+function olderThan(within: Within, behind: From['behind']): Within {
   return behind ? { ...within, newest: new Date(Math.min(within.newest.getTime(), dayAround(behind[0]).after.getTime())) } : within
 }
 
 /** The same of what is read from its oldest on. */
-function after(within: Within, behind: From['behind']): Within {
+function newerThan(within: Within, behind: From['behind']): Within {
   return behind ? { ...within, oldest: dayAround(behind[0]).before } : within
 }
 

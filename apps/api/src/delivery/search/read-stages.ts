@@ -21,15 +21,23 @@ export async function readStages(
 ): Promise<{ found: Match[]; next: Progress | undefined }> {
   const found: Match[] = []
   let at: Progress | undefined = from
+  let before: Match[] | undefined
   while (at && found.length < limit) {
     const stage: Stage | undefined = stages[at.stage]
     if (!stage) return { found, next: undefined }
     const missing = limit - found.length
-    const windowed = await findMatches(db, stage, narrowing, at, missing)
+    const windowed = await findMatches(db, stage, narrowing, at, missing, before)
     found.push(...(windowed?.matches ?? []))
-    at = following(at, stage, windowed)
+    const next = following(at, stage, windowed)
+    before = isWhole(at, next) ? (windowed?.matches ?? []) : undefined
+    at = next
   }
   return { found, next: await whereMoreIs(db, stages, narrowing, at) }
+}
+
+/** Whether a stage was read from its beginning to its end, in one window. */
+function isWhole({ stage, behind, passed }: Progress, next: Progress): boolean {
+  return next.stage > stage && behind === undefined && passed === 0
 }
 
 /** Where it goes on, if it does: what comes behind a whole window may be nothing, and nobody is sent to an empty page. */

@@ -5,6 +5,8 @@ import type { Place } from '../statement-values.ts'
 import type { Column, Source } from './sources.ts'
 import { foldedText, type Named, type Vocabulary } from './vocabulary.queries.ts'
 
+type Words = NonNullable<Source['words']>
+
 /** A part of what is found, over rows `l` of `published.article_terms`. What is in an earlier part is in no later one. */
 export interface Stage extends Source {
   /** What its cursors call it: the stages that come before it may be others by then. */
@@ -15,6 +17,8 @@ export interface Stage extends Source {
   score(place: Place, asOf: string): string
   /** So many of the newest are ranked at a time. */
   window: number
+  /** What the stage has together with the one before it: a faster query, once it is known what that one has. */
+  withBefore?: Words
 }
 
 // Vectors of heads are small; those of whole texts lie apart, and each has to be fetched.
@@ -61,14 +65,19 @@ interface Beyond {
 function stagesIn(column: Column, queries: SearchQueries, { besides, leavesOut = false, typed }: Beyond): Stage[] {
   const { found, pairs } = queries
   const name = typed ? `folded ${column}` : column
-  const stage = (suffix: string, ...words: string[]): Stage => ({
-    ...{ name: `${name}${suffix}`, column, window: windows[column] },
-    // Without phrases: where places matter, an index only says where to look.
-    words: { column, query: [found, ...words, ...(typed ? [`!(${typed.found})`] : [])].join(' & '), inText: leavesOut ? found : undefined },
+  // Without phrases: where places matter, an index only says where to look.
+  const having = (...words: string[]): Words => ({
+    column,
+    query: [found, ...words, ...(typed ? [`!(${typed.found})`] : [])].join(' & '),
+    inText: leavesOut ? found : undefined,
+  })
+  const stage = (suffix: string, words: Words): Stage => ({
+    ...{ name: `${name}${suffix}`, column, window: windows[column], words },
     conditions: (place) => besides.map((condition) => condition(place)),
     score: scoreOf(queries, column),
   })
-  return pairs === undefined ? [stage('')] : [stage(' together', pairs), stage('', `!(${pairs})`)]
+  if (pairs === undefined) return [stage('', having())]
+  return [stage(' together', having(pairs)), { ...stage('', having(`!(${pairs})`)), withBefore: having() }]
 }
 
 /** Everything that is found, in whichever stage, of a query that asks for something. */
