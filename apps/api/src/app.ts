@@ -91,6 +91,8 @@ export interface AppParts {
   logger?: FastifyServerOptions['logger']
   /** Called on the bare server before anything is registered: tests hang their checks on it. */
   prepare?: (app: FastifyInstance) => void
+  /** How long a handler may take, in milliseconds, where that is not the usual eight seconds. */
+  longestHandler?: number | undefined
 }
 
 /** The whole application, ready to be started or injected into. Builds only: nothing listens, nothing runs. */
@@ -105,7 +107,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   app.decorate('mediaAddresses', createMediaAddresses(parts.config.secrets))
   app.decorate('cursors', createCursors(parts.config.secrets))
 
-  await app.register(deadlines())
+  await app.register(deadlines(parts.longestHandler))
   const { delivery } = parts.database
   await app.register(cachedAnswers({ newReads: () => noteReads(delivery), readGeneration: () => readGeneration(delivery) }))
   await app.register(callerAddress)

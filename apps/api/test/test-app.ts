@@ -21,6 +21,8 @@ export interface TestApp {
   close(): Promise<void>
 }
 
+type Given = Pick<AppParts, 'logger' | 'web' | 'prepare'> & { onError?: (error: Error) => void; isPatient?: boolean }
+
 export const testConfig: Config = {
   port: 0,
   host: '127.0.0.1',
@@ -47,19 +49,30 @@ export const testConfig: Config = {
   logLevel: 'silent',
 }
 
-/** The app we ship on a database of its own. Every answer is held against the route's schema. One for each test file. */
+/**
+ * The app we ship on a database of its own. Every answer is held against the route's schema. One for each test file. It waits longer than
+ * usual for what is slow, because that is the machine, with all the other tests on it; `isPatient: false` for tests of how long it waits.
+ */
 export async function createTestApp(
   overrides: Partial<Config> = {},
-  { onError = fail, ...more }: Pick<AppParts, 'logger' | 'web' | 'prepare'> & { onError?: (error: Error) => void } = {},
+  { onError = fail, isPatient = true, ...more }: Given = {},
 ): Promise<TestApp> {
   const own = await createTestDatabase()
-  const database = await openDatabase({ url: own.url, onError })
+  const database = await openDatabase({ url: own.url, onError, patience: isPatient ? 8 : 1 })
   const dataDir = await mkdtemp(join(tmpdir(), 'bantin-data-'))
   const config = { ...testConfig, dataDir, ...overrides }
   await ensureSite(database.db, { host: new URL(config.publicUrl).hostname, timeZone: config.timeZone })
   const mediaStore = folderMediaStore(join(dataDir, 'media'))
-  const app = await buildApp({ config, database, mediaStore, prepare: checkAnswers, ...more })
+  const app = await buildApp({
+    config,
+    database,
+    mediaStore,
+    prepare: checkAnswers,
+    longestHandler: isPatient ? 64_000 : undefined,
+    ...more,
+  })
   await app.ready()
+  if (isPatient) app.isPressed = () => false
   return {
     app,
     database,

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import { type SignedInForTest, signIn } from '../../test/sign-in.ts'
 import { createTestApp, type TestApp } from '../../test/test-app.ts'
 import { toProblem } from '../errors.ts'
@@ -7,7 +7,7 @@ import { toProblem } from '../errors.ts'
 let it: TestApp
 let editor: SignedInForTest
 beforeAll(async () => {
-  it = await createTestApp()
+  it = await createTestApp({}, { isPatient: false })
   editor = await signIn(it, 'editor')
 })
 afterAll(() => it.close())
@@ -31,7 +31,15 @@ test('a reader who gets no connection in time is told to come again', async () =
 
 test('an editor who gets none is told the same, and so is a transaction', async () => {
   const { promise, resolve } = Promise.withResolvers<void>()
-  const busy = theWholePool.map(() => it.database.db.transaction(() => promise))
+  onTestFinished(resolve)
+  let begun = 0
+  const busy = theWholePool.map(() =>
+    it.database.db.transaction(() => {
+      begun += 1
+      return promise
+    }),
+  )
+  await expect.poll(() => begun).toBe(theWholePool.length)
   expect(await statusOf('/api/v1/editorial/articles')).toEqual([503, 'unavailable', '5'])
   await expect(it.database.db.transaction(async () => undefined)).rejects.toMatchObject({ code: 'NO_CONNECTION' })
   resolve()

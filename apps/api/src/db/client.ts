@@ -28,7 +28,8 @@ export interface Database {
   close(): Promise<void>
 }
 
-const timeouts = { connectionTimeoutMillis: 2000, idleTimeoutMillis: 30_000 }
+/** For how many seconds a connection, a statement and a lock are waited for. */
+const waits = { connection: 2, statement: 5, lock: 4 }
 
 // For a database that says nothing any more; PostgreSQL's own limit ends a statement before. Some of the editorial side (demo,
 // partitions) ask it for a minute.
@@ -43,16 +44,20 @@ interface Options {
   max?: number
   /** Whether statements are sent before those before them are answered. */
   pipeline?: boolean
+  /** How many times as long as usual it is waited for connections, statements and locks. Default 1; more where other things than load are tried. */
+  patience?: number
 }
 
 /** Connects to the database at `url`. `onError` hears of idle connections that break; the pool replaces them. */
 export async function openDatabase(options: Options): Promise<Database> {
   setParsers()
+  const { patience = 1 } = options
+  const limitStatements = limitedTo(patience)
   const pool = openPool(options, silence.editorial, limitStatements)
   const background = openPool({ ...options, max: 2 }, silence.editorial, limitStatements)
   const bulk = openPool({ ...options, max: 3, pipeline: true }, silence.editorial, limitStatements)
   const deliveryIsConfined = await canBecomeDelivery(pool)
-  const delivery = openPool(options, silence.delivery, deliveryIsConfined ? becomeDelivery : limitStatements)
+  const delivery = openPool(options, silence.delivery * patience, deliveryIsConfined ? becomeDelivery(limitStatements) : limitStatements)
   const signals = openSignals({ url: options.directUrl ?? options.url, onError: options.onError })
   return {
     db: drizzle({ client: pool }),
@@ -68,15 +73,12 @@ export async function openDatabase(options: Options): Promise<Database> {
   }
 }
 
-function openPool(
-  { url, onError, max = 10, pipeline = false }: Options,
-  longestSilence: number,
-  onConnect: (client: ClientBase) => Promise<void>,
-): Pool {
+function openPool({ url, onError, max = 10, pipeline = false, patience = 1 }: Options, longestSilence: number, onConnect: OnConnect): Pool {
   const prepare = async (client: ClientBase) => {
     endSilent(client, longestSilence)
     await onConnect(client)
   }
+  const timeouts = { connectionTimeoutMillis: waits.connection * patience * 1000, idleTimeoutMillis: 30_000 }
   const pool = new Pool({ connectionString: url, max, pipeline, ...timeouts, onConnect: prepare })
   // Once it ends, the server may be stopped before the last connection has said goodbye: that is no news.
   pool.on('error', (error) => {
@@ -101,17 +103,24 @@ function openPool(
   return pool
 }
 
+type OnConnect = (client: { query: PoolClient['query'] }) => Promise<void>
+
 // Not in the start-up packet: a pooler in front of the database refuses settings there.
-async function limitStatements(client: { query: PoolClient['query'] }): Promise<void> {
-  await client.query("SET statement_timeout = '5s'; SET idle_in_transaction_session_timeout = '10s'; SET lock_timeout = '4s'")
+function limitedTo(patience: number): OnConnect {
+  const limits = `statement_timeout = '${waits.statement * patience}s'; SET lock_timeout = '${waits.lock * patience}s'`
+  return async (client) => {
+    await client.query(`SET ${limits}; SET idle_in_transaction_session_timeout = '10s'`)
+  }
 }
 
 // Many matches at once fit into 64 MB, and what is looked up at random lies in memory: else a common word takes eight times as long.
 const forSearch = "SET work_mem = '64MB'; SET random_page_cost = 1.1"
 
-async function becomeDelivery(client: { query: PoolClient['query'] }): Promise<void> {
-  await limitStatements(client)
-  await client.query(`SET ROLE bantin_delivery; SET default_transaction_read_only = on; ${forSearch}`)
+function becomeDelivery(limitStatements: OnConnect): OnConnect {
+  return async (client) => {
+    await limitStatements(client)
+    await client.query(`SET ROLE bantin_delivery; SET default_transaction_read_only = on; ${forSearch}`)
+  }
 }
 
 async function canBecomeDelivery(pool: Pool): Promise<boolean> {
