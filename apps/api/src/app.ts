@@ -26,10 +26,12 @@ import { abbreviationsRoutes } from './editorial/abbreviations/abbreviations.rou
 import { alertsRoutes } from './editorial/alerts/alerts.routes.ts'
 import { analyticsPanelsRoutes } from './editorial/analytics/analytics-panels.routes.ts'
 import { reportsRoutes } from './editorial/analytics/report/reports.routes.ts'
+import { appointmentsRoutes } from './editorial/appointments/appointments.routes.ts'
 import { editorialArticlesRoutes } from './editorial/articles/articles.routes.ts'
 import { handOnRoutes } from './editorial/articles/hand-on.routes.ts'
 import { articleVerbsRoutes } from './editorial/articles/verbs.routes.ts'
 import { auditRoutes } from './editorial/audit/audit.routes.ts'
+import { blocsRoutes } from './editorial/blocs/blocs.routes.ts'
 import { commentsRoutes } from './editorial/comments/comments.routes.ts'
 import { conversionsRoutes, fileConversionsRoutes } from './editorial/conversions/conversions.routes.ts'
 import { eventsRoutes } from './editorial/events/events.routes.ts'
@@ -42,6 +44,8 @@ import { missingPathsRoutes } from './editorial/missing-paths/missing-paths.rout
 import { notificationsRoutes } from './editorial/notifications/notifications.routes.ts'
 import { opinionLinkRoutes } from './editorial/opinions/opinion-link.routes.ts'
 import { opinionsRoutes } from './editorial/opinions/opinions.routes.ts'
+import { peopleRoutes } from './editorial/people/people.routes.ts'
+import { postsRoutes } from './editorial/posts/posts.routes.ts'
 import { presenceRoutes } from './editorial/presence/presence.routes.ts'
 import { previewLinkRoutes } from './editorial/previews/preview-link.routes.ts'
 import { previewsRoutes } from './editorial/previews/previews.routes.ts'
@@ -50,6 +54,7 @@ import { revisionsRoutes } from './editorial/revisions/revisions.routes.ts'
 import { searchesRoutes } from './editorial/searches/searches.routes.ts'
 import { settingsRoutes } from './editorial/settings/settings.routes.ts'
 import { identityRoutes } from './editorial/site/identity.routes.ts'
+import { editorialUnitsRoutes } from './editorial/units/units.routes.ts'
 import { createCursors } from './lib/cursor.ts'
 import { createMediaAddresses } from './lib/media-address.ts'
 import { createAddressCounts } from './pages/address-counts.service.ts'
@@ -199,6 +204,11 @@ function forEditors(signedIn: FastifyPluginAsync): FastifyPluginAsync {
     await editorial.register(analyticsPanelsRoutes)
     await editorial.register(reportsRoutes)
     await editorial.register(abbreviationsRoutes)
+    await editorial.register(editorialUnitsRoutes)
+    await editorial.register(peopleRoutes)
+    await editorial.register(postsRoutes)
+    await editorial.register(appointmentsRoutes)
+    await editorial.register(blocsRoutes)
     await editorial.register(commentsRoutes)
     await editorial.register(presenceRoutes)
     await editorial.register(eventsRoutes)

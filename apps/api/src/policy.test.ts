@@ -62,7 +62,10 @@ function decide(role: Role, access: Access, hasId: boolean): { may: boolean; see
   const unit = ground.found.units as string
   const actor: Actor = { userId: ground[hasId ? 'ofUnit' : 'ofSite'][role].userId, grants: [{ role, unitId: hasId ? unit : null }] }
   const over = (action: Action) => can(actor, action, { unitPath: [unit], createdBy: ground.author.userId })
-  const isAboutSite = /^(redirects|home|alerts|searches|analytics|drops|reports|abbreviations|settings|audit|media)\./.test(access)
+  const isAboutSite =
+    /^(redirects|home|alerts|searches|analytics|drops|reports|abbreviations|settings|audit|media|organization|units|people|appointments|blocs)\./.test(
+      access,
+    )
   if (!isAboutSite && !isHidden(access)) throw new Error(`The walk does not know what ${access} is about: say it in policy.test.ts.`)
   // Lists of articles are open to all who are signed in, and have for each what he may read.
   if (access === 'article.read' && !hasId) return { may: true, sees: true }

@@ -50,6 +50,14 @@ export async function prepareGround(it: TestApp): Promise<Ground> {
     'trusted-devices': await createTrustedDevice(it, author.userId),
     media: (await createPicture(it)).id,
   }
+  const post = (await send(it, author, 'POST', `/units/${unit}/posts`, { name: 'Giám đốc' })).json().id
+  const person = (await send(it, author, 'POST', '/people', { name: 'Nguyễn Thị Ánh' })).json().id
+  const organization = {
+    people: person,
+    posts: post,
+    appointments: (await send(it, author, 'POST', `/posts/${post}/appointments`, { personId: person, kind: 'substantive' })).json().id,
+    blocs: await createUnit(it, { kind: 'bloc' }),
+  }
   const stranger = await signIn(it, 'admin', await createUnit(it))
   const query = { after: '0:0' }
   const redirect = (fromPathQuery: string) => ({ fromPathQuery, url: '/moi' })
@@ -59,7 +67,16 @@ export async function prepareGround(it: TestApp): Promise<Ground> {
     'POST /editorial/redirects/import': { redirects: [redirect('/cu/3')] },
   }
   const files = { 'POST /editorial/conversions/file': { name: 'a.txt', bytes: Buffer.from('Một đoạn.') } }
-  return { found, query, bodies, files, author, stranger, ofUnit: await signInEach(it, unit), ofSite: await signInEach(it, null) }
+  return {
+    found: { ...found, ...organization },
+    query,
+    bodies,
+    files,
+    author,
+    stranger,
+    ofUnit: await signInEach(it, unit),
+    ofSite: await signInEach(it, null),
+  }
 }
 
 async function signInEach(it: TestApp, unitId: string | null): Promise<Record<Role, SignedInForTest>> {

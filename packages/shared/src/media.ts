@@ -70,7 +70,7 @@ export const MediaListQuery = object({
   unitId: Type.Optional(Id),
   /** Own uploads. */
   me: Type.Optional(Type.Boolean()),
-  /** Shown by no article, and not the site's logo. */
+  /** Shown by no article, neither the site's logo nor somebody's photo. */
   unused: Type.Optional(Type.Boolean()),
   /** Words of its name, alt, caption or credit, with or without diacritics. */
   q: Type.Optional(Type.String({ minLength: 1, maxLength: 100 })),
@@ -125,5 +125,7 @@ export const MediaUses = object({
   others: Type.Integer(),
   /** Whether it is the site's logo. */
   isLogo: Type.Boolean(),
+  /** Whose photo it is. */
+  people: Type.Array(object({ id: Id, name: Type.String() })),
 })
 export type MediaUses = Static<typeof MediaUses>

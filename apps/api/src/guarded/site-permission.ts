@@ -1,10 +1,10 @@
-import { type Actor, can, type SiteAction } from '@bantin/shared/permissions'
+import { type Actor, can, type OrganizationAction, type SiteAction } from '@bantin/shared/permissions'
 import type { Db } from '../db/client.ts'
 import { findSite, type SiteRow } from '../db/find-site.ts'
 import { ProblemError } from '../errors.ts'
 
 /** The site, when the actor may do the action on it: with a role over its root unit, or over all. Throws `forbidden`. */
-export async function requireSitePermission(db: Db, actor: Actor, action: SiteAction): Promise<SiteRow> {
+export async function requireSitePermission(db: Db, actor: Actor, action: SiteAction | OrganizationAction): Promise<SiteRow> {
   const site = await findSite(db)
   if (!can(actor, action, { unitPath: pathOfSite(site) })) throw new ProblemError('forbidden')
   return site

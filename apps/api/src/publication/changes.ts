@@ -28,6 +28,8 @@ export interface ThingEntry {
   entityId: string
   action: 'put' | 'delete'
   reason: 'updated' | 'removed'
+  /** Likewise: somebody's photos. */
+  files?: string[]
 }
 
 type Entry = ChangeEntry | ThingEntry
@@ -70,7 +72,10 @@ function filesOf(entries: Entry[]): string[] {
 }
 
 function toRow(entry: Entry) {
-  if ('entity' in entry) return { ...entry, at: sql`clock_timestamp()`, edition: null, backfill: false, replacedBy: null }
+  if ('entity' in entry) {
+    const { files: _, ...thing } = entry
+    return { ...thing, at: sql`clock_timestamp()`, edition: null, backfill: false, replacedBy: null }
+  }
   const { siteId, articleId, action, reason, edition, backfill = false, replacedBy = null } = entry
   return {
     siteId,

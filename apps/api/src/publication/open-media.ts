@@ -11,7 +11,7 @@ import { together } from '../db/together.ts'
 export const isLogo = sql`EXISTS (SELECT FROM ${sites} s WHERE s.settings #>> '{logo,mediaId}' = ${media}.id::text)`
 
 /** Whether a row of `media` is the photo of somebody who holds posts. */
-const isPhoto = sql`EXISTS (SELECT FROM ${people} p WHERE p.photo_media_id = ${media}.id)`
+export const isPhoto = sql`EXISTS (SELECT FROM ${people} p WHERE p.photo_media_id = ${media}.id)`
 
 /**
  * A file is open to everyone exactly while something public shows it: an article, the head of the pages, or somebody's page. Rows are locked in id order, as

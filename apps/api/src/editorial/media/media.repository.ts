@@ -3,7 +3,7 @@ import { fold } from '@bantin/shared/text'
 import { and, desc, eq, inArray, type SQL, sql } from 'drizzle-orm'
 import type { Db } from '../../db/client.ts'
 import { media } from '../../db/schema/media.ts'
-import { isLogo } from '../../publication/open-media.ts'
+import { isLogo, isPhoto } from '../../publication/open-media.ts'
 import { type ItemRow, selectItems } from './media-item.columns.ts'
 
 export type MediaRow = typeof media.$inferSelect
@@ -35,7 +35,7 @@ export async function findItems(db: Db, { filters, userId, after, limit }: ListQ
     .limit(limit)
 }
 
-const isUsed = sql`(EXISTS (SELECT FROM media_references m WHERE m.media_id = ${media.id}) OR ${isLogo})`
+const isUsed = sql`(EXISTS (SELECT FROM media_references m WHERE m.media_id = ${media.id}) OR ${isLogo} OR ${isPhoto})`
 
 /** Every word somewhere in it, with or without diacritics. */
 function hasWords(q: string): SQL | undefined {
@@ -89,7 +89,7 @@ export async function updateMedia(tx: Db, id: string, fields: Partial<typeof med
     .where(eq(media.id, id))
 }
 
-/** False when a revision shows the file, or it is the site's logo: then it stays. */
+/** False when a revision shows the file, or it is the site's logo or somebody's photo: then it stays. */
 export async function deleteMedia(tx: Db, id: string): Promise<boolean> {
   const { rowCount } = await tx.delete(media).where(and(eq(media.id, id), sql`NOT ${isUsed}`))
   return rowCount === 1

@@ -52,7 +52,7 @@ export async function readMediaItem(db: Db, actor: ActingPerson, id: string, add
   return { status: 200, body: toItem(row, addressOf), version: row.version }
 }
 
-/** Which articles show the file, and whether it is the site's logo. Throws `forbidden`, `not_found`. */
+/** Which articles show the file, whether it is the site's logo, and whose photo it is. Throws `forbidden`, `not_found`. */
 export async function readUses(db: Db, actor: ActingPerson, id: string): Promise<MediaUses> {
   requireReader(actor)
   if (!(await findItem(db, id))) throw new ProblemError('not_found')
@@ -85,8 +85,8 @@ export async function changeMedia(
 }
 
 /**
- * Deletes a file that no revision of any article shows, and that is not the site's logo: its row, then what lies in the store; what is
- * left there by a failure is swept. Throws `forbidden`, `not_found`, `version_required`, `version_stale`, `media_in_use`.
+ * Deletes a file that no revision of any article shows, and that is neither the site's logo nor a photo: its row, then what lies in the
+ * store; what is left there by a failure is swept. Throws `forbidden`, `not_found`, `version_required`, `version_stale`, `media_in_use`.
  */
 export async function removeMedia(db: Db, store: MediaStore, call: GuardedCall, id: string): Promise<Answer<null>> {
   await db.transaction(async (tx) => {

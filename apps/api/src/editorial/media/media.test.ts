@@ -97,7 +97,7 @@ describe('a file', () => {
       data: [{ articleId, places: ['public', 'newest'] }],
       others: 0,
     })
-    expect((await get(stranger, `/media/${id}/uses`)).json()).toEqual({ data: [], others: 1, isLogo: false })
+    expect((await get(stranger, `/media/${id}/uses`)).json()).toEqual({ data: [], others: 1, isLogo: false, people: [] })
     await send(it, author, 'PATCH', `/articles/${articleId}`, { heroMediaId: null }, 2)
     expect((await get(editor, `/media/${id}/uses`)).json().data[0].places).toEqual(['public'])
     const answer = await unchanged(it, () => remove(editor, id, 1))

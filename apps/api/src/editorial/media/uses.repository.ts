@@ -6,7 +6,7 @@ import { isReadable } from '../readable.repository.ts'
 
 const mostShown = 200
 
-/** The articles that show the file: those the actor may read, the newest changed first, and how many others; and whether it is the logo. */
+/** Which articles show the file, the newest changed first, of those the actor may not read how many; whether it is the logo, whose photo. */
 export async function findUses(db: Db, actor: Actor, mediaId: string): Promise<MediaUses> {
   const readable = (await isReadable(db, actor)) ?? sql`true`
   const { rows } = await db.execute<{ json: MediaUses }>(sql`
@@ -27,6 +27,8 @@ export async function findUses(db: Db, actor: Actor, mediaId: string): Promise<M
           ELSE '["earlier"]'::json END) ORDER BY t.updated_at DESC, t.id)
         FROM (SELECT * FROM told ORDER BY updated_at DESC, id LIMIT ${mostShown}) t), '[]'),
       'others', (SELECT count(*) FROM shown) - least((SELECT count(*) FROM told), ${mostShown}),
-      'isLogo', EXISTS (SELECT FROM sites s WHERE s.settings #>> '{logo,mediaId}' = ${mediaId})) AS json`)
+      'isLogo', EXISTS (SELECT FROM sites s WHERE s.settings #>> '{logo,mediaId}' = ${mediaId}),
+      'people', coalesce((SELECT json_agg(json_build_object('id', p.id, 'name', p.full_name) ORDER BY p.sort_key COLLATE "vi-x-icu", p.id)
+        FROM people p WHERE p.photo_media_id = ${mediaId}), '[]')) AS json`)
   return rows[0]?.json as MediaUses
 }

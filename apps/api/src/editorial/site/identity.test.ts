@@ -58,7 +58,7 @@ test('a logo is open to everybody while it is one, is told as such, and is not d
   expect(await open(path)).toBe(404)
   await change({ logoMediaId: id })
   expect([await open(path), (await publicSite()).logo]).toEqual([200, { src: `http://localhost:3000${path}`, width: 640, height: 360 }])
-  expect((await send(it, admin, 'GET', `/media/${id}/uses`)).json()).toEqual({ data: [], others: 0, isLogo: true })
+  expect((await send(it, admin, 'GET', `/media/${id}/uses`)).json()).toEqual({ data: [], others: 0, isLogo: true, people: [] })
   expect((await send(it, admin, 'GET', '/media?unused=false')).json().data).toMatchObject([{ id, isPublic: true }])
   expect(said(await unchanged(it, () => send(it, admin, 'DELETE', `/media/${id}`, undefined, 1)))).toEqual([409, 'media_in_use'])
   await change({ logoMediaId: other.id })

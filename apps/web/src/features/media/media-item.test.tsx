@@ -41,7 +41,7 @@ function Opened() {
 async function open(answers: Parameters<typeof recordingApi>[0] = {}) {
   const api = recordingApi({
     [`GET /media?ids=${idOf(1)}`]: () => page([stored]),
-    [`GET ${line}/uses`]: { data: [], others: 0, isLogo: false },
+    [`GET ${line}/uses`]: { data: [], others: 0, isLogo: false, people: [] },
     [`PATCH ${line}`]: () => answerPatch(api),
     ...answers,
   })
@@ -149,9 +149,12 @@ describe('a file', () => {
   test('that articles show says which, counts those one may not read, and is not deleted', async () => {
     stored = pictureOf({ uses: 3 })
     const use = { articleId: 'a1', title: 'Tổng kết', workState: 'none', publicState: 'published', places: ['public', 'newest'] }
-    const { changes } = await open({ [`GET ${line}/uses`]: { data: [use], others: 2, isLogo: false } })
+    const { changes } = await open({
+      [`GET ${line}/uses`]: { data: [use], others: 2, isLogo: false, people: [{ id: use.articleId, name: 'Nguyễn Thị Ánh' }] },
+    })
     expect((await screen.findByRole('link', { name: 'Tổng kết' })).getAttribute('href')).toBe('a1')
     expect(screen.getByText('và 2 bài khác mà bạn không xem được')).toBeDefined()
+    expect(screen.getByText('Ảnh chân dung của Nguyễn Thị Ánh')).toBeDefined()
     press('Xoá tệp')
     await screen.findByText(/^Chưa xoá được: 3 bài/)
     expect(screen.queryByRole('button', { name: 'Xoá hẳn' })).toBeNull()
@@ -162,7 +165,7 @@ describe('a file', () => {
     const { changes } = await open({ [`DELETE ${line}`]: problem({ status: 409, code: 'media_in_use' }) })
     press('Xoá tệp')
     fireEvent.click(await screen.findByRole('button', { name: 'Xoá hẳn' }))
-    await screen.findByText('Chưa xoá được: có bài đang dùng tệp này, hoặc tệp đang là logo của cổng.')
+    await screen.findByText('Chưa xoá được: có bài đang dùng tệp này, hoặc tệp đang là logo của cổng hay ảnh chân dung của ai đó.')
     expect([changes()[0]?.version, deleted.mock.calls]).toEqual(['"3"', []])
   })
 })

@@ -33,12 +33,16 @@ export function MediaUses({ id, articleLink }: MediaUsesProps) {
   )
 }
 
-function Listed({ uses: { data, others, isLogo }, articleLink }: { uses: Uses } & Pick<MediaUsesProps, 'articleLink'>) {
+function Listed({ uses: { data, others, isLogo, people }, articleLink }: { uses: Uses } & Pick<MediaUsesProps, 'articleLink'>) {
   const words = useMediaItemText().uses
-  if (data.length === 0 && !isLogo) return <p className={styles.soft}>{others === 0 ? words.none : words.onlyOthers(others)}</p>
+  if (data.length === 0 && !isLogo && people.length === 0)
+    return <p className={styles.soft}>{others === 0 ? words.none : words.onlyOthers(others)}</p>
   return (
     <ul className={styles.uses}>
       {isLogo ? <li>{words.logo}</li> : null}
+      {people.map(({ id, name }) => (
+        <li key={id}>{words.photoOf(name)}</li>
+      ))}
       {data.map(({ articleId, title, places }) => (
         <li key={articleId}>
           {articleLink(articleId, title)}

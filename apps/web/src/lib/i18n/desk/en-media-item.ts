@@ -60,6 +60,7 @@ export const mediaItem: MediaItemWords = {
   uses: {
     title: 'Used by',
     logo: 'The logo of the portal',
+    photoOf: (name: string) => `The photo of ${name}`,
     none: 'No article uses this file.',
     others: (count) => (count === 1 ? 'and 1 other article that you may not read' : `and ${count} other articles that you may not read`),
     onlyOthers: (count) => (count === 1 ? '1 article that you may not read.' : `${count} articles that you may not read.`),
@@ -84,6 +85,6 @@ export const mediaItem: MediaItemWords = {
   refused: {
     forbidden: 'You may not change this file.',
     not_found: 'The file is no more in the library.',
-    media_in_use: 'It cannot be deleted: articles use this file, or it is the logo of the portal.',
+    media_in_use: 'It cannot be deleted: articles use this file, or it is the logo of the portal or somebody’s photo.',
   },
 }

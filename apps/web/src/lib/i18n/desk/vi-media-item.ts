@@ -58,6 +58,7 @@ export const mediaItem = {
   uses: {
     title: 'Đang dùng ở',
     logo: 'Logo của cổng',
+    photoOf: (name: string) => `Ảnh chân dung của ${name}`,
     none: 'Chưa bài nào dùng tệp này.',
     others: (count: number) => `và ${count} bài khác mà bạn không xem được`,
     onlyOthers: (count: number) => `${count} bài mà bạn không xem được.`,
@@ -82,7 +83,7 @@ export const mediaItem = {
   refused: {
     forbidden: 'Bạn không có quyền sửa tệp này.',
     not_found: 'Tệp không còn trong thư viện.',
-    media_in_use: 'Chưa xoá được: có bài đang dùng tệp này, hoặc tệp đang là logo của cổng.',
+    media_in_use: 'Chưa xoá được: có bài đang dùng tệp này, hoặc tệp đang là logo của cổng hay ảnh chân dung của ai đó.',
   },
 }
 
