@@ -16,17 +16,16 @@ const rewrite: Record<LegacyFont, (word: string) => string> = { tcvn3: fromTcvn3
  * syllables as they stand and become some by rewriting: a foreign name, a trade mark or a quotation in French are no reason.
  */
 export function detectLegacyFont(text: string): LegacyFont | null {
-  const words =
-    text
-      .normalize('NFC')
-      .match(word)
-      ?.filter((each) => /\p{L}/u.test(each)) ?? []
-  const share = (font: LegacyFont) => {
-    const read = wordReader(font)
-    const count = words.filter((each) => read(each) === 'old').length
-    return count >= 2 && count * 5 >= words.length ? count : 0
+  const old: Record<LegacyFont, number> = { tcvn3: 0, vni: 0 }
+  let words = 0
+  for (const each of text.normalize('NFC').match(word) ?? []) {
+    const fonts = fontsOf(each)
+    if (!fonts) continue
+    words += 1
+    for (const font of fonts) old[font] += 1
   }
-  const [tcvn3, vni] = [share('tcvn3'), share('vni')]
+  const share = (count: number) => (count >= 2 && count * 5 >= words ? count : 0)
+  const [tcvn3, vni] = [share(old.tcvn3), share(old.vni)]
   if (tcvn3 === 0 && vni === 0) return null
   return tcvn3 >= vni ? 'tcvn3' : 'vni'
 }
@@ -66,7 +65,20 @@ const longestWord = 12
 
 /** The language has some seven thousand syllables: texts have the same ones, and reading one costs more than finding it here. */
 const mostKnown = 10_000
+const fontNames: LegacyFont[] = ['tcvn3', 'vni']
 const known: Record<LegacyFont, Map<string, Reading>> = { tcvn3: new Map(), vni: new Map() }
+
+const knownFonts = new Map<string, LegacyFont[] | null>()
+
+/** The fonts of which the word is; null of what has no letter. Asked of each word of a text, and of most the answer is that there are none. */
+function fontsOf(each: string): LegacyFont[] | null {
+  const found = knownFonts.get(each)
+  if (found !== undefined) return found
+  const fonts = /\p{L}/u.test(each) ? fontNames.filter((font) => readWord(each, font) === 'old') : null
+  if (knownFonts.size >= mostKnown) knownFonts.clear()
+  if (each.length <= longestWord) knownFonts.set(each, fonts)
+  return fonts
+}
 
 function wordReader(font: LegacyFont): (each: string) => Reading {
   const readings = known[font]

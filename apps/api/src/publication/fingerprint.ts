@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { blockId } from '@bantin/shared/merge-blocks'
 import canonicalize from 'canonicalize'
 import type { ContentFingerprint } from '../db/schema/revisions.ts'
@@ -12,8 +12,5 @@ export function fingerprintOf(content: RevisionContent): ContentFingerprint {
 
 /** 96 bits of the SHA-256 of the value's canonical JSON: two values of one article that share it are the same. */
 export function shortHash(value: unknown): string {
-  return createHash('sha256')
-    .update(canonicalize(value) as string)
-    .digest('base64url')
-    .slice(0, 16)
+  return hash('sha256', canonicalize(value) as string, 'base64url').slice(0, 16)
 }
