@@ -27,7 +27,8 @@ export async function addOrganization(db: Db): Promise<Organization> {
   if (rootUnitId === null) throw new Error('a site without its root unit')
   const made = Object.fromEntries(Object.entries(counts).map(([name, count]) => [name, Array.from({ length: count }, () => uuidv7())]))
   const ids = { siteId, ...(made as Record<keyof typeof counts, string[]>) }
-  await addUnits(db, rootUnitId, ids.units)
+  // Of a unit its name is there when the transaction ends.
+  await db.transaction((tx) => addUnits(tx, rootUnitId, ids.units))
   await db
     .insert(authors)
     .values(ids.authors.map((id, n) => ({ id, ...named(`Nguyễn Thị Minh ${n + 1}`, 'displayName'), kind: 'person' as const })))
