@@ -32,30 +32,29 @@ export async function withoutIndexes(tx: Db, fill: () => Promise<void>): Promise
 /** Figures of hours go back so many days only: no panel shows more than a month by the hour. */
 const daysByHour = 62
 /** From so many hosts visits come; fewer of them a day to one author, unit or category. */
-const hosts = { site: 60, author: 2, other: 5 }
+const hosts = { site: 60, author: 1, other: 3 }
 
 const cut = sql`CASE GROUPING(unit_id, author_id, category_id)
   WHEN 7 THEN 'site' WHEN 3 THEN 'unit' WHEN 5 THEN 'author' WHEN 6 THEN 'category' ELSE 'cell' END`
-const sets = (of: string) =>
-  sql.raw(`GROUPING SETS ((${of}), (${of}, unit_id), (${of}, author_id), (${of}, category_id), (${of}, unit_id, author_id, category_id))`)
+const alone = (of: string) => sql.raw(`(${of}), (${of}, unit_id), (${of}, author_id), (${of}, category_id)`)
 const sums = sql`sum(views), sum(visits), sum(readers)`
 /** The part of a number that falls to the k-th of so many: parts add up to the whole (Hermite’s identity). */
 const part = (of: string, k: string, among: string) => sql.raw(`(${of} + ${k} - 1) / ${among}`)
 
 /** From `reads`: what was read of each article on each day. */
-export async function fillFromReads(tx: Db, siteId: string): Promise<void> {
+export async function fillFromReads(tx: Db, siteId: string, today: string): Promise<void> {
   const site = sql`${siteId}::uuid`
   await tx.execute(sql`
     INSERT INTO stat_articles SELECT ${site}, 'day', day, article_id, unit_id, author_id, category_id, views, visits, readers FROM reads`)
   await tx.execute(sql`
-    INSERT INTO stat_periods SELECT ${site}, 'day', day, ${cut}, unit_id, author_id, category_id, ${sums} FROM reads GROUP BY ${sets('day')}`)
+    INSERT INTO stat_periods SELECT ${site}, 'day', day, ${cut}, unit_id, author_id, category_id, ${sums} FROM reads GROUP BY GROUPING SETS (${alone('day')}, (day, unit_id, author_id, category_id))`)
   await tx.execute(sql`
     INSERT INTO stat_hours SELECT ${site}, day, hour, ${cut}, unit_id, author_id, category_id, ${sums}
     FROM (
       SELECT day, unit_id, author_id, category_id, 7 + (n + 4 * k) % 15 AS hour, ${part('views', 'k', '4')} AS views,
         ${part('visits', 'k', '4')} AS visits, ${part('readers', 'k', '4')} AS readers
-      FROM reads, generate_series(1, 4) AS k WHERE day > published.today() - ${daysByHour}::int
-    ) AS hourly WHERE views > 0 GROUP BY ${sets('day, hour')}`)
+      FROM reads, generate_series(1, 4) AS k WHERE day > ${today}::date - ${daysByHour}::int
+    ) AS hourly WHERE views > 0 GROUP BY GROUPING SETS (${alone('day, hour')})`)
   await tx.execute(sql`
     INSERT INTO stat_referrers
     SELECT ${site}, 'day', starts_on, cut, CASE WHEN place = 0 THEN '' ELSE 'www.noi-den-' || place || '.vn' END,
@@ -72,7 +71,7 @@ export async function fillFromReads(tx: Db, siteId: string): Promise<void> {
     INSERT INTO stat_countries
     SELECT ${site}, 'day', starts_on, (ARRAY['VN', '', 'LA', 'KH', 'US', 'JP', 'KR', 'FR', 'DE', 'AU'])[k], ${part('visits', 'k', '10')}
     FROM stat_periods, generate_series(1, 10) AS k WHERE cut = 'site' AND ${part('visits', 'k', '10')} > 0`)
-  await sumUpMonths(tx)
+  await sumUpMonths(tx, today)
 }
 
 const summed: [table: string, of: string, ofTotal: string, figures: string[]][] = [
@@ -83,14 +82,15 @@ const summed: [table: string, of: string, ofTotal: string, figures: string[]][] 
 ]
 
 /** Months that are over, and their total, as the application makes them one by one. */
-async function sumUpMonths(tx: Db): Promise<void> {
+async function sumUpMonths(tx: Db, today: string): Promise<void> {
   for (const [table, of, ofTotal, figures] of summed) {
     const sumsOf = figures.map((figure) => `sum(${figure})`).join(', ')
+    const month = `date_trunc('month', starts_on::timestamp)::date`
     await tx.execute(
       sql.raw(`
       INSERT INTO ${table} (site_id, period, starts_on, ${of}, ${figures.join(', ')})
-      SELECT site_id, 'month', date_trunc('month', starts_on), ${of}, ${sumsOf} FROM ${table}
-      WHERE starts_on < date_trunc('month', published.today()) GROUP BY site_id, date_trunc('month', starts_on), ${of}`),
+      SELECT site_id, 'month', ${month}, ${of}, ${sumsOf} FROM ${table}
+      WHERE starts_on < '${today.slice(0, 7)}-01' GROUP BY site_id, ${month}, ${of}`),
     )
     await tx.execute(
       sql.raw(`
