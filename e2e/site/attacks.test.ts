@@ -4,7 +4,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { freePort } from '../../apps/api/src/db/embedded-server.ts'
 import { loadWebBuild } from '../../apps/api/src/pages/web-build.ts'
 import { createAccount, password } from '../../apps/api/test/auth-client.ts'
-import { createAuthor, createCategory, createDraft, send } from '../../apps/api/test/factories.ts'
+import { addPerson, addPost } from '../../apps/api/test/dated-units.ts'
+import { createAuthor, createCategory, createDraft, createUnit, send } from '../../apps/api/test/factories.ts'
 import { askOpinion, createPreview } from '../../apps/api/test/links.ts'
 import { plantFile, plantText } from '../../apps/api/test/plant-hostile.ts'
 import { type SignedInForTest, signIn } from '../../apps/api/test/sign-in.ts'
@@ -35,7 +36,9 @@ beforeAll(async () => {
     await plantFile(it, 'document', all),
     await plantFile(it, 'audio', all),
   ]
-  files = { picture, document, recording }
+  const post = await addPost(it.database.db, await createUnit(it, { name: all }), all)
+  const [appointment = ''] = await addPerson(it.database.db, { slug: 'nguoi-thu', fullName: all }, { postId: post, period: '(,)' })
+  files = { picture, document, recording, appointment }
   watched = [await openWatched(siteUrl, { withPolicy: false }), await openWatched(siteUrl, { withPolicy: true })]
 })
 afterAll(async () => {

@@ -6,6 +6,8 @@ export interface HostileFiles {
   picture: string
   document: string
   recording: string
+  /** Of somebody who has such a name, in such a post. */
+  appointment: string
 }
 
 /** Every attack in every node and attribute that has words, as far as the contract takes them; `turn` moves them on, for another text. */
@@ -16,12 +18,12 @@ export function hostileBody(files: HostileFiles, turn = 0): Body {
 
 const marks = [['bold'], ['italic', 'underline'], ['subscript'], ['superscript']] as const
 
-function blocksOf(text: string, { picture, document, recording }: HostileFiles, index: number): Block[] {
+function blocksOf(text: string, { picture, document, recording, appointment }: HostileFiles, index: number): Block[] {
   const plain: Inline = [{ type: 'text', text }]
   const marked: Inline = [
     { type: 'text', text, marks: (marks[index % marks.length] ?? []).map((type) => ({ type })) },
     { type: 'text', text, marks: [{ type: 'lang', attrs: { lang: 'en' } }] },
-    { type: 'person', attrs: { appointmentId: picture, text } },
+    { type: 'person', attrs: { appointmentId: appointment, text } },
   ]
   const paragraph = { type: 'paragraph' as const, content: marked }
   const figure = { type: 'figure' as const, attrs: { mediaId: picture, alt: text, credit: text }, content: plain }

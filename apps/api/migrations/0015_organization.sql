@@ -61,6 +61,7 @@ ALTER TABLE "appointments" ADD CONSTRAINT "appointments_one_holder" EXCLUDE USIN
 ALTER TABLE "appointments" ADD CONSTRAINT "appointments_no_overlap" EXCLUDE USING gist ("post_id" WITH =, "person_id" WITH =, "period" WITH &&);
 CREATE INDEX "people_photo" ON "people" USING btree ("photo_media_id") WHERE "photo_media_id" IS NOT NULL;
 CREATE INDEX "posts_unit" ON "posts" USING btree ("unit_id");
+CREATE INDEX "appointments_post" ON "appointments" USING btree ("post_id");
 CREATE INDEX "appointments_person" ON "appointments" USING btree ("person_id");
 CREATE INDEX "people_sorted" ON "people" USING btree ("sort_key" COLLATE "vi-x-icu","id");
 ALTER TABLE "authors" ADD COLUMN "person_id" uuid;
@@ -318,6 +319,27 @@ BEGIN
   END LOOP;
 END $$;
 
+-- A unit, its parents up to the root, and what follows those that have ended, nearest first, as of today: what permission depends on. Last come
+-- those that these follow: a role over a unit that has ended is one over what follows it.
+CREATE OR REPLACE FUNCTION unit_path(unit uuid) RETURNS uuid[] LANGUAGE sql STABLE AS $$
+  WITH RECURSIVE up (id, depth) AS (
+    SELECT unit, 0
+    UNION ALL
+    SELECT next.id, up.depth + 1
+    FROM up CROSS JOIN LATERAL (
+      SELECT p.parent_id AS id FROM unit_parents p WHERE p.unit_id = up.id AND p.period @> published.today()
+      UNION ALL SELECT s.to_unit_id FROM unit_successions s WHERE s.from_unit_id = up.id AND s.on_day <= published.today()
+    ) next
+    WHERE up.depth < 30
+  ), before (id) AS (
+    SELECT s.from_unit_id FROM up JOIN unit_successions s ON s.to_unit_id = up.id AND s.on_day <= published.today()
+    UNION SELECT s.from_unit_id FROM before b JOIN unit_successions s ON s.to_unit_id = b.id
+  )
+  SELECT array_agg(id ORDER BY depth) FROM (
+    SELECT id, min(depth) AS depth FROM (SELECT id, depth FROM up UNION ALL SELECT id, 100 FROM before) reached GROUP BY id
+  ) path
+$$;
+
 -- Delivery's views of it. What is proposed of a year's results and awards is nobody's yet; who is proposed to lead a bloc is told as that.
 DROP VIEW published.units;
 ALTER TABLE "units" DROP COLUMN "status";
@@ -341,6 +363,29 @@ CREATE FUNCTION published.unit_name(unit uuid, day date) RETURNS published.unit_
   ORDER BY n.period @> day DESC, upper(n.period) <= day DESC NULLS LAST,
     CASE WHEN upper(n.period) <= day THEN upper(n.period) END DESC NULLS LAST, lower(n.period)
   LIMIT 1
+$$;
+
+-- What has come in the end, by the names of today, in the place of a unit that has ended. A function costs what does not call it nothing,
+-- and of nearly all units that articles name nothing is asked.
+CREATE FUNCTION published.unit_successors(unit uuid, origin text) RETURNS json LANGUAGE sql STABLE AS $$
+  WITH RECURSIVE next (id) AS (
+    SELECT s.to_unit_id FROM published.unit_successions s WHERE s.from_unit_id = unit
+    UNION SELECT s.to_unit_id FROM next JOIN published.units u ON u.id = next.id AND u.closed_on <= published.today()
+      JOIN published.unit_successions s ON s.from_unit_id = u.id
+  )
+  SELECT coalesce(json_agg(json_build_object('id', u.id, 'slug', u.slug, 'name', n.name, 'url', origin || '/don-vi/' || u.slug)
+    ORDER BY u."order", n.name COLLATE "vi-x-icu", u.id), '[]')
+  FROM next JOIN published.units u ON u.id = next.id JOIN published.unit_names n ON n.unit_id = u.id AND n.period @> published.today()
+$$;
+
+-- Whom an article names, with the posts, and the units as they were called on the day.
+CREATE FUNCTION published.named_appointments(article uuid, day date, origin text) RETURNS json LANGUAGE sql STABLE AS $$
+  SELECT coalesce(json_agg(json_build_object('id', p.id, 'name', w.full_name, 'post', o.name,
+      'unit', json_build_object('id', u.id, 'slug', u.slug, 'name', n.name, 'url', origin || '/don-vi/' || u.slug),
+      'url', origin || '/nguoi/' || w.slug) ORDER BY l.position), '[]')
+  FROM published.article_appointments l JOIN published.appointments p ON p.id = l.appointment_id JOIN published.people w ON w.id = p.person_id
+  JOIN published.posts o ON o.id = p.post_id JOIN published.units u ON u.id = o.unit_id CROSS JOIN LATERAL published.unit_name(u.id, day) n
+  WHERE l.article_id = article
 $$;
 
 -- People are looked for by their names too.

@@ -33,7 +33,7 @@ export const article: Article = {
     share: `${origin}/media/a/1/share.jpg`,
   },
   bylines: [{ name: 'Lê Minh Hạnh', role: 'text', url: `${origin}/tac-gia/le-minh-hanh` }],
-  units: [{ id: id(3), slug: 'so-noi-vu', name: 'Sở Nội vụ', url: `${origin}/don-vi/so-noi-vu`, role: 'lead' }],
+  units: [{ id: id(3), slug: 'so-noi-vu', name: 'Sở Nội vụ', url: `${origin}/don-vi/so-noi-vu`, role: 'lead', closedOn: null, successors: [] }],
   categories: [{ id: id(4), slug: 'thoi-su', name: 'Thời sự', url: `${origin}/chuyen-muc/thoi-su` }],
   tags: [{ id: id(8), slug: 'cai-cach', name: 'Cải cách', url: `${origin}/the/cai-cach` }],
   publisher: { id: id(3), name: 'Sở Nội vụ', code: null, url: `${origin}/don-vi/so-noi-vu` },

@@ -23,6 +23,7 @@ export const articleFilters = {
   descendants: flag('with `unit`: also those that name a unit below it today'),
   unitRole: Type.Optional(Type.Enum(unitRoles)),
   author: slugOf('slug of an author in the byline'),
+  person: slugOf('slug of a person whom the text names by a post'),
   category: slugOf('slug of a category; those below it are included'),
   tag: slugOf('slug of a tag'),
   format: Type.Optional(Type.Enum(Format.enum, { description: 'without it: news' })),

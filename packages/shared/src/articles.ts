@@ -71,6 +71,13 @@ const Translation = object({ locale: Type.String(), url: Type.String(), apiUrl: 
 /** A link to something with a page: enough to print it without a second call. */
 const Stub = { id: Id, slug: Slug, name: Type.String(), url: Type.String() }
 
+/** A unit that a text names, by its name on the day that it speaks of. */
+export const NamedUnit = object({ ...Stub, role: Type.Enum(unitRoles) })
+export type NamedUnit = Static<typeof NamedUnit>
+
+/** One that is not there today says since when, and what has come in its place. */
+const ArticleUnit = object({ ...NamedUnit.properties, closedOn: nullable(LocalDate), successors: Type.Array(object(Stub)) })
+
 const card = {
   id: Id,
   format: Format,
@@ -84,7 +91,7 @@ const card = {
   sapo: nullable(Type.String()),
   hero: nullable(Picture),
   bylines: Type.Array(object({ name: Type.String(), role: Type.Enum(bylineRoles), url: Type.String() })),
-  units: Type.Array(object({ ...Stub, role: Type.Enum(unitRoles) })),
+  units: Type.Array(ArticleUnit),
   categories: Type.Array(object(Stub)),
   tags: Type.Array(object(Stub)),
   publisher: object({ id: Id, name: Type.String(), code: nullable(Type.String()), url: Type.String() }),
@@ -119,14 +126,14 @@ export const RelatedArticle = object({
 })
 export type RelatedArticle = Static<typeof RelatedArticle>
 
-/** Somebody whom an article names, with the post of the day that it speaks of. */
-const Appointment = object({ name: Type.String(), post: Type.String(), url: Type.String() })
+/** Somebody whom an article names, by the appointment; the unit by its name on the day that the article speaks of. */
+const NamedAppointment = object({ id: Id, name: Type.String(), post: Type.String(), unit: object(Stub), url: Type.String() })
 
 const text = { bodyHtml: Type.String(), body: Body }
 const related = Type.Array(RelatedArticle)
 
 /** An article with its text. `bodyHtml` is the contract for portals; blocks of an unknown type in `body` are to be skipped. */
-export const Article = object({ ...card, ...text, related, appointments: Type.Array(Appointment) })
+export const Article = object({ ...card, ...text, related, appointments: Type.Array(NamedAppointment) })
 export type Article = Static<typeof Article>
 
 /** An article in a list, with what `include` asked for. */

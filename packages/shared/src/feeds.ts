@@ -8,6 +8,7 @@ import { object } from './object.ts'
 export const FeedQuery = object(
   {
     unit: Type.Optional(Type.String({ ...Slug, description: 'slug of a unit that the articles name' })),
+    person: Type.Optional(Type.String({ ...Slug, description: 'slug of a person whom their texts name by a post' })),
     author: Type.Optional(Type.String({ ...Slug, description: 'slug of an author in their bylines' })),
     category: Type.Optional(Type.String({ ...Slug, description: 'slug of a category' })),
     tag: Type.Optional(Type.String({ ...Slug, description: 'slug of a tag' })),

@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox'
-import { Article } from './articles.ts'
+import { Article, NamedUnit } from './articles.ts'
 import { nullable, Timestamp } from './fields.ts'
 import { Id } from './ids.ts'
 import { publicStates, workStates } from './lifecycle.ts'
@@ -36,7 +36,7 @@ export type CreatedPreview = Static<typeof CreatedPreview>
 export const LinkListQuery = object({ limit: Type.Optional(Limit), cursor: Type.Optional(Cursor) })
 export type LinkListQuery = Static<typeof LinkListQuery>
 
-const { format, locale, title, kicker, sapo, hero, bodyHtml, bylines, units, categories, tags, event, source } = Article.properties
+const { format, locale, title, kicker, sapo, hero, bodyHtml, bylines, categories, tags, event, source } = Article.properties
 
 /**
  * One revision as readers would see it, with names instead of ids. Addresses of files are signed: they open for some hours, to whoever has
@@ -50,7 +50,7 @@ export const shownRevision = {
   sapo,
   hero,
   bylines,
-  units,
+  units: Type.Array(NamedUnit),
   categories,
   tags,
   event,

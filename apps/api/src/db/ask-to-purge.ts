@@ -28,6 +28,7 @@ const unseen: Record<Entity, (action: string) => boolean> = {
   site: (action) => action !== 'site.change',
   media: (action) => action === 'media.upload' || action === 'media.delete',
   unit: (action) => action === 'unit.create',
+  person: (action) => action === 'person.create',
   author: (action) => action === 'author.create',
   category: (action) => action === 'category.create',
   tag: (action) => action === 'tag.create',

@@ -25,7 +25,7 @@ export interface Jobs {
   /** Tells caches in front of these entries of the feed once more. `told`: how often it was done so before. */
   purgeChanges: { after: number; upTo: number; told: number }
   /** Tells them of all that shows a thing that is called otherwise now, likewise. */
-  purgeShown: { entity: 'site' | 'media' | 'unit' | 'author' | 'category' | 'tag'; id: string; told: number }
+  purgeShown: { entity: 'site' | 'media' | 'unit' | 'person' | 'author' | 'category' | 'tag'; id: string; told: number }
 }
 
 /** How a job stands in the queue, and how often it is tried, later each time. */

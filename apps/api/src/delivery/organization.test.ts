@@ -1,68 +1,17 @@
-import { eq } from 'drizzle-orm'
-import { v7 as uuidv7 } from 'uuid'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { addDatedUnit, addPerson, addPost } from '../../test/dated-units.ts'
-import { createPicture } from '../../test/factories.ts'
+import { createMergedProvince, type MergedProvince } from '../../test/merged-province.ts'
 import { createTestApp, type TestApp } from '../../test/test-app.ts'
-import { blocMembers, blocTerms } from '../db/schema/blocs.ts'
-import { media } from '../db/schema/media.ts'
 
-// A province that is merged with another one on 1 July 2025, and another time in a future that nobody has seen yet.
 const [before, day, after] = ['2025-06-30', '2025-07-01', '2025-07-02']
-const [old, since] = [`(,${day})`, `[${day},)`]
 
 let it: TestApp
 let holder: string[]
-let photo: string
+let photo: MergedProvince['photo']
 beforeAll(async () => {
   it = await createTestApp()
-  const { db } = it.database
-  const province = await addDatedUnit(db, {
-    slug: 'tinh',
-    kind: 'agency',
-    names: [
-      ['Tỉnh Cũ', old],
-      ['Tỉnh Mới', `[${day},2099-01-01)`],
-      ['Tỉnh Tương Lai', '[2099-01-01,)'],
-    ],
-  })
-  const successor = await addDatedUnit(db, { slug: 'so-tai-chinh', names: [['Sở Tài chính', '(,)']], parents: [[province, '(,)']] })
-  const planning = await addDatedUnit(db, {
-    slug: 'so-ke-hoach',
-    names: [['Sở Kế hoạch', old]],
-    parents: [[province, old]],
-    closed: { on: day, in: [successor] },
-  })
-  const moved = await addDatedUnit(db, {
-    slug: 'phong-ngan-sach',
-    names: [['Phòng Ngân sách', '(,)']],
-    parents: [
-      [planning, old],
-      [successor, since],
-    ],
-  })
-  await addDatedUnit(db, { slug: 'trung-tam-moi', names: [['Trung tâm Mới', '[2099-01-01,)']], parents: [[moved, '[2099-01-01,)']] })
-  const bloc = await addDatedUnit(db, { slug: 'khoi', kind: 'bloc', names: [['Khối', '(,)']] })
-  const membership = { blocId: bloc, unitId: planning, period: old }
-  await db.insert(blocMembers).values([
-    { id: uuidv7(), ...membership },
-    { id: uuidv7(), ...membership, unitId: successor, period: '(,)' },
-  ])
-  await db.insert(blocTerms).values([
-    { id: uuidv7(), blocId: bloc, year: 2024, unitId: planning, role: 'head', status: 'decided', decisionNo: '1/QĐ' },
-    { id: uuidv7(), blocId: bloc, year: 2024, unitId: successor, role: 'deputy', status: 'decided' },
-    { id: uuidv7(), blocId: bloc, year: 2025, unitId: successor, role: 'head', status: 'proposed' },
-  ])
-  const [director, deputy] = [await addPost(db, planning, 'Giám đốc'), await addPost(db, successor, 'Phó Giám đốc')]
-  photo = (await createPicture(it)).id
-  await db.update(media).set({ public: true }).where(eq(media.id, photo))
-  holder = await addPerson(
-    db,
-    { slug: 'nguyen-van-a', fullName: 'Nguyễn Văn A', photoMediaId: photo },
-    { postId: director, period: `[2020-01-01,${day})` },
-    { postId: deputy, period: since, kind: 'acting' },
-  )
-  await addPerson(db, { slug: 'tran-thi-b', fullName: 'Trần Thị B' }, { postId: deputy, period: '[2099-01-01,)' })
+  const made = await createMergedProvince(it)
+  holder = made.holder
+  photo = made.photo
 })
 afterAll(() => it.close())
 

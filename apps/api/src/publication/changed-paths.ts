@@ -40,6 +40,8 @@ export async function changedPaths(db: Db, { after, upTo }: Entries): Promise<Ch
       UNION SELECT '/chuyen-muc/' || c.slug FROM sections JOIN categories c ON c.id = sections.id
       UNION SELECT '/the/' || c.slug FROM revisions r JOIN tags c ON c.id = ANY (r.tag_ids)
       UNION SELECT '/don-vi/' || u.slug FROM revisions r, jsonb_to_recordset(r.units) AS l ("unitId" uuid) JOIN units u ON u.id = l."unitId"
+      UNION SELECT '/nguoi/' || p.slug FROM revisions r, jsonb_path_query(r.body, 'strict $.**.appointmentId') AS l (id)
+        JOIN appointments o ON o.id = (l.id #>> '{}')::uuid JOIN people p ON p.id = o.person_id
       UNION SELECT '/tac-gia/' || a.slug FROM revisions r, jsonb_to_recordset(r.bylines) AS l ("authorId" uuid) JOIN authors a ON a.id = l."authorId"
     ),
     answers (path) AS (

@@ -51,6 +51,8 @@ const tells = linkedTo('article_media', 'media_id')
 const shows: Record<Shown['entity'], (id: string) => SQL> = {
   site: () => sql`true`,
   unit: (id) => sql`(a.unit_id = ${id} OR ${linkedTo('article_units', 'unit_id')(id)})`,
+  person: (id) => sql`EXISTS (SELECT FROM published.article_appointments l JOIN appointments p ON p.id = l.appointment_id
+    WHERE l.article_id = a.id AND p.person_id = ${id})`,
   author: linkedTo('article_authors', 'author_id'),
   category: linkedTo('article_categories', 'category_id'),
   tag: linkedTo('article_tags', 'tag_id'),

@@ -1,7 +1,9 @@
+import { appointmentIdsOf } from '@bantin/shared/body/body-people'
 import { renderBody } from '@bantin/shared/body/render-body'
 import { eq } from 'drizzle-orm'
 import type { Db } from '../db/client.ts'
 import {
+  publishedArticleAppointments,
   publishedArticleAuthors,
   publishedArticleCategories,
   publishedArticleMedia,
@@ -90,7 +92,7 @@ function termsRow({ id: articleId, siteId, format, listed, publishedAt, ...writt
 
 /** The rows of the tables beside it, in their order. */
 export function linksOf({ siteId, format, listed, publishedAt, updatedAt }: PublishedArticle, revision: RevisionRow) {
-  const { articleId, bylines, units, categoryIds, tagIds, relatedIds } = revision
+  const { articleId, body, bylines, units, categoryIds, tagIds, relatedIds } = revision
   const listing = { siteId, format, listed, publishedAt, updatedAt }
   return {
     authors: bylines.map(({ authorId, role }, position) => ({ articleId, position, authorId, role, ...listing })),
@@ -99,11 +101,12 @@ export function linksOf({ siteId, format, listed, publishedAt, updatedAt }: Publ
     tags: tagIds.map((tagId, position) => ({ articleId, position, tagId, ...listing })),
     related: relatedIds.map((relatedId, position) => ({ articleId, position, relatedId })),
     media: shownMedia(revision).map((mediaId, position) => ({ articleId, position, mediaId })),
+    appointments: appointmentIdsOf(body).map((appointmentId, position) => ({ articleId, position, appointmentId })),
   }
 }
 
 async function insertShown(tx: Db, row: PublishedArticle, revision: RevisionRow): Promise<void> {
-  const { authors, units, categories, tags, related, media: pictures } = linksOf(row, revision)
+  const { authors, units, categories, tags, related, media: pictures, appointments } = linksOf(row, revision)
   await insertRows(tx, [
     rowsOf(publishedArticles, row),
     rowsOf(publishedArticleAuthors, ...authors),
@@ -112,6 +115,7 @@ async function insertShown(tx: Db, row: PublishedArticle, revision: RevisionRow)
     rowsOf(publishedArticleTags, ...tags),
     rowsOf(publishedArticleRelated, ...related),
     rowsOf(publishedArticleMedia, ...pictures),
+    rowsOf(publishedArticleAppointments, ...appointments),
     rowsOf(publishedArticleTerms, termsRow(row)),
   ])
 }

@@ -10,15 +10,14 @@ export type BodyParts = {
 }
 
 /** A whole article likewise. */
-export type ArticleParts = BodyParts & { card: string; related: string }
+export type ArticleParts = BodyParts & { card: string; related: string; appointments: string }
 
 /** What is included in a list; what was not asked for is not there. */
 export type ListedParts = Partial<BodyParts> & { card: string; related?: string }
 
 /** The article's JSON, with its text as readers get it: addresses on `origin`, and what the media library says of files now. */
 export function articleText(parts: ArticleParts, origin: string): string {
-  // Nobody is named by a post yet.
-  return listedText(parts, origin, ', "appointments" : []')
+  return listedText(parts, origin, `, "appointments" : ${parts.appointments}`)
 }
 
 /** The card with what was asked for besides, and `more` at its end. Cut nowhere once it is long: that would copy all of it. */

@@ -33,7 +33,7 @@ export function sourceOf(filters: ArticleFilters, place: Place): Source {
     ...daysOf(filters, place),
   ]
   return {
-    from: link ? `published.${link.table}` : articlesOf(filters),
+    from: link ? `published.${link.table}` : articlesOf(filters, place),
     keys: link?.keys(place(filters[first as LinkFilter]), filters),
     isTree: link?.isTree(filters) ?? false,
     column: link?.column ?? '',
@@ -66,8 +66,9 @@ export function linkedArticles(filters: ArticleFilters, place: Place): string[] 
     })
 }
 
-/** Those in slots are few. */
-function articlesOf({ featured }: ArticleFilters): string {
+/** Those in slots are few, and so are those that name one person. */
+function articlesOf({ featured, person }: ArticleFilters, place: Place): string {
+  if (person !== undefined) return `(SELECT x.* FROM published.articles x WHERE x.id IN (${namingPerson(person, place)}) OFFSET 0)`
   return featured ? '(SELECT x.* FROM published.home_slots h JOIN published.articles x ON x.id = h.article_id)' : 'published.articles'
 }
 
@@ -90,11 +91,16 @@ function linkedTo(name: LinkFilter, id: Source['id'], filters: ArticleFilters, p
 const roleOf = (name: LinkFilter, row: string, { unitRole }: ArticleFilters, place: Place): string[] =>
   name === 'unit' && unitRole !== undefined ? [`${row}.role = ${place(unitRole)}`] : []
 
+/** Articles whose texts name a person by an appointment. */
+const namingPerson = (slug: string, place: Place): string => `SELECT y.article_id FROM published.people w
+  JOIN published.appointments p ON p.person_id = w.id JOIN published.article_appointments y ON y.appointment_id = p.id WHERE w.slug = ${place(slug)}`
+
 /** What only the article itself says. */
-function ofArticle({ genre, locale, featured }: ArticleFilters, isLinked: boolean, place: Place): string[] {
+function ofArticle({ genre, locale, featured, person }: ArticleFilters, isLinked: boolean, place: Place): string[] {
   const row = isLinked ? 'x' : 'l'
   const slot = `EXISTS (SELECT FROM published.home_slots h WHERE h.article_id = ${row}.id)`
   const conditions = [
+    ...(person === undefined ? [] : [`${row}.id IN (${namingPerson(person, place)})`]),
     ...(genre === undefined ? [] : [`${row}.genre = ${place(genre)}`]),
     ...(locale === undefined ? [] : [`${row}.locale = ${place(locale)}`]),
     ...(featured === undefined ? [] : [featured ? slot : `NOT ${slot}`]),

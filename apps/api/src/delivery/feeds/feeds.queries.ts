@@ -24,12 +24,13 @@ const subjects: Record<keyof FeedQuery, Statement> = {
     'n.name',
     'published.units x JOIN published.unit_names n ON n.unit_id = x.id AND n.period @> published.today()',
   ),
+  person: subject('person', 'nguoi', 'x.full_name', 'published.people x'),
   author: subject('author', 'tac-gia', 'x.display_name', 'published.authors x'),
   category: subject('category', 'chuyen-muc', 'x.name', ofSite('categories')),
   tag: subject('tag', 'the', 'x.name', ofSite('tags')),
 }
 
-/** The unit, author, category or tag of this slug, by its name of today; undefined when there is none. */
+/** The unit, person, author, category or tag of this slug, by its name of today; undefined when there is none. */
 export async function findSubject(db: DeliveryDb, baseUrl: string, kind: keyof FeedQuery, slug: string): Promise<Subject | undefined> {
   const json = await readJson(db, subjects[kind], [baseUrl, slug])
   return json === undefined ? undefined : (JSON.parse(json) as Subject)

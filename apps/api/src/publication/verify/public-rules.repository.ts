@@ -43,6 +43,7 @@ export const publicRules: Rule[] = [
         UNION ALL SELECT article_id, 'article_tags' FROM published.article_tags
         UNION ALL SELECT article_id, 'article_related' FROM published.article_related
         UNION ALL SELECT article_id, 'article_media' FROM published.article_media
+        UNION ALL SELECT article_id, 'article_appointments' FROM published.article_appointments
       ) AS p (id, place)
       WHERE NOT EXISTS (SELECT FROM articles a WHERE a.id = p.id AND a.public_state IN ('published', 'withdrawn'))
       GROUP BY p.id, p.place

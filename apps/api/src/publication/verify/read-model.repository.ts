@@ -4,6 +4,7 @@ import type { Db } from '../../db/client.ts'
 import { articles } from '../../db/schema/articles.ts'
 import { editions } from '../../db/schema/editions.ts'
 import {
+  publishedArticleAppointments,
   publishedArticleAuthors,
   publishedArticleCategories,
   publishedArticleMedia,
@@ -74,6 +75,11 @@ export async function readLinks(tx: Db, ids: string[]) {
       .from(publishedArticleMedia)
       .where(inArray(publishedArticleMedia.articleId, ids))
       .orderBy(publishedArticleMedia.position),
+    appointments: await tx
+      .select()
+      .from(publishedArticleAppointments)
+      .where(inArray(publishedArticleAppointments.articleId, ids))
+      .orderBy(publishedArticleAppointments.position),
   }
 }
 

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { Fragment, type ReactNode } from 'react'
 import { Link } from 'wouter'
 import { formatDateRange } from '../../lib/format.ts'
 import { useLocale } from '../../lib/i18n/locale.ts'
@@ -57,12 +57,32 @@ function UnitLinks({ units }: { units: ShownText['units'] }) {
   const locale = useLocale()
   return (
     <ul className={styles.links}>
-      {units.map(({ id, slug, name }) => (
+      {units.map(({ id, slug, name, successors = [] }) => (
         <li key={id}>
           <Link href={sitePaths(locale).unit(slug)}>{name}</Link>
+          {successors.length > 0 ? <Successors units={successors} /> : null}
         </li>
       ))}
     </ul>
+  )
+}
+
+/** What a unit that has ended is today. */
+function Successors({ units }: { units: { id: string; slug: string; name: string }[] }) {
+  const words = useSiteText().article
+  const locale = useLocale()
+  return (
+    <span className={styles.became}>
+      {' '}
+      ({words.nowCalled}{' '}
+      {units.map(({ id, slug, name }, index) => (
+        <Fragment key={id}>
+          {index > 0 ? ', ' : null}
+          <Link href={sitePaths(locale).unit(slug)}>{name}</Link>
+        </Fragment>
+      ))}
+      )
+    </span>
   )
 }
 

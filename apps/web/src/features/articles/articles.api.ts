@@ -1,5 +1,5 @@
 import type { ArticleListQuery } from '@bantin/shared/article-list'
-import type { Article, ArticleCard } from '@bantin/shared/articles'
+import type { Article, ArticleCard, NamedUnit } from '@bantin/shared/articles'
 import { queryOptions } from '@tanstack/react-query'
 import type { ApiClient } from '../../lib/api-client.ts'
 import { ApiError } from '../../lib/api-error.ts'
@@ -14,8 +14,8 @@ export type PublicArticle = Omit<Article, 'body'>
 /** What an article and a text that is not published have in common. */
 export type ShownText = Pick<
   Article,
-  'locale' | 'title' | 'kicker' | 'sapo' | 'hero' | 'bylines' | 'units' | 'categories' | 'tags' | 'event' | 'source'
->
+  'locale' | 'title' | 'kicker' | 'sapo' | 'hero' | 'bylines' | 'categories' | 'tags' | 'event' | 'source'
+> & { units: (NamedUnit & Partial<Article['units'][number]>)[] }
 
 /** One article by its slug, or by one that leads to it: an old one of its own, or that of an article it took the place of. */
 export function articleQuery(slug: string) {

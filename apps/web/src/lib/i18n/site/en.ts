@@ -36,6 +36,7 @@ export const en: SiteWords = {
     eventDate: 'Date of the event',
     eventPlace: 'Place',
     units: 'Units concerned',
+    nowCalled: 'now',
     categories: 'Section',
     tags: 'Tags',
     source: 'Source',

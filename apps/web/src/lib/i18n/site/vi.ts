@@ -36,6 +36,7 @@ export const vi = {
     eventDate: 'Thời gian diễn ra',
     eventPlace: 'Địa điểm',
     units: 'Đơn vị liên quan',
+    nowCalled: 'nay là',
     categories: 'Chuyên mục',
     tags: 'Thẻ',
     source: 'Nguồn',
