@@ -4,11 +4,14 @@ import type { Page } from 'playwright-core'
 export async function goTo(page: Page, name: string): Promise<void> {
   const menu = page.getByRole('navigation', { name: 'Các trang của ban biên tập' })
   const folded = menu.getByRole('button', { name: 'Ban biên tập' })
+  const link = menu.getByRole('link', { name })
+  // Which of them it is can be told when one of them is there.
+  await folded.or(link).filter({ visible: true }).first().waitFor()
   if (await folded.isVisible()) {
     await folded.click()
     await page.getByRole('menuitem', { name }).click()
   } else {
-    await menu.getByRole('link', { name }).click()
+    await link.click()
   }
   await page.getByRole('heading', { level: 1, name }).waitFor()
 }
