@@ -22,7 +22,7 @@ export async function openMedia(tx: Db, mediaIds: string[]): Promise<void> {
 }
 
 /** Locks the files in the order that everybody locks them in, until the transaction ends. */
-export async function lockMedia(tx: Db, mediaIds: string[]): Promise<void> {
+async function lockMedia(tx: Db, mediaIds: string[]): Promise<void> {
   await tx.select({ id: media.id }).from(media).where(inArray(media.id, mediaIds)).orderBy(media.id).for('no key update')
 }
 
