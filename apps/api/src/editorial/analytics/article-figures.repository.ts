@@ -4,7 +4,7 @@ import type { Db } from '../../db/client.ts'
 import { totalStartsOn } from '../../db/schema/stats.ts'
 import type { Span } from './cover.ts'
 import type { Asked } from './panels.repository.ts'
-import { figureSums, isInSpan, matches, spansOf } from './stat-rows.columns.ts'
+import { figureSums, matches, rowsIn } from './stat-rows.columns.ts'
 
 type Row = { id: string; title: string; path: string | null; publishedAt: string | null } & Figures
 export type ReadArticle = ArticlesPanel['data'][number]
@@ -30,10 +30,10 @@ export async function findArticles(db: Db, asked: Asked, limit: number, publicUr
 function mostRead(asked: Asked, limit: number): SQL {
   const { siteId, filter, spans } = asked
   const hasTotal = spans.some(({ period }) => period === 'total')
+  const isOfIt = sql`s.article_id = most.id AND s.site_id = ${siteId}::uuid AND ${matches(filter)}`
   return sql`
-    SELECT most.id, figures.* FROM (${hasTotal ? rankedWithTotal(asked, limit) : ranked(asked, limit)}) AS most, LATERAL (
-      SELECT ${figureSums} FROM ${spansOf(spans)}, stat_articles s
-      WHERE s.article_id = most.id AND s.site_id = ${siteId}::uuid AND ${isInSpan} AND ${matches(filter)} OFFSET 0) AS figures`
+    SELECT most.id, figures.* FROM (${hasTotal ? rankedWithTotal(asked, limit) : ranked(asked, limit)}) AS most,
+      LATERAL (SELECT ${figureSums} FROM ${rowsIn('stat_articles', spans, isOfIt)}) AS figures`
 }
 
 function ranked(asked: Asked, limit: number): SQL {
@@ -42,9 +42,9 @@ function ranked(asked: Asked, limit: number): SQL {
 
 /** Readers of each article. They are summed up as what they are, small numbers: sums of large ones take twice as long. */
 function readersOf({ siteId, filter, spans }: Asked): SQL {
+  const isAsked = sql`s.site_id = ${siteId}::uuid AND s.article_id IS NOT NULL AND ${matches(filter)}`
   return sql`
-    SELECT s.article_id AS id, sum(s.readers::int) AS readers FROM ${spansOf(spans)}, stat_articles s
-    WHERE s.site_id = ${siteId}::uuid AND ${isInSpan} AND s.article_id IS NOT NULL AND ${matches(filter)} GROUP BY s.article_id`
+    SELECT s.article_id AS id, sum(s.readers::int) AS readers FROM ${rowsIn('stat_articles', spans, isAsked)} GROUP BY s.article_id`
 }
 
 /** So many more than are asked for are taken from the total's head, so that few others can come near. */
@@ -81,8 +81,8 @@ function rankedWithTotal(asked: Asked, limit: number): SQL {
 /** Figures of all pages that are no articles. They belong to no unit, author or category. */
 export async function findOtherPages(db: Db, { siteId, filter, spans }: Asked): Promise<Figures> {
   const { rows } = await db.execute<Figures & Record<string, unknown>>(sql`
-    SELECT ${figureSums} FROM ${spansOf(spans)}, stat_articles s
-    WHERE s.site_id = ${siteId}::uuid AND ${isInSpan} AND s.article_id IS NULL AND ${matches(filter)}`)
+    SELECT ${figureSums}
+    FROM ${rowsIn('stat_articles', spans, sql`s.site_id = ${siteId}::uuid AND s.article_id IS NULL AND ${matches(filter)}`)}`)
   return rows[0] as Figures
 }
 
@@ -91,8 +91,7 @@ export async function findFiguresOf(db: Db, siteId: string, ids: string[], spans
   const { rows } = await db.execute<ArticleFigures['data'][number]>(sql`
     SELECT given.id, coalesce(of.views, 0) AS views, coalesce(of.visits, 0) AS visits, coalesce(of.readers, 0) AS readers
     FROM unnest(${sql.param(ids)}::uuid[]) WITH ORDINALITY AS given (id, place) LEFT JOIN LATERAL (
-      SELECT ${figureSums} FROM ${spansOf(spans)}, stat_articles s
-      WHERE s.article_id = given.id AND s.site_id = ${siteId}::uuid AND ${isInSpan}) AS of ON true
+      SELECT ${figureSums} FROM ${rowsIn('stat_articles', spans, sql`s.article_id = given.id AND s.site_id = ${siteId}::uuid`)}) AS of ON true
     ORDER BY given.place`)
   return rows
 }

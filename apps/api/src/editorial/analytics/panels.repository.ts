@@ -3,15 +3,15 @@ import { type SQL, sql } from 'drizzle-orm'
 import type { Db } from '../../db/client.ts'
 import type { Span } from './cover.ts'
 import type { Dimension, PanelRange } from './panel-range.service.ts'
-import { cutFor, figureSums, idColumn, isInSpan, matches, spansOf, unitNameOf } from './stat-rows.columns.ts'
+import { cutFor, figureSums, idColumn, matches, rowsIn, unitNameOf } from './stat-rows.columns.ts'
 
 export type Asked = Pick<PanelRange, 'siteId' | 'filter'> & { spans: Span[] }
 
 /** All figures of the spans together. */
 export async function findTotal(db: Db, { siteId, filter, spans }: Asked): Promise<Figures> {
   const { rows } = await db.execute<Figures & Record<string, unknown>>(sql`
-    SELECT ${figureSums} FROM ${spansOf(spans)}, stat_periods s
-    WHERE s.site_id = ${siteId}::uuid AND s.cut = ${cutFor(filter?.dimension)} AND ${isInSpan} AND ${matches(filter)}`)
+    SELECT ${figureSums}
+    FROM ${rowsIn('stat_periods', spans, sql`s.site_id = ${siteId}::uuid AND s.cut = ${cutFor(filter?.dimension)} AND ${matches(filter)}`)}`)
   return rows[0] as Figures
 }
 
@@ -19,10 +19,10 @@ export type NamedFigures = { id: string | null; name: string | null } & Figures
 
 /** Figures of each unit, author or category, the most read first, those without one among them. */
 export async function findNamed(db: Db, dimension: Dimension, { siteId, filter, spans }: Asked, limit: number): Promise<NamedFigures[]> {
+  const isAsked = sql`s.site_id = ${siteId}::uuid AND s.cut = ${cutFor(dimension, filter?.dimension)} AND ${matches(filter)}`
   const { rows } = await db.execute<NamedFigures>(sql`
     SELECT of.id, ${nameOf(dimension)} AS name, of.views, of.visits, of.readers FROM (
-      SELECT s.${idColumn(dimension)} AS id, ${figureSums} FROM ${spansOf(spans)}, stat_periods s
-      WHERE s.site_id = ${siteId}::uuid AND s.cut = ${cutFor(dimension, filter?.dimension)} AND ${isInSpan} AND ${matches(filter)}
+      SELECT s.${idColumn(dimension)} AS id, ${figureSums} FROM ${rowsIn('stat_periods', spans, isAsked)}
       GROUP BY 1 ORDER BY readers DESC, views DESC, id LIMIT ${limit}
     ) AS of ORDER BY of.readers DESC, of.views DESC, of.id`)
   return rows
@@ -53,8 +53,7 @@ export async function findClasses(db: Db, asked: Asked): Promise<ClassVisits[]> 
 }
 
 function referrersOf({ siteId, filter, spans }: Asked): SQL {
-  return sql`${spansOf(spans)}, stat_referrers s
-    WHERE s.site_id = ${siteId}::uuid AND s.cut = ${cutFor(filter?.dimension)} AND ${isInSpan} AND ${matches(filter)}`
+  return rowsIn('stat_referrers', spans, sql`s.site_id = ${siteId}::uuid AND s.cut = ${cutFor(filter?.dimension)} AND ${matches(filter)}`)
 }
 
 export type CountryVisits = { country: string | null; visits: number }
@@ -62,8 +61,8 @@ export type CountryVisits = { country: string | null; visits: number }
 /** Visits by country, the most first. */
 export async function findCountries(db: Db, { siteId, spans }: Asked): Promise<CountryVisits[]> {
   const { rows } = await db.execute<CountryVisits>(sql`
-    SELECT nullif(s.country, '') AS country, sum(s.visits)::bigint AS visits FROM ${spansOf(spans)}, stat_countries s
-    WHERE s.site_id = ${siteId}::uuid AND ${isInSpan} GROUP BY 1 ORDER BY visits DESC, country`)
+    SELECT nullif(s.country, '') AS country, sum(s.visits)::bigint AS visits
+    FROM ${rowsIn('stat_countries', spans, sql`s.site_id = ${siteId}::uuid`)} GROUP BY 1 ORDER BY visits DESC, country`)
   return rows
 }
 

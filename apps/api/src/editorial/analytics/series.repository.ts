@@ -3,7 +3,7 @@ import { sql } from 'drizzle-orm'
 import type { Db } from '../../db/client.ts'
 import type { Span } from './cover.ts'
 import type { Filter, PanelRange } from './panel-range.service.ts'
-import { cutFor, figureSums, isInSpan, matches, spansOf } from './stat-rows.columns.ts'
+import { cutFor, figureSums, matches, rowsIn } from './stat-rows.columns.ts'
 
 export type Point = { at: string } & Figures
 
@@ -26,8 +26,7 @@ export async function findHours(db: Db, { siteId, from, to, filter }: Asked): Pr
 export async function findPoints(db: Db, { siteId, filter }: Asked, spans: Span[], by: Exclude<SeriesStep, 'hour'>): Promise<Point[]> {
   const { rows } = await db.execute<Point>(sql`
     SELECT date_trunc(${by}, s.starts_on)::date::text AS at, ${figureSums}
-    FROM ${spansOf(spans)}, stat_periods s
-    WHERE s.site_id = ${siteId}::uuid AND s.cut = ${cutFor(filter?.dimension)} AND ${isInSpan} AND ${matches(filter)}
+    FROM ${rowsIn('stat_periods', spans, sql`s.site_id = ${siteId}::uuid AND s.cut = ${cutFor(filter?.dimension)} AND ${matches(filter)}`)}
     GROUP BY 1 ORDER BY 1`)
   return rows
 }
@@ -36,8 +35,7 @@ export async function findPoints(db: Db, { siteId, filter }: Asked, spans: Span[
 export async function findArticlePoints(db: Db, siteId: string, articleId: string, spans: Span[], by: SeriesStep): Promise<Point[]> {
   const { rows } = await db.execute<Point>(sql`
     SELECT date_trunc(${by}, s.starts_on)::date::text AS at, ${figureSums}
-    FROM ${spansOf(spans)}, stat_articles s
-    WHERE s.site_id = ${siteId}::uuid AND s.article_id = ${articleId}::uuid AND ${isInSpan}
+    FROM ${rowsIn('stat_articles', spans, sql`s.site_id = ${siteId}::uuid AND s.article_id = ${articleId}::uuid`)}
     GROUP BY 1 ORDER BY 1`)
   return rows
 }

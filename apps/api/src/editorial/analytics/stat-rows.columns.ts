@@ -2,13 +2,18 @@ import { type SQL, sql } from 'drizzle-orm'
 import type { Span } from './cover.ts'
 import type { Dimension, Filter } from './panel-range.service.ts'
 
-/** Joins each span to what begins in it; the table is to be called `s`. One index scan for each. */
-export function spansOf(spans: Span[]): SQL {
-  const column = <K extends keyof Span>(name: K) => sql.param(spans.map((span) => span[name]))
-  return sql`unnest(${column('period')}::text[], ${column('from')}::date[], ${column('to')}::date[]) AS span (period, first, last)`
-}
+type Table = 'stat_periods' | 'stat_articles' | 'stat_referrers' | 'stat_countries'
 
-export const isInSpan = sql`s.period = span.period AND s.starts_on BETWEEN span.first AND span.last`
+/**
+ * Rows of a table, called `s`, that begin in one of the spans and for which the condition holds. One index scan for each span: where the
+ * planner may join as it likes, it reads all years of the table for the days of a month.
+ */
+export function rowsIn(table: Table, spans: Span[], condition: SQL): SQL {
+  const column = <K extends keyof Span>(name: K) => sql.param(spans.map((span) => span[name]))
+  return sql`unnest(${column('period')}::text[], ${column('from')}::date[], ${column('to')}::date[]) AS span (period, first, last),
+    LATERAL (SELECT s.* FROM ${sql.identifier(table)} s
+      WHERE s.period = span.period AND s.starts_on BETWEEN span.first AND span.last AND ${condition} OFFSET 0) AS s`
+}
 
 /** The cut that knows what is grouped by and filtered by. */
 export function cutFor(...dimensions: (Dimension | undefined)[]): string {
