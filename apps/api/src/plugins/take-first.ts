@@ -39,7 +39,7 @@ export const takeFirst = fastifyPlugin(async (app) => {
     process.nextTick(() => {
       const body = readWhole(raw, length, taking)
       if (body === undefined) goOn(raw, reply)
-      else take(app, taking, body, { raw, reply, head })
+      else void take(app, taking, body, { raw, reply, head })
     })
     return true
   })
@@ -83,15 +83,18 @@ interface Asked {
   head: string[]
 }
 
-function take(app: FastifyInstance, { take }: Taking, body: unknown, { raw, reply, head }: Asked): void {
+/** All that goes wrong is an answer: nobody is there to catch it. */
+async function take(app: FastifyInstance, { take }: Taking, body: unknown, { raw, reply, head }: Asked): Promise<void> {
   // To its end, of which nobody else hears.
   raw.resume()
   const id = randomUUID()
   const own = ['x-request-id', id, ...head]
-  const refuse = (error: unknown) => {
+  try {
+    await take(body, app.callerOf(raw))
+    reply.writeHead(204, own).end()
+  } catch (error) {
     noteFailure(app.log, error, id)
     const { status, headers, body } = problemAnswer(error, app.config.publicUrl)
     reply.writeHead(status, [...own, ...Object.entries(headers).flat(), 'content-length', String(Buffer.byteLength(body))]).end(body)
   }
-  take(body, app.callerOf(raw)).then(() => void reply.writeHead(204, own).end(), refuse)
 }

@@ -212,6 +212,16 @@ describe('what is refused when it was taken is refused alike', () => {
     await it.database.db.execute(sql`ALTER TABLE presence_away RENAME TO presence`)
   })
 
+  test('what fails before anything waits', async () => {
+    const { callerOf } = it.app
+    it.app.callerOf = () => {
+      throw new Error('a mistake')
+    }
+    const asked = (id: string) => ({ body: hit({})(id), headers: { 'user-agent': newReader().userAgent } })
+    expect((await bothWays('nobody else', asked)).answer.status).toBe(500)
+    it.app.callerOf = callerOf
+  })
+
   test('hits under pressure, which the framework turns away', async () => {
     const { isPressed } = it.app
     it.app.isPressed = () => true
