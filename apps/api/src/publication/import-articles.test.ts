@@ -1,9 +1,11 @@
 import { bodyFromText } from '@bantin/shared/body/body-from-text'
 import { sql } from 'drizzle-orm'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { createAuthor, createPicture } from '../../test/factories.ts'
 import { createTestApp, type TestApp } from '../../test/test-app.ts'
+import type { Db } from '../db/client.ts'
 import { findSite } from '../db/find-site.ts'
+import { articleSlugs } from '../db/schema/articles.ts'
 import { operator } from '../lib/acting-person.ts'
 import { type ArrivingArticle, importAll, importArticles } from './import-articles.ts'
 import { contentOf } from './revisions.ts'
@@ -80,6 +82,24 @@ describe('an archive', () => {
     const faults: Fault[] = []
     await verify(it.database.db, [], (fault) => faults.push(fault))
     expect(faults).toEqual([])
+  })
+
+  test('is all taken in, where a batch and somebody else wait for an address of each other', async () => {
+    const [one] = await it.database.bulk.transaction(async (tx) => importArticles(tx, await arriving(1), operator))
+    const { siteId, id: articleId } = one as { siteId: string; id: string }
+    const [batch = []] = await batchesOf(1, 2)
+    const crossing = batch.map((each, n) => ({ ...each, content: { ...each.content, title: `Thư mời họp ${n}` } }))
+    const take = (tx: Db, slug: string) => tx.insert(articleSlugs).values({ siteId, slug, articleId, current: false })
+    let imported: Promise<void> | undefined
+    await it.database.db.transaction(async (tx) => {
+      await take(tx, 'thu-moi-hop-1')
+      imported = importAll(it.database.bulk, generated([crossing]), operator)
+      await vi.waitUntil(async () => countOf(`pg_locks WHERE NOT granted`), { timeout: 20_000 })
+      await take(tx, 'thu-moi-hop-0')
+      await tx.execute(sql`DELETE FROM article_slugs WHERE slug LIKE 'thu-moi-hop-%'`)
+    })
+    await imported
+    expect(await countOf(`article_slugs WHERE slug IN ('thu-moi-hop-0', 'thu-moi-hop-1')`)).toBe(2)
   })
 
   test('of which a batch is refused is taken in up to there: for its reason, without a part of it, and with none begun after', async () => {
