@@ -88,13 +88,15 @@ export async function addRawHits(db: Db, siteId: string, { days, perDay }: { day
   const today = await todayOf(db)
   for (let age = days; age >= 0; age -= 1) {
     const day = addDays(today, -age)
+    // Today's are counted for the public counters: the same everywhere, since what is measured is what all other days cost.
+    const count = age === 0 ? viewsPerDay : perDay
     await fillPartition(db, day, (partition) =>
       db.execute(sql`
         INSERT INTO ${partition} (local_day, id, at, local_hour, site_id, article_id, path, visit, visitor, referrer_host)
         SELECT ${day}::date, md5(${day} || n)::uuid, midnight + second * interval '1 second', second / 3600,
           ${siteId}::uuid, CASE WHEN n % 10 < 7 THEN ${idOf('article', `${counts.article - 1} - n * 7919 % 600`)} END,
           CASE WHEN n % 10 >= 7 THEN '/' END, n % 3 = 0, decode(md5('reader ' || n % 5000), 'hex'), CASE WHEN n % 3 = 0 THEN 'www.google.com' END
-        FROM generate_series(1, ${perDay}::int) AS n, LATERAL (SELECT (n::bigint * 86399 / ${perDay}::int)::int AS second) AS clock,
+        FROM generate_series(1, ${count}::int) AS n, LATERAL (SELECT (n::bigint * 86399 / ${count}::int)::int AS second) AS clock,
           (SELECT ${day}::timestamp AT TIME ZONE 'Asia/Ho_Chi_Minh' AS midnight) AS begun
         WHERE midnight + second * interval '1 second' < now()`),
     )
