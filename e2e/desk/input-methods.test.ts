@@ -38,12 +38,12 @@ const line = (words: string) => ({ type: 'paragraph', ...(words && { content: [t
 const cell = (words: string) => ({ type: 'tableCell', content: [line(words)] })
 const table = (words: string) => ({ type: 'table', attrs: { id: 'bang' }, content: [{ type: 'tableRow', content: [cell(words)] }] })
 const list = (words: string) => ({ type: 'bulletList', attrs: { id: 'muc' }, content: [{ type: 'listItem', content: [line(words)] }] })
-const person = { type: 'person', attrs: { appointmentId: '018f0000-0000-7000-8000-000000000001', text: 'Chủ tịch' } }
+const person = (appointmentId: string) => ({ type: 'person', attrs: { appointmentId, text: 'Chủ tịch' } })
 
 /** These blocks in a text that is open. */
-async function openBlocks(content: (mediaId: string) => object[]) {
+async function openBlocks(content: (mediaId: string, appointmentId: string) => object[]) {
   const { page, colleague, article } = await openSharedArticle('Đoạn thường')
-  const made = content(await colleague.picture())
+  const made = content(await colleague.picture(), await colleague.appointment())
   await colleague.change(article, '', { body: { type: 'doc', content: made } })
   await expect.poll(() => blocks(page).count()).toBeGreaterThanOrEqual(made.length)
   const looks = () =>
@@ -57,7 +57,7 @@ async function openBlocks(content: (mediaId: string) => object[]) {
 }
 
 test('in every place that holds text, composed and resent words are written once and no block loses its id', async () => {
-  const { page, looks } = await openBlocks((mediaId) => [
+  const { page, looks } = await openBlocks((mediaId, appointmentId) => [
     { type: 'heading', attrs: { id: 'tit', level: 2 }, content: [text('Tít')] },
     list('Mục'),
     { type: 'quote', attrs: { id: 'trich' }, content: [line('Trích')] },
@@ -65,7 +65,7 @@ test('in every place that holds text, composed and resent words are written once
     { type: 'video', attrs: { id: 'phim', host: 'youtube', videoId: 'dQw4w9WgXcQ' }, content: [text('Chú')] },
     { type: 'figure', attrs: { id: 'anh', mediaId }, content: [text('Thích')] },
     { type: 'paragraph', attrs: { id: 'lien' }, content: [text('Xem', [{ type: 'link', attrs: { href: 'https://songtra.gov.vn' } }])] },
-    { type: 'paragraph', attrs: { id: 'nguoi' }, content: [person] },
+    { type: 'paragraph', attrs: { id: 'nguoi' }, content: [person(appointmentId)] },
     { type: 'paragraph', attrs: { id: 'dau' }, content: [text('Cuối')] },
   ])
   const before = await looks()

@@ -16,6 +16,8 @@ export interface Editor {
   call<T>(method: 'GET' | 'POST' | 'DELETE', article: EditorialArticle, path: string, body?: unknown): Promise<T>
   /** The id of an old picture of the library: other tests count who uses those that they bring. */
   picture(): Promise<string>
+  /** The id of an appointment of somebody in the demo. */
+  appointment(): Promise<string>
   /** Sends the old address on to the article. */
   lead(fromPathQuery: string, article: EditorialArticle): Promise<void>
 }
@@ -47,7 +49,11 @@ export async function signInWith({ email, password }: { email: string; password:
     const { data } = await ask<{ data: { id: string }[] }>(path, { method: 'GET', headers: { authorization } })
     return data.at(-1)?.id ?? ''
   }
-  return { unitId: user.grants[0]?.unitId ?? null, draft, publish, change, call, picture, lead }
+  const appointment: Editor['appointment'] = async () => {
+    const person = await ask<{ appointments: { id: string }[] }>('/api/v1/people/nguyen-hoang-son', { method: 'GET' })
+    return person.appointments[0]?.id ?? ''
+  }
+  return { unitId: user.grants[0]?.unitId ?? null, draft, publish, change, call, picture, appointment, lead }
 }
 
 const oneParagraph = { type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text: 'Một đoạn văn của bản thử.' }] }] }

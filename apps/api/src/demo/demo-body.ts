@@ -7,6 +7,17 @@ export function demoBody(blocks: DemoArticle['body'], media: Map<string, string>
   return { type: 'doc', content: blocks.map((block) => (typeof block === 'string' ? textBlock(block) : richBlock(block, media))) }
 }
 
+/** A body of paragraphs in which `{words|key}` names somebody by an appointment. */
+export function bodyNaming(paragraphs: string[], appointments: Map<string, string>): Body {
+  const parts = (text: string): Inline =>
+    text.split(/(\{.+?\})/).flatMap((part): Inline => {
+      const [, words, key] = /^\{(.+)\|(.+)\}$/.exec(part) ?? []
+      if (words === undefined || key === undefined) return inline(part)
+      return [{ type: 'person', attrs: { appointmentId: idOf(appointments, key), text: words } }]
+    })
+  return { type: 'doc', content: paragraphs.map((text) => ({ type: 'paragraph', content: parts(text) })) }
+}
+
 function textBlock(text: string): Block {
   if (text.startsWith('## ')) return { type: 'heading', attrs: { level: 2 }, content: inline(text.slice(3)) }
   if (text.startsWith('> ')) return { type: 'quote', content: [paragraph(text.slice(2))] }

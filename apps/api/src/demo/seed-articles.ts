@@ -9,7 +9,8 @@ import { contentOf } from '../publication/revisions.ts'
 import { transition } from '../publication/transition.ts'
 import { demoArticles } from './content/articles.ts'
 import type { DemoArticle } from './content/demo-content.ts'
-import { demoBody } from './demo-body.ts'
+import { pastArticle } from './content/organization.ts'
+import { bodyNaming, demoBody } from './demo-body.ts'
 import { idOf } from './keys.ts'
 import type { DemoOrganization } from './seed-organization.ts'
 
@@ -23,7 +24,7 @@ interface Parts {
 
 /** Publishes the demo's articles through the verbs that every article goes through; answers them, the newest first, each with its local day. */
 export async function seedArticles(tx: Db, parts: Parts): Promise<{ id: string; since: string }[]> {
-  const entries: ChangeEntry[] = []
+  const entries: ChangeEntry[] = [...(await seedPastArticle(tx, parts))]
   const published: { id: string; since: string }[] = []
   const oldestFirst = [...demoArticles].sort((a, b) => b.daysAgo - a.daysAgo || a.hour - b.hour)
   for (const [index, demo] of oldestFirst.entries()) {
@@ -35,6 +36,22 @@ export async function seedArticles(tx: Db, parts: Parts): Promise<{ id: string; 
   }
   await appendChanges(tx, entries)
   return published
+}
+
+/** What the archive has of years ago. Its visits are not counted. */
+async function seedPastArticle(tx: Db, { site, organization, publisher }: Parts): Promise<ChangeEntry[]> {
+  const [unitId = '', ...mentioned] = pastArticle.units.map((key) => idOf(organization.units, key))
+  const content = contentOf({
+    title: pastArticle.title,
+    sapo: pastArticle.sapo,
+    body: bodyNaming(pastArticle.body, organization.appointments),
+    bylines: [{ authorId: idOf(organization.authors, pastArticle.author), role: 'text' }],
+    units: [{ unitId, role: 'lead' }, ...mentioned.map((id) => ({ unitId: id, role: 'mentioned' as const }))],
+    categoryIds: [...organization.categories.values()].slice(0, 1),
+    event: pastArticle.event,
+  })
+  const article = await addArticle(tx, { id: uuidv7(), siteId: site.id, unitId, format: 'news', content, actor: publisher })
+  return (await transition(tx, article, 'publish', publisher, { at: new Date(pastArticle.at) })).entries
 }
 
 function draftOf(demo: DemoArticle, { site, organization, media }: Parts) {

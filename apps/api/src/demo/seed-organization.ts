@@ -14,6 +14,7 @@ import { demoCategories } from './content/categories.ts'
 import type { DemoUnit } from './content/demo-content.ts'
 import { demoUnits } from './content/units.ts'
 import { idOf, idsOf } from './keys.ts'
+import { seedPast, seedPeople } from './seed-people.ts'
 
 /** Ids by the keys of the demo content; tags by their names. */
 export interface DemoOrganization {
@@ -21,15 +22,18 @@ export interface DemoOrganization {
   authors: Map<string, string>
   categories: Map<string, string>
   tags: Map<string, string>
+  appointments: Map<string, string>
 }
 
 const always = '(,)'
 /** The identifiers of agencies in electronic documents (decision 20/2020/QĐ-TTg). */
 const codeScheme = 'QĐ20/2020'
 
-/** Writes the province: units with names, parents and bloc members, authors, categories and tags. The site's root unit becomes its root. */
+/** Writes the province: units with names, parents and bloc members as they were and are, people in their posts, authors, categories and tags. The site's root unit becomes its root. */
 export async function seedOrganization(tx: Db, site: SiteRow): Promise<DemoOrganization> {
   const unitIds = await seedUnits(tx, site)
+  await seedPast(tx, unitIds, codeScheme)
+  const appointments = await seedPeople(tx, unitIds)
   const authorIds = idsOf(demoAuthors)
   await tx.insert(authors).values(
     demoAuthors.map(({ key, slug, displayName, kind, bio, unit }) => ({
@@ -47,7 +51,7 @@ export async function seedOrganization(tx: Db, site: SiteRow): Promise<DemoOrgan
     .values(demoCategories.map(({ key, slug, name }, order) => ({ id: idOf(categoryIds, key), siteId: site.id, slug, name, order })))
   const tagIds = new Map([...new Set(demoArticles.flatMap((article) => article.tags))].map((name) => [name, uuidv7()]))
   await tx.insert(tags).values([...tagIds].map(([name, id]) => ({ id, siteId: site.id, slug: slugOf(name), name })))
-  return { units: unitIds, authors: authorIds, categories: categoryIds, tags: tagIds }
+  return { units: unitIds, authors: authorIds, categories: categoryIds, tags: tagIds, appointments }
 }
 
 async function seedUnits(tx: Db, site: SiteRow): Promise<Map<string, string>> {

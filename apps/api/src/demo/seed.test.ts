@@ -21,10 +21,11 @@ describe('the demo', () => {
     expect(await seed()).toBe(false)
   })
 
-  test('has 24 published articles with pictures that open, none of the future', async () => {
+  test('has 24 published articles with pictures that open, and one of the archive without, none of the future', async () => {
     const { data } = await get('/articles?limit=100')
-    expect(data).toHaveLength(24)
-    for (const { hero, publishedAt } of data) {
+    expect(data).toHaveLength(25)
+    expect(data.at(-1)).toMatchObject({ hero: null, publishedAt: '2021-12-28T16:30:00.000+07:00' })
+    for (const { hero, publishedAt } of data.slice(0, 24)) {
       expect(new Date(publishedAt).getTime()).toBeLessThan(Date.now())
       expect((await it.app.inject(new URL(hero.src).pathname)).statusCode).toBe(200)
     }
@@ -79,6 +80,33 @@ describe('the demo', () => {
     expect((await get(`/units/${bloc.slug}`)).members).toHaveLength(9)
     expect((await get('/authors')).data).toHaveLength(4)
     expect((await get('/categories')).data).toHaveLength(6)
+  })
+
+  test('has the organization of then and of today: names, members, terms and people, and the article of 2021 keeps its names', async () => {
+    const bloc = (asOf: string) => get(`/units/khoi-thi-dua-tong-hop?asOf=${asOf}`)
+    const names = (stubs: { name: string }[]) => stubs.map(({ name }) => name)
+    const [then, now] = [await bloc('2021-12-28'), await bloc('2026-01-01')]
+    expect([then.members.length, now.members.length]).toEqual([9, 9])
+    expect(names(then.members)).toEqual(expect.arrayContaining(['Sở Kế hoạch và Đầu tư', 'Kho bạc Nhà nước tỉnh Trà Giang']))
+    expect(names(now.members)).toEqual(expect.arrayContaining(['Thanh tra tỉnh', 'Kho bạc Nhà nước Sông Trà']))
+    const terms = then.terms.map(({ year, role, status, unit }: { year: number; role: string; status: string; unit: { slug: string } }) =>
+      [year, role, status, unit.slug].join(' '),
+    )
+    expect(terms).toEqual([
+      '2022 head proposed van-phong-uy-ban-nhan-dan-tinh',
+      '2022 deputy proposed ngan-hang-nha-nuoc-chi-nhanh-song-tra',
+      '2021 head decided van-phong-doan-dai-bieu-quoc-hoi-va-hoi-dong-nhan-dan-tinh',
+      '2021 deputy decided kho-bac-nha-nuoc-song-tra',
+    ])
+    const holder = async (asOf: string) => (await get(`/units/kho-bac-nha-nuoc-song-tra?asOf=${asOf}`)).posts[0].holders[0].person.name
+    expect([await holder('2021-12-28'), await holder('2025-07-01')]).toEqual(['Trần Quang Nguyên', 'Lý Minh Tâm'])
+    const article = (await get('/articles?sort=publishedAt&limit=1')).data[0]
+    expect(names(article.units)).toEqual(expect.arrayContaining(['Uỷ ban nhân dân tỉnh Trà Giang', 'Kho bạc Nhà nước tỉnh Trà Giang']))
+    expect(article.units.find(({ slug }: { slug: string }) => slug === 'so-ke-hoach-va-dau-tu')).toMatchObject({
+      closedOn: '2025-03-01',
+      successors: [{ name: 'Sở Tài chính' }],
+    })
+    expect(names((await get(`/articles/${article.id}`)).appointments)).toEqual(['Nguyễn Hoàng Sơn', 'Trần Quang Nguyên', 'Nguyễn Anh Chức'])
   })
 
   test('lets each of the five accounts sign in', async () => {
