@@ -16,15 +16,16 @@ export type ChangedPaths = {
 
 /**
  * The addresses of the next changed articles, of those that name them (translations, and what an editor has put them beside), and of what
- * their texts have ever been listed under; not of pages that only have them beside something else, which are kept for seconds. What changed
- * long ago has ended in every cache by itself.
+ * their texts have ever been listed under, and of changed units and people; not of pages that only have them beside something else, which
+ * are kept for seconds. What changed long ago has ended in every cache by itself.
  */
 export async function changedPaths(db: Db, { after, upTo }: Entries): Promise<ChangedPaths> {
   const { rows } = await db.execute<ChangedPaths>(sql`
     WITH RECURSIVE entries AS (
-      SELECT seq, entity_id, at FROM changes WHERE seq > ${after} AND seq <= coalesce(${upTo ?? null}::bigint, seq) ORDER BY seq LIMIT 500
+      SELECT seq, entity, entity_id, at FROM changes WHERE seq > ${after} AND seq <= coalesce(${upTo ?? null}::bigint, seq) ORDER BY seq LIMIT 500
     ),
-    touched AS (SELECT DISTINCT entity_id AS id FROM entries WHERE at > now() - interval '15 minutes'),
+    recent AS (SELECT DISTINCT entity, entity_id AS id FROM entries WHERE at > now() - interval '15 minutes'),
+    touched AS (SELECT id FROM recent WHERE entity = 'article'),
     revisions AS (SELECT r.* FROM touched t JOIN article_revisions r ON r.article_id = t.id AND r.sealed),
     shown (id) AS (
       SELECT id FROM touched
@@ -43,6 +44,8 @@ export async function changedPaths(db: Db, { after, upTo }: Entries): Promise<Ch
       UNION SELECT '/nguoi/' || p.slug FROM revisions r, jsonb_path_query(r.body, 'strict $.**.appointmentId') AS l (id)
         JOIN appointments o ON o.id = (l.id #>> '{}')::uuid JOIN people p ON p.id = o.person_id
       UNION SELECT '/tac-gia/' || a.slug FROM revisions r, jsonb_to_recordset(r.bylines) AS l ("authorId" uuid) JOIN authors a ON a.id = l."authorId"
+      UNION SELECT '/don-vi/' || u.slug FROM recent t JOIN units u ON t.entity = 'unit' AND u.id = t.id
+      UNION SELECT '/nguoi/' || p.slug FROM recent t JOIN people p ON t.entity = 'person' AND p.id = t.id
     ),
     answers (path) AS (
       SELECT '/api/v1/articles/' || id FROM shown

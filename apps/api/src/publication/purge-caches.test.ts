@@ -89,6 +89,16 @@ describe('a cache in front of the site', () => {
     expect(behind.cache.asked).toEqual(expect.arrayContaining(paths))
   })
 
+  test('is told of a unit and of somebody who changed, by their pages', async () => {
+    const unitId = await createUnit(it)
+    const { slug: unit } = (await send(it, publisher, 'GET', `/units/${unitId}`)).json()
+    await send(it, publisher, 'POST', `/units/${unitId}/posts`, { name: 'Giám đốc' })
+    const { slug: person } = (await send(it, publisher, 'POST', '/people', { name: 'Nguyễn Thị Ánh' })).json()
+    await behind.run()
+    const pages = [`/don-vi/${unit}`, `/nguoi/${person}`].flatMap((path) => [path, `/en${path}`])
+    expect(behind.cache.asked.sort()).toEqual([...lists, ...pages].map((path) => `PURGE ${path}`).sort())
+  })
+
   test('that does not answer well is asked again later, from where it was left, by one process at a time', async () => {
     await createPublished(it, publisher)
     behind.cache.status = 500
