@@ -1,4 +1,4 @@
-import { createHmac, timingSafeEqual } from 'node:crypto'
+import { createHmac, createSecretKey, type KeyObject, timingSafeEqual } from 'node:crypto'
 import { ProblemError } from '../errors.ts'
 import { deriveKey, type Secrets } from './keys.ts'
 
@@ -16,9 +16,10 @@ export function listScope(list: string, filters: object): string {
 
 /** Cursors authenticated with the first secret; those of the others are still read. */
 export function createCursors(secrets: Secrets): Cursors {
-  const keys = secrets.map((secret) => deriveKey(secret, 'cursor'))
-  const [writing] = keys as [Buffer]
-  const mark = (key: Buffer, scope: string, payload: string) =>
+  // Made a key once: else that is half of making a cursor.
+  const keys = secrets.map((secret) => createSecretKey(deriveKey(secret, 'cursor')))
+  const [writing] = keys as [KeyObject]
+  const mark = (key: KeyObject, scope: string, payload: string) =>
     createHmac('sha256', key).update(`${scope}\n${payload}`).digest().subarray(0, 12)
   return {
     seal: (scope, values) => {

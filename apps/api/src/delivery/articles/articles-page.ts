@@ -46,7 +46,9 @@ function limitOf({ limit, ids }: ArticleListQuery): number {
 
 function pageOf(found: { json: string }[], next: string | null, total?: number): ArticlesPage {
   const page = JSON.stringify({ next, total })
-  return { json: `{"data":[${found.map(({ json }) => json).join(',')}],"page":${page}}`, next }
+  // Not joined, which copies all of it once more.
+  const data = found.reduce((texts, { json }) => (texts === '' ? json : `${texts},${json}`), '')
+  return { json: `{"data":[${data}],"page":${page}}`, next }
 }
 
 /** What the contract cannot say of parameters alone. */
