@@ -1,4 +1,5 @@
 import { auditAccounts as accounts } from './en-audit-accounts.ts'
+import { auditOrganization as organization } from './en-audit-organization.ts'
 import { auditSite as site } from './en-audit-site.ts'
 import type { AuditNames } from './vi-audit-names.ts'
 
@@ -45,6 +46,7 @@ export const auditNames: AuditNames = {
     'media.delete': 'Delete a file',
     'settings.change': 'Change the publishing policy, or how people sign in',
     ...site.actions,
+    ...organization.actions,
     ...accounts.actions,
     'audit.export': 'Download the audit log',
     'site.import_visits': 'Take over visits of an older system',
@@ -64,6 +66,7 @@ export const auditNames: AuditNames = {
   keys: {
     ...accounts.keys,
     ...site.keys,
+    ...organization.keys,
     reason: 'Reason',
     note: 'Note',
     label: 'Name of the version',
@@ -105,6 +108,7 @@ export const auditNames: AuditNames = {
   fields: {
     ...accounts.fields,
     ...site.fields,
+    ...organization.fields,
     title: 'title',
     kicker: 'kicker',
     sapo: 'sapo',

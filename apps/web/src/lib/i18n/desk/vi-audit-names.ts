@@ -1,4 +1,5 @@
 import { auditAccounts as accounts } from './vi-audit-accounts.ts'
+import { auditOrganization as organization } from './vi-audit-organization.ts'
 import { auditSite as site } from './vi-audit-site.ts'
 
 /** Names of what the audit log notes: deeds, fields, and what is told beside them. */
@@ -45,6 +46,7 @@ export const auditNames = {
     'media.delete': 'Xoá tệp khỏi thư viện',
     'settings.change': 'Đổi quy trình đăng, cách đăng nhập',
     ...site.actions,
+    ...organization.actions,
     ...accounts.actions,
     'audit.export': 'Tải nhật ký về',
     'site.import_visits': 'Nhập lượt truy cập của hệ thống cũ',
@@ -64,6 +66,7 @@ export const auditNames = {
   keys: {
     ...accounts.keys,
     ...site.keys,
+    ...organization.keys,
     reason: 'Lý do',
     note: 'Ghi chú',
     label: 'Tên bản',
@@ -105,6 +108,7 @@ export const auditNames = {
   fields: {
     ...accounts.fields,
     ...site.fields,
+    ...organization.fields,
     title: 'tiêu đề',
     kicker: 'tít phụ',
     sapo: 'sapo',
