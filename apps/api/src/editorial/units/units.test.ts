@@ -62,6 +62,8 @@ describe('a unit', () => {
     expect(await read(unit.id)).toEqual(unit)
     expect(await lastDeed()).toMatchObject({ action: 'unit.create', entity_id: unit.id, version: 1 })
     expect(await feedOf(unit.id)).toEqual([{ action: 'put', reason: 'updated', entity: 'unit' }])
+    const { data: entries } = (await it.app.inject('/api/v1/changes?include=article')).json()
+    expect(entries.find((entry: { id: string }) => entry.id === unit.id)).toMatchObject({ action: 'put', entity: 'unit', article: null })
     expect((await it.app.inject(`/api/v1/units/${unit.slug}`)).json()).toMatchObject({ name: input.name, parentId: parent.id })
     for (const q of ['thi dua khen thuong', 'Khen thưởng', 'btdkt', 'H52.21']) expect(await namesOf({ q })).toEqual([input.name])
     expect(await namesOf({ q: '%' })).toEqual([])
