@@ -8,7 +8,7 @@ import { run } from './lib/processes.mjs'
 
 const ending = '.bench.ts'
 // What starts the application needs the pages that it serves.
-const withWeb = ['media', 'delivery', 'search', 'analytics']
+const withWeb = ['media', 'delivery', 'search', 'analytics', 'units']
 
 await main(async () => {
   const [name, ...args] = process.argv.slice(2)

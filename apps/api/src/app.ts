@@ -23,19 +23,15 @@ import { healthRoutes } from './delivery/health/health.routes.ts'
 import { mediaRoutes } from './delivery/media/media.routes.ts'
 import { rootRoutes } from './delivery/root.routes.ts'
 import { abbreviationsRoutes } from './editorial/abbreviations/abbreviations.routes.ts'
-import { alertsRoutes } from './editorial/alerts/alerts.routes.ts'
 import { analyticsPanelsRoutes } from './editorial/analytics/analytics-panels.routes.ts'
 import { reportsRoutes } from './editorial/analytics/report/reports.routes.ts'
-import { appointmentsRoutes } from './editorial/appointments/appointments.routes.ts'
 import { editorialArticlesRoutes } from './editorial/articles/articles.routes.ts'
 import { handOnRoutes } from './editorial/articles/hand-on.routes.ts'
 import { articleVerbsRoutes } from './editorial/articles/verbs.routes.ts'
 import { auditRoutes } from './editorial/audit/audit.routes.ts'
-import { blocsRoutes } from './editorial/blocs/blocs.routes.ts'
 import { commentsRoutes } from './editorial/comments/comments.routes.ts'
 import { conversionsRoutes, fileConversionsRoutes } from './editorial/conversions/conversions.routes.ts'
 import { eventsRoutes } from './editorial/events/events.routes.ts'
-import { homeRoutes } from './editorial/home/home.routes.ts'
 import { addMedia, requireUploadUnit } from './editorial/media/add-media.service.ts'
 import { findAnyFile } from './editorial/media/any-file.service.ts'
 import { editorialMediaRoutes } from './editorial/media/media.routes.ts'
@@ -44,17 +40,14 @@ import { missingPathsRoutes } from './editorial/missing-paths/missing-paths.rout
 import { notificationsRoutes } from './editorial/notifications/notifications.routes.ts'
 import { opinionLinkRoutes } from './editorial/opinions/opinion-link.routes.ts'
 import { opinionsRoutes } from './editorial/opinions/opinions.routes.ts'
-import { peopleRoutes } from './editorial/people/people.routes.ts'
-import { postsRoutes } from './editorial/posts/posts.routes.ts'
+import { organizationRoutes } from './editorial/organization.routes.ts'
 import { presenceRoutes } from './editorial/presence/presence.routes.ts'
 import { previewLinkRoutes } from './editorial/previews/preview-link.routes.ts'
 import { previewsRoutes } from './editorial/previews/previews.routes.ts'
 import { redirectsRoutes } from './editorial/redirects/redirects.routes.ts'
 import { revisionsRoutes } from './editorial/revisions/revisions.routes.ts'
 import { searchesRoutes } from './editorial/searches/searches.routes.ts'
-import { settingsRoutes } from './editorial/settings/settings.routes.ts'
-import { identityRoutes } from './editorial/site/identity.routes.ts'
-import { editorialUnitsRoutes } from './editorial/units/units.routes.ts'
+import { siteWideRoutes } from './editorial/site-wide.routes.ts'
 import { createCursors } from './lib/cursor.ts'
 import { createMediaAddresses } from './lib/media-address.ts'
 import { createAddressCounts } from './pages/address-counts.service.ts'
@@ -104,13 +97,7 @@ export interface AppParts {
 export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   const app = createServer(parts)
   parts.prepare?.(app)
-  app.decorate('config', parts.config)
-  app.decorate('db', parts.database.db)
-  app.decorate('delivery', parts.database.delivery)
-  app.decorate('signals', parts.database.signals)
-  app.decorate('mediaStore', parts.mediaStore)
-  app.decorate('mediaAddresses', createMediaAddresses(parts.config.secrets))
-  app.decorate('cursors', createCursors(parts.config.secrets))
+  decorate(app, parts)
 
   await app.register(deadlines(parts.longestHandler))
   const { delivery } = parts.database
@@ -145,6 +132,17 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   await app.register(problemsRoutes)
   if (parts.web) await app.register(pagesRoutes(parts.web, addresses))
   return app
+}
+
+/** What handlers reach for. */
+function decorate(app: FastifyInstance, { config, database, mediaStore }: AppParts): void {
+  app.decorate('config', config)
+  app.decorate('db', database.db)
+  app.decorate('delivery', database.delivery)
+  app.decorate('signals', database.signals)
+  app.decorate('mediaStore', mediaStore)
+  app.decorate('mediaAddresses', createMediaAddresses(config.secrets))
+  app.decorate('cursors', createCursors(config.secrets))
 }
 
 /** What readers search for, and what they ask for in vain. */
@@ -191,10 +189,7 @@ function forEditors(signedIn: FastifyPluginAsync): FastifyPluginAsync {
     await editorial.register(revisionsRoutes)
     await editorial.register(editorialMediaRoutes)
     await editorial.register(takingFiles)
-    await editorial.register(settingsRoutes)
-    await editorial.register(identityRoutes)
-    await editorial.register(homeRoutes)
-    await editorial.register(alertsRoutes)
+    await editorial.register(siteWideRoutes)
     await editorial.register(conversionsRoutes)
     await editorial.register(previewsRoutes)
     await editorial.register(opinionsRoutes)
@@ -204,11 +199,7 @@ function forEditors(signedIn: FastifyPluginAsync): FastifyPluginAsync {
     await editorial.register(analyticsPanelsRoutes)
     await editorial.register(reportsRoutes)
     await editorial.register(abbreviationsRoutes)
-    await editorial.register(editorialUnitsRoutes)
-    await editorial.register(peopleRoutes)
-    await editorial.register(postsRoutes)
-    await editorial.register(appointmentsRoutes)
-    await editorial.register(blocsRoutes)
+    await editorial.register(organizationRoutes)
     await editorial.register(commentsRoutes)
     await editorial.register(presenceRoutes)
     await editorial.register(eventsRoutes)

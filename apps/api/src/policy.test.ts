@@ -63,7 +63,7 @@ function decide(role: Role, access: Access, hasId: boolean): { may: boolean; see
   const actor: Actor = { userId: ground[hasId ? 'ofUnit' : 'ofSite'][role].userId, grants: [{ role, unitId: hasId ? unit : null }] }
   const over = (action: Action) => can(actor, action, { unitPath: [unit], createdBy: ground.author.userId })
   const isAboutSite =
-    /^(redirects|home|alerts|searches|analytics|drops|reports|abbreviations|settings|audit|media|organization|units|people|appointments|blocs)\./.test(
+    /^(redirects|home|alerts|searches|analytics|drops|reports|abbreviations|settings|reorganizations|audit|media|organization|units|people|appointments|blocs)\./.test(
       access,
     )
   if (!isAboutSite && !isHidden(access)) throw new Error(`The walk does not know what ${access} is about: say it in policy.test.ts.`)

@@ -149,6 +149,10 @@ export const policy: AccessTable = {
   'GET /editorial/analytics/article-figures': 'analytics.read',
   'GET /editorial/analytics/dropped': 'drops.read',
   'GET /editorial/analytics/dropped/csv': 'drops.read',
+  'POST /editorial/units/reorganize': 'units.change',
+  'GET /editorial/reorganizations': 'reorganizations.read',
+  'POST /editorial/reorganizations/:id/undo': 'reorganizations.undo',
+
   'GET /editorial/abbreviations': 'abbreviations.read',
   'POST /editorial/abbreviations': 'abbreviations.change',
   'GET /editorial/abbreviations/:id': 'abbreviations.read',

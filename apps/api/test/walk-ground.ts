@@ -57,6 +57,7 @@ export async function prepareGround(it: TestApp): Promise<Ground> {
     posts: post,
     appointments: (await send(it, author, 'POST', `/posts/${post}/appointments`, { personId: person, kind: 'substantive' })).json().id,
     blocs: await createUnit(it, { kind: 'bloc' }),
+    reorganizations: await rename(it, author, await createUnit(it)),
   }
   const stranger = await signIn(it, 'admin', await createUnit(it))
   const query = { after: '0:0' }
@@ -64,6 +65,7 @@ export async function prepareGround(it: TestApp): Promise<Ground> {
   const bodies = {
     'POST /editorial/abbreviations': { short: 'TNN', long: 'Thử nữa nhé' },
     'POST /editorial/redirects': redirect('/cu/2'),
+    'POST /editorial/units/reorganize': renaming(unit),
     'POST /editorial/redirects/import': { redirects: [redirect('/cu/3')] },
   }
   const files = { 'POST /editorial/conversions/file': { name: 'a.txt', bytes: Buffer.from('Một đoạn.') } }
@@ -77,6 +79,16 @@ export async function prepareGround(it: TestApp): Promise<Ground> {
     ofUnit: await signInEach(it, unit),
     ofSite: await signInEach(it, null),
   }
+}
+
+/** Calls a unit otherwise. Answers the id of the reorganization that it is. */
+async function rename(it: TestApp, as: SignedInForTest, unitId: string): Promise<string> {
+  await send(it, as, 'POST', '/units/reorganize', renaming(unitId))
+  return (await send(it, as, 'GET', '/reorganizations')).json().data[0].id
+}
+
+function renaming(unitId: string) {
+  return { verb: 'rename', on: '2026-01-01', unitId, name: 'Đơn vị đổi tên' }
 }
 
 async function signInEach(it: TestApp, unitId: string | null): Promise<Record<Role, SignedInForTest>> {

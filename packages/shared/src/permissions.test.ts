@@ -90,6 +90,8 @@ const ofTheSite: Record<SiteAction, Role[]> = {
   'abbreviations.change': publisher,
   'settings.read': [...editor, 'auditor'],
   'settings.change': admin,
+  'reorganizations.read': [...admin, 'auditor'],
+  'reorganizations.undo': admin,
   'audit.read': [...admin, 'auditor'],
 }
 

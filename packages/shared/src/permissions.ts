@@ -62,6 +62,8 @@ export const siteActions = [
   'abbreviations.change',
   'settings.read',
   'settings.change',
+  'reorganizations.read',
+  'reorganizations.undo',
   'audit.read',
 ] as const
 export type SiteAction = (typeof siteActions)[number]
@@ -113,6 +115,8 @@ const needed: Record<Action, keyof typeof atLeast | 'author'> = {
   'abbreviations.change': 'publisher',
   'settings.read': 'editor',
   'settings.change': 'admin',
+  'reorganizations.read': 'admin',
+  'reorganizations.undo': 'admin',
   'audit.read': 'admin',
   'users.read': 'admin',
   'users.change': 'admin',
@@ -143,6 +147,7 @@ const forAuditors = new Set<Action>([
   'drops.read',
   'abbreviations.read',
   'settings.read',
+  'reorganizations.read',
   'audit.read',
   'users.read',
   'media.read',

@@ -31,7 +31,7 @@ test('a reader who gets no connection in time is told to come again', async () =
 
 test('an editor who gets none is told the same, and so is a transaction', async () => {
   const { promise, resolve } = Promise.withResolvers<void>()
-  onTestFinished(resolve)
+  onTestFinished(() => resolve())
   let begun = 0
   const busy = theWholePool.map(() =>
     it.database.db.transaction(() => {

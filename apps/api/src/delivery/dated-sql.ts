@@ -1,7 +1,7 @@
 // The SQL of what the organization is on a day. $1 is the public origin, $2 the day.
 
-/** The day asked about; today without one. */
-export const day = 'coalesce($2::date, published.today())'
+/** The day asked about; today without one. Asked for once, where the bare function would be called for each row. */
+export const day = '(SELECT coalesce($2::date, published.today()))'
 
 /** What links to a unit show: `u` is the unit, `n` its name on the day. */
 export const unitStub = `'id', u.id, 'slug', u.slug, 'name', n.name, 'shortName', n.short_name, 'url', $1 || '/don-vi/' || u.slug`

@@ -1,18 +1,13 @@
-/** A unit's id, its parent's, and its JSON. */
-type Row = [id: string, parentId: string | null, json: string]
+import type { UnitCard, UnitNode } from '@bantin/shared/units'
 
-/** The answer with children in their parents, from rows in the order of siblings. The JSON of a unit is taken as it is, not parsed. */
-export function nestUnits(rows: string): string {
-  const children = new Map<string | null, Row[]>()
-  const list = JSON.parse(rows) as Row[]
-  const known = new Set(list.map(([id]) => id))
-  for (const row of list) {
-    const parent = row[1] !== null && known.has(row[1]) ? row[1] : null
-    const siblings = children.get(parent)
-    if (siblings) siblings.push(row)
-    else children.set(parent, [row])
+/** Units with their children in them, siblings in the order given. One whose parent is not among them stands at the top. */
+export function nestUnits(cards: UnitCard[]): UnitNode[] {
+  const nodes = new Map(cards.map((card): [string, UnitNode] => [card.id, { ...card, children: [] }]))
+  const top: UnitNode[] = []
+  for (const node of nodes.values()) {
+    const parent = node.parentId === null ? undefined : nodes.get(node.parentId)
+    const siblings = parent?.children ?? top
+    siblings.push(node)
   }
-  const below = (parent: string | null): string =>
-    (children.get(parent) ?? []).map(([id, , json]) => `${json.slice(0, -1)},"children":[${below(id)}]}`).join(',')
-  return `{"data":[${below(null)}],"page":{"next":null}}`
+  return top
 }

@@ -1,7 +1,6 @@
 import type { DeliveryDb } from '../../db/client.ts'
 import { day, days, list, unitStub as stub } from '../dated-sql.ts'
 import { readJson } from '../read-json.ts'
-import { nestUnits } from './nest-units.ts'
 
 // `u` is a unit, `n` its name on the day.
 const named = `published.units u JOIN published.unit_names n ON n.unit_id = u.id AND n.period @> ${day}`
@@ -11,18 +10,6 @@ const inOrder = `ORDER BY u."order", n.name COLLATE "vi-x-icu", u.id`
 const everNamed = `published.units u CROSS JOIN LATERAL published.unit_name(u.id, ${day}) n`
 const parent = `LEFT JOIN published.unit_parents p ON p.unit_id = u.id AND p.period @> ${day}`
 const stubs = (where: string) => list(`json_build_object(${stub}) ${inOrder}`, `${named} WHERE ${where}`)
-
-const flat = {
-  name: 'units',
-  text: `SELECT json_build_object('data', coalesce(json_agg(json_build_object(${card}) ${inOrder}), '[]'), 'page', json_build_object('next', null))::text AS json
-    FROM ${named} ${parent}`,
-}
-
-const nested = {
-  name: 'units to be nested',
-  text: `SELECT coalesce(json_agg(json_build_array(u.id, p.parent_id, json_build_object(${card})::text) ${inOrder}), '[]')::text AS json
-    FROM ${named} ${parent}`,
-}
 
 const above = `(
   WITH RECURSIVE up (id, depth) AS (
@@ -69,16 +56,6 @@ const bySlug = {
       )}
     )::text AS json
     FROM (SELECT id FROM published.units WHERE slug = $3) here JOIN (${everNamed}) ON u.id = here.id ${parent}`,
-}
-
-/** All units of the day as a flat list, siblings in their order, as the answer's JSON. */
-export async function findUnits(db: DeliveryDb, baseUrl: string, asOf: string | undefined): Promise<string> {
-  return (await readJson(db, flat, [baseUrl, asOf ?? null])) as string
-}
-
-/** The same with children in their parents. */
-export async function findNestedUnits(db: DeliveryDb, baseUrl: string, asOf: string | undefined): Promise<string> {
-  return nestUnits((await readJson(db, nested, [baseUrl, asOf ?? null])) as string)
 }
 
 /** One unit's JSON, or undefined. */

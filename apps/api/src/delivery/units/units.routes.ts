@@ -5,7 +5,8 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from 'typebox'
 import { ProblemError } from '../../errors.ts'
 import { sendJson } from '../send-json.ts'
-import { findNestedUnits, findUnit, findUnits } from './units.queries.ts'
+import { findUnits } from './unit-list.queries.ts'
+import { findUnit } from './units.queries.ts'
 
 /** Organizational units as they are on a day: all of them, flat or nested, and one by its slug. */
 export const unitsRoutes: FastifyPluginAsyncTypebox = async (app) => {
@@ -19,9 +20,8 @@ export const unitsRoutes: FastifyPluginAsyncTypebox = async (app) => {
     response: { 200: Type.Union([page(UnitCard), page(UnitNode)]) },
   }
   app.get('/units', { schema: all }, async (request, reply) => {
-    const { asOf, nested } = request.query
-    const find = nested ? findNestedUnits : findUnits
-    return sendJson(reply, await find(request.delivery, publicUrl, asOf))
+    const { asOf, nested = false } = request.query
+    return sendJson(reply, await findUnits(request.delivery, publicUrl, asOf, nested))
   })
 
   const one = {

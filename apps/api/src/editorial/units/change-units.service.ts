@@ -13,6 +13,7 @@ import { forgetWaysTo, leadOnFrom } from '../../publication/moved-page.ts'
 import { noteNames } from '../../publication/search/note-names.ts'
 import { answerOnce } from '../answer-once.service.ts'
 import { freeSlug, requireNoWayFrom } from '../free-slug.ts'
+import { isNamedByArticle, isUnitSlug } from '../known-units.repository.ts'
 import { requireOrganizationReader } from '../organization-reader.ts'
 import { comparedNames, comparedParents, requireCode, requireDays, requireMayCreate } from './unit-rules.ts'
 import * as repository from './units.repository.ts'
@@ -28,7 +29,7 @@ export async function createUnit(db: Db, call: GuardedCall, input: NewUnit): Pro
       await requireMayCreate(tx, call.actor, parentId)
       requireCode(said)
       const id = uuidv7()
-      const given = await freeSlug(tx, { page: 'don-vi', slug, name, isTaken: repository.hasSlug })
+      const given = await freeSlug(tx, { page: 'don-vi', slug, name, isTaken: isUnitSlug })
       await repository.insertUnit(tx, { id, slug: given, ...said, contacts: mergeContacts({}, contacts) })
       await repository.changeNames(tx, id, [], [{ name, shortName, from }])
       if (parentId !== null) await repository.changeParents(tx, id, [], [{ parentId, from }])
@@ -81,7 +82,7 @@ export async function removeUnit(db: Db, call: GuardedCall, id: string): Promise
   return await db.transaction((tx) =>
     changeOrganization(tx, async () => {
       const { version, slug, name, kind } = await lockForChange(tx, call, id)
-      if (await repository.isNamedByArticle(tx, id)) throw new ProblemError('conflict', { detail: 'Articles name the unit.' })
+      if (await isNamedByArticle(tx, id)) throw new ProblemError('conflict', { detail: 'Articles name the unit.' })
       await repository.deleteUnit(tx, id)
       await forgetWaysTo(tx, 'don-vi', slug)
       await recordAudit(tx, call.actor, { action: 'unit.delete', entity: 'unit', entityId: id, version, detail: { slug, name, kind } })

@@ -1,0 +1,17 @@
+import type { FastifyPluginAsync } from 'fastify'
+import { appointmentsRoutes } from './appointments/appointments.routes.ts'
+import { blocsRoutes } from './blocs/blocs.routes.ts'
+import { peopleRoutes } from './people/people.routes.ts'
+import { postsRoutes } from './posts/posts.routes.ts'
+import { reorganizationsRoutes } from './reorganizations/reorganizations.routes.ts'
+import { editorialUnitsRoutes } from './units/units.routes.ts'
+
+/** Units, people and blocs, as they were, are and will be. */
+export const organizationRoutes: FastifyPluginAsync = async (editorial) => {
+  await editorial.register(reorganizationsRoutes)
+  await editorial.register(editorialUnitsRoutes)
+  await editorial.register(peopleRoutes)
+  await editorial.register(postsRoutes)
+  await editorial.register(appointmentsRoutes)
+  await editorial.register(blocsRoutes)
+}
