@@ -25,7 +25,7 @@ export async function addDatedUnit(db: Db, { slug, kind = 'office', names, paren
     await tx.insert(unitNames).values(names.map(([name, period]) => ({ id: uuidv7(), unitId: id, name, period })))
     if (parents.length > 0)
       await tx.insert(unitParents).values(parents.map(([parentId, period]) => ({ id: uuidv7(), unitId: id, parentId, period })))
-    if (closed) {
+    if (closed && closed.in.length > 0) {
       const kind = closed.in.length > 1 ? ('split' as const) : ('merged' as const)
       await tx.insert(unitSuccessions).values(closed.in.map((toUnitId) => ({ fromUnitId: id, toUnitId, onDay: closed.on, kind })))
     }
