@@ -70,7 +70,7 @@ export type SearchResults = Static<typeof SearchResults>
 
 export const SuggestionQuery = object({ q: Words('what was typed so far') })
 
-export const suggestionKinds = ['article', 'unit', 'author', 'category', 'tag'] as const
+export const suggestionKinds = ['article', 'unit', 'person', 'author', 'category', 'tag'] as const
 
 /** Something whose name or title goes on as what was typed. */
 export const Suggestion = object({

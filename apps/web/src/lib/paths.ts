@@ -10,6 +10,7 @@ export function sitePaths(locale: Locale) {
     tag: (slug: string) => `${base}/the/${slug}`,
     units: `${base}/don-vi`,
     unit: (slug: string) => `${base}/don-vi/${slug}`,
+    person: (slug: string) => `${base}/nguoi/${slug}`,
     author: (slug: string) => `${base}/tac-gia/${slug}`,
     search: `${base}/tim-kiem`,
     statistics: `${base}/thong-ke`,

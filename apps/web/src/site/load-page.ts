@@ -9,6 +9,7 @@ import { topArticlesQuery } from '../features/articles/top-articles.api.ts'
 import { authorQuery } from '../features/authors/authors.api.ts'
 import { categoriesQuery } from '../features/categories/categories.api.ts'
 import { opinionQuery } from '../features/opinions/opinions.api.ts'
+import { personQuery } from '../features/people/people.api.ts'
 import { previewQuery } from '../features/previews/previews.api.ts'
 import { siteQuery } from '../features/site/site.api.ts'
 import { tagQuery } from '../features/tags/tags.api.ts'
@@ -69,13 +70,10 @@ async function loadContent(client: QueryClient, matched: MatchedPage): Promise<L
       ])
       return 'found' in unit ? list(unit.found.name, page, matched) : notFound(matched)
     }
-    case 'author': {
-      const [author] = await Promise.all([
-        client.ensureQueryData(authorQuery(page.slug)),
-        client.ensureQueryData(listArticles({ author: page.slug }, page.after)),
-      ])
-      return 'found' in author ? list(author.found.name, page, matched, author.found.bio) : notFound(matched)
-    }
+    case 'person':
+      return loadPerson(client, page, matched)
+    case 'author':
+      return loadAuthor(client, page, matched)
     case 'search':
       return loadSearch(client, page.search, matched.locale)
     case 'statistics':
@@ -143,6 +141,22 @@ async function loadCategory(client: QueryClient, page: ListPage, matched: Matche
   if (!category) return notFound(matched)
   await client.ensureQueryData(listArticles({ category: page.slug }, page.after))
   return list(category.name, page, matched)
+}
+
+async function loadAuthor(client: QueryClient, page: ListPage, matched: MatchedPage): Promise<LoadedPage> {
+  const [author] = await Promise.all([
+    client.ensureQueryData(authorQuery(page.slug)),
+    client.ensureQueryData(listArticles({ author: page.slug }, page.after)),
+  ])
+  return 'found' in author ? list(author.found.name, page, matched, author.found.bio) : notFound(matched)
+}
+
+async function loadPerson(client: QueryClient, page: ListPage, matched: MatchedPage): Promise<LoadedPage> {
+  const [person] = await Promise.all([
+    client.ensureQueryData(personQuery(page.slug)),
+    client.ensureQueryData(listArticles({ person: page.slug }, page.after)),
+  ])
+  return 'found' in person ? list(person.found.name, page, matched, person.found.bio) : notFound(matched)
 }
 
 /** Neither canonical address nor Open Graph: they would carry the secret. */

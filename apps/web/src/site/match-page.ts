@@ -5,7 +5,7 @@ import { splitLocale } from '../lib/paths.ts'
 export type SitePage =
   | { name: 'home' }
   | { name: 'article'; slug: string }
-  | { name: 'category' | 'tag' | 'unit' | 'author'; slug: string; after: string | undefined }
+  | { name: 'category' | 'tag' | 'unit' | 'person' | 'author'; slug: string; after: string | undefined }
   | { name: 'units' | 'statistics' }
   /** The query as the address has it: only the page itself reads it. */
   | { name: 'search'; search: string }
@@ -32,6 +32,7 @@ const patterns = [
   ['category', new RegExp(`^/chuyen-muc/${slugForm}$`)],
   ['tag', new RegExp(`^/the/${slugForm}$`)],
   ['unit', new RegExp(`^/don-vi/${slugForm}$`)],
+  ['person', new RegExp(`^/nguoi/${slugForm}$`)],
   ['author', new RegExp(`^/tac-gia/${slugForm}$`)],
 ] as const
 const linkForm = /^\/(xem-truoc|y-kien)\/([A-Za-z0-9_-]{43})$/

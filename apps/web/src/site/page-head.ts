@@ -3,7 +3,7 @@ import type { PublicArticle } from '../features/articles/articles.api.ts'
 import type { Locale } from '../lib/i18n/locale.ts'
 
 /** Which feeds of the API: all articles, or those that one parameter names. */
-export type FeedOf = 'all' | { kind: 'unit' | 'author' | 'category' | 'tag'; slug: string }
+export type FeedOf = 'all' | { kind: 'unit' | 'person' | 'author' | 'category' | 'tag'; slug: string }
 
 /** What the head of a page says to browsers, searches and social networks. */
 export interface PageHead {

@@ -15,7 +15,7 @@ export const blockArticles = (category: string) => titlesQuery({ category, limit
 export const relatedArticles = (category: string | undefined) => titlesQuery({ ...(category ? { category } : {}), limit: 6 })
 
 /** Whose articles a list shows, by slug. */
-export type ListFilter = { category?: string; tag?: string; unit?: string; author?: string }
+export type ListFilter = { category?: string; tag?: string; unit?: string; person?: string; author?: string }
 
 /** One page of a list. */
 export const listArticles = (filter: ListFilter, after: string | undefined) =>

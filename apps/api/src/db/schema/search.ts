@@ -8,7 +8,7 @@ import { sites } from './sites.ts'
 export const names = pgTable(
   'names',
   {
-    kind: text('kind', { enum: ['unit', 'author', 'category', 'tag'] }).notNull(),
+    kind: text('kind', { enum: ['unit', 'author', 'category', 'tag', 'person'] }).notNull(),
     entityId: uuid('entity_id').notNull(),
     name: text('name').notNull(),
     folded: text('folded').notNull(),
@@ -17,7 +17,7 @@ export const names = pgTable(
     primaryKey({ name: 'names_pkey', columns: [table.kind, table.entityId, table.name] }),
     index('names_folded').on(table.folded),
     index('names_alike').using('gin', table.folded.op('gin_trgm_ops')),
-    check('names_kind', sql`${table.kind} IN ('unit', 'author', 'category', 'tag')`),
+    check('names_kind', sql`${table.kind} IN ('unit', 'author', 'category', 'tag', 'person')`),
   ],
 )
 

@@ -7,6 +7,7 @@ import { type SignedInForTest, signIn } from '../../../test/sign-in.ts'
 import { createTestApp, type TestApp } from '../../../test/test-app.ts'
 import { unchanged } from '../../../test/unchanged.ts'
 import { publishedArticleAppointments } from '../../db/schema/published/articles.ts'
+import { indexMissing } from '../../publication/search/index-missing.ts'
 import type { Fault } from '../../publication/verify/fault.ts'
 import { verify } from '../../publication/verify/verify.ts'
 
@@ -113,6 +114,18 @@ describe('an appointment in a text', () => {
       })
     }
   })
+})
+
+test('a person is suggested, and the whole name finds what names one of the appointments, whatever the text calls him', async () => {
+  await indexMissing(it.database.db)
+  const { data } = await read('/search/suggest?q=nguyen%20van')
+  expect(data).toMatchObject([{ kind: 'person', name: 'Nguyễn Văn A', url: 'http://localhost:3000/nguoi/nguyen-van-a' }])
+  const body = naming(made.holder[1])
+  const said = JSON.parse(JSON.stringify(body).replaceAll('Ông Nguyễn Văn A', 'vị giám đốc')) as Body
+  const { id } = await createPublished(it, admin, { title: 'Không viết tên', body: said })
+  const found = await read(`/search?q=${encodeURIComponent('Nguyễn Văn A')}`)
+  expect(found.data.map((article: { id: string }) => article.id)).toContain(id)
+  expect((await read(`/search?q=${encodeURIComponent('Trần Thị B')}`)).data).toEqual([])
 })
 
 test('articles that name a person are found by the slug, in lists and feeds, whichever appointment they name', async () => {

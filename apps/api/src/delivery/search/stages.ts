@@ -106,13 +106,20 @@ const not =
   (place) =>
     `NOT ${part(place)}`
 
-/** What a unit or an author who is named has to do with, as far as it has the other words too. */
+/** What links an article `l` to whom a name is of, as far as his id. */
+const links: Record<Named['kind'], string> = {
+  unit: 'published.article_units x WHERE x.article_id = l.article_id AND x.unit_id',
+  person: `published.article_appointments x JOIN published.appointments p ON p.id = x.appointment_id
+    WHERE x.article_id = l.article_id AND p.person_id`,
+  author: 'published.article_authors x WHERE x.article_id = l.article_id AND x.author_id',
+}
+
+/** What a unit, a person or an author who is named has to do with, as far as it has the other words too. */
 function linked(named: Named, query: ParsedQuery): Part {
   const { kind, id } = named
   const rest = besides(named, query)?.found ?? withoutQuery(query.unwanted)
-  const [table, column] = kind === 'unit' ? ['article_units', 'unit_id'] : ['article_authors', 'author_id']
   return (place) => {
-    const link = `EXISTS (SELECT FROM published.${table} x WHERE x.article_id = l.article_id AND x.${column} = ${place(id)}::uuid)`
+    const link = `EXISTS (SELECT FROM ${links[kind]} = ${place(id)}::uuid)`
     return rest === undefined ? link : `(${link} AND ${matching(rest, 'body')(place)})`
   }
 }

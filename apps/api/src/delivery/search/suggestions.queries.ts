@@ -16,7 +16,7 @@ const names = {
   text: `SELECT n.kind, n.entity_id::text AS id, n.slug, n.name FROM published.names n
     WHERE n.is_current AND (n.folded LIKE $1 OR n.folded LIKE '% ' || $1)
       AND (n.kind <> 'tag' OR EXISTS (SELECT FROM published.article_tags l WHERE l.tag_id = n.entity_id AND l.listed))
-    ORDER BY n.folded NOT LIKE $1, array_position(ARRAY['unit', 'category', 'author', 'tag'], n.kind), length(n.name), n.name COLLATE "vi-x-icu", n.entity_id
+    ORDER BY n.folded NOT LIKE $1, array_position(ARRAY['unit', 'category', 'person', 'author', 'tag'], n.kind), length(n.name), n.name COLLATE "vi-x-icu", n.entity_id
     LIMIT ${mostNames}`,
 }
 
@@ -31,6 +31,7 @@ type Row = Pick<Suggestion, 'kind' | 'id' | 'slug' | 'name'>
 const paths: Record<Suggestion['kind'], string> = {
   article: 'bai-viet',
   unit: 'don-vi',
+  person: 'nguoi',
   author: 'tac-gia',
   category: 'chuyen-muc',
   tag: 'the',

@@ -6,7 +6,7 @@ import { readJson } from '../read-json.ts'
 /** What the words of a query may stand for besides themselves. */
 export interface Vocabulary {
   abbreviations: Abbreviation[]
-  /** Units and authors that are named in it, the longest names first. */
+  /** Units, people and authors that are named in it, the longest names first. */
   named: Named[]
   /** The moment that it was read at. */
   asOf: string
@@ -16,7 +16,7 @@ export interface Vocabulary {
 
 /** Somebody whose whole name stands in a query. */
 export interface Named {
-  kind: 'unit' | 'author'
+  kind: 'unit' | 'person' | 'author'
   id: string
   /** Folded, with spaces between words. */
   folded: string
@@ -31,7 +31,7 @@ const statement = {
     'asOf', now()::text, 'place', (SELECT json_build_object('siteId', id, 'day', published.today()) FROM published.sites ORDER BY id LIMIT 1),
     'abbreviations', coalesce((SELECT json_agg(json_build_object('short', short, 'long', long)) FROM published.abbreviations), '[]'),
     'named', coalesce((SELECT json_agg(json_build_object('kind', kind, 'id', entity_id, 'folded', folded) ORDER BY length(folded) DESC, entity_id)
-      FROM (SELECT kind, entity_id, folded FROM published.names WHERE kind IN ('unit', 'author') AND folded = ANY($1)
+      FROM (SELECT kind, entity_id, folded FROM published.names WHERE kind IN ('unit', 'person', 'author') AND folded = ANY($1)
         GROUP BY kind, entity_id, folded ORDER BY length(folded) DESC, entity_id LIMIT ${mostNamed}) n), '[]'))::text AS json`,
 }
 

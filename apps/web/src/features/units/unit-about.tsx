@@ -2,6 +2,7 @@ import type { Unit } from '@bantin/shared/units'
 import type { ReactNode } from 'react'
 import { useSiteText } from '../../lib/i18n/site/use-site-text.ts'
 import styles from './unit-about.module.css'
+import { UnitLeaders, UnitNames, UnitTerms } from './unit-history.tsx'
 import { UnitLinks } from './unit-links.tsx'
 
 /** A unit's contacts and its place in the organization. */
@@ -14,6 +15,11 @@ export function UnitAbout({ unit }: { unit: Unit }) {
         {words.about}
       </h2>
       <dl className={styles.list}>
+        {unit.posts.some(({ holders }) => holders.length > 0) ? (
+          <Line name={words.leaders}>
+            <UnitLeaders unit={unit} />
+          </Line>
+        ) : null}
         {address ? <Line name={words.address}>{address}</Line> : null}
         {phone ? (
           <Line name={words.phone}>
@@ -29,7 +35,17 @@ export function UnitAbout({ unit }: { unit: Unit }) {
         <Related name={words.parents} units={unit.parents} />
         <Related name={words.blocs} units={unit.blocs} />
         <Related name={words.members} units={unit.members} />
+        {unit.terms.length > 0 ? (
+          <Line name={words.terms}>
+            <UnitTerms unit={unit} />
+          </Line>
+        ) : null}
         <Related name={words.children} units={unit.children} />
+        {unit.names.some(({ name }) => name !== unit.name) ? (
+          <Line name={words.otherNames}>
+            <UnitNames unit={unit} />
+          </Line>
+        ) : null}
       </dl>
     </section>
   )

@@ -10,6 +10,7 @@ import { UnitPage } from './unit-page.tsx'
 import { UnitsPage } from './units-page.tsx'
 
 const apart = {
+  person: loadedApart(async () => (await import('./person-page.tsx')).PersonPage),
   search: loadedApart(async () => (await import('./search-page.tsx')).SearchPage),
   statistics: loadedApart(async () => (await import('./statistics-page.tsx')).StatisticsPage),
   preview: loadedApart(async () => (await import('./preview-page.tsx')).PreviewPage),
@@ -36,6 +37,8 @@ export function PageOf({ page, path }: { page: SitePage; path: string }) {
       return <UnitsPage path={path} />
     case 'unit':
       return <UnitPage slug={page.slug} after={page.after} path={path} />
+    case 'person':
+      return <apart.person.Page slug={page.slug} after={page.after} path={path} />
     case 'author':
       return <AuthorPage slug={page.slug} after={page.after} path={path} />
     case 'search':

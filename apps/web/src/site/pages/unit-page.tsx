@@ -2,6 +2,7 @@ import type { Unit } from '@bantin/shared/units'
 import { useQuery } from '@tanstack/react-query'
 import { usePageView } from '../../features/analytics/use-page-view.ts'
 import { UnitAbout } from '../../features/units/unit-about.tsx'
+import { UnitEnd } from '../../features/units/unit-history.tsx'
 import { unitQuery } from '../../features/units/units.api.ts'
 import { useSiteText } from '../../lib/i18n/site/use-site-text.ts'
 import { usePageHead } from '../use-page-head.ts'
@@ -31,7 +32,9 @@ function FoundUnit({ unit, after, path }: { unit: Unit; after: string | undefine
   const words = useSiteText().unit
   return (
     <>
-      <PageHeading kind={words.kinds[unit.kind]} title={unit.name} lang="vi" />
+      <PageHeading kind={words.kinds[unit.kind]} title={unit.name} lang="vi">
+        <UnitEnd unit={unit} />
+      </PageHeading>
       <div className={styles.columns}>
         <section aria-labelledby="news" className={styles.news}>
           <h2 id="news" className={styles.heading}>

@@ -41,6 +41,6 @@ export const en: SearchWords = {
   suggestions: {
     label: 'Suggestions',
     count: (count) => (count === 1 ? '1 suggestion' : `${count} suggestions`),
-    kinds: { article: 'article', unit: 'unit', author: 'author', category: 'section', tag: 'tag' },
+    kinds: { article: 'article', unit: 'unit', person: 'official', author: 'author', category: 'section', tag: 'tag' },
   },
 }

@@ -73,6 +73,12 @@ export const en: SiteWords = {
     news: 'News of this unit',
     none: 'There are no units yet.',
     blocHeading: 'Emulation blocs',
+    leaders: 'Leaders',
+    terms: 'Heads and deputies',
+    termRoles: { head: 'head', deputy: 'deputy' },
+    proposed: 'proposed',
+    otherNames: 'Names at other times',
+    closed: (day) => `This unit has not existed since ${day}.`,
     kinds: {
       agency: 'Agency',
       department: 'Department',
@@ -85,6 +91,13 @@ export const en: SiteWords = {
       collective: 'Collective',
       other: 'Unit',
     },
+  },
+  person: {
+    now: 'Posts today',
+    others: 'Other posts',
+    articles: 'Articles that name this person',
+    kinds: { substantive: '', acting: 'acting', concurrent: 'concurrently' },
+    days: { from: (day) => `since ${day}`, through: (day) => `until ${day}` },
   },
   author: { person: 'Author', collective: 'Collective author', articles: 'Published articles', unit: 'Unit' },
   footer: {

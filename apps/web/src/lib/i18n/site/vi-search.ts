@@ -36,7 +36,7 @@ export const vi = {
   suggestions: {
     label: 'Gợi ý',
     count: (count: number) => `${count} gợi ý`,
-    kinds: { article: 'bài', unit: 'đơn vị', author: 'tác giả', category: 'chuyên mục', tag: 'thẻ' },
+    kinds: { article: 'bài', unit: 'đơn vị', person: 'cán bộ', author: 'tác giả', category: 'chuyên mục', tag: 'thẻ' },
   },
 }
 

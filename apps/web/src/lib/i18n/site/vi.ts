@@ -73,6 +73,12 @@ export const vi = {
     news: 'Tin của đơn vị',
     none: 'Chưa có đơn vị nào.',
     blocHeading: 'Khối thi đua',
+    leaders: 'Lãnh đạo',
+    terms: 'Trưởng khối, phó trưởng khối',
+    termRoles: { head: 'trưởng khối', deputy: 'phó trưởng khối' },
+    proposed: 'được đề xuất',
+    otherNames: 'Tên gọi khác theo thời gian',
+    closed: (day: string) => `Đơn vị này không còn hoạt động từ ngày ${day}.`,
     kinds: {
       agency: 'Cơ quan',
       department: 'Sở, ban, ngành',
@@ -85,6 +91,13 @@ export const vi = {
       collective: 'Tập thể',
       other: 'Đơn vị',
     },
+  },
+  person: {
+    now: 'Chức vụ hiện nay',
+    others: 'Chức vụ khác',
+    articles: 'Tin, bài có nêu tên',
+    kinds: { substantive: '', acting: 'quyền', concurrent: 'kiêm nhiệm' },
+    days: { from: (day: string) => `từ ngày ${day}`, through: (day: string) => `đến ngày ${day}` },
   },
   author: { person: 'Tác giả', collective: 'Tập thể tác giả', articles: 'Bài đã đăng', unit: 'Đơn vị' },
   footer: {
