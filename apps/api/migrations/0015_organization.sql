@@ -230,11 +230,25 @@ BEGIN
   RETURN NULL;
 END $$;
 
+-- What a bloc decided of a unit in a year in which it is no member: terms, results, awards.
+CREATE FUNCTION decided_of_others(bloc uuid, unit uuid) RETURNS boolean LANGUAGE sql STABLE AS $$
+  SELECT EXISTS (
+    SELECT FROM (
+      SELECT year FROM bloc_terms WHERE bloc_id = bloc AND unit_id = unit
+      UNION SELECT year FROM bloc_results WHERE bloc_id = bloc AND unit_id = unit
+      UNION SELECT year FROM awards WHERE bloc_id = bloc AND unit_id = unit
+    ) decided
+    WHERE NOT EXISTS (SELECT FROM bloc_members b WHERE b.bloc_id = bloc AND b.unit_id = unit
+      AND b.period && daterange(make_date(decided.year, 1, 1), make_date(decided.year + 1, 1, 1))))
+$$;
+
 CREATE FUNCTION keep_bloc_members() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
   kept bloc_members;
 BEGIN
   PERFORM lock_organization();
+  IF TG_OP <> 'INSERT' AND decided_of_others(OLD.bloc_id, OLD.unit_id) THEN PERFORM refuse_organization('bloc_terms_of_members', OLD.unit_id); END IF;
+  IF TG_OP = 'DELETE' THEN RETURN NULL; END IF;
   SELECT * INTO kept FROM bloc_members WHERE id = NEW.id;
   IF NOT FOUND THEN RETURN NULL; END IF;
   IF NOT (unit_life(kept.unit_id) @> kept.period AND unit_life(kept.bloc_id) @> kept.period) THEN
@@ -258,12 +272,7 @@ END $$;
 -- Terms, results and awards are of members of the bloc in that year.
 CREATE FUNCTION keep_of_members() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  IF NEW.unit_id IS NOT NULL AND NOT EXISTS (
-    SELECT FROM bloc_members b WHERE b.bloc_id = NEW.bloc_id AND b.unit_id = NEW.unit_id
-      AND b.period && daterange(make_date(NEW.year, 1, 1), make_date(NEW.year + 1, 1, 1))
-  ) THEN
-    PERFORM refuse_organization(TG_TABLE_NAME || '_of_members', NEW.unit_id);
-  END IF;
+  IF decided_of_others(NEW.bloc_id, NEW.unit_id) THEN PERFORM refuse_organization(TG_TABLE_NAME || '_of_members', NEW.unit_id); END IF;
   RETURN NULL;
 END $$;
 
@@ -302,9 +311,10 @@ CREATE CONSTRAINT TRIGGER keep_unit_life AFTER INSERT OR UPDATE OF closed_on ON 
 CREATE CONSTRAINT TRIGGER keep_unit_life AFTER INSERT OR UPDATE OR DELETE ON unit_names DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION keep_unit_life();
 CREATE CONSTRAINT TRIGGER keep_kind_of_bloc AFTER UPDATE OF kind ON units DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION keep_kind_of_bloc();
 CREATE CONSTRAINT TRIGGER keep_unit_parents AFTER INSERT OR UPDATE ON unit_parents DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION keep_unit_parents();
-CREATE CONSTRAINT TRIGGER keep_bloc_members AFTER INSERT OR UPDATE ON bloc_members DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION keep_bloc_members();
+CREATE CONSTRAINT TRIGGER keep_bloc_members AFTER INSERT OR UPDATE OR DELETE ON bloc_members DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION keep_bloc_members();
 CREATE CONSTRAINT TRIGGER keep_of_members AFTER INSERT OR UPDATE ON bloc_terms DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION keep_of_members();
 CREATE CONSTRAINT TRIGGER keep_of_members AFTER INSERT OR UPDATE ON bloc_results DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION keep_of_members();
+CREATE CONSTRAINT TRIGGER keep_of_members AFTER INSERT OR UPDATE ON awards DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION keep_of_members();
 CREATE CONSTRAINT TRIGGER keep_appointments AFTER INSERT OR UPDATE ON appointments DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION keep_appointments();
 CREATE CONSTRAINT TRIGGER keep_unit_successions AFTER INSERT OR UPDATE OR DELETE ON unit_successions DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION keep_unit_successions();
 

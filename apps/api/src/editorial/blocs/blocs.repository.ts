@@ -55,12 +55,6 @@ export async function changeTerms(tx: Db, blocId: string, gone: Term[], added: T
   if (added.length > 0) await tx.insert(blocTerms).values(added.map((term) => ({ id: uuidv7(), blocId, ...term })))
 }
 
-/** Has terms and results looked at anew: whether they still are of members. The database looks only at those that change. */
-export async function lookAtTermsAndResults(tx: Db, blocId: string): Promise<void> {
-  await tx.execute(sql`UPDATE bloc_terms SET bloc_id = bloc_id WHERE bloc_id = ${blocId}`)
-  await tx.execute(sql`UPDATE bloc_results SET bloc_id = bloc_id WHERE bloc_id = ${blocId}`)
-}
-
 /** Those of these units that there are. */
 export async function findKnownUnits(tx: Db, ids: string[]): Promise<Set<string>> {
   const rows = await tx.select({ id: units.id }).from(units).where(inArray(units.id, ids))

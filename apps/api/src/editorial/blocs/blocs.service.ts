@@ -38,7 +38,6 @@ export async function changeBloc(db: Db, call: GuardedCall, id: string, patch: B
       await requireUnits(tx, patch)
       await repository.changeMembers(tx, id, members.gone, members.added)
       await repository.changeTerms(tx, id, terms.gone, terms.added)
-      if (members.gone.length > 0) await repository.lookAtTermsAndResults(tx, id)
       await repository.growVersion(tx, id)
       const detail = Object.fromEntries(fields.map((name) => [name, { before: kept[name], after: patch[name] }]))
       await recordAudit(tx, call.actor, { action: 'unit.edit', entity: 'unit', entityId: id, version: kept.version + 1, fields, detail })
