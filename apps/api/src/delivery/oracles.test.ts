@@ -121,7 +121,7 @@ describe('no open read is an oracle on what it does not show', () => {
   })
 })
 
-test('totals, lists, feeds, maps and Last-Modified are not moved by a hundred drafts, and nothing of them is in any answer', async () => {
+test('totals, facets, lists, feeds, maps and Last-Modified are not moved by a hundred drafts, and nothing of them is in any answer', async () => {
   const { id, version } = await createPublished(it, publisher)
   const secret = 'BiMatBanNhap'
   const tagId = '01900000-0000-7000-8000-000000000001'
@@ -132,7 +132,7 @@ test('totals, lists, feeds, maps and Last-Modified are not moved by a hundred dr
     ...reads.map(({ url }) => url),
     '/api/v1/articles?count=true&include=body,related',
     '/api/v1/articles?sort=-updatedAt',
-    `/api/v1/search?q=${encodeURIComponent('bài thử')}`,
+    `/api/v1/search?q=${encodeURIComponent('bài thử')}&facets=true`,
     `/api/v1/search/suggest?q=${encodeURIComponent('bài')}`,
     `/api/v1/articles/${id}`,
     `/api/v1/articles/${id}/editions`,
@@ -151,6 +151,8 @@ test('totals, lists, feeds, maps and Last-Modified are not moved by a hundred dr
   const before = await answers()
   expect(before.find(({ url }) => url.endsWith(id))?.modified).toMatch(/GMT$/)
   expect(before.filter(({ url }) => url.includes('?q=')).map(({ statusCode }) => statusCode)).toEqual([200, 200])
+  const facets = before.find(({ url }) => url.endsWith('facets=true'))
+  expect(JSON.parse(facets?.body ?? '').facets.total).toBeGreaterThan(0)
   await addDraftsLike(it, id, 100)
   const hidden = { title: secret, sapo: secret, kicker: secret, tagIds: [tagId], genre: 'Tin', relatedIds: [id] }
   await createDraft(it, publisher, hidden)
