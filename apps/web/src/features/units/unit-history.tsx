@@ -1,23 +1,27 @@
 import type { Unit } from '@bantin/shared/units'
 import { Link } from 'wouter'
-import { formatDay } from '../../lib/format.ts'
+import { formatDate } from '../../lib/format.ts'
 import { useLocale } from '../../lib/i18n/locale.ts'
 import { useSiteText } from '../../lib/i18n/site/use-site-text.ts'
 import { sitePaths } from '../../lib/paths.ts'
 import { sayDays } from '../../lib/say-days.ts'
+import styles from './unit-history.module.css'
 import { UnitLinks } from './unit-links.tsx'
 
-/** That a unit is not there any more, since when, and what came in its place; nothing of one that is. */
-export function UnitEnd({ unit }: { unit: Unit }) {
+/** From when on a unit is not there, and what comes in its place; nothing of one that goes on. */
+export function UnitEnd({ unit: { closedOn, successors } }: { unit: Unit }) {
   const words = useSiteText().unit
   const locale = useLocale()
-  const { closedOn, successors } = unit
-  const isNamed = unit.names.some(({ name }) => name === unit.name)
-  if (!closedOn || !isNamed) return null
+  if (!closedOn) return null
   return (
     <div>
-      <p>{words.closed(formatDay(closedOn, locale))}</p>
-      {successors.length > 0 ? <UnitLinks units={successors} /> : null}
+      <p>{words.closed(formatDate(closedOn, locale))}</p>
+      {successors.length > 0 ? (
+        <>
+          <p>{words.successors}:</p>
+          <UnitLinks units={successors} />
+        </>
+      ) : null}
     </div>
   )
 }
@@ -27,7 +31,7 @@ export function UnitNames({ unit }: { unit: Unit }) {
   const words = useSiteText().person.days
   const locale = useLocale()
   return (
-    <ul>
+    <ul className={styles.list}>
       {unit.names
         .filter(({ name }) => name !== unit.name)
         .toReversed()
@@ -44,7 +48,7 @@ export function UnitNames({ unit }: { unit: Unit }) {
 export function UnitLeaders({ unit }: { unit: Unit }) {
   const paths = sitePaths(useLocale())
   return (
-    <ul lang="vi">
+    <ul className={styles.list} lang="vi">
       {unit.posts.flatMap(({ id, name, holders }) =>
         holders.map(({ appointmentId, person }) => (
           <li key={`${id}${appointmentId}`}>
@@ -61,7 +65,7 @@ export function UnitTerms({ unit }: { unit: Unit }) {
   const words = useSiteText().unit
   const paths = sitePaths(useLocale())
   return (
-    <ul>
+    <ul className={styles.list}>
       {unit.terms.map(({ year, role, status, unit: leader }) => (
         <li key={`${year}${leader.id}`}>
           {year}, {words.termRoles[role === 'head' ? 'head' : 'deputy']}:{' '}

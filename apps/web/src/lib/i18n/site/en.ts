@@ -78,7 +78,8 @@ export const en: SiteWords = {
     termRoles: { head: 'head', deputy: 'deputy' },
     proposed: 'proposed',
     otherNames: 'Names at other times',
-    closed: (day) => `This unit has not existed since ${day}.`,
+    closed: (day) => `Not there from ${day} on.`,
+    successors: 'Followed by',
     kinds: {
       agency: 'Agency',
       department: 'Department',

@@ -78,7 +78,8 @@ export const vi = {
     termRoles: { head: 'trưởng khối', deputy: 'phó trưởng khối' },
     proposed: 'được đề xuất',
     otherNames: 'Tên gọi khác theo thời gian',
-    closed: (day: string) => `Đơn vị này không còn hoạt động từ ngày ${day}.`,
+    closed: (day: string) => `Ngừng hoạt động từ ngày ${day}.`,
+    successors: 'Đơn vị kế tục',
     kinds: {
       agency: 'Cơ quan',
       department: 'Sở, ban, ngành',
