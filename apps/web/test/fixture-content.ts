@@ -33,7 +33,9 @@ export const article: Article = {
     share: `${origin}/media/a/1/share.jpg`,
   },
   bylines: [{ name: 'Lê Minh Hạnh', role: 'text', url: `${origin}/tac-gia/le-minh-hanh` }],
-  units: [{ id: id(3), slug: 'so-noi-vu', name: 'Sở Nội vụ', url: `${origin}/don-vi/so-noi-vu`, role: 'lead', closedOn: null, successors: [] }],
+  units: [
+    { id: id(3), slug: 'so-noi-vu', name: 'Sở Nội vụ', url: `${origin}/don-vi/so-noi-vu`, role: 'lead', closedOn: null, successors: [] },
+  ],
   categories: [{ id: id(4), slug: 'thoi-su', name: 'Thời sự', url: `${origin}/chuyen-muc/thoi-su` }],
   tags: [{ id: id(8), slug: 'cai-cach', name: 'Cải cách', url: `${origin}/the/cai-cach` }],
   publisher: { id: id(3), name: 'Sở Nội vụ', code: null, url: `${origin}/don-vi/so-noi-vu` },
@@ -155,6 +157,38 @@ export const content: Record<string, unknown> = {
     children: [stub(1)],
     members: [],
     blocs: [stub(2)],
+    openingHours: null,
+    closedOn: '2099-01-01',
+    names: [
+      { name: 'Ban Tổ chức chính quyền', shortName: null, from: null, through: '2004-12-31' },
+      { name: unitCard.name, shortName: null, from: '2005-01-01', through: '2098-12-31' },
+    ],
+    posts: [
+      {
+        id: id(31),
+        name: 'Giám đốc',
+        holders: [
+          { appointmentId: id(32), kind: 'substantive', from: '2020-01-01', through: null, person: { ...stub(4), slug: 'tran-an' } },
+        ],
+      },
+    ],
+    predecessors: [],
+    successors: [{ ...stub(1), kind: 'merged', on: '2099-01-01' }],
+    terms: [{ year: 2021, role: 'head', status: 'proposed', unit: stub(1) }],
+  },
+  '/people/tran-an': {
+    id: id(33),
+    slug: 'tran-an',
+    name: 'Trần An',
+    bio: null,
+    photo: article.hero,
+    contacts: {},
+    appointments: [
+      { id: id(32), post: 'Giám đốc', unit: stub(1), kind: 'substantive', from: '2020-01-01', through: null, current: true },
+      { id: id(34), post: 'Phó Giám đốc', unit: stub(1), kind: 'acting', from: null, through: '2019-12-31', current: false },
+    ],
+    url: `${origin}/nguoi/tran-an`,
+    apiUrl: `${origin}/api/v1/people/tran-an`,
   },
   '/authors/le-minh-hanh': {
     id: id(7),

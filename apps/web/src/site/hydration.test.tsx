@@ -45,6 +45,7 @@ test.each([
   '/don-vi/so-noi-vu',
   '/thong-ke',
   '/en/thong-ke',
+  '/nguoi/tran-an',
   '/tac-gia/le-minh-hanh',
   '/tim-kiem',
   '/tim-kiem?q=thi%20%C4%91ua+%2525&don-vi=so-noi-vu&chuyen-muc=thoi-su&nam=2021&sap-xep=moi-nhat&sau=abc',

@@ -55,7 +55,7 @@ export async function findMapPages(db: DeliveryDb): Promise<MappedPage[]> {
   return await readPages(db, pages, [])
 }
 
-/** Of authors and tags those with the newest articles: each has a page in two languages, and a map may have fifty thousand. */
+/** Of people, authors and tags those with the newest articles: each has a page in two languages, and a map may have fifty thousand. */
 const most = 5000
 
 const newestOf = (path: string, slug: string, link: string, target: string, column: string, ofSite: string): Statement => ({
@@ -63,10 +63,14 @@ const newestOf = (path: string, slug: string, link: string, target: string, colu
   text: `SELECT ${array(`'/${path}/' || p.slug`, time('p.at'), 'p.slug')}
     FROM ${site} s, LATERAL (
       SELECT ${slug} AS slug, max(a.updated_at) AS at
-      FROM published.${target} x JOIN published.${link} l ON l.${column} = x.id JOIN published.articles a ON a.id = l.article_id
+      FROM published.${target} x JOIN ${link} l ON l.${column} = x.id JOIN published.articles a ON a.id = l.article_id
       WHERE a.site_id = s.id AND a.listed ${ofSite} GROUP BY x.slug ORDER BY 2 DESC, 1 LIMIT ${most}
     ) p`,
 })
+
+/** Whom articles name by a post. */
+const namedPeople = `(SELECT y.article_id, p.person_id FROM published.article_appointments y
+  JOIN published.appointments p ON p.id = y.appointment_id)`
 
 const lists = {
   // An organization has these whether or not something was written.
@@ -81,8 +85,9 @@ const lists = {
       WHERE EXISTS (SELECT FROM published.unit_names n WHERE n.unit_id = u.id AND n.period @> published.today())
     ) p`,
   },
-  authors: newestOf('tac-gia', 'x.slug', 'article_authors', 'authors', 'author_id', ''),
-  tags: newestOf('the', 'x.slug', 'article_tags', 'tags', 'tag_id', 'AND x.site_id = s.id'),
+  people: newestOf('nguoi', 'x.slug', namedPeople, 'people', 'person_id', ''),
+  authors: newestOf('tac-gia', 'x.slug', 'published.article_authors', 'authors', 'author_id', ''),
+  tags: newestOf('the', 'x.slug', 'published.article_tags', 'tags', 'tag_id', 'AND x.site_id = s.id'),
 } satisfies Record<string, Statement>
 
 export type ListName = keyof typeof lists
@@ -98,7 +103,7 @@ const linked = (link: string) =>
 
 const lengths: Statement = {
   name: 'map lists',
-  text: `SELECT json_build_object('portal', true, 'authors', ${linked('article_authors')}, 'tags', ${linked('article_tags')})::text AS json`,
+  text: `SELECT json_build_object('portal', true, 'people', ${linked('article_appointments')}, 'authors', ${linked('article_authors')}, 'tags', ${linked('article_tags')})::text AS json`,
 }
 
 /** Those of the lists that have pages. */
