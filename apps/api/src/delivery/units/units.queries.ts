@@ -6,8 +6,11 @@ import { readJson } from '../read-json.ts'
 const named = `published.units u JOIN published.unit_names n ON n.unit_id = u.id AND n.period @> ${day}`
 const card = `${stub}, 'apiUrl', $1 || '/api/v1/units/' || u.slug, 'kind', u.kind, 'code', u.code, 'order', u."order", 'parentId', p.parent_id`
 const inOrder = `ORDER BY u."order", n.name COLLATE "vi-x-icu", u.id`
-/** Units that may have ended or not begun on the day. */
-const everNamed = `published.units u CROSS JOIN LATERAL published.unit_name(u.id, ${day}) n`
+/** Units that may have ended or not begun on the day: only then it takes more than a look to know what they are called. */
+const everNamed = `published.units u LEFT JOIN published.unit_names d ON d.unit_id = u.id AND d.period @> ${day}
+  CROSS JOIN LATERAL (SELECT
+    CASE WHEN d.name IS NULL THEN (published.unit_name(u.id, ${day})).name ELSE d.name END AS name,
+    CASE WHEN d.name IS NULL THEN (published.unit_name(u.id, ${day})).short_name ELSE d.short_name END AS short_name) n`
 const parent = `LEFT JOIN published.unit_parents p ON p.unit_id = u.id AND p.period @> ${day}`
 const stubs = (where: string) => list(`json_build_object(${stub}) ${inOrder}`, `${named} WHERE ${where}`)
 
