@@ -1,8 +1,9 @@
 import type { ApiIndex, ApiLink } from '@bantin/shared/discovery'
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { addPerson, addPost } from '../../../test/dated-units.ts'
 import { createEveryState } from '../../../test/every-state.ts'
-import { createPublished, send } from '../../../test/factories.ts'
+import { createPublished, createUnit, send } from '../../../test/factories.ts'
 import { type SignedInForTest, signIn } from '../../../test/sign-in.ts'
 import { createTestApp, type TestApp } from '../../../test/test-app.ts'
 import { unchanged } from '../../../test/unchanged.ts'
@@ -15,6 +16,10 @@ beforeAll(async () => {
   it = await createTestApp({ limitsReads: false })
   admin = await signIn(it, 'admin')
   lives = await createEveryState(it, admin)
+  const postId = await addPost(it.database.db, await createUnit(it), 'Giám đốc')
+  const [appointmentId = ''] = await addPerson(it.database.db, { slug: 'tran-an', fullName: 'Trần An' }, { postId, period: '(,)' })
+  const named = { type: 'person' as const, attrs: { appointmentId, text: 'Ông Trần An' } }
+  await createPublished(it, admin, { body: { type: 'doc', content: [{ type: 'paragraph', content: [named] }] } })
 })
 afterAll(() => it.close())
 

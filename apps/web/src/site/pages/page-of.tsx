@@ -6,11 +6,11 @@ import { HomePage } from './home-page.tsx'
 import { loadedApart } from './loaded-apart.tsx'
 import { NotFoundPage } from './not-found-page.tsx'
 import { TagPage } from './tag-page.tsx'
-import { UnitPage } from './unit-page.tsx'
 import { UnitsPage } from './units-page.tsx'
 
 const apart = {
   person: loadedApart(async () => (await import('./person-page.tsx')).PersonPage),
+  unit: loadedApart(async () => (await import('./unit-page.tsx')).UnitPage),
   search: loadedApart(async () => (await import('./search-page.tsx')).SearchPage),
   statistics: loadedApart(async () => (await import('./statistics-page.tsx')).StatisticsPage),
   preview: loadedApart(async () => (await import('./preview-page.tsx')).PreviewPage),
@@ -36,7 +36,7 @@ export function PageOf({ page, path }: { page: SitePage; path: string }) {
     case 'units':
       return <UnitsPage path={path} />
     case 'unit':
-      return <UnitPage slug={page.slug} after={page.after} path={path} />
+      return <apart.unit.Page slug={page.slug} after={page.after} path={path} />
     case 'person':
       return <apart.person.Page slug={page.slug} after={page.after} path={path} />
     case 'author':
