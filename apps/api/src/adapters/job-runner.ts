@@ -28,10 +28,16 @@ export function startJobRunner({ directUrl, tasks, crons = [], atOnce = 2, log, 
   const stopping = new AbortController()
   const { signal } = stopping
   const teller = tellOnce(log)
-  const sweep = (): Promise<void> =>
-    takeBack(pool, log).then(teller.mended, (error: unknown) => {
-      if (!signal.aborted) teller.broke(error)
-    })
+  // One after the other: of two at once the second would still see what the first has just taken back, and say it again.
+  let swept = Promise.resolve()
+  const sweep = (): Promise<void> => {
+    swept = swept
+      .then(() => takeBack(pool, log))
+      .then(teller.mended, (error: unknown) => {
+        if (!signal.aborted) teller.broke(error)
+      })
+    return swept
+  }
   const running = keepRunning({ pool, tasks, crons, atOnce, log, patience, signal, onKnown: () => void sweep(), onLost: teller.broke })
   const sweeping = repeat({ name: 'Taking back the jobs of dead workers', every: everyMinute, run: sweep, log })
   return {
