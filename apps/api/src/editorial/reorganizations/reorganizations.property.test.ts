@@ -89,18 +89,18 @@ async function anyPlan(): Promise<Reorganization> {
   const rows = await rowsOf<{ id: string }>(
     sql`SELECT id FROM units WHERE kind <> 'bloc' AND id <> (SELECT root_unit_id FROM sites) ORDER BY id`,
   )
-  const any = () => pick(rows).id
+  const anyUnit = () => pick(rows).id
   const on = `20${String(15 + below(20)).padStart(2, '0')}-0${1 + below(9)}-01`
   const successor = (): Successor => {
     made += 1
-    return random() < 0.5 ? { id: any() } : { make: { name: `Mới ${made}`, kind: 'department' } }
+    return random() < 0.5 ? { id: anyUnit() } : { make: { name: `Mới ${made}`, kind: 'department' } }
   }
   return pick<() => Reorganization>([
-    () => ({ verb: 'merge', on, unitIds: [...new Set([any(), any()])], into: successor() }),
-    () => ({ verb: 'split', on, unitId: any(), into: [successor(), successor()] }),
-    () => ({ verb: 'replace', on, unitId: any(), into: successor(), appointmentIds: [] }),
-    () => ({ verb: 'close', on, unitId: any() }),
-    () => ({ verb: 'rename', on, unitId: any(), name: `Tên ${below(100)}` }),
+    () => ({ verb: 'merge', on, unitIds: [...new Set([anyUnit(), anyUnit()])], into: successor() }),
+    () => ({ verb: 'split', on, unitId: anyUnit(), into: [successor(), successor()] }),
+    () => ({ verb: 'replace', on, unitId: anyUnit(), into: successor(), appointmentIds: [] }),
+    () => ({ verb: 'close', on, unitId: anyUnit() }),
+    () => ({ verb: 'rename', on, unitId: anyUnit(), name: `Tên ${below(100)}` }),
   ])()
 }
 
