@@ -2,6 +2,7 @@ import type { MadeUnit, Reorganization, Successor } from '@bantin/shared/reorgan
 import { v7 as uuidv7 } from 'uuid'
 import type { Db } from '../../db/client.ts'
 import { fieldProblem } from '../../errors.ts'
+import { noteNames } from '../../publication/search/note-names.ts'
 import { freeSlug } from '../free-slug.ts'
 import { isUnitSlug } from '../known-units.repository.ts'
 import { type Ending, endUnits } from './end-units.ts'
@@ -11,6 +12,7 @@ import * as repository from './reorganized-units.repository.ts'
 export async function carryOut(tx: Db, plan: Reorganization): Promise<Ending | undefined> {
   if (plan.verb === 'rename') {
     await repository.renameUnit(tx, plan)
+    await noteNames(tx, 'unit', plan.unitId, namesOf(plan))
     return undefined
   }
   const ending = await endingOf(tx, plan)
@@ -60,5 +62,10 @@ async function makeUnit(tx: Db, on: string, made: MadeUnit, endedIds: string[]):
   const parentId = made.parentId === undefined ? await repository.findParent(tx, on, endedIds) : made.parentId
   const slug = await freeSlug(tx, { page: 'don-vi', slug: undefined, name: made.name, isTaken: isUnitSlug })
   await repository.insertUnit(tx, { ...made, id, slug, on, parentId })
+  await noteNames(tx, 'unit', id, namesOf(made))
   return id
+}
+
+function namesOf({ name, shortName }: { name: string; shortName?: string | null }): string[] {
+  return shortName ? [name, shortName] : [name]
 }

@@ -1,5 +1,6 @@
 import type { CarriedOutReorganization, Reorganization, ReorganizationEffects } from '@bantin/shared/reorganizations'
 import { v7 as uuidv7 } from 'uuid'
+import { askToPurge } from '../../db/ask-to-purge.ts'
 import { recordAudit } from '../../db/audit.ts'
 import type { Db } from '../../db/client.ts'
 import type { TouchedRow } from '../../db/schema/reorganizations.ts'
@@ -60,7 +61,7 @@ export async function undoReorganization(db: Db, call: GuardedCall, id: string):
       if ((await areNamed(tx, made)) || !(await canBePutBack(tx, touched))) throw new ProblemError('conflict', { detail: builtOn })
       await growVersions(tx, unitsIn(touched))
       await repository.markUndone(tx, id)
-      await note(tx, call.actor, { action: 'organization.undo', entityId: id, detail: { on: onDay } })
+      await note(tx, call.actor, { action: 'organization.undo', entityId: id, detail: { on: onDay } }, unitsIn(touched))
       return { answer: undefined, shown: shownOf(unitsIn(touched), made) }
     })
     return { status: 204, body: null }
@@ -103,7 +104,7 @@ async function doIt(tx: Db, actor: ActingPerson, plan: Reorganization): Promise<
     const touched = touchedRows(before, await readRows(tx, all))
     const id = uuidv7()
     await repository.insertReorganization(tx, { id, byUserId: actor.userId, plan, touched })
-    await note(tx, actor, { action: `organization.${plan.verb}`, entityId: id, detail: { on: plan.on, units: named } })
+    await note(tx, actor, { action: `organization.${plan.verb}`, entityId: id, detail: { on: plan.on, units: named } }, changed)
     return { answer: await effectsOf(tx, plan, ending, touched), shown: shownOf(changed) }
   })
 }
@@ -114,8 +115,13 @@ interface Deed {
   detail: Record<string, unknown>
 }
 
-async function note(tx: Db, actor: ActingPerson, deed: Deed): Promise<void> {
+/** In the log; and caches in front hear of the units, which articles and other pages name. */
+async function note(tx: Db, actor: ActingPerson, deed: Deed, unitIds: string[]): Promise<void> {
   await recordAudit(tx, actor, { ...deed, entity: 'reorganization' })
+  await askToPurge(
+    tx,
+    unitIds.map((entityId) => ({ action: deed.action, entity: 'unit', entityId })),
+  )
 }
 
 function shownOf(unitIds: string[], gone: string[] = []): ShownThing[] {

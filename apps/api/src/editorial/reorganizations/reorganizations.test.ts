@@ -88,6 +88,7 @@ describe('a merger', () => {
     )
     expect(leaving).not.toBe(staying)
     const madeId = done.json().made[0].id
+    expect((await it.app.inject('/api/v1/search/suggest?q=so+tai+chinh+moi')).body).toContain('Sở Tài chính mới')
 
     expect(names((await unit(above, '2025-06-30')).children)).toEqual(['Sở Kế hoạch', 'Sở Tài chính'])
     expect(names((await unit(above, on)).children)).toEqual(['Sở Tài chính mới'])
