@@ -4,8 +4,11 @@ import { Id } from './ids.ts'
 import { object } from './object.ts'
 import { Cursor, Limit } from './pagination.ts'
 
-/** What a person is told of. `schedule_failed`: what was due could not be published or withdrawn, and is tried again. */
-export const notificationKinds = ['submitted', 'returned', 'approved', 'published', 'held', 'schedule_failed'] as const
+/**
+ * What a person is told of. `schedule_failed`: what was due could not be published or withdrawn, and is tried again. `not_received`: a
+ * portal has not taken over a correction, or that an article is not there any more.
+ */
+export const notificationKinds = ['submitted', 'returned', 'approved', 'published', 'held', 'schedule_failed', 'not_received'] as const
 export type NotificationKind = (typeof notificationKinds)[number]
 
 /** By mail: never, each by itself at once, or those of a day together at 07:00 of the site. */

@@ -4,8 +4,10 @@ import {
   type Actor,
   type ArticleAction,
   articleActions,
+  type ClientAction,
   can,
   canOverUser,
+  clientActions,
   isAskedForSecondFactor,
   isAuthor,
   needsSecondPerson,
@@ -103,6 +105,7 @@ const ofOrganization: Record<OrganizationAction, Role[]> = {
   'appointments.change': publisher,
   'blocs.change': publisher,
 }
+const ofClients: Record<ClientAction, Role[]> = { 'clients.read': [...editor, 'auditor'], 'clients.change': admin }
 
 /** Users by where their roles are, seen by somebody with a role over the unit. */
 const users = {
@@ -145,6 +148,11 @@ describe('can()', () => {
     const isAnywhere = action === 'organization.read' || action === 'people.change'
     expect(mayDo(action, { unitPath: [unit, root] })).toEqual(sorted(ofOrganization[action]))
     expect(mayDo(action, { unitPath: [elsewhere, root] })).toEqual(isAnywhere ? sorted(ofOrganization[action]) : [])
+  })
+
+  test.each(clientActions)('%s: who may, with a grant over the unit, and elsewhere', (action) => {
+    expect(mayDo(action, { unitPath: [unit, root] })).toEqual(sorted(ofClients[action]))
+    expect(mayDo(action, { unitPath: [elsewhere, root] })).toEqual([])
   })
 
   const userCases = (Object.keys(users) as Whereabouts[]).flatMap((where) => userActions.map((action) => ({ where, action })))

@@ -80,7 +80,11 @@ export type MediaAction = (typeof mediaActions)[number]
 export const organizationActions = ['organization.read', 'units.change', 'people.change', 'appointments.change', 'blocs.change'] as const
 export type OrganizationAction = (typeof organizationActions)[number]
 
-export type Action = ArticleAction | SiteAction | UserAction | MediaAction | OrganizationAction
+/** What is done to portals, their keys and webhooks. */
+export const clientActions = ['clients.read', 'clients.change'] as const
+export type ClientAction = (typeof clientActions)[number]
+
+export type Action = ArticleAction | SiteAction | UserAction | MediaAction | OrganizationAction | ClientAction
 
 const atLeast: Record<Exclude<Role, 'auditor'>, number> = { reporter: 1, editor: 2, publisher: 3, admin: 4 }
 
@@ -129,6 +133,8 @@ const needed: Record<Action, keyof typeof atLeast | 'author'> = {
   'people.change': 'publisher',
   'appointments.change': 'publisher',
   'blocs.change': 'publisher',
+  'clients.read': 'editor',
+  'clients.change': 'admin',
 }
 
 /** What its author may also do, from reporter on. */
@@ -152,6 +158,7 @@ const forAuditors = new Set<Action>([
   'users.read',
   'media.read',
   'organization.read',
+  'clients.read',
 ])
 
 /**

@@ -67,7 +67,7 @@ async function told(id: string, kind: NotificationKind): Promise<string[]> {
 const others = (ids: string[], ...actors: Person[]) => ids.filter((id) => !actors.some(({ userId }) => userId === id)).sort()
 
 /** Leads an article of the author and another assignee to the end of the moves. */
-const moves: Record<Exclude<NotificationKind, 'schedule_failed'>, [string, object?][]> = {
+const moves: Record<Exclude<NotificationKind, 'schedule_failed' | 'not_received'>, [string, object?][]> = {
   submitted: [['submit']],
   returned: [['submit'], ['return', { note: 'Sửa' }]],
   approved: [['submit'], ['approve']],

@@ -16,6 +16,7 @@ const actionOfOthers: Partial<Record<NotificationKind, ArticleAction>> = {
   submitted: 'article.return',
   held: 'article.hold',
   schedule_failed: 'article.publish',
+  not_received: 'article.publish',
 }
 
 /**

@@ -29,6 +29,7 @@ export const words: Record<UserLocale, Words> = {
       published: (by) => (by ? `${by} đã đăng bài:` : 'Bài đã được đăng theo giờ hẹn:'),
       held: (by) => (by ? `${by} tạm gỡ bài:` : 'Bài bị tạm gỡ:'),
       schedule_failed: () => 'Đã đến giờ hẹn nhưng chưa đăng hoặc thu hồi được bài dưới đây. Hệ thống đang tự thử lại:',
+      not_received: (by) => `${by ?? 'Một cổng nhận tin'} chưa nhận bản đính chính hoặc tin gỡ của bài:`,
     },
     short: {
       submitted: 'Chờ duyệt',
@@ -37,6 +38,7 @@ export const words: Record<UserLocale, Words> = {
       published: 'Đã đăng',
       held: 'Tạm gỡ',
       schedule_failed: 'Chưa làm được theo giờ hẹn',
+      not_received: 'Cổng chưa nhận',
     },
     note: (note) => `Lời nhắn: ${note}`,
     reason: (reason) => `Lý do: ${reason}`,
@@ -63,6 +65,7 @@ export const words: Record<UserLocale, Words> = {
       published: (by) => (by ? `${by} published an article:` : 'An article was published as scheduled:'),
       held: (by) => (by ? `${by} took an article down for now:` : 'An article was taken down for now:'),
       schedule_failed: () => 'This article is due, but could not be published or withdrawn. It is being tried again:',
+      not_received: (by) => `${by ?? 'A portal'} has not received a correction or removal of this article:`,
     },
     short: {
       submitted: 'For review',
@@ -71,6 +74,7 @@ export const words: Record<UserLocale, Words> = {
       published: 'Published',
       held: 'Taken down for now',
       schedule_failed: 'Due, but not done',
+      not_received: 'Not received by a portal',
     },
     note: (note) => `Note: ${note}`,
     reason: (reason) => `Reason: ${reason}`,

@@ -1,0 +1,114 @@
+-- Portals: who pulls what is published and says how far he is, and where he wants to be told.
+CREATE TABLE "api_clients" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"site_id" uuid NOT NULL REFERENCES "sites"("id"),
+	"unit_id" uuid REFERENCES "units"("id"),
+	"name" text NOT NULL,
+	"contact" text,
+	"scopes" text[] NOT NULL,
+	"requests_per_second" integer,
+	"responsible_user_id" uuid REFERENCES "users"("id"),
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"closed_at" timestamp (3) with time zone,
+	"version" integer DEFAULT 1 NOT NULL,
+	CONSTRAINT "api_clients_scopes" CHECK ("scopes" <@ ARRAY['read', 'acknowledge'] AND cardinality("scopes") > 0),
+	CONSTRAINT "api_clients_requests_per_second" CHECK ("requests_per_second" BETWEEN 1 AND 1000)
+);
+CREATE INDEX "api_clients_responsible" ON "api_clients" ("responsible_user_id");
+
+CREATE TABLE "api_keys" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"client_id" uuid NOT NULL REFERENCES "api_clients"("id"),
+	"prefix" text NOT NULL,
+	"hash" bytea NOT NULL,
+	"created_by" uuid REFERENCES "users"("id"),
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"expires_at" timestamp (3) with time zone,
+	"revoked_at" timestamp (3) with time zone,
+	"revoked_by" uuid REFERENCES "users"("id"),
+	"last_used_at" timestamp (3) with time zone,
+	CONSTRAINT "api_keys_prefix" UNIQUE("prefix"),
+	CONSTRAINT "api_keys_hash" CHECK (length("hash") = 32)
+);
+CREATE INDEX "api_keys_client" ON "api_keys" ("client_id");
+
+CREATE TABLE "api_key_days" (
+	"key_id" uuid NOT NULL REFERENCES "api_keys"("id"),
+	"day" date NOT NULL,
+	"requests" integer NOT NULL,
+	"refused" integer NOT NULL,
+	CONSTRAINT "api_key_days_pkey" PRIMARY KEY("key_id","day"),
+	CONSTRAINT "api_key_days_counts" CHECK ("requests" >= 0 AND "refused" >= 0)
+);
+
+CREATE TABLE "portal_cursors" (
+	"client_id" uuid PRIMARY KEY NOT NULL REFERENCES "api_clients"("id"),
+	"epoch" integer NOT NULL,
+	"seq" bigint NOT NULL,
+	"acknowledged_at" timestamp (3) with time zone DEFAULT now() NOT NULL
+);
+
+CREATE TABLE "late_acknowledgements" (
+	"client_id" uuid NOT NULL REFERENCES "api_clients"("id"),
+	"article_id" uuid NOT NULL REFERENCES "articles"("id") ON DELETE cascade,
+	"seq" bigint NOT NULL,
+	"told_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "late_acknowledgements_pkey" PRIMARY KEY("client_id","seq")
+);
+CREATE INDEX "late_acknowledgements_article" ON "late_acknowledgements" ("article_id");
+
+-- A portal that is behind with a correction is told of to those who answer for the article.
+ALTER TABLE "notifications" DROP CONSTRAINT "notifications_kind";
+ALTER TABLE "notifications" ADD CONSTRAINT "notifications_kind"
+  CHECK (kind IN ('submitted', 'returned', 'approved', 'published', 'held', 'schedule_failed', 'not_received'));
+
+CREATE TABLE "webhook_endpoints" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"client_id" uuid NOT NULL REFERENCES "api_clients"("id"),
+	"url" text NOT NULL,
+	"secret" bytea NOT NULL,
+	"former_secret" bytea,
+	"former_secret_until" timestamp (3) with time zone,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"disabled_at" timestamp (3) with time zone,
+	"disabled_because" text,
+	"version" integer DEFAULT 1 NOT NULL,
+	CONSTRAINT "webhook_endpoints_disabled" CHECK (("disabled_at" IS NULL) = ("disabled_because" IS NULL)),
+	CONSTRAINT "webhook_endpoints_disabled_because" CHECK ("disabled_because" IN ('gone', 'by_hand')),
+	CONSTRAINT "webhook_endpoints_former_secret" CHECK (("former_secret" IS NULL) = ("former_secret_until" IS NULL))
+);
+CREATE INDEX "webhook_endpoints_client" ON "webhook_endpoints" ("client_id");
+
+-- In the transaction of the change; the order of an article's messages is that of the feed.
+CREATE TABLE "webhook_deliveries" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"endpoint_id" uuid NOT NULL REFERENCES "webhook_endpoints"("id"),
+	"seq" bigint,
+	"entity" text,
+	"entity_id" uuid,
+	"status" text DEFAULT 'waiting' NOT NULL,
+	"attempts" integer DEFAULT 0 NOT NULL,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"next_attempt_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"leased_until" timestamp (3) with time zone DEFAULT '-infinity' NOT NULL,
+	"given_up_at" timestamp (3) with time zone DEFAULT now() + interval '72 hours' NOT NULL,
+	"finished_at" timestamp (3) with time zone,
+	"last_status" integer,
+	"last_error" text,
+	CONSTRAINT "webhook_deliveries_once" UNIQUE("endpoint_id","seq"),
+	CONSTRAINT "webhook_deliveries_status" CHECK ("status" IN ('waiting', 'delivered', 'failed')),
+	CONSTRAINT "webhook_deliveries_finished" CHECK (("status" = 'waiting') = ("finished_at" IS NULL)),
+	CONSTRAINT "webhook_deliveries_of_entry" CHECK (num_nulls("seq", "entity", "entity_id") IN (0, 3))
+);
+CREATE INDEX "webhook_deliveries_due" ON "webhook_deliveries" ("next_attempt_at") WHERE "status" = 'waiting';
+CREATE INDEX "webhook_deliveries_in_order" ON "webhook_deliveries" ("endpoint_id","entity_id","seq") WHERE "status" = 'waiting';
+CREATE INDEX "webhook_deliveries_newest" ON "webhook_deliveries" ("endpoint_id","status","created_at","id");
+
+-- Every process hears at once of a key that is revoked and of a portal that is closed, and sends at once what is there to be sent.
+CREATE FUNCTION tell_of_clients() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM pg_notify('api_clients', '');
+  RETURN NULL;
+END $$;
+CREATE TRIGGER tell_of_clients AFTER INSERT OR UPDATE OF scopes, requests_per_second, closed_at, unit_id ON api_clients FOR EACH STATEMENT EXECUTE FUNCTION tell_of_clients();
+CREATE TRIGGER tell_of_clients AFTER INSERT OR UPDATE OF revoked_at, expires_at ON api_keys FOR EACH STATEMENT EXECUTE FUNCTION tell_of_clients();
