@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { send } from '../../test/factories.ts'
 import { createMergedProvince, type MergedProvince } from '../../test/merged-province.ts'
+import { signIn } from '../../test/sign-in.ts'
 import { createTestApp, type TestApp } from '../../test/test-app.ts'
 
 const [before, day, after] = ['2025-06-30', '2025-07-01', '2025-07-02']
@@ -137,6 +139,36 @@ describe('a person', () => {
     })
     expect(await read('/lookup?url=/api/v1/people/nguyen-van-a')).toMatchObject({ entity: 'person' })
     expect(await read('/lookup?url=/en/don-vi/so-ke-hoach')).toMatchObject({ entity: 'unit' })
+  })
+})
+
+describe('a unit and a person', () => {
+  test.each(['/units/so-ke-hoach', '/people/nguyen-van-a'])('%s is found by its id too, which feeds tell', async (path) => {
+    const [noun] = path.split('/').slice(1)
+    const bySlug = await read(`${path}?asOf=${before}`)
+    expect(await read(`/${noun}/${bySlug.id}?asOf=${before}`)).toEqual(bySlug)
+    expect(await read(`/lookup?url=/api/v1/${noun}/${bySlug.id}`)).toEqual(await read(`/lookup?url=/api/v1${path}`))
+    expect((await get(`/${noun}/00000000-0000-7000-8000-000000000000`)).json().code).toBe('not_found')
+  })
+
+  test.each([
+    ['units', 'trung-tam-moi', 'trung-tam-doi-ten', 'trung-tam'],
+    ['people', 'tran-thi-b', 'tran-thi-binh', 'tran-thi-be'],
+  ])('of %s: addresses from before lead to the one of today by one step, with the day asked about', async (noun, first, second, third) => {
+    const admin = await signIn(it, 'admin')
+    const { id } = await read(`/${noun}/${first}`)
+    for (const slug of [second, third]) {
+      const { version } = (await send(it, admin, 'GET', `/${noun}/${id}`)).json()
+      expect((await send(it, admin, 'PATCH', `/${noun}/${id}`, { slug }, version)).statusCode).toBe(200)
+    }
+    for (const former of [first, second]) {
+      const led = await get(`/${noun}/${former}?asOf=${before}`)
+      const { location, 'cache-control': kept } = led.headers
+      expect([led.statusCode, location]).toEqual([308, `http://localhost:3000/api/v1/${noun}/${third}?asOf=${before}`])
+      expect(kept).toBe('public, max-age=0, s-maxage=10')
+      expect((await get(`/${noun}/${former}`)).headers.location).toBe(`http://localhost:3000/api/v1/${noun}/${third}`)
+    }
+    expect((await read(`/${noun}/${third}`)).id).toBe(id)
   })
 })
 

@@ -3,7 +3,7 @@ import type { DeliveryDb } from '../../db/client.ts'
 import { ProblemError } from '../../errors.ts'
 import { type SlugPage, slugPageOf } from '../../lib/own-addresses.ts'
 import { type PathQuery, readPathQuery } from '../../lib/path-query.ts'
-import { type Entity, findArticleById, findBySlug, findRedirect, findTheSite } from './lookup.queries.ts'
+import { type Entity, findById, findBySlug, findRedirect, findTheSite, hasIdAddress } from './lookup.queries.ts'
 
 /**
  * What a public address of this portal shows, as the answer's JSON: of a page in either language, of the API, or of an older system.
@@ -47,14 +47,14 @@ async function lookUpOwn(db: DeliveryDb, baseUrl: string, { path }: PathQuery): 
   const entity = page ? entities[page.page] : nouns[noun]
   const slug = page?.slug ?? ofApi
   if (entity === undefined || slug === undefined) return undefined
-  if (entity === 'article' && isId(slug)) return await findArticleById(db, baseUrl, slug)
+  if (hasIdAddress(entity) && isId(slug)) return await findById(db, baseUrl, entity, slug)
   return await findBySlug(db, baseUrl, entity, slug)
 }
 
 /** One step: an old address may lead to a path of ours, but not to another old one. */
 async function lookUpOld(db: DeliveryDb, baseUrl: string, asked: PathQuery): Promise<string | undefined> {
   const to = await findRedirect(db, asked)
-  if (to?.articleId) return await findArticleById(db, baseUrl, to.articleId)
+  if (to?.articleId) return await findById(db, baseUrl, 'article', to.articleId)
   const target = to?.url ? ownPath(baseUrl, to.url) : undefined
   return target && (await lookUpOwn(db, baseUrl, target))
 }

@@ -45,6 +45,15 @@ const articleById: Statement = {
   name: 'lookup of an id',
 }
 
+const byId = {
+  article: articleById,
+  unit: { ...found('unit', "'units/' || x.slug", 'published.units x WHERE x.id = $2::uuid'), name: 'lookup of a unit by id' },
+  person: { ...found('person', "'people/' || x.slug", 'published.people x WHERE x.id = $2::uuid'), name: 'lookup of a person by id' },
+}
+
+/** What has an id in its address, too. */
+export const hasIdAddress = (entity: Entity): entity is keyof typeof byId => Object.hasOwn(byId, entity)
+
 const theSite = found('site', "'site'", `${site} x`)
 
 /** What is public under this slug, for articles also an old one, as the answer's JSON; undefined when nothing is. */
@@ -52,8 +61,9 @@ export async function findBySlug(db: DeliveryDb, baseUrl: string, entity: keyof 
   return await readJson(db, bySlug[entity], [baseUrl, slug])
 }
 
-export async function findArticleById(db: DeliveryDb, baseUrl: string, id: string): Promise<string | undefined> {
-  return await readJson(db, articleById, [baseUrl, id])
+/** What is public of this id, likewise. */
+export async function findById(db: DeliveryDb, baseUrl: string, entity: keyof typeof byId, id: string): Promise<string | undefined> {
+  return await readJson(db, byId[entity], [baseUrl, id])
 }
 
 export async function findTheSite(db: DeliveryDb, baseUrl: string): Promise<string | undefined> {

@@ -3,12 +3,12 @@ import { page } from '@bantin/shared/pagination'
 import { Unit, UnitCard, UnitListQuery, UnitNode, UnitQuery } from '@bantin/shared/units'
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from 'typebox'
-import { ProblemError } from '../../errors.ts'
 import { sendJson } from '../send-json.ts'
+import { sendMoved } from '../send-moved.ts'
 import { findUnits } from './unit-list.queries.ts'
 import { findUnit } from './units.queries.ts'
 
-/** Organizational units as they are on a day: all of them, flat or nested, and one by its slug. */
+/** Organizational units as they are on a day: all of them, flat or nested, and one by its id or slug. */
 export const unitsRoutes: FastifyPluginAsyncTypebox = async (app) => {
   const { publicUrl } = app.config
   const tags = ['delivery']
@@ -27,13 +27,12 @@ export const unitsRoutes: FastifyPluginAsyncTypebox = async (app) => {
   const one = {
     tags,
     summary: 'One unit',
-    params: object({ slug: Type.String({ maxLength: 100 }) }),
+    params: object({ idOrSlug: Type.String({ maxLength: 100 }) }),
     querystring: UnitQuery,
-    response: { 200: Unit },
+    response: { 200: Unit, 308: Type.Null() },
   }
-  app.get('/units/:slug', { schema: one }, async (request, reply) => {
-    const json = await findUnit(request.delivery, publicUrl, request.params.slug, request.query.asOf)
-    if (json === undefined) throw new ProblemError('not_found')
-    return sendJson(reply, json)
+  app.get('/units/:idOrSlug', { schema: one }, async ({ delivery, params: { idOrSlug }, query }, reply) => {
+    const json = await findUnit(delivery, publicUrl, idOrSlug, query.asOf)
+    return json === undefined ? await sendMoved(delivery, reply, { noun: 'units', idOrSlug, query, publicUrl }) : sendJson(reply, json)
   })
 }
