@@ -112,3 +112,22 @@ BEGIN
 END $$;
 CREATE TRIGGER tell_of_clients AFTER INSERT OR UPDATE OF scopes, requests_per_second, closed_at, unit_id ON api_clients FOR EACH STATEMENT EXECUTE FUNCTION tell_of_clients();
 CREATE TRIGGER tell_of_clients AFTER INSERT OR UPDATE OF revoked_at, expires_at ON api_keys FOR EACH STATEMENT EXECUTE FUNCTION tell_of_clients();
+
+-- Whose an article is, of those that portals were told of: what feeds of one unit are narrowed by.
+CREATE VIEW published.article_owners AS SELECT id, unit_id FROM public.articles WHERE first_published_at IS NOT NULL;
+
+-- The unit, those above it and what follows those that have ended, for delivery, which may not read them all.
+CREATE FUNCTION published.unit_path(unit uuid) RETURNS uuid[] LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+  SELECT public.unit_path(unit)
+$$;
+
+-- Whether a portal of one unit is told of it: of articles and units that are that unit's or of one below it, and of all that is nobody's.
+CREATE FUNCTION is_told(client_unit uuid, entity text, entity_id uuid) RETURNS boolean LANGUAGE sql STABLE AS $$
+  SELECT client_unit IS NULL OR entity NOT IN ('article', 'unit') OR coalesce(client_unit = ANY (unit_path(
+    CASE entity WHEN 'unit' THEN entity_id ELSE (SELECT a.unit_id FROM articles a WHERE a.id = entity_id) END)), false)
+$$;
+
+-- The entry of today's feed behind which a portal stands; null of one that has never said it. After a restore it is at most where the copy ended.
+CREATE FUNCTION portal_position(client uuid) RETURNS bigint LANGUAGE sql STABLE AS $$
+  SELECT least(c.seq, (SELECT min(e.restored_to) FROM epochs e WHERE e.epoch > c.epoch)) FROM portal_cursors c WHERE c.client_id = client
+$$;

@@ -25,12 +25,11 @@ import { rootRoutes } from './delivery/root.routes.ts'
 import { abbreviationsRoutes } from './editorial/abbreviations/abbreviations.routes.ts'
 import { analyticsPanelsRoutes } from './editorial/analytics/analytics-panels.routes.ts'
 import { reportsRoutes } from './editorial/analytics/report/reports.routes.ts'
-import { editorialArticlesRoutes } from './editorial/articles/articles.routes.ts'
-import { handOnRoutes } from './editorial/articles/hand-on.routes.ts'
-import { articleVerbsRoutes } from './editorial/articles/verbs.routes.ts'
+import { articleWorkRoutes } from './editorial/article-work.routes.ts'
 import { auditRoutes } from './editorial/audit/audit.routes.ts'
-import { commentsRoutes } from './editorial/comments/comments.routes.ts'
-import { conversionsRoutes, fileConversionsRoutes } from './editorial/conversions/conversions.routes.ts'
+import { createClientKeys } from './editorial/clients/client-keys.service.ts'
+import { portalCursorRoutes } from './editorial/clients/portal-cursor.routes.ts'
+import { fileConversionsRoutes } from './editorial/conversions/conversions.routes.ts'
 import { eventsRoutes } from './editorial/events/events.routes.ts'
 import { addMedia, requireUploadUnit } from './editorial/media/add-media.service.ts'
 import { findAnyFile } from './editorial/media/any-file.service.ts'
@@ -39,15 +38,13 @@ import { uploadRoutes } from './editorial/media/upload.routes.ts'
 import { missingPathsRoutes } from './editorial/missing-paths/missing-paths.routes.ts'
 import { notificationsRoutes } from './editorial/notifications/notifications.routes.ts'
 import { opinionLinkRoutes } from './editorial/opinions/opinion-link.routes.ts'
-import { opinionsRoutes } from './editorial/opinions/opinions.routes.ts'
 import { organizationRoutes } from './editorial/organization.routes.ts'
-import { presenceRoutes } from './editorial/presence/presence.routes.ts'
+import { portalsRoutes } from './editorial/portals.routes.ts'
 import { previewLinkRoutes } from './editorial/previews/preview-link.routes.ts'
-import { previewsRoutes } from './editorial/previews/previews.routes.ts'
 import { redirectsRoutes } from './editorial/redirects/redirects.routes.ts'
-import { revisionsRoutes } from './editorial/revisions/revisions.routes.ts'
 import { searchesRoutes } from './editorial/searches/searches.routes.ts'
 import { siteWideRoutes } from './editorial/site-wide.routes.ts'
+import { fileTablesRoutes } from './editorial/tables/tables.routes.ts'
 import { createCursors } from './lib/cursor.ts'
 import { createMediaAddresses } from './lib/media-address.ts'
 import { createAddressCounts } from './pages/address-counts.service.ts'
@@ -55,6 +52,7 @@ import { pagesRoutes } from './pages/pages.routes.ts'
 import { problemsRoutes } from './pages/problems.routes.ts'
 import type { WebBuild } from './pages/web-build.ts'
 import { accessTokens } from './plugins/access-tokens.ts'
+import { apiKeys } from './plugins/api-keys.ts'
 import { cachedAnswers } from './plugins/cached-answers.ts'
 import { callerAddress } from './plugins/caller-address.ts'
 import { cleanTextAtTheDoor } from './plugins/clean-text.ts'
@@ -100,7 +98,10 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   decorate(app, parts)
 
   await app.register(deadlines(parts.longestHandler))
-  const { delivery } = parts.database
+  const { db, delivery, signals } = parts.database
+  const keys = createClientKeys(db, signals)
+  await app.register(apiKeys(keys))
+  await app.register(writtenMinutely('requests with keys', keys))
   await app.register(cachedAnswers({ newReads: () => noteReads(delivery), readGeneration: () => readGeneration(delivery) }))
   await app.register(callerAddress)
   await app.register(pressure)
@@ -123,6 +124,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   await app.register(rootRoutes)
   const { searches, addresses } = await countReaders(app)
   await app.register(deliveryRoutes(searches.countingOf), { prefix: '/api/v1' })
+  await app.register(portalCursorRoutes, { prefix: '/api/v1' })
   await app.register(analyticsRoutes(parts.countryOf ?? (() => null)), { prefix: '/api/v1' })
   await app.register(withCookie, { prefix: '/api/v1/auth' })
   await app.register(ofOneself(guard({ asksSecondFactor: false })), { prefix: '/api/v1/auth' })
@@ -183,16 +185,10 @@ function forEditors(signedIn: FastifyPluginAsync): FastifyPluginAsync {
     await editorial.register(signedIn)
     editorial.addHook('onSend', forThisReaderOnly)
     editorial.addHook('onSend', shownAtOnce)
-    await editorial.register(editorialArticlesRoutes)
-    await editorial.register(articleVerbsRoutes)
-    await editorial.register(handOnRoutes)
-    await editorial.register(revisionsRoutes)
+    await editorial.register(articleWorkRoutes)
     await editorial.register(editorialMediaRoutes)
     await editorial.register(takingFiles)
     await editorial.register(siteWideRoutes)
-    await editorial.register(conversionsRoutes)
-    await editorial.register(previewsRoutes)
-    await editorial.register(opinionsRoutes)
     await editorial.register(redirectsRoutes)
     await editorial.register(missingPathsRoutes)
     await editorial.register(searchesRoutes)
@@ -200,8 +196,7 @@ function forEditors(signedIn: FastifyPluginAsync): FastifyPluginAsync {
     await editorial.register(reportsRoutes)
     await editorial.register(abbreviationsRoutes)
     await editorial.register(organizationRoutes)
-    await editorial.register(commentsRoutes)
-    await editorial.register(presenceRoutes)
+    await editorial.register(portalsRoutes)
     await editorial.register(eventsRoutes)
     await editorial.register(notificationsRoutes)
     await editorial.register(auditRoutes)
@@ -216,6 +211,7 @@ async function takingFiles(editorial: FastifyInstance): Promise<void> {
   await editorial.register(uploads)
   await editorial.register(uploadRoutes)
   await editorial.register(fileConversionsRoutes({ addMedia, requireUploadUnit }))
+  await editorial.register(fileTablesRoutes)
 }
 
 /** Where the token in the address is the credential: the answers are kept nowhere, found by no search, and name the address to nobody. */

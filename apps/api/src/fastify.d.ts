@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http'
+import type { ClientScope } from '@bantin/shared/clients'
 import type { MediaStore } from './adapters/media-store.ts'
 import type { Config } from './config.ts'
 import type { Db, DeliveryDb } from './db/client.ts'
@@ -8,6 +9,7 @@ import type { Access } from './lib/access.ts'
 import type { AccessTokens } from './lib/access-tokens.ts'
 import type { ActingPerson } from './lib/acting-person.ts'
 import type { Answer } from './lib/answer-cache.ts'
+import type { ApiClient } from './lib/api-key.ts'
 import type { SentBy } from './lib/caller.ts'
 import type { Cursors } from './lib/cursor.ts'
 import type { LiveSession } from './lib/live-session.ts'
@@ -42,12 +44,17 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** Texts of the body reach the handler as they were sent, checked but not cleaned. */
     keepsText?: boolean
-    /** Answers are the same for everybody until something public changes; a function says what of an address tells them apart. */
-    cached?: boolean | ((url: string) => string)
+    /**
+     * Answers are the same for everybody until something public changes; a function says what of an address tells them apart, and undefined of
+     * what is made for each by himself.
+     */
+    cached?: boolean | ((url: string, client: ApiClient | null) => string | undefined)
     /** What pages of any origin may read, and nobody goes to. */
     isOpenData?: boolean
     /** Does what the handler does, with a body that is as the schema has it: what is answered 204 when that is done can be taken first. */
     take?: (body: unknown, sender: SentBy) => Promise<void>
+    /** For portals with a key that is for this. */
+    key?: ClientScope
     /** As how many reads an answer that has to be made counts; without it one. */
     reads?: number | ((url: string) => number)
   }
@@ -59,6 +66,8 @@ declare module 'fastify' {
     load: Load | null
     /** Set by what counts its readers; called when its answer is given from memory, each time. */
     whenGiven: (() => void) | null
+    /** The portal that asks with a key. */
+    client: ApiClient | null
     /** The signed-in person. Set by the session guard, so it is there on every guarded route. */
     actor: ActingPerson
     /** His session, likewise. */

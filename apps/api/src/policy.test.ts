@@ -55,7 +55,10 @@ async function send(name: string, url: string, as: Asker, body?: object) {
 }
 
 /** Whether an address with an id answers strangers as if there were nothing. Of the site's own things everybody knows that they are. */
-const isHidden = (access: Access) => /^(article|users)\.|^signed in$/.test(access)
+const isHidden = (access: Access) => /^(article|users|clients)\.|^signed in$/.test(access)
+
+/** Seeing what it is about takes this. */
+const readingOf = (access: Access): Action => (/^(users|clients)\./.exec(access)?.[0] ?? 'article.').concat('read') as Action
 
 /** What `can()` says of each role over what the route is about: whether it may do this, and see it. */
 function decide(role: Role, access: Access, hasId: boolean): { may: boolean; sees: boolean } {
@@ -69,7 +72,7 @@ function decide(role: Role, access: Access, hasId: boolean): { may: boolean; see
   if (!isAboutSite && !isHidden(access)) throw new Error(`The walk does not know what ${access} is about: say it in policy.test.ts.`)
   // Lists of articles are open to all who are signed in, and have for each what he may read.
   if (access === 'article.read' && !hasId) return { may: true, sees: true }
-  const sees = isAboutSite || !hasId || over(access.startsWith('users.') ? 'users.read' : 'article.read')
+  const sees = isAboutSite || !hasId || over(readingOf(access))
   return { may: over(access as Action) && sees, sees }
 }
 

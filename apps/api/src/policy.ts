@@ -14,6 +14,8 @@ export const policy: AccessTable = {
   'GET /authors/:slug': 'anyone',
   'GET /categories': 'anyone',
   'GET /changes': 'anyone',
+  'GET /changes/cursor': 'key',
+  'PUT /changes/cursor': 'key',
   'GET /export/articles.ndjson.gz': 'anyone',
   'GET /lookup': 'anyone',
   'GET /people/:idOrSlug': 'anyone',
@@ -177,11 +179,15 @@ export const policy: AccessTable = {
   'PATCH /editorial/posts/:id': 'appointments.change',
   'DELETE /editorial/posts/:id': 'appointments.change',
   'POST /editorial/posts/:id/appointments': 'appointments.change',
+  'GET /editorial/appointments': 'organization.read',
   'GET /editorial/appointments/:id': 'organization.read',
   'PATCH /editorial/appointments/:id': 'appointments.change',
   'DELETE /editorial/appointments/:id': 'appointments.change',
   'GET /editorial/blocs/:id': 'organization.read',
   'PATCH /editorial/blocs/:id': 'blocs.change',
+  // Whoever reads the organization may see what a table says; where it is used, more is asked.
+  'POST /editorial/tables': 'organization.read',
+  'POST /editorial/tables/file': 'organization.read',
 
   'GET /editorial/home': 'home.read',
   'PUT /editorial/home': 'home.change',
@@ -225,4 +231,11 @@ export const policy: AccessTable = {
   'POST /editorial/users/:id/reset-second-factor': 'users.change',
   'GET /editorial/users/:id/hand-over': 'users.read',
   'POST /editorial/users/:id/hand-over': 'users.change',
+
+  'GET /editorial/clients': 'clients.read',
+  'POST /editorial/clients': 'clients.change',
+  'GET /editorial/clients/:id': 'clients.read',
+  'PATCH /editorial/clients/:id': 'clients.change',
+  'POST /editorial/clients/:id/keys': 'clients.change',
+  'DELETE /editorial/clients/:id/keys/:keyId': 'clients.change',
 }

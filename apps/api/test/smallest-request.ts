@@ -58,7 +58,7 @@ interface Schema {
   required?: string[]
 }
 
-const texts = ['a', 'a@example.test', unknownId, '2099-01-01T00:00:00+07:00', '2099-01-01', '/a', 'A'.repeat(43)]
+const texts = ['a', 'a@example.test', unknownId, '2099-01-01T00:00:00+07:00', '2099-01-01', '/a', '0:0', 'A'.repeat(43)]
 
 function smallest(schema: Schema): unknown {
   if (schema.anyOf?.[0]) return smallest(schema.anyOf[0])

@@ -5,6 +5,7 @@ import { grants, users } from '../src/db/schema/users.ts'
 import { commentOn } from './comments.ts'
 import { createCategory, createDraft, createPicture, createUnit, send } from './factories.ts'
 import { askOpinion, createPreview } from './links.ts'
+import { createPortal } from './portals.ts'
 import { type SignedInForTest, signIn } from './sign-in.ts'
 import type { TestApp } from './test-app.ts'
 import type { SentFile } from './upload.ts'
@@ -59,6 +60,7 @@ export async function prepareGround(it: TestApp): Promise<Ground> {
     blocs: await createUnit(it, { kind: 'bloc' }),
     reorganizations: await rename(it, author, await createUnit(it)),
   }
+  const portal = await createPortal(it, author, { unitId: unit })
   const stranger = await signIn(it, 'admin', await createUnit(it))
   const query = { after: '0:0' }
   const redirect = (fromPathQuery: string) => ({ fromPathQuery, url: '/moi' })
@@ -67,10 +69,14 @@ export async function prepareGround(it: TestApp): Promise<Ground> {
     'POST /editorial/redirects': redirect('/cu/2'),
     'POST /editorial/units/reorganize': renaming(unit),
     'POST /editorial/redirects/import': { redirects: [redirect('/cu/3')] },
+    'POST /editorial/tables': { text: 'Đơn vị,Điểm\nMột,1' },
   }
-  const files = { 'POST /editorial/conversions/file': { name: 'a.txt', bytes: Buffer.from('Một đoạn.') } }
+  const files = {
+    'POST /editorial/conversions/file': { name: 'a.txt', bytes: Buffer.from('Một đoạn.') },
+    'POST /editorial/tables/file': { name: 'a.csv', bytes: Buffer.from('Đơn vị,Điểm\nMột,1') },
+  }
   return {
-    found: { ...found, ...organization },
+    found: { ...found, ...organization, clients: portal.id, keys: portal.keyId },
     query,
     bodies,
     files,

@@ -47,10 +47,16 @@ export const ChangeCursor = Type.String({
   description: 'the cursor of an earlier answer, such as 1:42',
 })
 
+/** Seconds. Connections that are silent for longer are ended on the way. */
+export const longestWait = 25
+
 export const ChangesQuery = object({
   include: Type.Optional(Type.Enum(['article'])),
   cursor: Type.Optional(ChangeCursor),
   limit: Type.Optional(Type.Integer({ minimum: 1, maximum: maxLimit, default: maxLimit })),
+  wait: Type.Optional(
+    Type.Integer({ minimum: 0, maximum: longestWait, description: 'seconds to wait for an entry where there is none; needs a key' }),
+  ),
 })
 export type ChangesQuery = Static<typeof ChangesQuery>
 

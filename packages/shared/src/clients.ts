@@ -3,6 +3,7 @@ import { ChangeCursor } from './changes.ts'
 import { LocalDate, line, nullable, Timestamp } from './fields.ts'
 import { Id } from './ids.ts'
 import { object } from './object.ts'
+import { Cursor, Limit } from './pagination.ts'
 
 /**
  * What a portal's key is for: reading, and saying how far the change feed was taken over. Reading is open to everybody; with a key it has
@@ -11,8 +12,8 @@ import { object } from './object.ts'
 export const clientScopes = ['read', 'acknowledge'] as const
 export type ClientScope = (typeof clientScopes)[number]
 
-/** How long a key may be taken over the wire: `btk_`, eight characters that name it, 43 that are secret, six that tell a mistyped one. */
-export const keyPattern = '^btk_[0-9A-Za-z]{8}_[0-9A-Za-z_-]{43}_[0-9a-z]{6}$'
+/** How long a key may be taken over the wire: `btk_`, eight characters that name it, 43 that are secret, seven that tell a mistyped one. */
+export const keyPattern = '^btk_[0-9A-Za-z]{8}_[0-9A-Za-z_-]{43}_[0-9a-z]{7}$'
 
 /** Requests a second, where a portal has limits of its own. */
 const RequestsPerSecond = Type.Integer({ minimum: 1, maximum: 1000 })
@@ -49,6 +50,13 @@ export const ClientPatch = object({
   isClosed: Type.Optional(Type.Boolean()),
 })
 export type ClientPatch = Static<typeof ClientPatch>
+
+export const ClientsQuery = object({
+  limit: Type.Optional(Limit),
+  cursor: Type.Optional(Cursor),
+  closed: Type.Optional(Type.Boolean({ description: 'those that are closed, rather than the others' })),
+})
+export type ClientsQuery = Static<typeof ClientsQuery>
 
 const Named = object({ id: Id, name: Type.String() })
 

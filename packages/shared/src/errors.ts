@@ -12,6 +12,11 @@ export const problems = {
   },
   invalid_cursor: { status: 400, title: 'The cursor is not one this list gave', cure: 'Start again without a cursor.' },
   unauthorized: { status: 401, title: 'Sign in first', cure: 'Send a fresh access token as "Authorization: Bearer …".' },
+  key_needed: {
+    status: 401,
+    title: 'A valid key is needed',
+    cure: 'Send the key of your portal as "Authorization: Bearer btk_…"; ask for a new one when it was revoked or has expired.',
+  },
   wrong_credentials: { status: 401, title: 'E-mail or password is wrong', cure: 'Check both and try again.' },
   code_needed: {
     status: 401,

@@ -16,6 +16,11 @@ export function readableUserScope(actor: Actor): string[] | 'all' {
   return unitsOfGrantsFor(actor, 'users.read')
 }
 
+/** Likewise of `can(actor, 'clients.read', …)`: portals of these units or those below them. */
+export function readableClientScope(actor: Actor): string[] | 'all' {
+  return unitsOfGrantsFor(actor, 'clients.read')
+}
+
 /** The units of the grants that give the action by themselves. */
 function unitsOfGrantsFor(actor: Actor, action: Action): string[] | 'all' {
   const gives = (grant: Grant) => can({ userId: null, grants: [grant] }, action, { unitPath: grant.unitId === null ? [] : [grant.unitId] })

@@ -4,7 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
 
 /** What the database tells while the application runs. The triggers that notify are in the migrations. */
-const channels = ['editorial_events', 'public_generation'] as const
+const channels = ['api_clients', 'editorial_events', 'public_generation'] as const
 export type Channel = (typeof channels)[number]
 
 export interface Signals {

@@ -20,6 +20,7 @@ const tags: Record<string, string> = {
   auth: 'Signing in, and one’s own account.',
   editorial: 'What the desk works with, behind a session.',
   users: 'People and what they may do.',
+  portals: 'Who pulls what is published, and who is told of it.',
   links: 'What somebody opens by a link that he was sent.',
 }
 
@@ -47,6 +48,7 @@ function idOf(method: string, path: string): string {
 
 function sayAccess(access: Access | undefined): string {
   if (access === undefined || access === 'anyone') return 'Open to everyone.'
+  if (access === 'key') return 'For portals with a key.'
   if (!isGuarded(access)) return `For ${access === 'refresh cookie' ? 'whoever has the refresh cookie' : access}.`
   return access === 'signed in'
     ? 'For whoever is signed in, about himself.'

@@ -51,11 +51,13 @@ function register(app: FastifyInstance, reading: Reading): void {
 
   app.addHook('onRequest', (request, reply, done) => {
     const isReading = request.method === 'GET' || request.method === 'HEAD'
-    const found = isReading ? cache.find(request.url) : undefined
+    // Who reads less than everybody reads for himself.
+    const found = isReading && !request.client?.unitId ? cache.find(request.url) : undefined
     if (found) return sendKept(request.server, request, reply.hijack().raw, found, cacheStatus(found, 'hit'))
     const { cached } = request.routeOptions.config
     if (!isReading || !cached) return done()
-    const key = cached === true ? request.url : cached(request.url)
+    const key = cached === true ? request.url : cached(request.url, request.client)
+    if (key === undefined) return done()
     const answerOrGoOn = () => answerOrBegin(parts, request, reply, key) || done()
     // What others bring is of no use where nobody could say that it is still true.
     const underWay = cache.isHearing() ? parts.loads.waitFor(key) : undefined

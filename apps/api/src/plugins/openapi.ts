@@ -20,7 +20,12 @@ export const openapi = fastifyPlugin(async (app) => {
         description: 'News of public agencies: delivery for everyone, editorial for signed-in editors.',
       },
       servers: [{ url: app.config.publicUrl }],
-      components: { securitySchemes: { session: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } } },
+      components: {
+        securitySchemes: {
+          session: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' },
+          key: { type: 'http', scheme: 'bearer', bearerFormat: 'btk_…' },
+        },
+      },
     },
   })
   app.get('/openapi.json', { schema: { hide: true } }, async () => app.swagger())

@@ -50,7 +50,7 @@ function accessOf({ method, url }: RouteOptions, table: AccessTable): Access {
 }
 
 function requireGuard({ method, url, schema }: RouteOptions, access: Access): void {
-  const isBehindGuard = (schema as { security?: object[] }).security !== undefined
+  const isBehindGuard = (schema as { security?: object[] }).security?.some((one) => 'session' in one) ?? false
   if (isBehindGuard === isGuarded(access)) return
   const where = isBehindGuard ? 'stands behind' : 'does not stand behind'
   throw new StartError(`Route ${method} ${url} is for "${access}" in apps/api/src/policy.ts, but ${where} the session guard.`)

@@ -37,7 +37,7 @@ test.each([
 ])('%s costs a page, however long the feed is and whatever was overtaken in it', async (_name, query) => {
   const { delivery, mostRowsRead } = watchStatements(it)
   const readArticles = (ids: string[]) => findWholeArticles(delivery, 'http://localhost:3000', ids)
-  const page = JSON.parse(await changesPage(delivery, readArticles, { limit: 50, include: 'article', ...query }))
+  const page = JSON.parse((await changesPage(delivery, readArticles, { limit: 50, include: 'article', ...query })).json)
   expect(page.data.length).toBeLessThanOrEqual(50)
   expect(await mostRowsRead()).toBeLessThan(200)
 })

@@ -1,7 +1,7 @@
 import type { Change, ChangesQuery } from '@bantin/shared/changes'
 import { maxLimit } from '@bantin/shared/pagination'
 import type { DeliveryDb } from '../../db/client.ts'
-import { findChanges } from './changes.queries.ts'
+import { findChanges, findOfOthers } from './changes.queries.ts'
 import { readCursor, writeCursor } from './feed-cursor.ts'
 
 /** Whole articles as JSON texts by their ids, of those that are public. Articles are another feature's, so this one is handed to it. */
@@ -14,17 +14,47 @@ const mostText = 4_000_000
 /** So many at a time, so that little is read that is too much for the page. */
 const atATime = 10
 
-/** A page of the feed as the answer's JSON. With articles it may end before `limit`, never before its first entry. */
-export async function changesPage(db: DeliveryDb, readArticles: ReadArticles, query: ChangesQuery): Promise<string> {
-  const { cursor, limit = maxLimit, include } = query
-  const found = await findChanges(db, cursor === undefined ? undefined : readCursor(cursor), limit)
-  const { epoch, after, end, head, entries } = found
-  const asked = entries.slice(0, limit)
+/** How many entries a page of one unit looks at: of most of them others are the owners. */
+const mostLookedAt = 1000
+
+/** A page of the feed. */
+export interface ChangesPage {
+  /** The answer's JSON. */
+  json: string
+  cursor: string
+  /** Whether nothing is there behind the cursor that it was asked with. */
+  isAtEnd: boolean
+}
+
+/**
+ * Reads a page, of everything or, for a portal of one unit, of what that unit and those below it publish. With articles it may end before
+ * `limit`, never before its first entry. One of a unit may be empty and not the last.
+ */
+export async function changesPage(
+  db: DeliveryDb,
+  readArticles: ReadArticles,
+  query: Omit<ChangesQuery, 'wait'>,
+  unitId: string | null = null,
+): Promise<ChangesPage> {
+  const { limit = maxLimit, include } = query
+  const most = unitId === null ? limit : mostLookedAt
+  const found = await findChanges(db, query.cursor === undefined ? undefined : readCursor(query.cursor), most)
+  const { epoch, after, end, head } = found
+  const entries = found.entries.slice(0, most)
+  const told = unitId === null ? entries : await entriesOfUnit(db, unitId, entries)
+  const asked = told.slice(0, limit)
   const shown = include === 'article' ? await withArticles(asked, readArticles) : asked.map((entry) => JSON.stringify(entry))
-  const more = shown.length < entries.length
-  const seq = asked[shown.length - 1]?.seq ?? after
-  const rest = { cursor: writeCursor({ epoch, seq, end: more ? end : 0 }), more, head: `sha256:${head}` }
-  return `{"data":[${shown.join(',')}],${JSON.stringify(rest).slice(1)}`
+  const isWhole = shown.length === told.length
+  const more = !isWhole || found.entries.length > most
+  const seq = (isWhole ? entries.at(-1) : asked[shown.length - 1])?.seq ?? after
+  const cursor = writeCursor({ epoch, seq, end: more ? end : 0 })
+  const rest = JSON.stringify({ cursor, more, head: `sha256:${head}` })
+  return { json: `{"data":[${shown.join(',')}],${rest.slice(1)}`, cursor, isAtEnd: shown.length === 0 && !more }
+}
+
+async function entriesOfUnit(db: DeliveryDb, unitId: string, entries: Change[]): Promise<Change[]> {
+  const others = await findOfOthers(db, unitId, entries)
+  return entries.filter(({ id }) => !others.has(id))
 }
 
 /** The entries' JSON from the first on, as far as there is room. An article is read after its entry, and so is never older. */

@@ -56,3 +56,19 @@ export async function findChanges(db: DeliveryDb, cursor: FeedCursor | undefined
   const { epoch = null, seq = 0, end = null } = cursor ?? {}
   return JSON.parse((await readJson(db, statement, [epoch, seq, end, limit + 1])) as string) as Found
 }
+
+const ofOthers = {
+  name: 'changes of others',
+  text: `WITH e AS MATERIALIZED (
+      SELECT e.id, CASE e.entity WHEN 'unit' THEN e.id ELSE o.unit_id END AS unit_id FROM unnest($2::text[], $3::uuid[]) AS e (entity, id)
+      LEFT JOIN published.article_owners o ON e.entity = 'article' AND o.id = e.id WHERE e.entity IN ('article', 'unit')
+    ),
+    own AS MATERIALIZED (SELECT unit_id FROM (SELECT DISTINCT unit_id FROM e) d WHERE $1::uuid = ANY (published.unit_path(unit_id)))
+    SELECT coalesce(json_agg(id), '[]')::text AS json FROM e WHERE NOT EXISTS (SELECT FROM own WHERE own.unit_id = e.unit_id)`,
+}
+
+/** The ids of those articles and units that are not the unit's own, nor of one below it today. Of all else nobody is the owner. */
+export async function findOfOthers(db: DeliveryDb, unitId: string, entries: Change[]): Promise<ReadonlySet<string>> {
+  const values = [unitId, entries.map(({ entity }) => entity), entries.map(({ id }) => id)]
+  return new Set(JSON.parse((await readJson(db, ofOthers, values)) as string) as string[])
+}

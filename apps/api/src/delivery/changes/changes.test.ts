@@ -181,7 +181,7 @@ test.each(['x', '1', '1:', '1:2:3', '-1:2', '1:2..', '1:2..x', '1:2.3', '1:2\u00
   },
 )
 
-test.each(['limit=0', 'limit=101', 'include=body', 'wait=1', 'Cursor=1:1'])('%s is refused', async (query) => {
+test.each(['limit=0', 'limit=101', 'include=body', 'wait=26', 'Cursor=1:1'])('%s is refused', async (query) => {
   expect((await get(`/changes?${query}`)).statusCode).toBe(400)
 })
 

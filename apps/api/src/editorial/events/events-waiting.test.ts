@@ -11,8 +11,8 @@ import { createTestApp, type TestApp } from '../../../test/test-app.ts'
 import { unchanged } from '../../../test/unchanged.ts'
 import { users } from '../../db/schema/users.ts'
 import type { ActingPerson } from '../../lib/acting-person.ts'
+import { openWaitingRoom } from '../../lib/waiting-room.ts'
 import { pollEvents as poll } from './events.service.ts'
-import { openWaitingRoom } from './waiting-room.ts'
 
 let it: TestApp
 let editor: SignedInForTest
@@ -56,7 +56,7 @@ describe('a waiting poll', () => {
   })
 
   test('looks now and then when the database cannot tell it anything', async () => {
-    const room = openWaitingRoom(toldNothing, { perSession: 2, perProcess: 200, gathering: 100, whileDeaf: 10 })
+    const room = openWaitingRoom(toldNothing, { perHolder: 2, perProcess: 200, gathering: 100, whileDeaf: 10 })
     const actor: ActingPerson = { userId: editor.userId, name: 'x', grants: [{ role: 'editor', unitId: null }], address: null }
     const after = await cursorOfNow(it, editor)
     let asked = 0
@@ -104,7 +104,7 @@ describe('Load: seats are few', () => {
   })
 
   test('when all are taken, the next is told to come again, and a seat that is left is free', () => {
-    const room = openWaitingRoom(toldNothing, { perSession: 2, perProcess: 3, gathering: 100, whileDeaf: 10 })
+    const room = openWaitingRoom(toldNothing, { perHolder: 2, perProcess: 3, gathering: 100, whileDeaf: 10 })
     const leave = room.takeSeat('a')
     room.takeSeat('b')
     room.takeSeat('b')

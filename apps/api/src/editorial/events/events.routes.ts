@@ -1,11 +1,11 @@
 import { EditorialEvents, EventsQuery } from '@bantin/shared/editorial-events'
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import { openWaitingRoom } from '../../lib/waiting-room.ts'
 import { pollEvents } from './events.service.ts'
-import { openWaitingRoom } from './waiting-room.ts'
 
 /** What happens at the desk, for desks that are open. */
 export const eventsRoutes: FastifyPluginAsyncTypebox = async (app) => {
-  const room = openWaitingRoom(app.signals)
+  const room = openWaitingRoom({ ...app.signals, subscribe: (heard) => app.signals.subscribe('editorial_events', heard) })
   app.addHook('preClose', async () => room.close())
 
   const schema = {

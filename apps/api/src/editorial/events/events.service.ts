@@ -2,8 +2,8 @@ import type { EditorialEvents, EventsQuery } from '@bantin/shared/editorial-even
 import type { Db } from '../../db/client.ts'
 import type { ActingPerson } from '../../lib/acting-person.ts'
 import type { LiveSession } from '../../lib/live-session.ts'
+import type { WaitingRoom } from '../../lib/waiting-room.ts'
 import { findNewestCursor, type Look, lookForEvents } from './events.repository.ts'
-import type { WaitingRoom } from './waiting-room.ts'
 
 /** Who asks: as the request found him, his session to ask again after waiting, and whether he is still there. */
 interface Asker {

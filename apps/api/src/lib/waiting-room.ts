@@ -1,12 +1,11 @@
-import type { Signals } from '../../db/signals.ts'
-import { ProblemError } from '../../errors.ts'
+import { ProblemError } from '../errors.ts'
 
 /** Where polls wait until something happens. One for each process. */
 export interface WaitingRoom {
   /** How often something was heard so far: taken before one looks, and handed to `pause` after. */
   heard(): number
-  /** Takes a seat for the session; answers how to leave it. Throws `too_many_requests`, `unavailable`. */
-  takeSeat(sessionId: string): () => void
+  /** Takes a seat for whoever holds it, a session or a key; answers how to leave it. Throws `too_many_requests`, `unavailable`. */
+  takeSeat(holder: string): () => void
   /** Waits until more was heard than `heard`, the time is over, the signal comes or the room is closed. */
   pause(heard: number, milliseconds: number, signal: AbortSignal): Promise<void>
   /** How long nobody needs to look by himself, in milliseconds. */
@@ -16,8 +15,16 @@ export interface WaitingRoom {
   close(): void
 }
 
+/** What those who wait want to hear of. */
+interface News {
+  /** Whether what is told at this moment is heard. */
+  isConnected(): boolean
+  /** Calls `heard` of each; answers how to end it. */
+  subscribe(heard: () => void): () => void
+}
+
 interface Limits {
-  perSession: number
+  perHolder: number
   perProcess: number
   /** What happens within so many milliseconds wakes everybody once. */
   gathering: number
@@ -25,10 +32,10 @@ interface Limits {
   whileDeaf: number
 }
 
-/** A room in which one hears of every noted deed of an editor. It listens from the first seat on. */
+/** A room in which one hears of news. It listens from the first seat on. */
 export function openWaitingRoom(
-  signals: Signals,
-  limits: Limits = { perSession: 2, perProcess: 200, gathering: 100, whileDeaf: 2000 },
+  news: News,
+  limits: Limits = { perHolder: 2, perProcess: 200, gathering: 100, whileDeaf: 2000 },
 ): WaitingRoom {
   const sleepers = new Set<() => void>()
   const takeSeat = countSeats(limits)
@@ -46,14 +53,14 @@ export function openWaitingRoom(
   }
   return {
     heard: () => heard,
-    takeSeat: (sessionId) => {
-      unsubscribe ??= signals.subscribe('editorial_events', hear)
-      return takeSeat(sessionId)
+    takeSeat: (holder) => {
+      unsubscribe ??= news.subscribe(hear)
+      return takeSeat(holder)
     },
     pause: async (before, milliseconds, signal) => {
       if (heard === before && !isClosed && !signal.aborted) await sleep(sleepers, milliseconds, signal)
     },
-    patience: () => (signals.isConnected() ? Number.POSITIVE_INFINITY : limits.whileDeaf),
+    patience: () => (news.isConnected() ? Number.POSITIVE_INFINITY : limits.whileDeaf),
     isClosed: () => isClosed,
     close: () => {
       isClosed = true
@@ -64,20 +71,19 @@ export function openWaitingRoom(
   }
 }
 
-function countSeats({ perSession, perProcess }: Limits): WaitingRoom['takeSeat'] {
-  const bySession = new Map<string, number>()
+function countSeats({ perHolder, perProcess }: Limits): WaitingRoom['takeSeat'] {
+  const byHolder = new Map<string, number>()
   let taken = 0
-  return (sessionId) => {
-    const own = bySession.get(sessionId) ?? 0
-    if (own >= perSession)
-      throw new ProblemError('too_many_requests', { detail: 'This session waits already: let one tab ask for all.' }, 5)
+  return (holder) => {
+    const own = byHolder.get(holder) ?? 0
+    if (own >= perHolder) throw new ProblemError('too_many_requests', { detail: 'You wait already: let one request wait for all.' }, 5)
     if (taken >= perProcess) throw new ProblemError('unavailable')
-    bySession.set(sessionId, own + 1)
+    byHolder.set(holder, own + 1)
     taken += 1
     return () => {
-      const left = (bySession.get(sessionId) ?? 1) - 1
-      if (left === 0) bySession.delete(sessionId)
-      else bySession.set(sessionId, left)
+      const left = (byHolder.get(holder) ?? 1) - 1
+      if (left === 0) byHolder.delete(holder)
+      else byHolder.set(holder, left)
       taken -= 1
     }
   }

@@ -1,0 +1,36 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import fastifyPlugin from 'fastify-plugin'
+import { ProblemError } from '../errors.ts'
+import { type ApiClient, sentKey } from '../lib/api-key.ts'
+
+interface Keys {
+  find(key: string): Promise<ApiClient | undefined>
+  count(keyId: string, isRefused: boolean): void
+}
+
+/**
+ * Reads `Authorization: Bearer btk_…` on routes that are open to all, and on those for keys (`config: { key }` says with which scope), and
+ * counts how the key was answered. Whoever sends a key that is none is told so, rather than served as somebody without one. Registered
+ * first: also what is answered from memory asks for it.
+ */
+export function apiKeys({ find, count }: Keys) {
+  return fastifyPlugin(async (app) => {
+    app.decorateRequest('client', null)
+    app.addHook('onRoute', (route) => {
+      if (route.config?.key && route.schema) route.schema.security = [{ key: [] }]
+    })
+    app.addHook('onRequest', async (request: FastifyRequest) => {
+      const { key: scope, isOpenData } = request.routeOptions.config
+      if (!scope && !isOpenData) return
+      const key = sentKey(request.headers)
+      if (key === undefined && !scope) return
+      const client = key === undefined ? undefined : await find(key)
+      if (!client) throw new ProblemError('key_needed')
+      request.client = client
+      if (scope && !client.scopes.includes(scope)) throw new ProblemError('forbidden', { detail: `The key is not for "${scope}".` })
+    })
+    app.addHook('onResponse', async ({ client }: FastifyRequest, { statusCode }: FastifyReply) => {
+      if (client) count(client.keyId, statusCode === 403 || statusCode === 429)
+    })
+  })
+}
