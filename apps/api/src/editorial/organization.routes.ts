@@ -4,6 +4,7 @@ import { blocsRoutes } from './blocs/blocs.routes.ts'
 import { peopleRoutes } from './people/people.routes.ts'
 import { postsRoutes } from './posts/posts.routes.ts'
 import { reorganizationsRoutes } from './reorganizations/reorganizations.routes.ts'
+import { tablesRoutes } from './tables/tables.routes.ts'
 import { editorialUnitsRoutes } from './units/units.routes.ts'
 
 /** Units, people and blocs, as they were, are and will be. */
@@ -14,4 +15,5 @@ export const organizationRoutes: FastifyPluginAsync = async (editorial) => {
   await editorial.register(postsRoutes)
   await editorial.register(appointmentsRoutes)
   await editorial.register(blocsRoutes)
+  await editorial.register(tablesRoutes)
 }

@@ -5,10 +5,11 @@ import type { MarkupElement } from '@bantin/shared/incoming/markup'
 import { bodyOfMarkup } from '@bantin/shared/incoming/markup-to-body'
 import { legacyRewriter } from '@bantin/shared/legacy-fonts'
 import { marked } from 'marked'
-import { decodeText } from './decode-text.ts'
+import { decodeText } from '../decode-text.ts'
+import { RefusedFile } from '../refused-file.ts'
 import { markupOfHtml } from './markup-of-html.ts'
 import { markupOfText } from './markup-of-text.ts'
-import { type ConversionOrder, type Converted, type FoundPicture, RefusedFile } from './order.ts'
+import type { ConversionOrder, Converted, FoundPicture } from './order.ts'
 
 /** Whatever is ordered, as a body. Throws `RefusedFile`, and whatever a parser throws. */
 export async function convert(order: ConversionOrder): Promise<Converted> {

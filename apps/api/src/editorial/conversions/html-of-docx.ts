@@ -3,8 +3,9 @@ import { join } from 'node:path'
 import type { Dropped } from '@bantin/shared/conversions'
 import mammoth from 'mammoth'
 import { v7 as uuidv7 } from 'uuid'
-import { type FoundPicture, RefusedFile } from './order.ts'
-import { type PackageParts, readPackage } from './read-package.ts'
+import { type PackageParts, readPackage } from '../read-package.ts'
+import { RefusedFile } from '../refused-file.ts'
+import type { FoundPicture } from './order.ts'
 
 export interface DocxHtml {
   html: string

@@ -1,5 +1,4 @@
 import type { Conversion, ConversionInput, LegacyFont } from '@bantin/shared/conversions'
-import type { ProblemCode } from '@bantin/shared/errors'
 import type { FileKind } from './kind-of-file.ts'
 
 /** What is to be converted: a text, or a file that lies in a folder of ours. Into `folder` its pictures are put. */
@@ -15,18 +14,3 @@ export interface FoundPicture {
 }
 
 export type Converted = Omit<Conversion, 'media'> & { pictures: FoundPicture[] }
-
-/** Why a file is not converted, for whoever sent it. */
-export interface Refusal {
-  code: Extract<ProblemCode, 'file_not_accepted' | 'file_unreadable'>
-  detail: string
-}
-
-/** Thrown where a file is found to be none that we convert. */
-export class RefusedFile extends Error {
-  readonly refusal: Refusal
-  constructor(code: Refusal['code'], detail: string) {
-    super(detail)
-    this.refusal = { code, detail }
-  }
-}

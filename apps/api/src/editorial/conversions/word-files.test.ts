@@ -10,10 +10,11 @@ import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { plainWordFile, wordFile } from '../../../test/word-file.ts'
 import { type ZipPart, zipFile } from '../../../test/zip-file.ts'
+import { RefusedFile } from '../refused-file.ts'
 import { convert } from './convert.ts'
 import { convertApart } from './convert-apart.ts'
 import { kindOfFile } from './kind-of-file.ts'
-import { type ConversionOrder, RefusedFile } from './order.ts'
+import type { ConversionOrder } from './order.ts'
 
 let folder: string
 beforeAll(async () => {

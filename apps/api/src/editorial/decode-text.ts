@@ -3,18 +3,26 @@
  * old Vietnamese fonts look like. Undefined for what is no text.
  */
 export function decodeText(bytes: Uint8Array): string | undefined {
-  const text = decode(bytes)
-  // Text has no NUL; pictures, programs and documents of other programs have many.
-  return text.includes('\0') ? undefined : text
+  return withoutNul(decodeUnicode(bytes) ?? new TextDecoder('windows-1252').decode(bytes))
 }
 
-function decode(bytes: Uint8Array): string {
+/** The same of what can only be Unicode: undefined for any other text too. */
+export function decodeUnicodeText(bytes: Uint8Array): string | undefined {
+  return withoutNul(decodeUnicode(bytes))
+}
+
+/** Text has no NUL; pictures, programs and documents of other programs have many. */
+function withoutNul(text: string | undefined): string | undefined {
+  return text?.includes('\0') ? undefined : text
+}
+
+function decodeUnicode(bytes: Uint8Array): string | undefined {
   const [first, second] = bytes
   if (first === 0xff && second === 0xfe) return new TextDecoder('utf-16le').decode(bytes)
   if (first === 0xfe && second === 0xff) return new TextDecoder('utf-16be').decode(bytes)
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch {
-    return new TextDecoder('windows-1252').decode(bytes)
+    return undefined
   }
 }

@@ -1,19 +1,19 @@
 import { crc32 } from 'node:zlib'
 import { type Entry, openPromise, type ZipFile } from 'yauzl'
-import { RefusedFile } from './order.ts'
+import { RefusedFile } from './refused-file.ts'
 
-/** The parts of a Word file, unpacked. */
+/** The parts of an Office file, unpacked. */
 export type PackageParts = Map<string, Buffer>
 
 const mostEntries = 2000
 const mostBytes = 100_000_000
 /** Markup takes many times its size while it is read. */
 const mostMarkupBytes = 20_000_000
-/** Nothing that Word writes is packed more tightly, but small parts that are all alike. */
+/** Nothing that Office writes is packed more tightly, but small parts that are all alike. */
 const mostRatio = 250
 const smallPart = 1_000_000
 
-const damaged = 'It is damaged, or no Word file.'
+const damaged = 'It is damaged, or no file of an Office program.'
 
 /**
  * Unpacks the file, counting what really comes out, whatever it says of itself. Throws `RefusedFile` for what is no archive, is encrypted,
