@@ -13,7 +13,7 @@ export const mostTitlesAsked = 100
 const oneId = idPattern.slice(1, -1)
 const oneName = "[\\p{L}\\p{M}' -]{1,100}"
 
-/** One of the three: who is meant by the beginning of a name, who is called so, or what these ids are. */
+/** One of the three, else nothing: who is meant by the beginning of a name, who is called so, or what these ids are. */
 export const TitleQuery = object({
   q: Type.Optional(line(100)),
   names: Type.Optional(

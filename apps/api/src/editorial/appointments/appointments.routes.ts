@@ -1,16 +1,21 @@
 import { AppointmentPatch, EditorialAppointment, NewAppointment } from '@bantin/shared/editorial-people'
 import { Id } from '@bantin/shared/ids'
 import { object } from '@bantin/shared/object'
+import { TitleQuery, Titles } from '@bantin/shared/titles'
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from 'typebox'
 import { callOf, sendAnswer } from '../../guarded/call.ts'
 import { changeAppointment, createAppointment, readAppointment, removeAppointment } from './appointments.service.ts'
+import { readTitles } from './titles.service.ts'
 
 const one = { tags: ['editorial'], querystring: object({}), params: object({ id: Id }) }
 const description = 'Needs its version as `If-Match`: 428 without, 412 when it is stale. 409 `conflict` says which rule would be broken.'
 
 /** Who holds which post when. */
 export const appointmentsRoutes: FastifyPluginAsyncTypebox = async (app) => {
+  const titles = { tags: ['editorial'], summary: 'Who has which title on a day', querystring: TitleQuery, response: { 200: Titles } }
+  app.get('/appointments', { schema: titles }, (request) => readTitles(app.db, request.actor, request.query))
+
   const create = { ...one, summary: 'Give a post to somebody', body: NewAppointment, response: { 201: EditorialAppointment } }
   app.post('/posts/:id/appointments', { schema: create }, async (request, reply) =>
     sendAnswer(reply, await createAppointment(app.db, callOf(request), request.params.id, request.body)),
