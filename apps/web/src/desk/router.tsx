@@ -1,5 +1,4 @@
-import type { QueryClient } from '@tanstack/react-query'
-import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router'
+import { createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router'
 import { readListSearch } from '../features/articles/list/state-filter.ts'
 import { readAuditSearch } from '../features/audit/audit-search.ts'
 import { readFiguresSearch } from '../features/figures/figures-search.ts'
@@ -10,63 +9,11 @@ import { readRedirectsSearch } from '../features/redirects/redirects-search.ts'
 import { readReportsSearch } from '../features/reports/reports-search.ts'
 import { readSearchesSearch } from '../features/searches/searches-search.ts'
 import { readUsersSearch } from '../features/users/users-search.ts'
-import type { Session } from '../lib/session.ts'
-import type { LinkSecret } from './link-secret.ts'
 import { ArticlesPage } from './pages/articles-page.tsx'
-import { LoginPage } from './pages/login-page.tsx'
-import { readLoginSearch } from './pages/login-search.ts'
-import { DeskShell } from './shell/desk-shell.tsx'
-import { RootLayout } from './shell/root-layout.tsx'
-import { FailedPart, FailedScreen, MissingPart, MissingScreen, StartingScreen, WaitingPart } from './shell/screens.tsx'
-
-export interface DeskContext {
-  session: Session
-  queryClient: QueryClient
-  linkSecret: LinkSecret
-}
-
-const root = createRootRouteWithContext<DeskContext>()({
-  component: RootLayout,
-  notFoundComponent: MissingScreen,
-  errorComponent: FailedScreen,
-})
-
-const login = createRoute({
-  getParentRoute: () => root,
-  path: '/dang-nhap',
-  validateSearch: readLoginSearch,
-  component: LoginPage,
-})
-
-const forgotten = createRoute({
-  getParentRoute: () => root,
-  path: '/dang-nhap/quen-mat-khau',
-  component: lazyRouteComponent(() => import('./pages/forgotten-page.tsx'), 'ForgottenPage'),
-})
-
-const passwordLink = createRoute({
-  getParentRoute: () => root,
-  path: '/dang-nhap/mat-khau',
-  component: lazyRouteComponent(() => import('./pages/password-link-page.tsx'), 'PasswordLinkPage'),
-})
-
-const setup = createRoute({
-  getParentRoute: () => root,
-  path: '/dang-nhap/thiet-lap',
-  component: lazyRouteComponent(() => import('./pages/setup-page.tsx'), 'SetupPage'),
-})
-
-const desk = createRoute({
-  getParentRoute: () => root,
-  path: '/ban-bien-tap',
-  beforeLoad: async ({ context, location }) => {
-    await context.session.start()
-    if (context.session.state().status === 'signedOut') throw redirect({ to: '/dang-nhap', search: { tiep: location.href } })
-  },
-  component: DeskShell,
-  errorComponent: FailedScreen,
-  notFoundComponent: MissingPart,
-})
+import { doorRoutes } from './routes/door-routes.tsx'
+import { type DeskContext, desk, root } from './routes/frame-routes.tsx'
+import { organizationRoutes } from './routes/organization-routes.tsx'
+import { FailedPart, MissingPart, StartingScreen, WaitingPart } from './shell/screens.tsx'
 
 const home = createRoute({
   getParentRoute: () => desk,
@@ -197,10 +144,7 @@ const audit = createRoute({
 export function createDeskRouter(context: DeskContext) {
   return createRouter({
     routeTree: root.addChildren([
-      login,
-      forgotten,
-      passwordLink,
-      setup,
+      ...doorRoutes,
       desk.addChildren([
         home,
         articles,
@@ -218,6 +162,7 @@ export function createDeskRouter(context: DeskContext) {
         notifications,
         account,
         audit,
+        ...organizationRoutes,
       ]),
     ]),
     context,

@@ -4,6 +4,7 @@ import { useRef } from 'react'
 import { useDeskText } from '../../lib/i18n/desk/use-desk-text.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { useMedia } from '../../ui/use-media.ts'
+import { useOrganizationPermission } from '../use-organization-permission.ts'
 import { useSitePermission } from '../use-site-permission.ts'
 import { useUserPermission } from '../use-user-permission.ts'
 import account from './account-menu.module.css'
@@ -17,6 +18,7 @@ const pages = [
   { name: 'redirects', to: '/ban-bien-tap/dia-chi-cu', action: 'redirects.read' },
   { name: 'searches', to: '/ban-bien-tap/tim-kiem', action: 'searches.read' },
   { name: 'figures', to: '/ban-bien-tap/thong-ke', action: 'analytics.read' },
+  { name: 'organization', to: '/ban-bien-tap/don-vi', organization: 'organization.read' },
   { name: 'users', to: '/ban-bien-tap/nguoi-dung', anywhere: 'users.read' },
   { name: 'identity', to: '/ban-bien-tap/thong-tin-cong', action: 'settings.read' },
   { name: 'settings', to: '/ban-bien-tap/quy-trinh', action: 'settings.read' },
@@ -33,7 +35,12 @@ export function PagesMenu() {
   const may = useSitePermission()
   const [isWide, isWidest] = [useMedia('(min-width: 80rem)'), useMedia('(min-width: 90rem)')]
   const mayAnywhere = useUserPermission()
-  const own = pages.filter((page) => ('anywhere' in page ? mayAnywhere(page.anywhere) : !('action' in page) || may(page.action)))
+  const mayOrganize = useOrganizationPermission()
+  const own = pages.filter((page) => {
+    if ('anywhere' in page) return mayAnywhere(page.anywhere)
+    if ('organization' in page) return mayOrganize(page.organization, null)
+    return !('action' in page) || may(page.action)
+  })
   const hasRoom = own.length > fitting ? isWidest : isWide
   if (own.length > 1 && !hasRoom) return <Folded pages={own} />
   return (

@@ -15,6 +15,7 @@ export const shell: Shell = {
     redirects: 'Old addresses',
     searches: 'Search',
     figures: 'Figures',
+    organization: 'Organisation',
     users: 'Users',
     identity: 'The portal',
     settings: 'Publishing policy',

@@ -12,6 +12,7 @@ export const shell = {
     redirects: 'Địa chỉ cũ',
     searches: 'Tìm kiếm',
     figures: 'Thống kê',
+    organization: 'Tổ chức',
     users: 'Người dùng',
     identity: 'Thông tin cổng',
     settings: 'Quy trình đăng',

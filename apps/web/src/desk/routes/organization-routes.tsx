@@ -1,0 +1,38 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { readPeopleSearch } from '../../features/organization/people/people-search.ts'
+import { readUnitsSearch } from '../../features/organization/units/units-search.ts'
+import { WaitingPart } from '../shell/screens.tsx'
+import { desk } from './frame-routes.tsx'
+
+const units = createRoute({
+  getParentRoute: () => desk,
+  path: '/don-vi',
+  validateSearch: readUnitsSearch,
+  component: lazyRouteComponent(() => import('../pages/units-page.tsx'), 'UnitsPage'),
+  pendingComponent: WaitingPart,
+})
+
+const unit = createRoute({
+  getParentRoute: () => desk,
+  path: '/don-vi/$unitId',
+  component: lazyRouteComponent(() => import('../pages/unit-page.tsx'), 'UnitPage'),
+  pendingComponent: WaitingPart,
+})
+
+const people = createRoute({
+  getParentRoute: () => desk,
+  path: '/nguoi',
+  validateSearch: readPeopleSearch,
+  component: lazyRouteComponent(() => import('../pages/people-page.tsx'), 'PeoplePage'),
+  pendingComponent: WaitingPart,
+})
+
+const person = createRoute({
+  getParentRoute: () => desk,
+  path: '/nguoi/$personId',
+  component: lazyRouteComponent(() => import('../pages/person-page.tsx'), 'PersonPage'),
+  pendingComponent: WaitingPart,
+})
+
+/** The pages of units and people, with all that is done to them. */
+export const organizationRoutes = [units, unit, people, person] as const
