@@ -75,13 +75,12 @@ function Line({ line, tree, drag, link }: { line: TreeLine; tree: Tree; drag: Dr
 
 /** For the pointer alone: keys have the arrows, and a line says itself whether it is open. */
 function Turner({ line: { unit, isOpen }, tree }: { line: TreeLine; tree: Tree }) {
-  const words = useOrganizationText().units
   if (isOpen === null) return <span className={styles.turner} />
   return (
     <button
       type="button"
       tabIndex={-1}
-      aria-label={isOpen ? words.shutBranch(unit.name) : words.openBranch(unit.name)}
+      aria-hidden="true"
       className={[styles.turner, isOpen ? '' : styles.shut].join(' ')}
       onClick={() => tree.turn(unit.id, !isOpen)}
     >
