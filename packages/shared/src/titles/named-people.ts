@@ -33,15 +33,6 @@ export function possibleNames(line: Worded): Span[] {
   )
 }
 
-/** The names that may stand in the texts, folded, each once: those to ask for. */
-export function possibleNamesOf(texts: string[]): string[] {
-  return [...new Set(texts.flatMap((text) => possibleNamesIn(worded(text))))]
-}
-
-function possibleNamesIn(line: Worded): string[] {
-  return possibleNames(line).map((span) => foldedOf(line, span))
-}
-
 export function foldedOf({ words }: Worded, { start, end }: Span): string {
   return words
     .slice(start, end)

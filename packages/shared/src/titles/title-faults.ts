@@ -24,6 +24,18 @@ export function titleFaults(text: string, titles: readonly Title[], day: string)
   return text.split('\n').flatMap((line) => faultsOfLine(worded(line), byName, day))
 }
 
+/** The names, folded, that stand beside a title in the text, each once: whose titles there is to ask for. */
+export function namesBesideTitles(text: string): string[] {
+  return [...new Set(text.split('\n').flatMap((line) => besideTitles(worded(line))))]
+}
+
+function besideTitles(line: Worded): string[] {
+  return possibleNames(line)
+    .filter((span) => titlesAt(line, span).near.length > 0)
+    .map((span) => foldedOf(line, span))
+    .filter((name) => /^[\p{L}\p{M}' -]{1,100}$/u.test(name))
+}
+
 function faultsOfLine(line: Worded, byName: Map<string, Title[]>, day: string): TitleFault[] {
   let taken = -1
   return possibleNames(line).flatMap((span) => {

@@ -1,5 +1,6 @@
 import type { PublishInput } from '@bantin/shared/article-verbs'
 import type { EditorialArticle } from '@bantin/shared/editorial-articles'
+import type { ReactNode } from 'react'
 import { useDeskText } from '../../../lib/i18n/desk/use-desk-text.ts'
 import type { DeskWords } from '../../../lib/i18n/desk/vi.ts'
 import { TextAreaField } from '../../../ui/field.tsx'
@@ -17,11 +18,13 @@ interface PublishDialogProps {
   article: EditorialArticle | null
   unsaved: boolean
   timeZone: string
+  /** What to look at before; never in the way. */
+  checks: ReactNode
   onPublish: (input: PublishInput) => void
 }
 
 /** Asks what a new edition is before it goes out, by force also why; the first one is asked nothing that it needs. */
-export function PublishDialog({ asked, mode, article, unsaved, timeZone, onPublish }: PublishDialogProps) {
+export function PublishDialog({ asked, mode, article, unsaved, timeZone, checks, onPublish }: PublishDialogProps) {
   const words = useDeskText()
   const isFirst = (article?.edition ?? null) === null
   const { formRef, problems, submit } = useAskForm((filled) => readPublication(filled, { mode, isFirst, timeZone }, words), onPublish)
@@ -38,6 +41,7 @@ export function PublishDialog({ asked, mode, article, unsaved, timeZone, onPubli
       {mode === 'publishForced' ? <Why error={problems.why} /> : null}
       {isFirst ? <CameOutBefore timeZone={timeZone} error={problems.before} /> : null}
       <AcceptLegacyFont asked={asked} />
+      {checks}
     </AskDialog>
   )
 }

@@ -1,6 +1,6 @@
 import type { ScheduleInput } from '@bantin/shared/article-verbs'
 import type { EditorialArticle } from '@bantin/shared/editorial-articles'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useDeskText } from '../../../lib/i18n/desk/use-desk-text.ts'
 import type { DeskWords } from '../../../lib/i18n/desk/vi.ts'
 import { clockIn, zoneName } from '../../../lib/site-time.ts'
@@ -17,13 +17,15 @@ interface ScheduleDialogProps {
   article: EditorialArticle | null
   unsaved: boolean
   timeZone: string
+  /** What to look at before; never in the way. */
+  checks: ReactNode
   onSchedule: (input: ScheduleInput) => void
 }
 
 const dayInMs = 24 * 3_600_000
 
 /** Asks when to publish, by the clock of the site, and whether to withdraw at a time; of a further edition also what it is. */
-export function ScheduleDialog({ asked, article, unsaved, timeZone, onSchedule }: ScheduleDialogProps) {
+export function ScheduleDialog({ asked, article, unsaved, timeZone, checks, onSchedule }: ScheduleDialogProps) {
   const words = useDeskText()
   // Opened once: a suggestion that moved with the clock would change under the hand.
   const [now] = useState(Date.now)
@@ -51,6 +53,7 @@ export function ScheduleDialog({ asked, article, unsaved, timeZone, onSchedule }
       {isFirst ? null : <EditionFields problems={problems} />}
       <Until problems={problems} min={clockIn(timeZone, now).day} />
       <AcceptLegacyFont asked={asked} />
+      {checks}
     </AskDialog>
   )
 }

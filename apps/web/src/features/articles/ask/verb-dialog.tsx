@@ -1,5 +1,7 @@
 import { useDeskText } from '../../../lib/i18n/desk/use-desk-text.ts'
 import type { ArticleDesk } from '../form/use-article-desk.ts'
+import { dayOf } from '../titles/day-of.ts'
+import { TitleCheck } from '../titles/title-check.tsx'
 import type { DeskVerb } from '../verbs/available-verbs.ts'
 import { AskDialog, type Asked } from './ask-dialog.tsx'
 import { AssignDialog } from './assign-dialog.tsx'
@@ -24,12 +26,13 @@ export interface VerbDialogProps {
 
 /** Asks what a verb needs and sends it; stays open, with all that was filled in, when it was refused and may be tried again. */
 export function VerbDialog({ verb, desk, timeZone, asking }: VerbDialogProps) {
-  const { article, dirty } = desk.form
+  const { article, dirty, values } = desk.form
   const unsaved = dirty.length > 0
   const { asked, settle, call, sender } = useAsked(verb, desk, asking)
   const question = useNoteQuestion(verb, unsaved)
   if (question) return <NoteDialog asked={asked} question={question} onSubmit={(text) => void call(question.call(text))} />
-  const edition = { asked, article, unsaved, timeZone }
+  const checks = <TitleCheck values={values} day={dayOf(values, article, timeZone)} onGo={asking.leave} />
+  const edition = { asked, article, unsaved, timeZone, checks }
   switch (verb) {
     case 'publish':
     case 'publishMinor':

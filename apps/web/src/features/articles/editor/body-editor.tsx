@@ -7,11 +7,13 @@ import { BlockMargins } from './block-margins.tsx'
 import styles from './body-editor.module.css'
 import { EditorMediaContext } from './editor-media.ts'
 import { EditorNews } from './editor-news.tsx'
+import { EditorPeopleContext } from './editor-people.ts'
 import { EditorToolbar } from './editor-toolbar.tsx'
 import { createFrames } from './frames.ts'
 import { IncomingStatus } from './incoming-status.tsx'
 import { insertsOf } from './inserts.ts'
 import { NodeFrames } from './node-frames.tsx'
+import { PersonMenu } from './person-menu.tsx'
 import { Placeholder } from './placeholder.tsx'
 import { RefusedChange } from './refused-change.tsx'
 import { RemovedBlock, useRemoval } from './removed-block.tsx'
@@ -78,15 +80,17 @@ interface ToolsProps {
   onRemove: () => void
 }
 
-/** The toolbar and the slash menu: two ways to the same. */
+/** The toolbar and the slash menu, two ways to the same, and people by name. */
 function Tools({ editor, toolbar, onRemove }: ToolsProps) {
   const media = use(EditorMediaContext)
+  const people = use(EditorPeopleContext)
   const [asksVideo, setAsksVideo] = useState(false)
   const inserts = insertsOf(editor, media, () => setAsksVideo(true))
   return (
     <>
       <EditorToolbar ref={toolbar} editor={editor} inserts={inserts} onRemove={onRemove} />
       <SlashMenu editor={editor} inserts={inserts} />
+      {people ? <PersonMenu editor={editor} people={people} /> : null}
       {asksVideo ? <VideoDialog editor={editor} onClose={() => setAsksVideo(false)} /> : null}
     </>
   )

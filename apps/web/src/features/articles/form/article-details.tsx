@@ -2,6 +2,8 @@ import { useDeskText } from '../../../lib/i18n/desk/use-desk-text.ts'
 import { GrowingField } from '../../../ui/growing-field.tsx'
 import { Picker } from '../../../ui/picker.tsx'
 import { SelectField } from '../../../ui/select-field.tsx'
+import { NamedTitles } from '../titles/named-titles.tsx'
+import { TitleCheck } from '../titles/title-check.tsx'
 import styles from './article-details.module.css'
 import type { ArticleChoices } from './choices.ts'
 import { EventFields } from './event-fields.tsx'
@@ -16,10 +18,12 @@ interface ArticleDetailsProps {
   form: ArticleFormState
   choices: ArticleChoices
   problems: readonly FormProblem[]
+  /** Whose titles the article has; undefined: today's. */
+  day: string | undefined
 }
 
 /** Whose the article is, where it stands, who wrote it and what it reports on. */
-export function ArticleDetails({ form, choices, problems }: ArticleDetailsProps) {
+export function ArticleDetails({ form, choices, problems, day }: ArticleDetailsProps) {
   const words = useDeskText().form
   const { values, change } = form
   return (
@@ -51,11 +55,13 @@ export function ArticleDetails({ form, choices, problems }: ArticleDetailsProps)
         onIds={(relatedIds) => change('relatedIds', relatedIds)}
       />
       <EventFields value={values.event} turn={form.turn} onValue={(event) => change('event', event)} problems={problems} />
+      <NamedTitles form={form} day={day} />
+      <TitleCheck values={values} day={day} />
     </div>
   )
 }
 
-type FieldProps = Omit<ArticleDetailsProps, 'problems'>
+type FieldProps = Omit<ArticleDetailsProps, 'problems' | 'day'>
 
 function OwnerField({ form, choices }: FieldProps) {
   const words = useDeskText().form

@@ -6,6 +6,8 @@ import { useAsking } from '../ask/use-asking.ts'
 import { VerbDialog } from '../ask/verb-dialog.tsx'
 import { ArticleConflict } from '../conflict/article-conflict.tsx'
 import { CopyNotices } from '../drafts/copy-notices.tsx'
+import { dayOf } from '../titles/day-of.ts'
+import { LendPeople } from '../titles/lend-people.tsx'
 import { Translations } from '../translations/translations.tsx'
 import { offerOf } from '../verbs/offer.ts'
 import { ArticleBar } from './article-bar.tsx'
@@ -55,6 +57,7 @@ export function ArticleForm({ desk, choices, actor, unitPathOf, site, back, arti
   const { editable } = offer
   // While a question about the text is open, nothing comes into it unseen.
   useAutosave(desk, editable && asking.verb === null)
+  const day = dayOf(values, article, site.timeZone)
   const stood = { desk, offer, onPress: asking.press, timeZone: site.timeZone }
   return (
     <div ref={formRef} className={styles.form}>
@@ -67,10 +70,10 @@ export function ArticleForm({ desk, choices, actor, unitPathOf, site, back, arti
       <ArticleStanding {...stood} asking={asking.verb !== null} />
       {editable ? <CopyNotices form={form} copies={desk.copies} choices={choices} goOn={actionsRef} /> : null}
       <div className={styles.columns}>
-        {editable ? <ArticleTexts form={form} problems={problems} /> : <ReadingTexts values={values} />}
+        <LendPeople day={day}>{editable ? <ArticleTexts form={form} problems={problems} /> : <ReadingTexts values={values} />}</LendPeople>
         <aside className={styles.aside} aria-label={words.details}>
           {editable ? (
-            <ArticleDetails form={form} choices={choices} problems={problems} />
+            <ArticleDetails form={form} choices={choices} problems={problems} day={day} />
           ) : (
             <ReadingDetails values={values} choices={choices} />
           )}
