@@ -100,7 +100,7 @@ CREATE TABLE "webhook_deliveries" (
 	CONSTRAINT "webhook_deliveries_finished" CHECK (("status" = 'waiting') = ("finished_at" IS NULL)),
 	CONSTRAINT "webhook_deliveries_of_entry" CHECK (num_nulls("seq", "entity", "entity_id") IN (0, 3))
 );
-CREATE INDEX "webhook_deliveries_due" ON "webhook_deliveries" ("next_attempt_at") WHERE "status" = 'waiting';
+CREATE INDEX "webhook_deliveries_due" ON "webhook_deliveries" ("endpoint_id","next_attempt_at") WHERE "status" = 'waiting';
 CREATE INDEX "webhook_deliveries_in_order" ON "webhook_deliveries" ("endpoint_id","entity_id","seq") WHERE "status" = 'waiting';
 CREATE INDEX "webhook_deliveries_newest" ON "webhook_deliveries" ("endpoint_id","status","created_at","id");
 
@@ -131,3 +131,16 @@ $$;
 CREATE FUNCTION portal_position(client uuid) RETURNS bigint LANGUAGE sql STABLE AS $$
   SELECT least(c.seq, (SELECT min(e.restored_to) FROM epochs e WHERE e.epoch > c.epoch)) FROM portal_cursors c WHERE c.client_id = client
 $$;
+
+-- Whatever the feed is told, endpoints are told too: their messages are of the same transaction. What came from an archive is no news.
+CREATE FUNCTION write_webhook_deliveries() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  INSERT INTO webhook_deliveries (id, endpoint_id, seq, entity, entity_id)
+  SELECT gen_random_uuid(), e.id, t.seq, t.entity, t.entity_id
+  FROM told t JOIN api_clients c ON c.site_id = t.site_id AND c.closed_at IS NULL
+    JOIN webhook_endpoints e ON e.client_id = c.id AND e.disabled_at IS NULL
+  WHERE NOT t.backfill AND is_told(c.unit_id, t.entity, t.entity_id);
+  RETURN NULL;
+END $$;
+CREATE TRIGGER write_webhook_deliveries AFTER INSERT ON changes REFERENCING NEW TABLE AS told
+  FOR EACH STATEMENT EXECUTE FUNCTION write_webhook_deliveries();

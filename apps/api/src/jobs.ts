@@ -24,6 +24,7 @@ import { makeDigests } from './editorial/notifications/make-digests.job.ts'
 import { sendDigest } from './editorial/notifications/send-digest.job.ts'
 import { sendNotification } from './editorial/notifications/send-notification.job.ts'
 import { sendTrial } from './editorial/notifications/send-trial.job.ts'
+import { startDispatch } from './editorial/webhooks/dispatch.ts'
 import type { Attempt, JobParts } from './job-parts.ts'
 import { type Repetition, reasonOf, repeat } from './lib/repeat.ts'
 import { currentDump, isDumpDue, keepDump } from './publication/dumps.ts'
@@ -55,6 +56,7 @@ export async function startJobs(config: Config, ground: Ground): Promise<Repetit
   const parts = jobParts(config, ground, ending.signal)
   const upkeep = await startUpkeep(db, config.hitsKeptDays, log)
   const scheduler = startScheduler(background, log)
+  const dispatch = startDispatch({ db: background, outgoing: parts.outgoing, secrets: config.secrets, log })
   const indexing = keepIndexed(background, log)
   const run = () => forget(parts)
   const forgetting = repeat({ name: 'Forgetting what is no longer needed', every: hourly, run, log })
@@ -73,7 +75,7 @@ export async function startJobs(config: Config, ground: Ground): Promise<Repetit
   ]
   return {
     async stop() {
-      const repetitions = [upkeep, scheduler, indexing, forgetting, purging, ...runners]
+      const repetitions = [upkeep, scheduler, dispatch, indexing, forgetting, purging, ...runners]
       await Promise.all(repetitions.map((one) => one?.stop()))
       ending.abort()
       await parts.mailSender.close()

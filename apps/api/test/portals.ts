@@ -1,4 +1,5 @@
 import type { Client, ClientInput, MadeKey } from '@bantin/shared/clients'
+import type { WebhookWithSecret } from '@bantin/shared/webhooks'
 import { v7 as uuidv7 } from 'uuid'
 import { send } from './factories.ts'
 import type { SignedInForTest } from './sign-in.ts'
@@ -22,4 +23,16 @@ export async function createPortal(it: TestApp, admin: SignedInForTest, input: P
   if (answer.statusCode !== 201) throw new Error(`no key: ${answer.body}`)
   const { key, id: keyId } = answer.json() as MadeKey
   return { id, key, keyId, headers: { authorization: `Bearer ${key}` } }
+}
+
+/** Adds an endpoint to a portal. */
+export async function createWebhook(
+  it: TestApp,
+  admin: SignedInForTest,
+  clientId: string,
+  url = 'https://portal.example.vn/webhook',
+): Promise<WebhookWithSecret> {
+  const made = await send(it, admin, 'POST', '/webhooks', { clientId, url })
+  if (made.statusCode !== 201) throw new Error(`no webhook: ${made.body}`)
+  return made.json() as WebhookWithSecret
 }

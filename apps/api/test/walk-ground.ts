@@ -5,7 +5,7 @@ import { grants, users } from '../src/db/schema/users.ts'
 import { commentOn } from './comments.ts'
 import { createCategory, createDraft, createPicture, createUnit, send } from './factories.ts'
 import { askOpinion, createPreview } from './links.ts'
-import { createPortal } from './portals.ts'
+import { createPortal, createWebhook } from './portals.ts'
 import { type SignedInForTest, signIn } from './sign-in.ts'
 import type { TestApp } from './test-app.ts'
 import type { SentFile } from './upload.ts'
@@ -53,14 +53,20 @@ export async function prepareGround(it: TestApp): Promise<Ground> {
   }
   const post = (await send(it, author, 'POST', `/units/${unit}/posts`, { name: 'Giám đốc' })).json().id
   const person = (await send(it, author, 'POST', '/people', { name: 'Nguyễn Thị Ánh' })).json().id
+  const bloc = await createUnit(it, { kind: 'bloc' })
+  const award = { year: 2021, title: 'Giấy khen', status: 'proposed' }
   const organization = {
     people: person,
     posts: post,
     appointments: (await send(it, author, 'POST', `/posts/${post}/appointments`, { personId: person, kind: 'substantive' })).json().id,
-    blocs: await createUnit(it, { kind: 'bloc' }),
+    blocs: bloc,
+    years: '2021',
+    awards: (await send(it, author, 'POST', `/blocs/${bloc}/awards`, { ...award, personId: person })).json().id,
     reorganizations: await rename(it, author, await createUnit(it)),
   }
   const portal = await createPortal(it, author, { unitId: unit })
+  const webhook = await createWebhook(it, author, portal.id)
+  const delivery = (await send(it, author, 'POST', `/webhooks/${webhook.id}/ping`, {})).json().id
   const stranger = await signIn(it, 'admin', await createUnit(it))
   const query = { after: '0:0' }
   const redirect = (fromPathQuery: string) => ({ fromPathQuery, url: '/moi' })
@@ -69,6 +75,7 @@ export async function prepareGround(it: TestApp): Promise<Ground> {
     'POST /editorial/redirects': redirect('/cu/2'),
     'POST /editorial/units/reorganize': renaming(unit),
     'POST /editorial/redirects/import': { redirects: [redirect('/cu/3')] },
+    'POST /editorial/webhooks': { clientId: portal.id, url: 'https://portal.example.vn/webhook' },
     'POST /editorial/tables': { text: 'Đơn vị,Điểm\nMột,1' },
   }
   const files = {
@@ -76,7 +83,7 @@ export async function prepareGround(it: TestApp): Promise<Ground> {
     'POST /editorial/tables/file': { name: 'a.csv', bytes: Buffer.from('Đơn vị,Điểm\nMột,1') },
   }
   return {
-    found: { ...found, ...organization, clients: portal.id, keys: portal.keyId },
+    found: { ...found, ...organization, clients: portal.id, keys: portal.keyId, webhooks: webhook.id, 'webhook-deliveries': delivery },
     query,
     bodies,
     files,

@@ -67,7 +67,7 @@ describe('an address that leads to this machine or its network is not called', (
     const outgoing = outgoingCalls({ ownHosts: [], ports: [port] })
     for (const host of hosts) {
       for (const scheme of ['http', 'https']) {
-        await expect(outgoing.post(`${scheme}://${host}:${port}/hooks/x`, { text: 'a' }), host).rejects.toEqual(notAllowed)
+        await expect(outgoing.post(`${scheme}://${host}:${port}/hooks/x`, '{"text":"a"}'), host).rejects.toEqual(notAllowed)
       }
     }
     expect(seen.connections).toBe(0)
@@ -88,7 +88,7 @@ describe('an address that leads to this machine or its network is not called', (
     const { seen, port } = await startCanary()
     for (const addresses of [at(address), at('93.184.215.14', address), at(address, '93.184.215.14')]) {
       const outgoing = outgoingCalls({ ownHosts: [], ports: [port], resolve: async () => addresses })
-      await expect(outgoing.post(`http://chat.example.vn:${port}/`, {})).rejects.toEqual(notAllowed)
+      await expect(outgoing.post(`http://chat.example.vn:${port}/`, '{}')).rejects.toEqual(notAllowed)
     }
     expect(seen.connections).toBe(0)
   })
@@ -99,7 +99,7 @@ describe('an address that leads to this machine or its network is not called', (
     const answers = [at('3000::1'), at('127.0.0.1'), at('127.0.0.1')]
     const resolve = vi.fn(async () => answers.shift() ?? [])
     const outgoing = outgoingCalls({ ownHosts: [], ports: [port], timeout: 200, resolve })
-    await expect(outgoing.post(`http://chat.example.vn:${port}/`, {})).rejects.toThrow(/^(It cannot be reached|There was no answer)/)
+    await expect(outgoing.post(`http://chat.example.vn:${port}/`, '{}')).rejects.toThrow(/^(It cannot be reached|There was no answer)/)
     expect([resolve.mock.calls.length, seen.connections]).toEqual([1, 0])
   })
 
@@ -108,7 +108,7 @@ describe('an address that leads to this machine or its network is not called', (
     for (const status of [301, 302, 303, 307, 308]) {
       const chat = await startChat((_request, response) => response.writeHead(status, { location: `http://127.0.0.1:${port}/` }).end())
       const outgoing = outgoingCalls({ ownHosts: [`chat.test:${chat}`], resolve: thisMachine })
-      expect(await outgoing.post(`http://chat.test:${chat}/`, {})).toEqual({ status })
+      expect(await outgoing.post(`http://chat.test:${chat}/`, '{}')).toEqual({ status })
     }
     expect(seen.connections).toBe(0)
   })
@@ -124,7 +124,7 @@ describe('an address that leads to this machine or its network is not called', (
       const { outgoingCalls } = await import(${module})
       const resolve = async () => [{ address: '127.0.0.1', family: 4 }]
       const outgoing = outgoingCalls({ ownHosts: ['chat.test:${chat}'], resolve })
-      console.log((await outgoing.post('http://chat.test:${chat}/', {})).status)`)
+      console.log((await outgoing.post('http://chat.test:${chat}/', '{}')).status)`)
     expect([said, seen.connections]).toEqual(['204\n', 0])
     await call(`(await import('node:http')).get('http://127.0.0.1:${chat}/').on('error', () => undefined)`)
     expect(seen.connections).toBe(1)
@@ -143,7 +143,7 @@ describe('what is not called either', () => {
     ['the port of mail', 'http://chat.example.vn:25/'],
   ])('%s', async (_what, address) => {
     const resolve = vi.fn(thisMachine)
-    await expect(outgoingCalls({ ownHosts: [], resolve }).post(address, {})).rejects.toEqual(notAllowed)
+    await expect(outgoingCalls({ ownHosts: [], resolve }).post(address, '{}')).rejects.toEqual(notAllowed)
     expect(resolve).not.toHaveBeenCalled()
   })
 })
@@ -157,7 +157,7 @@ describe('a host of one’s own network', () => {
     })
     for (const own of ['chat.test', 'CHAT.test.']) {
       const outgoing = outgoingCalls({ ownHosts: ['other.test', `${own}:${chat}`], resolve: thisMachine })
-      expect(await outgoing.post(`http://Chat.test:${chat}/hooks/x?y=1`, { text: 'Bài mới' })).toEqual({ status: 204 })
+      expect(await outgoing.post(`http://Chat.test:${chat}/hooks/x?y=1`, JSON.stringify({ text: 'Bài mới' }))).toEqual({ status: 204 })
     }
     expect(heard).toEqual(Array(2).fill(['POST', '/hooks/x?y=1', `chat.test:${chat}`, 'application/json']))
   })
@@ -165,7 +165,7 @@ describe('a host of one’s own network', () => {
   test('is told whom the encrypted connection is for', async () => {
     const { seen, port } = await startCanary()
     const outgoing = outgoingCalls({ ownHosts: [`chat.test:${port}`], resolve: thisMachine })
-    await expect(outgoing.post(`https://chat.test:${port}/`, {})).rejects.toThrow(/^It cannot be reached/)
+    await expect(outgoing.post(`https://chat.test:${port}/`, '{}')).rejects.toThrow(/^It cannot be reached/)
     expect([seen.connections, seen.said.includes('chat.test')]).toEqual([1, true])
   })
 
@@ -174,11 +174,11 @@ describe('a host of one’s own network', () => {
     for (const own of ['chat.test', 'chat.test:8065', 'chat.test:80', '127.0.0.1', '[::1]:8065']) {
       const outgoing = outgoingCalls({ ownHosts: [own], resolve: thisMachine })
       for (const host of ['chat.test', '127.0.0.1', '[::1]']) {
-        await expect(outgoing.post(`http://${host}:${port}/`, {}), own).rejects.toEqual(notAllowed)
+        await expect(outgoing.post(`http://${host}:${port}/`, '{}'), own).rejects.toEqual(notAllowed)
       }
     }
     const outgoing = outgoingCalls({ ownHosts: ['chat.test', `127.0.0.1:${port}`], ports: [port], resolve: thisMachine })
-    for (const host of ['chat.test', '127.0.0.1']) await outgoing.post(`http://${host}:${port}/`, {}).catch(() => undefined)
+    for (const host of ['chat.test', '127.0.0.1']) await outgoing.post(`http://${host}:${port}/`, '{}').catch(() => undefined)
     expect(seen.connections).toBe(2)
   })
 
@@ -186,7 +186,7 @@ describe('a host of one’s own network', () => {
     const { seen, port } = await startCanary()
     const outgoing = outgoingCalls({ ownHosts: [`chat.test:${port}`], ports: [port], resolve: thisMachine })
     for (const host of ['a.chat.test', 'chat.test.example.vn', 'xchat.test', 'chat.tes']) {
-      await expect(outgoing.post(`http://${host}:${port}/`, {})).rejects.toEqual(notAllowed)
+      await expect(outgoing.post(`http://${host}:${port}/`, '{}')).rejects.toEqual(notAllowed)
     }
     expect(seen.connections).toBe(0)
   })
@@ -199,7 +199,7 @@ describe('a call ends', () => {
   ])('%s', async (_what, resolve) => {
     const chat = await startChat(() => undefined)
     const outgoing = outgoingCalls({ ownHosts: [`chat.test:${chat}`], timeout: 100, resolve })
-    await expect(outgoing.post(`http://chat.test:${chat}/secret`, {})).rejects.toThrow(/^There was no answer in time\.$/)
+    await expect(outgoing.post(`http://chat.test:${chat}/secret`, '{}')).rejects.toThrow(/^There was no answer in time\.$/)
   })
 
   test('with the status, however much the answer would say', async () => {
@@ -211,7 +211,7 @@ describe('a call ends', () => {
     })
     const closed = Promise.withResolvers<void>()
     const outgoing = outgoingCalls({ ownHosts: [`chat.test:${chat}`], resolve: thisMachine })
-    expect(await outgoing.post(`http://chat.test:${chat}/`, {})).toEqual({ status: 200 })
+    expect(await outgoing.post(`http://chat.test:${chat}/`, '{}')).toEqual({ status: 200 })
     await closed.promise
   })
 
@@ -224,7 +224,7 @@ describe('a call ends', () => {
       }),
     )
     const outgoing = outgoingCalls({ ownHosts: [`chat.test:${port}`], timeout: 2000, resolve: thisMachine })
-    expect(await outgoing.post(`http://chat.test:${port}/`, {})).toEqual({ status: 101 })
+    expect(await outgoing.post(`http://chat.test:${port}/`, '{}')).toEqual({ status: 101 })
     await closed.promise
   })
 
@@ -233,9 +233,9 @@ describe('a call ends', () => {
     const port = await listen(server)
     server.close()
     const outgoing = outgoingCalls({ ownHosts: [`chat.test:${port}`], resolve: thisMachine })
-    const error: unknown = await outgoing.post(`http://chat.test:${port}/hooks/secret`, {}).catch((thrown: unknown) => thrown)
+    const error: unknown = await outgoing.post(`http://chat.test:${port}/hooks/secret`, '{}').catch((thrown: unknown) => thrown)
     expect(String(error)).toBe('OutgoingError: It cannot be reached (ECONNREFUSED).')
     const unknown = outgoingCalls({ ownHosts: ['chat.test'], resolve: async () => [] })
-    await expect(unknown.post('http://chat.test/', {})).rejects.toThrow('Its host has no address.')
+    await expect(unknown.post('http://chat.test/', '{}')).rejects.toThrow('Its host has no address.')
   })
 })

@@ -22,7 +22,7 @@ interface Options {
  */
 export function outgoingCalls({ ownHosts, resolve = resolveName, ports, timeout = 10_000 }: Options): Outgoing {
   return {
-    post: async (text, body) => {
+    post: async (text, body, more = {}) => {
       const read = readOutgoingAddress(text, { ownHosts, ...(ports && { ports }) })
       if ('refusal' in read) throw new OutgoingError(`The address may not be called. ${read.refusal}`)
       const signal = AbortSignal.timeout(timeout)
@@ -34,7 +34,7 @@ export function outgoingCalls({ ownHosts, resolve = resolveName, ports, timeout 
         if (!read.isOwn && !addresses.every(({ address }) => isPublicAddress(address))) {
           throw new OutgoingError('The address may not be called. It leads into a network that is not public.')
         }
-        return { status: await send(read.url, { addresses, body: JSON.stringify(body), signal }) }
+        return { status: await send(read.url, { addresses, body, more, signal }) }
       } catch (error) {
         throw error instanceof OutgoingError ? error : new OutgoingError(reasonOf(error, signal))
       }
@@ -52,12 +52,13 @@ async function addressesOf(host: string, resolve: (name: string) => Promise<Reso
 interface Sending {
   addresses: Resolved[]
   body: string
+  more: Record<string, string>
   signal: AbortSignal
 }
 
-function send(url: URL, { addresses, body, signal }: Sending): Promise<number> {
+function send(url: URL, { addresses, body, more, signal }: Sending): Promise<number> {
   const { request } = url.protocol === 'https:' ? https : http
-  const headers = { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body), 'user-agent': 'ban-tin' }
+  const headers = { ...more, 'content-type': 'application/json', 'content-length': Buffer.byteLength(body), 'user-agent': 'ban-tin' }
   return new Promise((resolve, reject) => {
     const call = request(url, { method: 'POST', headers, agent: false, lookup: alreadyResolved(addresses), signal })
     call.on('error', reject)

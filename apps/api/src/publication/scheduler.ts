@@ -1,9 +1,8 @@
-import { setTimeout as pause } from 'node:timers/promises'
 import type { Db } from '../db/client.ts'
 import { type Repetition, reasonOf } from '../lib/repeat.ts'
+import { runRounds } from '../lib/rounds.ts'
 import { doDue, findDue, postpone } from './due.ts'
 
-const everySecond = 1000
 const atOnce = 20
 
 /**
@@ -13,17 +12,13 @@ const atOnce = 20
 export function startScheduler(db: Db, log: (line: string) => void): Repetition {
   const stopping = new AbortController()
   const { signal } = stopping
-  async function run(): Promise<void> {
-    while (!signal.aborted) {
-      const mayBeMore = await doRound(db, log, signal)
-      if (!mayBeMore) await pause(everySecond, undefined, { signal }).catch(() => undefined)
-    }
-  }
-  const running = run()
+  const rounds = runRounds({ name: 'What is due could not be seen to', log }, async (lookAgain) => {
+    if (await doRound(db, log, signal)) lookAgain()
+  })
   return {
     async stop() {
       stopping.abort()
-      await running
+      await rounds.stop()
     },
   }
 }

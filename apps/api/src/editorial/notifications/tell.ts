@@ -17,7 +17,7 @@ export async function letterTo({ db, publicUrl }: JobParts, { name, locale }: Pe
 export async function sayInChat({ secrets, outgoing, log }: JobParts, { userId, told }: Person, text: string): Promise<void> {
   const url = openChatUrl(secrets, userId, told.chatUrl)
   if (!url) return
-  const { status } = await outgoing.post(url.href, { text }).catch((error: Error) => {
+  const { status } = await outgoing.post(url.href, JSON.stringify({ text })).catch((error: Error) => {
     throw new Error(`The chat at ${url.host} was not reached. ${error.message}`)
   })
   if (isRefusal(status)) log(`The chat at ${url.host} answered ${status} and is not asked again.`)
