@@ -2,11 +2,10 @@ import { type Static, Type } from 'typebox'
 import { LocalDate, nullable } from './fields.ts'
 import { Id, Slug } from './ids.ts'
 import { object } from './object.ts'
-import { UnitStub } from './units.ts'
+import { awardStatuses, UnitStub } from './units.ts'
 
 export const termRoles = ['head', 'deputy'] as const
 export const decisionStatuses = ['proposed', 'decided'] as const
-export const awardStatuses = ['proposed', 'decided', 'revoked'] as const
 
 /** The years that blocs are kept for. */
 export const BlocYear = Type.Integer({ minimum: 1945, maximum: 2200 })

@@ -1,8 +1,9 @@
 import { type Static, Type } from 'typebox'
-import { awardStatuses, BlocYear, decisionStatuses } from './blocs.ts'
+import { BlocYear, decisionStatuses } from './blocs.ts'
 import { LocalDate, line, nullable, text } from './fields.ts'
 import { Id } from './ids.ts'
 import { object } from './object.ts'
+import { awardStatuses } from './units.ts'
 
 /** Scores are not capped: extra points go beyond a hundred. */
 const Score = nullable(Type.Number({ minimum: -1_000_000, maximum: 1_000_000 }))
@@ -49,6 +50,8 @@ export const EditorialBlocYear = object({
   results: Type.Array(object({ ...result, name: Type.String() })),
   /** All that were members on a day of the year, with a result or without, by name. */
   members: Type.Array(Member),
+  /** Of the bloc: what permission depends on. */
+  unitPath: Type.Array(Id),
 })
 export type EditorialBlocYear = Static<typeof EditorialBlocYear>
 export type BlocResult = EditorialBlocYear['results'][number]
@@ -92,7 +95,7 @@ export const EmulationImportQuery = object({ dryRun: Type.Optional(Type.Boolean(
 export const tableFaults = ['member_unknown', 'member_ambiguous', 'member_twice', 'not_a_number', 'not_a_rank', 'too_long'] as const
 export type TableFault = (typeof tableFaults)[number]
 
-/** What a row of the table was understood as; one with `problems` keeps the whole table from being taken. */
+/** What a row of the table was understood as; one with `problems` keeps the whole table from being taken, which is 400 then. */
 export const EmulationRow = object({
   line: Type.Integer(),
   /** The member as the table calls it. */
@@ -109,7 +112,7 @@ export type EmulationRow = Static<typeof EmulationRow>
 
 /** What became of the table, or would become of it. */
 export const EmulationImport = object({
-  /** Whether it was taken: never in a dry run, and not with problems. */
+  /** Whether it was taken: not in a dry run. */
   taken: Type.Boolean(),
   rows: Type.Array(EmulationRow),
   /** Members of the year of which the table has no row. */

@@ -3,7 +3,7 @@ import { Picture } from './articles.ts'
 import { LocalDate, nullable } from './fields.ts'
 import { Id, Slug } from './ids.ts'
 import { object } from './object.ts'
-import { AsOf, UnitStub } from './units.ts'
+import { AsOf, UnitStub, WonAward } from './units.ts'
 
 /** `acting` stands in for a holder; `concurrent` holds the post beside another one. */
 export const appointmentKinds = ['substantive', 'acting', 'concurrent'] as const
@@ -40,6 +40,8 @@ export const Person = object({
   photo: nullable(Picture),
   contacts: PersonContacts,
   appointments: Type.Array(Appointment),
+  /** What the person was commended with, the newest first. */
+  awards: Type.Array(WonAward),
   url: Type.String(),
   apiUrl: Type.String(),
 })

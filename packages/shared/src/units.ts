@@ -86,6 +86,21 @@ export type UnitSuccession = Static<typeof UnitSuccession>
 export const UnitTerm = object({ year: Type.Integer(), role: Type.String(), status: Type.String(), unit: UnitStub })
 export type UnitTerm = Static<typeof UnitTerm>
 
+/** How a commendation stands; one that was revoked stays told as that. */
+export const awardStatuses = ['proposed', 'decided', 'revoked'] as const
+
+/** A commendation of whoever the answer is about, for a year of a bloc, which is called as at the end of it. */
+export const WonAward = object({
+  year: Type.Integer(),
+  bloc: UnitStub,
+  title: Type.String(),
+  authority: nullable(Type.String()),
+  decisionNo: nullable(Type.String()),
+  on: nullable(LocalDate),
+  status: Type.Enum(awardStatuses),
+})
+export type WonAward = Static<typeof WonAward>
+
 /**
  * A unit with its place in the organization on the day. `members` are those of a bloc, `terms` who leads it; `blocs` are those it belongs
  * to. One that is not there on the day is called as it was last, or will be first.
@@ -106,5 +121,9 @@ export const Unit = object({
   predecessors: Type.Array(UnitSuccession),
   successors: Type.Array(UnitSuccession),
   terms: Type.Array(UnitTerm),
+  /** The years of a bloc of which something is decided, the newest first: `/units/{slug}/emulation/{year}` has them. */
+  emulationYears: Type.Array(Type.Integer()),
+  /** What it was commended with, the newest first. */
+  awards: Type.Array(WonAward),
 })
 export type Unit = Static<typeof Unit>

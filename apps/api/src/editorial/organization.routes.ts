@@ -1,5 +1,7 @@
 import type { FastifyPluginAsync } from 'fastify'
 import { appointmentsRoutes } from './appointments/appointments.routes.ts'
+import { awardsRoutes } from './blocs/awards.routes.ts'
+import { blocYearsRoutes } from './blocs/bloc-years.routes.ts'
 import { blocsRoutes } from './blocs/blocs.routes.ts'
 import { peopleRoutes } from './people/people.routes.ts'
 import { postsRoutes } from './posts/posts.routes.ts'
@@ -15,5 +17,7 @@ export const organizationRoutes: FastifyPluginAsync = async (editorial) => {
   await editorial.register(postsRoutes)
   await editorial.register(appointmentsRoutes)
   await editorial.register(blocsRoutes)
+  await editorial.register(blocYearsRoutes)
+  await editorial.register(awardsRoutes)
   await editorial.register(tablesRoutes)
 }

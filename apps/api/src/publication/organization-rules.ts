@@ -43,6 +43,8 @@ const rules: Record<string, Rule> = {
   bloc_terms_once: { field: 'terms', says: 'A unit has one role in a bloc in a year.' },
   bloc_terms_one_head: { field: 'terms', says: 'A bloc has one decided head in a year.' },
   bloc_terms_of_members: { field: 'terms', says: 'Who leads a bloc in a year is its member in that year.' },
+  awards_one_winner: { field: 'unitId', says: 'A commendation is of one unit or one person.' },
+  awards_decided_whole: { field: 'status', says: 'What is decided names its authority and its day.' },
   awards_of_members: { says: 'A bloc commends its members of that year.' },
   bloc_results_of_members: { field: 'members', says: 'The bloc has results of a unit that would be no member in that year.' },
   people_slug: { field: 'slug', says: 'Somebody else has this address.' },

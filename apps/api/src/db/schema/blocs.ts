@@ -1,4 +1,5 @@
-import { awardStatuses, decisionStatuses, termRoles } from '@bantin/shared/blocs'
+import { decisionStatuses, termRoles } from '@bantin/shared/blocs'
+import { awardStatuses } from '@bantin/shared/units'
 import { sql } from 'drizzle-orm'
 import { check, date, integer, numeric, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core'
 import { daterange, id, version } from './columns.ts'

@@ -1,6 +1,6 @@
 import { isId } from '@bantin/shared/is-id'
 import type { DeliveryDb } from '../../db/client.ts'
-import { day, days, list, unitStub } from '../dated-sql.ts'
+import { day, days, list, unitStub, wonAwards } from '../dated-sql.ts'
 import { pictureJson } from '../picture-json.ts'
 import { readJson, type Statement } from '../read-json.ts'
 
@@ -17,7 +17,8 @@ const appointments = list(
 const found = (by: string, name: string): Statement => ({
   name,
   text: `SELECT json_build_object('id', w.id, 'slug', w.slug, 'name', w.full_name, 'bio', w.bio, 'photo', ${pictureJson('w.photo_media_id')},
-      'contacts', w.contacts, 'appointments', ${appointments}, 'url', $1 || '/nguoi/' || w.slug, 'apiUrl', $1 || '/api/v1/people/' || w.slug
+      'contacts', w.contacts, 'appointments', ${appointments}, 'awards', ${wonAwards('a.person_id = w.id')},
+      'url', $1 || '/nguoi/' || w.slug, 'apiUrl', $1 || '/api/v1/people/' || w.slug
     )::text AS json FROM published.people w WHERE ${by}`,
 })
 

@@ -1,6 +1,6 @@
 import { isId } from '@bantin/shared/is-id'
 import type { DeliveryDb } from '../../db/client.ts'
-import { days, list, unitStub as stub } from '../dated-sql.ts'
+import { days, list, unitStub as stub, wonAwards } from '../dated-sql.ts'
 import { readJson, type Statement } from '../read-json.ts'
 
 // `here` is the unit asked for, and the day: reckoned once, where a condition would ask for it again in every part. `u` is a unit, `n` its
@@ -65,7 +65,12 @@ const found = (by: string, name: string): Statement => ({
         `json_build_object('year', t.year, 'role', t.role, 'status', t.status, 'unit', json_build_object(${stub}))
           ORDER BY t.year DESC, t.role DESC, t.status, n.name COLLATE "vi-x-icu"`,
         `published.bloc_terms t JOIN (${everNamed}) ON u.id = t.unit_id WHERE t.bloc_id = here.id`,
-      )}
+      )},
+      'emulationYears', ${list(
+        'y.year ORDER BY y.year DESC',
+        `(SELECT year FROM published.bloc_years WHERE bloc_id = here.id UNION SELECT year FROM published.awards WHERE bloc_id = here.id) y`,
+      )},
+      'awards', ${wonAwards('a.unit_id = here.id')}
     )::text AS json
     FROM (SELECT id, coalesce($2::date, published.today()) AS day FROM published.units WHERE ${by} OFFSET 0) here
     JOIN published.units u ON u.id = here.id ${everName}

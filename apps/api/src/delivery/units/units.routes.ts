@@ -1,10 +1,13 @@
+import { BlocYear, Emulation } from '@bantin/shared/blocs'
 import { object } from '@bantin/shared/object'
 import { page } from '@bantin/shared/pagination'
 import { Unit, UnitCard, UnitListQuery, UnitNode, UnitQuery } from '@bantin/shared/units'
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from 'typebox'
+import { ProblemError } from '../../errors.ts'
 import { sendJson } from '../send-json.ts'
 import { sendMoved } from '../send-moved.ts'
+import { findEmulation } from './emulation.queries.ts'
 import { findUnits } from './unit-list.queries.ts'
 import { findUnit } from './units.queries.ts'
 
@@ -31,6 +34,20 @@ export const unitsRoutes: FastifyPluginAsyncTypebox = async (app) => {
     querystring: UnitQuery,
     response: { 200: Unit, 308: Type.Null() },
   }
+  const emulation = {
+    tags,
+    summary: 'What a year of a bloc came to: scores, ranks, commendations',
+    description: 'Units are called as at the end of the year. 404 while nothing of it is decided.',
+    params: object({ idOrSlug: Type.String({ maxLength: 100 }), year: BlocYear }),
+    querystring: object({}),
+    response: { 200: Emulation },
+  }
+  app.get('/units/:idOrSlug/emulation/:year', { schema: emulation }, async ({ delivery, params: { idOrSlug, year } }, reply) => {
+    const json = await findEmulation(delivery, publicUrl, idOrSlug, year)
+    if (json === undefined) throw new ProblemError('not_found')
+    return sendJson(reply, json)
+  })
+
   app.get('/units/:idOrSlug', { schema: one }, async ({ delivery, params: { idOrSlug }, query }, reply) => {
     const json = await findUnit(delivery, publicUrl, idOrSlug, query.asOf)
     return json === undefined ? await sendMoved(delivery, reply, { noun: 'units', idOrSlug, query, publicUrl }) : sendJson(reply, json)
