@@ -48,6 +48,7 @@ export async function createWebhook(
   { clientId, url }: WebhookInput,
 ): Promise<Answer<WebhookWithSecret>> {
   requireCallable(outgoingHosts, url)
+  if (readableClientScope(call.actor).length === 0) throw new ProblemError('forbidden')
   return await db.transaction(async (tx) => {
     const client = await findClientOf(tx, clientId)
     if (!client || !can(call.actor, 'clients.read', client)) throw unknownClient()
