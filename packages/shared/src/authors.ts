@@ -13,6 +13,8 @@ export const Author = object({
   kind: Type.Enum(authorKinds),
   bio: nullable(Type.String()),
   unit: nullable(object({ id: Id, slug: Slug, name: Type.String(), url: Type.String() })),
+  /** Who it is, where that is somebody who holds posts. */
+  person: nullable(object({ id: Id, slug: Slug, name: Type.String(), url: Type.String() })),
   url: Type.String(),
   apiUrl: Type.String(),
 })

@@ -1,8 +1,10 @@
+import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { send } from '../../test/factories.ts'
+import { createAuthor, send } from '../../test/factories.ts'
 import { createMergedProvince, type MergedProvince } from '../../test/merged-province.ts'
 import { signIn } from '../../test/sign-in.ts'
 import { createTestApp, type TestApp } from '../../test/test-app.ts'
+import { authors } from '../db/schema/authors.ts'
 
 const [before, day, after] = ['2025-06-30', '2025-07-01', '2025-07-02']
 
@@ -140,6 +142,22 @@ describe('a person', () => {
     expect(await read('/lookup?url=/api/v1/people/nguyen-van-a')).toMatchObject({ entity: 'person' })
     expect(await read('/lookup?url=/en/don-vi/so-ke-hoach')).toMatchObject({ entity: 'unit' })
   })
+})
+
+test('an author who is somebody with posts leads on to that page, any other one to none', async () => {
+  const [ofNobody, ofSomebody] = [await createAuthor(it), await createAuthor(it)]
+  const { id: personId } = await read('/people/nguyen-van-a')
+  await it.database.db.update(authors).set({ personId }).where(eq(authors.id, ofSomebody))
+  const all: { id: string; slug: string; person: unknown }[] = (await read('/authors')).data
+  const person = { id: personId, slug: 'nguyen-van-a', name: 'Nguyễn Văn A', url: 'http://localhost:3000/nguoi/nguyen-van-a' }
+  for (const [authorId, expected] of [
+    [ofNobody, null],
+    [ofSomebody, person],
+  ] as const) {
+    const author = all.find(({ id }) => id === authorId)
+    expect(author?.person).toEqual(expected)
+    expect(await read(`/authors/${author?.slug}`)).toEqual(author)
+  }
 })
 
 describe('a unit and a person', () => {

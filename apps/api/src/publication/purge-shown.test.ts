@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { answersOf, asPurges, openBehindCache } from '../../test/behind-cache.ts'
+import { addPerson, addPost } from '../../test/dated-units.ts'
 import { createAuthor, createCategory, createPicture, createPublished, createUnit, send } from '../../test/factories.ts'
 import { type SignedInForTest, signIn } from '../../test/sign-in.ts'
 import type { TestApp } from '../../test/test-app.ts'
@@ -72,6 +73,26 @@ describe('a cache in front of the site', () => {
     expect((await send(it, publisher, 'PATCH', `/media/${id}`, { alt: 'Cầu' }, version)).statusCode).toBe(200)
     expect(await behind.runJobs()).toBe(3)
     expect(new Set(behind.cache.asked)).toEqual(new Set(asPurges([...newestLists, ...answersOf(shows), ...answersOf(beside)])))
+  })
+
+  test('is told of the articles that name somebody by a post which is called otherwise now, and of none when its order is changed', async () => {
+    const unitId = await createUnit(it)
+    const [appointmentId] = await addPerson(
+      it.database.db,
+      { slug: 'tran-thi-b', fullName: 'Trần Thị B' },
+      { postId: await addPost(it.database.db, unitId, 'Trưởng phòng'), period: '(,)' },
+    )
+    const person = { type: 'person' as const, attrs: { appointmentId: appointmentId as string, text: 'bà Trần Thị B' } }
+    const named = await createPublished(it, publisher, { body: { type: 'doc', content: [{ type: 'paragraph', content: [person] }] } })
+    await behind.run()
+    await behind.runJobs()
+    behind.cache.asked = []
+    const { id } = (await send(it, publisher, 'GET', `/units/${unitId}/posts`)).json().data[0]
+    expect((await send(it, publisher, 'PATCH', `/posts/${id}`, { order: 2 }, 1)).statusCode).toBe(200)
+    expect(await behind.jobsOf('purgeShown')).toEqual([])
+    expect((await send(it, publisher, 'PATCH', `/posts/${id}`, { name: 'Chánh Văn phòng' }, 2)).statusCode).toBe(200)
+    expect(await behind.runJobs()).toBe(3)
+    expect(new Set(behind.cache.asked)).toEqual(new Set(asPurges([...newestLists, ...answersOf(named)])))
   })
 
   test('that is not there is told nothing: no job waits', async () => {

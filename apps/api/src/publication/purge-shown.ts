@@ -45,14 +45,17 @@ async function articlesThatShow(db: Db, { entity, id }: Shown, before: string | 
 const linkedTo = (table: string, column: string) => (id: string) =>
   sql`EXISTS (SELECT FROM ${sql.raw(`published.${table} l WHERE l.article_id = a.id AND l.${column}`)} = ${id})`
 
+/** Whether its text names somebody by such an appointment `p` to such a post `o`: the answer says what unit and post are called. */
+const names = (such: SQL) => sql`EXISTS (SELECT FROM published.article_appointments l JOIN appointments p ON p.id = l.appointment_id
+  JOIN posts o ON o.id = p.post_id WHERE l.article_id = a.id AND ${such})`
+
 const tells = linkedTo('article_media', 'media_id')
 
 /** Whether `a` has it in what it answers: by its own, or in the stub of an article beside it, which has a lead picture. */
 const shows: Record<Shown['entity'], (id: string) => SQL> = {
   site: () => sql`true`,
-  unit: (id) => sql`(a.unit_id = ${id} OR ${linkedTo('article_units', 'unit_id')(id)})`,
-  person: (id) => sql`EXISTS (SELECT FROM published.article_appointments l JOIN appointments p ON p.id = l.appointment_id
-    WHERE l.article_id = a.id AND p.person_id = ${id})`,
+  unit: (id) => sql`(a.unit_id = ${id} OR ${linkedTo('article_units', 'unit_id')(id)} OR ${names(sql`o.unit_id = ${id}`)})`,
+  person: (id) => names(sql`p.person_id = ${id}`),
   author: linkedTo('article_authors', 'author_id'),
   category: linkedTo('article_categories', 'category_id'),
   tag: linkedTo('article_tags', 'tag_id'),

@@ -4,6 +4,8 @@ import { readJson } from '../read-json.ts'
 const authorJson = `json_build_object('id', w.id, 'slug', w.slug, 'name', w.display_name, 'kind', w.kind, 'bio', w.bio,
   'unit', (SELECT json_build_object('id', u.id, 'slug', u.slug, 'name', n.name, 'url', $1 || '/don-vi/' || u.slug)
     FROM published.units u JOIN published.unit_names n ON n.unit_id = u.id AND n.period @> published.today() WHERE u.id = w.unit_id),
+  'person', (SELECT json_build_object('id', p.id, 'slug', p.slug, 'name', p.full_name, 'url', $1 || '/nguoi/' || p.slug)
+    FROM published.people p WHERE p.id = w.person_id),
   'url', $1 || '/tac-gia/' || w.slug, 'apiUrl', $1 || '/api/v1/authors/' || w.slug)`
 
 const all = {

@@ -1,6 +1,7 @@
 import type { EditorialPost, NewPost, PostPatch } from '@bantin/shared/editorial-people'
 import { can } from '@bantin/shared/permissions'
 import { v7 as uuidv7 } from 'uuid'
+import { askToPurge } from '../../db/ask-to-purge.ts'
 import { recordAudit } from '../../db/audit.ts'
 import type { Db } from '../../db/client.ts'
 import { ProblemError } from '../../errors.ts'
@@ -56,6 +57,8 @@ export async function changePost(db: Db, call: GuardedCall, id: string, patch: P
       await repository.updatePost(tx, id, { name: after.name, order: after.order, seniority: after.seniority })
       const detail = Object.fromEntries(fields.map((name) => [name, { before: kept[name], after: after[name] }]))
       await recordAudit(tx, call.actor, { action: 'post.edit', entity: 'post', entityId: id, version: kept.version + 1, fields, detail })
+      // Articles say what the post is called; of an appointment they say nothing that can change.
+      if (fields.includes('name')) await askToPurge(tx, [{ action: 'unit.edit', entity: 'unit', entityId: kept.unitId }])
       return { answer: await readPost(tx, call.actor, id), shown: shownWith(kept) }
     }),
   )

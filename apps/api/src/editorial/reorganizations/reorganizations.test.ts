@@ -124,6 +124,16 @@ describe('a merger', () => {
     expect([done.statusCode, names(done.json().ended)]).toEqual([200, ['Phường Hai']])
     expect(names((await unit(stays, on)).predecessors)).toEqual(['Phường Hai'])
   })
+
+  test('loosens no rule: what follows a unit is held to its policy, which stands in the settings by the name of before', async () => {
+    const [stays, ends] = [await createUnit(it, { name: 'Xã Ba' }), await createUnit(it, { name: 'Xã Bốn' })]
+    const { version } = (await send(it, admin, 'GET', `/settings/units/${ends}`)).json()
+    expect((await send(it, admin, 'PUT', `/settings/units/${ends}`, { publishingPolicy: 'review' }, version)).statusCode).toBe(200)
+    await carryOut({ verb: 'merge', unitIds: [stays, ends], into: { id: stays } })
+    const { id } = (await send(it, admin, 'POST', '/articles', { title: 'Của xã mới', unitId: stays })).json()
+    expect((await send(it, admin, 'POST', `/articles/${id}/publish`, {}, 1)).json().code).toBe('move_not_allowed')
+    expect(names((await send(it, admin, 'GET', '/settings')).json().units)).toEqual(['Xã Bốn'])
+  })
 })
 
 test('a split leaves what belonged to a unit with the first that follows it; what is closed leaves it with what it stood below', async () => {

@@ -9,8 +9,8 @@ import { units } from '../../db/schema/units.ts'
 
 export type Kind = 'unit' | 'category'
 
-// Not `${units.id}`: of a single table drizzle writes bare columns, and inside the brackets "id" is that of the name.
-const unitName = sql<string>`coalesce((SELECT n.name FROM unit_names n WHERE n.unit_id = ${units}.id AND n.period @> published.today()), '')`
+// Also of one that has ended: what follows it is held to its policy. `${units}.id`, since drizzle would write a bare column.
+const unitName = sql<string>`(published.unit_name(${units}.id, published.today())).name`
 
 const tables = {
   unit: { table: units, columns: columnsOf(units, unitName) },
