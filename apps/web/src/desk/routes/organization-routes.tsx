@@ -34,5 +34,12 @@ const person = createRoute({
   pendingComponent: WaitingPart,
 })
 
+const reorganization = createRoute({
+  getParentRoute: () => desk,
+  path: '/sap-xep-to-chuc',
+  component: lazyRouteComponent(() => import('../pages/reorganization-page.tsx'), 'ReorganizationPage'),
+  pendingComponent: WaitingPart,
+})
+
 /** The pages of units and people, with all that is done to them. */
-export const organizationRoutes = [units, unit, people, person] as const
+export const organizationRoutes = [units, unit, people, person, reorganization] as const

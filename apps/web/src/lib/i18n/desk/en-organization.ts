@@ -1,7 +1,7 @@
 import type { OrganizationWords } from './vi-organization.ts'
 
 export const organization: OrganizationWords = {
-  pages: { label: 'Pages of the organisation', names: { units: 'Units', people: 'People' } },
+  pages: { label: 'Pages of the organisation', names: { units: 'Units', people: 'People', reorganization: 'Reorganisation' } },
   kinds: {
     agency: 'Agency',
     department: 'Department',

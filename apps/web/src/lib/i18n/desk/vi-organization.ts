@@ -1,6 +1,6 @@
 /** What the pages of units and people share, and the tree of units. */
 export const organization = {
-  pages: { label: 'Các trang về tổ chức', names: { units: 'Đơn vị', people: 'Nhân sự' } },
+  pages: { label: 'Các trang về tổ chức', names: { units: 'Đơn vị', people: 'Nhân sự', reorganization: 'Sắp xếp' } },
   kinds: {
     agency: 'Cơ quan',
     department: 'Phòng, ban',
