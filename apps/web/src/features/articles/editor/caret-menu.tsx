@@ -141,6 +141,7 @@ function placeOf({ view, state }: Editor, length: number): CSSProperties {
   const maxBlockSize = Math.min(whole, Math.max(top, below) - 12)
   return {
     insetInlineStart,
+    maxInlineSize: window.innerWidth - insetInlineStart - 8,
     maxBlockSize,
     ...(isAbove ? { insetBlockEnd: window.innerHeight - top + 4 } : { insetBlockStart: bottom + 4 }),
   }

@@ -63,7 +63,7 @@ function Named({ person: { text, blockId }, title, asOf, onRemove }: NamedProps)
   return (
     <li className={styles.item}>
       <div className={styles.text}>
-        <Button variant="quiet" aria-label={words.go(text)} onClick={() => blockId && focusBlock(blockId)}>
+        <Button variant="quiet" className={styles.go} aria-label={words.go(text)} onClick={() => blockId && focusBlock(blockId)}>
           {text}
         </Button>
         {title ? (
