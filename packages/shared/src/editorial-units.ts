@@ -64,7 +64,10 @@ export type UnitPatch = Static<typeof UnitPatch>
 const Named = object({ id: Id, name: Type.String() })
 const Succession = object({ ...Named.properties, kind: Type.Enum(successionKinds), on: LocalDate })
 
-/** A unit as lists of the desk show it, called as on the day asked about. One that is not there then is called as it was last, or will be first. */
+/**
+ * A unit as lists of the desk show it, called as on the day asked about. One that is not there then is called, and stands, as it did last,
+ * or will first.
+ */
 export const EditorialUnitCard = object({
   id: Id,
   version: Type.Integer(),

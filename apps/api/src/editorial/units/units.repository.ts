@@ -34,10 +34,24 @@ export async function findUnits(db: Db, filters: Filters, after: string[] | unde
   ].filter((condition): condition is SQL => typeof condition === 'object')
   const { rows } = await db.execute<{ unit: EditorialUnitCard }>(sql`
     SELECT json_build_object(${card(parent)}) AS unit FROM units u ${name}
-      LEFT JOIN unit_parents p ON p.unit_id = u.id AND p.period @> ${day}
-      LEFT JOIN unit_names a ON a.unit_id = p.parent_id AND a.period @> ${day}
+      ${closed ? lastParent(day) : parentOn(day)}
     WHERE ${and(sql`true`, ...conditions)} ORDER BY ${byName}, u.id LIMIT ${limit}`)
   return rows.map(({ unit }) => unit)
+}
+
+function parentOn(day: SQL): SQL {
+  return sql`LEFT JOIN unit_parents p ON p.unit_id = u.id AND p.period @> ${day}
+    LEFT JOIN unit_names a ON a.unit_id = p.parent_id AND a.period @> ${day}`
+}
+
+/** The same, and of a unit that is not there on the day what it stood below last, or will stand below first, in the order of `unit_name`. */
+function lastParent(day: SQL): SQL {
+  return sql`LEFT JOIN LATERAL (
+      SELECT o.parent_id FROM unit_parents o WHERE o.unit_id = u.id AND (o.period @> ${day} OR NOT n.period @> ${day})
+      ORDER BY o.period @> ${day} DESC, upper(o.period) <= ${day} DESC NULLS LAST,
+        CASE WHEN upper(o.period) <= ${day} THEN upper(o.period) END DESC NULLS LAST, lower(o.period)
+      LIMIT 1) p ON true
+    LEFT JOIN LATERAL published.unit_name(p.parent_id, ${day}) a ON true`
 }
 
 /** The unit with all of its days, called as it is today, was last, or will be first; undefined when there is none. */
