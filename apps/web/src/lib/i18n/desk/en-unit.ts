@@ -8,7 +8,7 @@ export const unit: UnitWords = {
     title: 'About the unit',
     kind: 'Kind of unit',
     codeScheme: 'List of codes',
-    codeSchemeHint: 'The list in which the code stands, such as “Identifiers, QĐ 20/2020”.',
+    codeSchemeHint: 'The list in which the code stands, such as “QĐ20/2020”.',
     code: 'Code of the unit',
     codeHalf: 'Write both the list and the code, or leave both empty.',
     order: 'Place among units beside it',

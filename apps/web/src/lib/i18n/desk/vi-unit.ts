@@ -7,7 +7,7 @@ export const unit = {
     title: 'Thông tin chung',
     kind: 'Loại đơn vị',
     codeScheme: 'Bộ mã',
-    codeSchemeHint: 'Danh mục mà mã thuộc về, như “Mã định danh QĐ 20/2020”.',
+    codeSchemeHint: 'Danh mục mà mã thuộc về, như “QĐ20/2020”.',
     code: 'Mã đơn vị',
     codeHalf: 'Ghi cả bộ mã và mã, hoặc để trống cả hai.',
     order: 'Thứ tự giữa các đơn vị cùng cấp',
