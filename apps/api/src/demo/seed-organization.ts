@@ -14,6 +14,7 @@ import { demoCategories } from './content/categories.ts'
 import type { DemoUnit } from './content/demo-content.ts'
 import { demoUnits } from './content/units.ts'
 import { idOf, idsOf } from './keys.ts'
+import { seedEmulation } from './seed-emulation.ts'
 import { seedPast, seedPeople } from './seed-people.ts'
 
 /** Ids by the keys of the demo content; tags by their names. */
@@ -29,10 +30,11 @@ const always = '(,)'
 /** The identifiers of agencies in electronic documents (decision 20/2020/QĐ-TTg). */
 const codeScheme = 'QĐ20/2020'
 
-/** Writes the province: units with names, parents and bloc members as they were and are, people in their posts, authors, categories and tags. The site's root unit becomes its root. */
+/** Writes the province: units with names, parents and bloc members as they were and are, what the bloc's years came to, people in their posts, authors, categories and tags. The site's root unit becomes its root. */
 export async function seedOrganization(tx: Db, site: SiteRow): Promise<DemoOrganization> {
   const unitIds = await seedUnits(tx, site)
   await seedPast(tx, unitIds, codeScheme)
+  await seedEmulation(tx, unitIds)
   const appointments = await seedPeople(tx, unitIds)
   const authorIds = idsOf(demoAuthors)
   await tx.insert(authors).values(

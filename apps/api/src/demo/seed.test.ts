@@ -78,6 +78,9 @@ describe('the demo', () => {
   test('has a bloc of nine, four authors and six categories', async () => {
     const bloc = (await get('/units')).data.find((unit: { kind: string }) => unit.kind === 'bloc')
     expect((await get(`/units/${bloc.slug}`)).members).toHaveLength(9)
+    const { results, awards } = await get(`/units/${bloc.slug}/emulation/2021`)
+    expect(results.map(({ rank }: { rank: number }) => rank)).toEqual([1, 2, 2, 4, 5, 6, 7, 8, 9])
+    expect([awards.length, (await get(`/units/${bloc.slug}/emulation/2022`)).code]).toEqual([2, 'not_found'])
     expect((await get('/authors')).data).toHaveLength(4)
     expect((await get('/categories')).data).toHaveLength(6)
   })

@@ -97,9 +97,10 @@ test('what is no table, is damaged or too large is refused in words', async () =
   for (const [reading, code] of refusals) expect(await refusal(reading)).toBe(code)
 })
 
-test('both routes read in a process of its own, for whoever reads the organization, and store nothing', async () => {
+test('both routes read what is long in a process of its own, for whoever reads the organization, and store nothing', async () => {
   const text = 'Đơn vị\tTự chấm\tGhi chú\nSở Tư pháp\t97,5\tcó "dấu"\nCục Thuế\t101,25\t'
   expect((await paste(text)).json()).toEqual(table)
+  expect((await paste(text.concat('\n'.repeat(15_000), '\t'.repeat(40_000)))).json()).toEqual(table)
   expect((await sendFile(utf16(text))).json()).toEqual(table)
   // A table of one cell so far out that what lies between takes all memory there is.
   const cell = (at: string) => `<c r="${at}" t="inlineStr"><is><t>a</t></is></c>`

@@ -14,6 +14,10 @@ export const auditOrganization: AuditOrganization = {
     'appointment.create': 'Add an appointment',
     'appointment.edit': 'Change an appointment',
     'appointment.delete': 'Delete an appointment',
+    'emulation.edit': 'Enter results of a bloc',
+    'award.create': 'Add a commendation',
+    'award.edit': 'Change a commendation',
+    'award.delete': 'Delete a proposed commendation',
   },
   keys: {
     names: 'Names',

@@ -37,6 +37,8 @@ export const audit: AuditWords = {
     person: 'Person',
     post: 'Post',
     appointment: 'Appointment',
+    emulation: 'Emulation results',
+    award: 'Commendation',
     category: 'Category',
     redirect: 'Old address',
     media: 'File of the library',

@@ -13,6 +13,10 @@ export const auditOrganization = {
     'appointment.create': 'Ghi việc giữ chức vụ',
     'appointment.edit': 'Sửa việc giữ chức vụ',
     'appointment.delete': 'Xoá việc giữ chức vụ',
+    'emulation.edit': 'Ghi kết quả thi đua của khối',
+    'award.create': 'Thêm khen thưởng',
+    'award.edit': 'Sửa khen thưởng',
+    'award.delete': 'Xoá đề nghị khen thưởng',
   },
   keys: {
     names: 'Các tên',

@@ -36,6 +36,8 @@ export const audit = {
     person: 'Người',
     post: 'Chức vụ',
     appointment: 'Việc giữ chức vụ',
+    emulation: 'Kết quả thi đua',
+    award: 'Khen thưởng',
     category: 'Chuyên mục',
     redirect: 'Địa chỉ cũ',
     media: 'Tệp trong thư viện',
