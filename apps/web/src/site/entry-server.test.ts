@@ -32,6 +32,26 @@ describe('an article page', () => {
     expect(document.querySelector('main h1')?.textContent).toBe(article.title)
   })
 
+  test('names people with the titles and units of its day, and leads on from a unit that has ended', async () => {
+    const stub = (slug: string, name: string) => ({ id: slug, slug, name, url: `http://localhost:3000/don-vi/${slug}` })
+    const ended = {
+      ...stub('so-ke-hoach', 'Sở Kế hoạch'),
+      role: 'lead',
+      closedOn: '2025-03-01',
+      successors: [stub('so-tai-chinh', 'Sở Tài chính')],
+    }
+    const url = 'http://localhost:3000/nguoi/tran-thi-b'
+    const appointments = [{ id: 'b', name: 'Trần Thị B', post: 'Giám đốc', unit: stub('so-ke-hoach', 'Sở Kế hoạch'), url }]
+    const overrides = { '/articles/tong-ket-thi-dua': { ...article, units: [ended], appointments } }
+    const facts = parse((await page('/en/bai-viet/tong-ket-thi-dua', overrides)).html).querySelectorAll('article section dl li')
+    expect([...facts].map((each) => each.textContent).slice(0, 2)).toEqual([
+      'Sở Kế hoạch (now Sở Tài chính)',
+      'Trần Thị B, Giám đốc, Sở Kế hoạch',
+    ])
+    const links = [...(facts[1]?.querySelectorAll('a') ?? [])].map((each) => each.getAttribute('href'))
+    expect(links).toEqual(['/en/nguoi/tran-thi-b', '/en/don-vi/so-ke-hoach'])
+  })
+
   test('asks in advance for the very file of the lead picture that the browser will choose', async () => {
     const preloadOf = async (overrides?: Overrides) => {
       const document = parse((await page('/bai-viet/tong-ket-thi-dua', overrides)).html)

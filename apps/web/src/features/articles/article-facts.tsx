@@ -7,11 +7,11 @@ import { sitePaths } from '../../lib/paths.ts'
 import styles from './article-facts.module.css'
 import type { PublicArticle, ShownText } from './articles.api.ts'
 
-/** Event, place, units, tags and source; `children` say which edition or revision this is. */
+/** Event, place, units, people, tags and source; `children` say which edition or revision this is. */
 export function ArticleFacts({ article, children }: { article: ShownText; children: ReactNode }) {
   const words = useSiteText().article
   const locale = useLocale()
-  const { event, units, tags, source, locale: lang } = article
+  const { event, units, appointments = [], tags, source, locale: lang } = article
   return (
     <section aria-label={words.facts} className={styles.facts}>
       <dl className={styles.list}>
@@ -24,6 +24,11 @@ export function ArticleFacts({ article, children }: { article: ShownText; childr
         {units.length > 0 ? (
           <Fact name={words.units}>
             <UnitLinks units={units} />
+          </Fact>
+        ) : null}
+        {appointments.length > 0 ? (
+          <Fact name={words.people}>
+            <PersonLinks appointments={appointments} />
           </Fact>
         ) : null}
         {tags.length > 0 ? (
@@ -61,6 +66,21 @@ function UnitLinks({ units }: { units: ShownText['units'] }) {
         <li key={id}>
           <Link href={sitePaths(locale).unit(slug)}>{name}</Link>
           {successors.length > 0 ? <Successors units={successors} /> : null}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** Whom the text names, with the titles of its day. */
+function PersonLinks({ appointments }: { appointments: PublicArticle['appointments'] }) {
+  const paths = sitePaths(useLocale())
+  return (
+    <ul className={styles.links} lang="vi">
+      {appointments.map(({ id, name, post, unit, url }) => (
+        <li key={id}>
+          <Link href={paths.person(url.slice(url.lastIndexOf('/') + 1))}>{name}</Link>, {post},{' '}
+          <Link href={paths.unit(unit.slug)}>{unit.name}</Link>
         </li>
       ))}
     </ul>

@@ -15,7 +15,7 @@ export type PublicArticle = Omit<Article, 'body'>
 export type ShownText = Pick<
   Article,
   'locale' | 'title' | 'kicker' | 'sapo' | 'hero' | 'bylines' | 'categories' | 'tags' | 'event' | 'source'
-> & { units: (NamedUnit & Partial<Article['units'][number]>)[] }
+> & { units: (NamedUnit & Partial<Article['units'][number]>)[]; appointments?: Article['appointments'] }
 
 /** One article by its slug, or by one that leads to it: an old one of its own, or that of an article it took the place of. */
 export function articleQuery(slug: string) {

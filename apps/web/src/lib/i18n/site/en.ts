@@ -37,6 +37,7 @@ export const en: SiteWords = {
     eventPlace: 'Place',
     units: 'Units concerned',
     nowCalled: 'now',
+    people: 'People named',
     categories: 'Section',
     tags: 'Tags',
     source: 'Source',

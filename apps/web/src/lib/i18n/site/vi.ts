@@ -37,6 +37,7 @@ export const vi = {
     eventPlace: 'Địa điểm',
     units: 'Đơn vị liên quan',
     nowCalled: 'nay là',
+    people: 'Người được nêu',
     categories: 'Chuyên mục',
     tags: 'Thẻ',
     source: 'Nguồn',
