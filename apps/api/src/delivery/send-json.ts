@@ -9,3 +9,8 @@ export function sendJson(reply: Pick<FastifyReply, 'type'>, json: string): Fasti
   // To its types, what a route sends is its schema's value, or the reply.
   return json as unknown as FastifyReply
 }
+
+/** Leads on to what has another address now. Without a word on it, caches would keep it for good (RFC 9110, 15.4.9); what it leads to may leave. */
+export function sendMoved(reply: FastifyReply, address: string): FastifyReply {
+  return reply.header('cache-control', 'public, max-age=0, s-maxage=10').redirect(address, 308)
+}

@@ -5,7 +5,7 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from 'typebox'
 import { ProblemError } from '../../errors.ts'
 import { asQuery } from '../as-query.ts'
-import { sendJson } from '../send-json.ts'
+import { sendJson, sendMoved } from '../send-json.ts'
 import { findArticle } from './articles.queries.ts'
 import { readArticlesPage } from './articles-page.ts'
 import { findFate } from './former-articles.queries.ts'
@@ -43,7 +43,6 @@ export const articlesRoutes: FastifyPluginAsyncTypebox = async (app) => {
     if (fate === undefined) throw new ProblemError('not_found')
     if (fate === 'removed') throw new ProblemError('article_removed')
     if ('replacedBy' in fate) throw new ProblemError('article_redirected', fate)
-    // Without a word on it, caches and browsers would keep it for good (RFC 9110, 15.4.9); what it leads to may leave.
-    return reply.header('cache-control', 'public, max-age=0, s-maxage=10').redirect(`${publicUrl}/api/v1/articles/${fate.movedTo}`, 308)
+    return sendMoved(reply, `${publicUrl}/api/v1/articles/${fate.movedTo}`)
   })
 }

@@ -2,8 +2,8 @@ import { object } from '@bantin/shared/object'
 import { Person, PersonQuery } from '@bantin/shared/people'
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from 'typebox'
-import { sendJson } from '../send-json.ts'
-import { sendMoved } from '../send-moved.ts'
+import { movedAddress } from '../moved-address.ts'
+import { sendJson, sendMoved } from '../send-json.ts'
 import { findPerson } from './people.queries.ts'
 
 /** Who holds, held and will hold posts: somebody by the id or slug. */
@@ -18,6 +18,7 @@ export const peopleRoutes: FastifyPluginAsyncTypebox = async (app) => {
   }
   app.get('/people/:idOrSlug', { schema }, async ({ delivery, params: { idOrSlug }, query }, reply) => {
     const json = await findPerson(delivery, publicUrl, idOrSlug, query.asOf)
-    return json === undefined ? await sendMoved(delivery, reply, { noun: 'people', idOrSlug, query, publicUrl }) : sendJson(reply, json)
+    if (json !== undefined) return sendJson(reply, json)
+    return sendMoved(reply, await movedAddress(delivery, { noun: 'people', idOrSlug, query, publicUrl }))
   })
 }

@@ -5,8 +5,8 @@ import { Unit, UnitCard, UnitListQuery, UnitNode, UnitQuery } from '@bantin/shar
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from 'typebox'
 import { ProblemError } from '../../errors.ts'
-import { sendJson } from '../send-json.ts'
-import { sendMoved } from '../send-moved.ts'
+import { movedAddress } from '../moved-address.ts'
+import { sendJson, sendMoved } from '../send-json.ts'
 import { findEmulation } from './emulation.queries.ts'
 import { findUnits } from './unit-list.queries.ts'
 import { findUnit } from './units.queries.ts'
@@ -50,6 +50,7 @@ export const unitsRoutes: FastifyPluginAsyncTypebox = async (app) => {
 
   app.get('/units/:idOrSlug', { schema: one }, async ({ delivery, params: { idOrSlug }, query }, reply) => {
     const json = await findUnit(delivery, publicUrl, idOrSlug, query.asOf)
-    return json === undefined ? await sendMoved(delivery, reply, { noun: 'units', idOrSlug, query, publicUrl }) : sendJson(reply, json)
+    if (json !== undefined) return sendJson(reply, json)
+    return sendMoved(reply, await movedAddress(delivery, { noun: 'units', idOrSlug, query, publicUrl }))
   })
 }
