@@ -1,4 +1,4 @@
-import { type CSSProperties, type ReactNode, useState } from 'react'
+import { type CSSProperties, type DragEvent, type ReactNode, useState } from 'react'
 import { formatDate } from '../../../lib/format.ts'
 import { useOrganizationText } from '../../../lib/i18n/desk/use-organization-text.ts'
 import { useLocale } from '../../../lib/i18n/locale.ts'
@@ -115,7 +115,11 @@ function useDrag(units: readonly TreeUnit[], onDrop: UnitTreeProps['onDrop']) {
     if (!onDrop) return {}
     return {
       draggable: true,
-      onDragStart: () => setDragged(unit),
+      onDragStart: (event: DragEvent): void => {
+        // Firefox drags nothing that carries nothing.
+        event.dataTransfer?.setData('text/plain', unit.name)
+        setDragged(unit)
+      },
       onDragEnd: end,
       onDragOver: (event: { preventDefault: () => void }): void => {
         setOver(mayTake(unit) ? unit.id : null)
