@@ -27,13 +27,12 @@ const pages = [
 
 type Page = (typeof pages)[number]
 
-/** So many names stand side by side on a common screen; an administrator has more. */
-const fitting = 8
+/** So many names stand side by side on a screen of 80 rem; an administrator has more, of which each asks for a screen that much wider. */
+const [fitting, eachMore] = [8, 6]
 
 /** The name of the desk with its pages, as far as they are there for this person; on a narrow screen the name opens them. */
 export function PagesMenu() {
   const may = useSitePermission()
-  const [isWide, isWidest] = [useMedia('(min-width: 80rem)'), useMedia('(min-width: 90rem)')]
   const mayAnywhere = useUserPermission()
   const mayOrganize = useOrganizationPermission()
   const own = pages.filter((page) => {
@@ -41,7 +40,7 @@ export function PagesMenu() {
     if ('organization' in page) return mayOrganize(page.organization, null)
     return !('action' in page) || may(page.action)
   })
-  const hasRoom = own.length > fitting ? isWidest : isWide
+  const hasRoom = useMedia(`(min-width: ${80 + eachMore * Math.max(0, own.length - fitting)}rem)`)
   if (own.length > 1 && !hasRoom) return <Folded pages={own} />
   return (
     <>
