@@ -34,10 +34,9 @@ test('a list behind a cursor that is not ours begins anew', async () => {
 })
 
 test('every tag has its page where the API says it has; an unknown one has none', async () => {
-  const { data } = (await (await get('/api/v1/articles?limit=50')).json()) as { data: { tags: { name: string; url: string }[] }[] }
-  const tags = new Map(data.flatMap((card) => card.tags).map(({ name, url }) => [url, name]))
-  expect(tags.size).toBeGreaterThan(3)
-  for (const [url, name] of tags) {
+  const { data: tags } = (await (await get('/api/v1/tags')).json()) as { data: { name: string; url: string }[] }
+  expect(tags.length).toBeGreaterThan(3)
+  for (const { url, name } of tags) {
     const answer = await get(new URL(url).pathname)
     expect([url, answer.status]).toEqual([url, 200])
     expect(await answer.text()).toContain(`<title>${name} |`)
