@@ -51,6 +51,8 @@ async function startSite(databaseUrl: string) {
   const mediaStore = folderMediaStore(mediaFolder)
   await seedDemo({ db: database.db, mediaStore, password: demoPassword })
   const app = await buildApp({ config, database, mediaStore, web })
+  // As for the other tests: that is the machine, with all of them on it.
+  app.isPressed = () => false
   await app.listen({ host: config.host, port })
   return {
     url: config.publicUrl,
