@@ -37,7 +37,7 @@ const maxRedirects = 3
  */
 export function inProcessFetch({ inject, findKept, publicUrl }: InProcess): (note: Note) => PageFetch {
   const parsed = createParsed()
-  const ask = createBriefMemory((url) => inject({ method: 'GET', url, headers: { accept: 'application/json' } }))
+  const brief = createBriefMemory((url) => inject({ method: 'GET', url, headers: { accept: 'application/json' } }))
   const readKept = (path: string, note: Note): PageAnswer | undefined => {
     const kept = findKept(path)
     if (!kept) return undefined
@@ -51,7 +51,7 @@ export function inProcessFetch({ inject, findKept, publicUrl }: InProcess): (not
     const path = url.pathname + url.search
     const kept = readKept(path, note)
     if (kept) return kept
-    const { answer, parse } = await ask(path)
+    const { answer, parse } = await brief.ask(path)
     const { location, 'cache-status': status } = answer.headers
     const validity = validityOf(status)
     if (validity) note(validity, findKept(path)?.whenGiven)
@@ -60,8 +60,13 @@ export function inProcessFetch({ inject, findKept, publicUrl }: InProcess): (not
     }
     return answerOf(answer, parse)
   }
+  const readBrief = (path: string): PageAnswer | undefined => {
+    const known = brief.find(path)
+    return known && answerOf(known.answer, known.parse)
+  }
   // An address by which something is kept needs no reading: it is of the API, and written as it should be.
-  return (note) => async (address) => (isOfApi(address) ? readKept(address, note) : undefined) ?? read(address, note, maxRedirects)
+  return (note) => async (address) =>
+    (isOfApi(address) ? (readKept(address, note) ?? readBrief(address)) : undefined) ?? read(address, note, maxRedirects)
 }
 
 const isOfApi = (path: string): boolean => path.startsWith('/api/')
@@ -120,16 +125,24 @@ function toRead(answer: Injected): Read {
   }
 }
 
+interface BriefMemory {
+  find(url: string): Read | undefined
+  ask(url: string): Promise<Read>
+}
+
 /** Keeps what a shared cache may keep for as long as that, but for what ends with a generation, which is kept elsewhere. */
-function createBriefMemory(ask: (url: string) => Promise<Injected>): (url: string) => Promise<Read> {
+function createBriefMemory(ask: (url: string) => Promise<Injected>): BriefMemory {
   const kept = new LRUCache<string, Read>({ max: 10 })
-  return async (url) => {
-    const known = kept.get(url)
-    if (known) return known
-    const read = toRead(await ask(url))
-    const seconds = sharedSeconds(read.answer)
-    if (seconds > 0) kept.set(url, read, { ttl: seconds * 1000 })
-    return read
+  return {
+    find: (url) => kept.get(url),
+    async ask(url) {
+      const known = kept.get(url)
+      if (known) return known
+      const read = toRead(await ask(url))
+      const seconds = sharedSeconds(read.answer)
+      if (seconds > 0) kept.set(url, read, { ttl: seconds * 1000 })
+      return read
+    },
   }
 }
 

@@ -1,5 +1,6 @@
 import type { QueryClient, QueryKey } from '@tanstack/react-query'
-import { dataBlock } from './html.ts'
+import { onceOf } from '../lib/once-of.ts'
+import { jsonBlock, safeJson } from './html.ts'
 
 /** What the server found for a page: the answers of its queries by their keys. */
 export type PageState = [QueryKey, unknown][]
@@ -9,9 +10,20 @@ const stateId = 'state'
 /** The state of a page as a block of its HTML, without the article's text, which its own element carries. */
 export function stateBlock(client: QueryClient): string {
   const queries = client.getQueryCache().findAll({ predicate: ({ state }) => state.status === 'success' })
-  const state: PageState = queries.map(({ queryKey, state: { data } }) => [queryKey, withBody(data, '')])
-  return dataBlock('application/json', state, stateId)
+  const state = queries.map(({ queryKey, state: { data } }) => `[${safeJson(queryKey)},${jsonOf(data)}]`)
+  return jsonBlock('application/json', `[${state.join()}]`, stateId)
 }
+
+/** What was looked up is of this page; all else many pages have in common. */
+function jsonOf(data: unknown): string {
+  return isShared(data) ? sharedJson(data) : safeJson(withBody(data, ''))
+}
+
+function isShared(data: unknown): data is object {
+  return typeof data === 'object' && data !== null && !('found' in data)
+}
+
+const sharedJson = onceOf(safeJson)
 
 /** The state that the server left in the page, or undefined when it sent none. */
 export function readState(page: Document): PageState | undefined {

@@ -4,6 +4,7 @@ import { queryOptions } from '@tanstack/react-query'
 import type { ApiClient } from '../../lib/api-client.ts'
 import { ApiError } from '../../lib/api-error.ts'
 import { lookUp } from '../../lib/lookup.ts'
+import { onceOf } from '../../lib/once-of.ts'
 import type { PageOf } from '../../lib/page-of.ts'
 import { apiOf } from '../../lib/query-client.ts'
 import { toSummary } from './article-summary.ts'
@@ -29,10 +30,7 @@ export function articleQuery(slug: string) {
 export function articlesQuery(filters: ArticleListQuery) {
   return queryOptions({
     queryKey: ['articles', 'list', filters],
-    queryFn: async ({ client, signal }) => {
-      const { data, page } = await apiOf(client).get<PageOf<ArticleCard>>('/articles', { query: filters, signal })
-      return { articles: data.map(toSummary), next: page.next }
-    },
+    queryFn: async ({ client, signal }) => summaries(await apiOf(client).get<PageOf<ArticleCard>>('/articles', { query: filters, signal })),
   })
 }
 
@@ -40,12 +38,13 @@ export function articlesQuery(filters: ArticleListQuery) {
 export function titlesQuery(filters: ArticleListQuery) {
   return queryOptions({
     queryKey: ['articles', 'titles', filters],
-    queryFn: async ({ client, signal }) => {
-      const { data } = await apiOf(client).get<PageOf<ArticleCard>>('/articles', { query: filters, signal })
-      return { articles: data.map((card) => ({ ...toSummary(card), sapo: null })) }
-    },
+    queryFn: async ({ client, signal }) => titles(await apiOf(client).get<PageOf<ArticleCard>>('/articles', { query: filters, signal })),
   })
 }
+
+const summaries = onceOf(({ data, page }: PageOf<ArticleCard>) => ({ articles: data.map(toSummary), next: page.next }))
+
+const titles = onceOf(({ data }: PageOf<ArticleCard>) => ({ articles: data.map((card) => ({ ...toSummary(card), sapo: null })) }))
 
 async function readArticle(api: ApiClient, slug: string, signal: AbortSignal): Promise<PublicArticle> {
   const ask = (idOrSlug: string) => api.get<Article>(`/articles/${encodeURIComponent(idOrSlug)}`, { signal })
