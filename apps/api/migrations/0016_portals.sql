@@ -57,6 +57,10 @@ CREATE TABLE "late_acknowledgements" (
 );
 CREATE INDEX "late_acknowledgements_article" ON "late_acknowledgements" ("article_id");
 
+-- What portals should have within the hour, by time: the few corrections and removals of the last days.
+CREATE INDEX "changes_to_be_received" ON "changes" ("at")
+  WHERE "entity" = 'article' AND "reason" IN ('correction', 'held', 'removed', 'redirected', 'withdrawn', 'personal_data') AND NOT "backfill";
+
 -- A portal that is behind with a correction is told of to those who answer for the article.
 ALTER TABLE "notifications" DROP CONSTRAINT "notifications_kind";
 ALTER TABLE "notifications" ADD CONSTRAINT "notifications_kind"

@@ -15,6 +15,7 @@ import type { Database } from './db/client.ts'
 import { forgetFailedJobs, type Jobs } from './db/jobs.ts'
 import { readWholeArticles } from './delivery/articles/whole-articles.queries.ts'
 import { type Dumps, makeDump } from './delivery/dump/make-dump.job.ts'
+import { tellNotReceived } from './editorial/clients/tell-not-received.job.ts'
 import { forgetAnswers } from './editorial/forget-answers.repository.ts'
 import { forgetUploads } from './editorial/media/forget-uploads.ts'
 import { makeRenderings } from './editorial/media/make-renderings.job.ts'
@@ -64,6 +65,7 @@ export async function startJobs(config: Config, ground: Ground): Promise<Repetit
     cron('makeDigests', everyFiveMinutes),
     cron('sweepMedia', everyHour),
     { ...cron('makeDump', everyFiveMinutes), options: oneAtATime('dump') },
+    { ...cron('tellNotReceived', everyFiveMinutes), options: oneAtATime('not-received') },
     { ...cron('rollUp', everyFiveMinutes), options: oneAtATime('roll-up') },
   ]
   const { makeRenderings: rendering, ...others } = tasksWith(parts)
@@ -120,6 +122,7 @@ const handlers: { [N in keyof Jobs]: (parts: JobParts, payload: Jobs[N], attempt
   makeRenderings,
   sweepMedia,
   makeDump: (parts) => makeDump({ ...parts, dumps: dumpsIn(parts), readArticles: readWholeArticles }),
+  tellNotReceived: (parts) => tellNotReceived(parts),
   rollUp: ({ db }) => rollUp(db),
   purgeChanges: (parts, payload) => withCaches(parts, (caches) => purgeChanges(parts.db, caches, payload)),
   purgeShown: (parts, payload) => withCaches(parts, (caches) => purgeShown(parts.db, caches, payload, parts.signal)),

@@ -20,6 +20,8 @@ export interface Jobs {
   sweepMedia: object
   /** Sees whether there has to be another dump; the clock asks for it. */
   makeDump: object
+  /** Sees which portals lack a correction or removal; the clock asks for it. */
+  tellNotReceived: object
   /** Brings the roll-ups of what was read up to date; the clock asks for it. */
   rollUp: object
   /** Tells caches in front of these entries of the feed once more. `told`: how often it was done so before. */
@@ -55,6 +57,7 @@ const urgencies: Record<keyof Jobs, Urgency> = {
   makeRenderings: { priority: 10, tries: 8 },
   sweepMedia: { priority: 20, tries: 1 },
   makeDump: { priority: 20, tries: 1 },
+  tellNotReceived: { priority: 20, tries: 1 },
   rollUp: { priority: 20, tries: 1 },
   purgeChanges: { priority: -5, tries: 8 },
   purgeShown: { priority: 5, tries: 8 },

@@ -23,6 +23,11 @@ export const changes = pgTable(
   },
   (table) => [
     index('changes_taken_away').on(table.seq).where(sql`${table.action} = 'delete' OR ${table.reason} IN ('withdrawn', 'personal_data')`),
+    index('changes_to_be_received')
+      .on(table.at)
+      .where(
+        sql`${table.entity} = 'article' AND ${table.reason} IN ('correction', 'held', 'removed', 'redirected', 'withdrawn', 'personal_data') AND NOT ${table.backfill}`,
+      ),
     index('changes_backfill').on(table.entityId).where(sql`${table.backfill}`),
   ],
 )

@@ -90,7 +90,9 @@ test('what it was done to has a name: a known one, the old address itself, or th
   expect(nameOf(row({ entityId: 'u1' }), names)).toBe('Lan')
   expect(nameOf(row({ entity: 'redirect', entityId: 'r1', detail }), names)).toBe('/tin-tức')
   expect(nameOf(row({ entity: 'abbreviation', entityId: 'b1', detail: { short: 'UBND', long: 'Ủy ban' } }), names)).toBe('UBND')
-  expect(nameOf(row({ entityId: 'a9' }), names)).toBeUndefined()
+  expect(nameOf(row({ entity: 'client', entityId: 'c1', detail: { name: 'Cổng huyện', prefix: 'btk_1' } }), names)).toBe('Cổng huyện')
+  expect(nameOf(row({ entity: 'webhook', entityId: 'w1', detail: { url: 'https://cổng.vn/' } }), names)).toBe('https://cổng.vn/')
+  expect(nameOf(row({ entityId: 'a9', detail: { name: 'Lan' } }), names)).toBeUndefined()
   expect(read({ detail })[0]).toBe('Địa chỉ cũ: /tin-tức')
 })
 

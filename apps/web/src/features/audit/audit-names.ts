@@ -49,7 +49,7 @@ export interface Language {
 /** What is written with a word of ours; all else is what people wrote. */
 const coded = new Set([
   ...['publishingPolicy', 'minorDirect', 'secondFactorRequired', 'secondFactor', 'kind', 'answer', 'role'],
-  ...['articles', 'schedules', 'links', 'grants', 'disable', 'disabled', 'level'],
+  ...['articles', 'schedules', 'links', 'clients', 'grants', 'disable', 'disabled', 'level', 'isClosed', 'isEnabled'],
 ])
 
 /** All that a row tells beside who, what and when, as pairs to read. */
@@ -76,10 +76,15 @@ function code(label: string, value: string | null): Pair[] {
   return value === null ? [] : [{ label, value, isCode: true }]
 }
 
-/** The name of what it was done to, if there is one: of an old address that is the address itself, of an abbreviation its short form. */
-export function nameOf({ entityId, detail }: AuditRow, names: KnownNames): string | undefined {
-  const { fromPathQuery: from, short } = detail ?? {}
-  return names.get(entityId) ?? (typeof from === 'string' ? sayAddress(from) : typeof short === 'string' ? short : undefined)
+/**
+ * The name of what it was done to, if there is one: of an old address or a webhook that is the address itself, of an abbreviation its short
+ * form, of a portal its name of that time.
+ */
+export function nameOf({ entity, entityId, detail }: AuditRow, names: KnownNames): string | undefined {
+  const { fromPathQuery, short, name, url } = detail ?? {}
+  const address = fromPathQuery ?? (entity === 'webhook' ? url : undefined)
+  const plain = short ?? (entity === 'client' ? name : undefined)
+  return names.get(entityId) ?? (typeof address === 'string' ? sayAddress(address) : typeof plain === 'string' ? plain : undefined)
 }
 
 /** A change is told with what was before; what has no words of its own is written as it is. */

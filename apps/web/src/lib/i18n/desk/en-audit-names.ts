@@ -1,5 +1,6 @@
 import { auditAccounts as accounts } from './en-audit-accounts.ts'
 import { auditOrganization as organization } from './en-audit-organization.ts'
+import { auditPortals as portals } from './en-audit-portals.ts'
 import { auditSite as site } from './en-audit-site.ts'
 import type { AuditNames } from './vi-audit-names.ts'
 
@@ -47,6 +48,7 @@ export const auditNames: AuditNames = {
     'settings.change': 'Change the publishing policy, or how people sign in',
     ...site.actions,
     ...organization.actions,
+    ...portals.actions,
     ...accounts.actions,
     'audit.export': 'Download the audit log',
     'site.import_visits': 'Take over visits of an older system',
@@ -67,6 +69,7 @@ export const auditNames: AuditNames = {
     ...accounts.keys,
     ...site.keys,
     ...organization.keys,
+    ...portals.keys,
     reason: 'Reason',
     note: 'Note',
     label: 'Name of the version',
@@ -109,6 +112,7 @@ export const auditNames: AuditNames = {
     ...accounts.fields,
     ...site.fields,
     ...organization.fields,
+    ...portals.fields,
     title: 'title',
     kicker: 'kicker',
     sapo: 'sapo',

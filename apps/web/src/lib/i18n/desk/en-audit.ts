@@ -40,6 +40,8 @@ export const audit: AuditWords = {
     emulation: 'Emulation results',
     award: 'Commendation',
     category: 'Category',
+    client: 'Portal',
+    webhook: 'Webhook',
     redirect: 'Old address',
     media: 'File of the library',
     alert: 'Alert',

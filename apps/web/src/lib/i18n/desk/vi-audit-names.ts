@@ -1,5 +1,6 @@
 import { auditAccounts as accounts } from './vi-audit-accounts.ts'
 import { auditOrganization as organization } from './vi-audit-organization.ts'
+import { auditPortals as portals } from './vi-audit-portals.ts'
 import { auditSite as site } from './vi-audit-site.ts'
 
 /** Names of what the audit log notes: deeds, fields, and what is told beside them. */
@@ -47,6 +48,7 @@ export const auditNames = {
     'settings.change': 'Đổi quy trình đăng, cách đăng nhập',
     ...site.actions,
     ...organization.actions,
+    ...portals.actions,
     ...accounts.actions,
     'audit.export': 'Tải nhật ký về',
     'site.import_visits': 'Nhập lượt truy cập của hệ thống cũ',
@@ -67,6 +69,7 @@ export const auditNames = {
     ...accounts.keys,
     ...site.keys,
     ...organization.keys,
+    ...portals.keys,
     reason: 'Lý do',
     note: 'Ghi chú',
     label: 'Tên bản',
@@ -109,6 +112,7 @@ export const auditNames = {
     ...accounts.fields,
     ...site.fields,
     ...organization.fields,
+    ...portals.fields,
     title: 'tiêu đề',
     kicker: 'tít phụ',
     sapo: 'sapo',

@@ -39,6 +39,8 @@ export const audit = {
     emulation: 'Kết quả thi đua',
     award: 'Khen thưởng',
     category: 'Chuyên mục',
+    client: 'Cổng nhận tin',
+    webhook: 'Địa chỉ nhận báo',
     redirect: 'Địa chỉ cũ',
     media: 'Tệp trong thư viện',
     alert: 'Thông báo khẩn',

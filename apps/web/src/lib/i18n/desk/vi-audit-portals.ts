@@ -1,0 +1,46 @@
+/** Names of what the audit log notes about portals that pull, and what is sent to them. */
+export const auditPortals = {
+  actions: {
+    'client.create': 'Thêm cổng nhận tin',
+    'client.edit': 'Sửa cổng nhận tin',
+    'client.makeKey': 'Tạo khoá truy cập',
+    'client.revokeKey': 'Thu hồi khoá truy cập',
+    'client.handOver': 'Bàn giao cổng nhận tin',
+    'webhook.create': 'Thêm địa chỉ nhận báo',
+    'webhook.edit': 'Sửa địa chỉ nhận báo',
+    'webhook.rotateSecret': 'Đổi khoá ký của địa chỉ nhận báo',
+    'webhook.delete': 'Xoá địa chỉ nhận báo',
+    'webhook.ping': 'Gửi thử đến địa chỉ nhận báo',
+    'webhook.resend': 'Gửi lại cho địa chỉ nhận báo',
+    'article.notReceived': 'Cổng nhận tin chưa nhận bản mới',
+  },
+  keys: {
+    clients: 'Cổng nhận tin',
+    client: 'Cổng nhận tin',
+    prefix: 'Đầu khoá',
+    seq: 'Mục số',
+    isClosed: 'Ngừng',
+    isEnabled: 'Đang bật',
+    overlapHours: 'Khoá ký cũ còn dùng (giờ)',
+    'client.makeKey.expiresAt': 'Dùng được đến',
+    'webhook.create.url': 'Địa chỉ nhận báo',
+    'webhook.edit.url': 'Địa chỉ nhận báo',
+    'webhook.rotateSecret.url': 'Địa chỉ nhận báo',
+    'webhook.delete.url': 'Địa chỉ nhận báo',
+    'webhook.ping.url': 'Địa chỉ nhận báo',
+    'webhook.resend.url': 'Địa chỉ nhận báo',
+    'webhook.resend.message': 'Tin báo',
+    'webhook.resend.type': 'Loại tin',
+  },
+  fields: {
+    contact: 'liên hệ',
+    scopes: 'quyền của khoá',
+    requestsPerSecond: 'số lượt gọi mỗi giây',
+    responsibleUserId: 'người phụ trách',
+    isClosed: 'ngừng hoặc mở lại',
+    isEnabled: 'bật hoặc tắt',
+    'webhook.edit.url': 'địa chỉ nhận báo',
+  },
+}
+
+export type AuditPortals = typeof auditPortals
