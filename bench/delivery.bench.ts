@@ -80,7 +80,8 @@ async function coldLines(ground: Ground, load: LoadProcess, { list, articles, pa
     pages: [home, page].map((path) => ({ path, module, api: node.url, template })),
   })
   // Not in memory, but what they show is, as with the bare page.
-  const renew = freshPages(main.url, (await addressesOf(large, 3000)).pages.slice(asked), 150)
+  // Four hundred in a round: of fewer the processor's clock, which ticks a hundred times a second, tells too little.
+  const renew = freshPages(main.url, (await addressesOf(large, 10_000)).pages.slice(asked), 400)
   const side = (paths: string[], of = node): Side => ({ url: of.url, pid: of.pid, paths, postmaster })
   const sql = async (what: string, paths: string[]) =>
     told(besideBare(what, await compare(load, side(paths), { ...bare, paths, postmaster }), 0.8))
