@@ -32,6 +32,12 @@ describe('words', () => {
     expect(middlesOf(number).map(({ text }) => text)).toEqual(['NĐ-CP'])
   })
 
+  test('that are numbers have one key with points, commas or nothing between thousands', () => {
+    expect(['38.000', '38,000', '38000'].map((text) => keysOf({ text }).folded)).toEqual(['38000', '38000', '38000'])
+    for (const text of ['3.8', '38.00', '1.2345', '23.11.2021', '1.234,5']) expect(keysOf({ text }).folded).toBe(text)
+    expect(markWhole('Trồng 38.000 cây', markedKeys(parseQuery('38000'), []))).toBe('Trồng <mark>38.000</mark> cây')
+  })
+
   test('have one exact key wherever the tone stands, and another for every other tone and vowel', () => {
     for (const [one, other] of [
       ['hòa', 'hoà'],

@@ -20,6 +20,8 @@ const whole = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*(?:[-/&.'’‑–][\p{L}\p{N}][\p{
 const part = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu
 const joints = /[-/&.'’‑–,]/
 const between = /['’‑–]/g
+/** Written with a point, a comma or nothing, it is the same number. */
+const thousands = /^\d{1,3}(?:\.\d{3}|,\d{3})+$/
 const tones = /[\u0300\u0301\u0303\u0309\u0323]/g
 /** What is longer is no word; an index takes 2 kB at the most. */
 const longest = 100
@@ -50,6 +52,7 @@ export function keysOf({ text }: Pick<Word, 'text'>): Keys {
     .slice(0, longest)
     .toWellFormed()
     .replace(between, (mark) => (mark === '’' || mark === "'" ? "'" : '-'))
+    .replace(thousands, (number) => number.replaceAll(/[.,]/g, ''))
   const keys = { folded: fold(plain), exact: exactKey(plain) }
   if (memory.size >= remembered) memory.clear()
   memory.set(text, keys)

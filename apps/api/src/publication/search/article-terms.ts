@@ -5,7 +5,7 @@ import { vectorText, vectorTextWith } from '@bantin/shared/search/vector'
 import { foldedWords } from '@bantin/shared/search/words'
 
 /** Of articles and of drafts. Grows whenever the same text has other terms than before: whatever has an older version is indexed anew. */
-export const [termsVersion, draftTermsVersion] = [3, 1]
+export const [termsVersion, draftTermsVersion] = [4, 2]
 
 /** What an editor wrote, as far as it is searched. */
 export interface Written {
