@@ -64,6 +64,7 @@ export const policy: AccessTable = {
   'GET /editorial/articles': 'article.read',
   'POST /editorial/articles': 'article.create',
   'GET /editorial/articles/:id': 'article.read',
+  'GET /editorial/articles/:id/receipt': 'article.read',
   'PATCH /editorial/articles/:id': 'article.edit',
   'DELETE /editorial/articles/:id': 'article.delete',
   'PUT /editorial/articles/:id/autosave': 'article.edit',

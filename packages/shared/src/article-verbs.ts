@@ -61,6 +61,24 @@ export const RestoreInput = object({ revision: Type.Integer({ minimum: 1, maximu
 export const AssignInput = object({ userId: nullable(Id) })
 export type AssignInput = Static<typeof AssignInput>
 
+/** A portal that acknowledges the feed, and whether it has taken over the newest entry about the article. */
+export const PortalReceipt = object({
+  name: Type.String(),
+  hasReceived: Type.Boolean(),
+  /** When it last said how far it is. */
+  acknowledgedAt: Timestamp,
+})
+export type PortalReceipt = Static<typeof PortalReceipt>
+
+/** Who has received what portals were told of an article last. */
+export const ArticleReceipt = object({
+  /** In the change feed; null of what was never told. */
+  entry: nullable(object({ seq: Type.Integer(), at: Timestamp, reason: Type.Enum(changeReasons), edition: nullable(Type.Integer()) })),
+  /** Open portals that have acknowledged before and are told of the article, by name. */
+  portals: Type.Array(PortalReceipt),
+})
+export type ArticleReceipt = Static<typeof ArticleReceipt>
+
 /** What a move changed of what we serve. */
 export const Receipt = object({
   at: Timestamp,
@@ -76,5 +94,7 @@ export const Receipt = object({
   served: Type.Array(object({ url: Type.String(), status: Type.Integer() })),
   /** Caches in front of the site: `waiting` to be told, which is tried until they have said so, or `none`. */
   caches: Type.Enum(['waiting', 'none']),
+  /** None has received it yet; `GET /editorial/articles/{id}/receipt` says later who has. */
+  portals: Type.Array(PortalReceipt),
 })
 export type Receipt = Static<typeof Receipt>

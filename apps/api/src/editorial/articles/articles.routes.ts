@@ -1,3 +1,4 @@
+import { ArticleReceipt } from '@bantin/shared/article-verbs'
 import {
   ArticlePatch,
   Autosaved,
@@ -15,6 +16,7 @@ import { callOf, sendAnswer } from '../../guarded/call.ts'
 import { createArticle, listArticles, readArticle } from './articles.service.ts'
 import { autosaveArticle } from './autosave.service.ts'
 import { changeArticle } from './change-article.service.ts'
+import { readReceipt } from './receipt.service.ts'
 
 const tags = ['editorial']
 const none = object({})
@@ -41,6 +43,14 @@ export const editorialArticlesRoutes: FastifyPluginAsyncTypebox = async (app) =>
     const body = await readArticle(app.db, request.actor, request.params.id)
     return sendAnswer(reply, { status: 200, body, version: body.version })
   })
+
+  const receipt = {
+    ...one,
+    summary: 'Which portals have received what they were told of it last',
+    description: 'To be asked again after a publication or a removal: it can take minutes until all have it.',
+    response: { 200: ArticleReceipt },
+  }
+  app.get('/articles/:id/receipt', { schema: receipt }, (request) => readReceipt(app.db, request.actor, request.params.id))
 
   const patch = {
     ...one,

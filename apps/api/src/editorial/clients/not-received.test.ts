@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { createDraft, createUnit } from '../../../test/factories.ts'
+import { createDraft, createUnit, send } from '../../../test/factories.ts'
 import { feedEnd } from '../../../test/feed.ts'
 import { type Move, makeMoves } from '../../../test/moves.ts'
 import { notificationsOf } from '../../../test/notifications.ts'
@@ -144,4 +144,24 @@ test('portals that never acknowledged, may not, are closed or told of other unit
   await age(61)
   await look()
   expect((await told(article.id)).sort()).toEqual(recipients('Cổng xã'))
+})
+
+test('receipts name the portals that acknowledge and are told of the article; asked again, they say which have received it', async () => {
+  await createPortal(it, admin, { name: 'Cổng im lặng' })
+  const elsewhere = await createPortal(it, admin, { unitId: await createUnit(it) })
+  const here = await createPortal(it, admin, { unitId: unit, name: 'Cổng ấp' })
+  const article = await publish(elsewhere, here)
+  const { receipt } = await makeMoves(it, admin, article, ['hold', {}])
+  const of = (name: string, hasReceived: boolean) => ({ name, hasReceived, acknowledgedAt: expect.stringMatching(/\+07:00$/) })
+  const [own, other] = ['Cổng ấp', 'Cổng huyện']
+  const known = (list: { name: string }[] = []) => list.filter(({ name }) => [own, other, 'Cổng im lặng'].includes(name))
+  expect(known(receipt?.portals)).toEqual([of(own, false), of(other, false)])
+  await acknowledge(here)
+  const ask = async (as: SignedInForTest, id: string) => (await send(it, as, 'GET', `/articles/${id}/receipt`)).json()
+  const { entry, portals } = await ask(author, article.id)
+  expect([entry, known(portals)]).toEqual([
+    { seq: receipt?.seq, at: receipt?.at, reason: 'held', edition: receipt?.edition },
+    [of(own, true), of(other, false)],
+  ])
+  expect(await ask(admin, (await createDraft(it, admin)).id)).toEqual({ entry: null, portals: [] })
 })

@@ -88,7 +88,7 @@ const readable = new Set(['publish', 'put-back', 'withdraw'])
 function receiptOf(move: string, { slug, edition }: EditorialArticle) {
   if (!readable.has(move) && move !== 'hold') return null
   const served = [{ url: `https://cong.example/bai-viet/${slug}`, status: move === 'hold' ? 404 : 200 }]
-  return { at, seq: 1, reason: 'published', edition, hash: null, head: 'sha256:0', served, caches: 'none' }
+  return { at, seq: 1, reason: 'published', edition, hash: null, head: 'sha256:0', served, caches: 'none', portals: [] }
 }
 
 function stale({ version }: EditorialArticle): Response {
