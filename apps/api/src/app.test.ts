@@ -1,3 +1,4 @@
+import { gunzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createTestApp, type TestApp } from '../test/test-app.ts'
 
@@ -81,5 +82,10 @@ describe('the app', () => {
     const document = (await it.app.inject('/openapi.json')).json()
     expect(document.openapi).toBe('3.1.0')
     expect(Object.keys(document.paths)).toContain('/healthz')
+    const headers = { 'accept-encoding': 'gzip' }
+    const sent = await it.app.inject({ url: '/openapi.json', headers })
+    expect([sent.headers['content-encoding'], JSON.parse(gunzipSync(sent.rawPayload).toString())]).toEqual(['gzip', document])
+    const again = await it.app.inject({ url: '/openapi.json', headers: { ...headers, 'if-none-match': String(sent.headers.etag) } })
+    expect([again.statusCode, again.body]).toEqual([304, ''])
   })
 })

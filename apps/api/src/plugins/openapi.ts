@@ -1,8 +1,11 @@
 import swagger from '@fastify/swagger'
 import swaggerUi from '@fastify/swagger-ui'
 import fastifyPlugin from 'fastify-plugin'
+import { passingAnswer } from '../lib/answer-cache.ts'
 import { describeOperations } from '../lib/describe-operations.ts'
 import { nameSchemas, type Place } from '../lib/name-schemas.ts'
+import { whenAsked } from '../lib/when-asked.ts'
+import { dress } from './send-answer.ts'
 
 /** `/openapi.json` from the routes' own schemas, and pages at `/docs` that load nothing from elsewhere. */
 export const openapi = fastifyPlugin(async (app) => {
@@ -28,7 +31,14 @@ export const openapi = fastifyPlugin(async (app) => {
       },
     },
   })
-  app.get('/openapi.json', { schema: { hide: true } }, async () => app.swagger())
+  // Of half a megabyte, and the same until the next version: made once, sent compressed, and not again to who has it.
+  const document = whenAsked(() => passingAnswer(Buffer.from(JSON.stringify(app.swagger())), { generation: 0, seconds: 0 }))
+  app.get('/openapi.json', { schema: { hide: true } }, async (request, reply) => {
+    const bytes = await dress(request, reply.type('application/json; charset=utf-8'), document(), '')
+    // It is of no generation.
+    reply.removeHeader('cache-status')
+    return bytes
+  })
   await app.register(swaggerUi, { routePrefix: '/docs', staticCSP: docsPolicy, theme: { title: 'Bản Tin: API' }, logo })
 })
 
