@@ -32,6 +32,18 @@ module.exports = {
       { pathNot: ['^packages/shared/src/', '(^|node_modules/)typebox($|/)'] },
       'The contract imports typebox and nothing else.',
     ),
+    never(
+      'client-stands-alone',
+      '^packages/client/src/',
+      { pathNot: ['^packages/client/src/', '^packages/shared/src/'] },
+      'Whoever reads a portal, in Node or in a browser, installs nothing else.',
+    ),
+    never(
+      'client-takes-types-of-shared',
+      '^packages/client/src/',
+      { path: '^packages/shared/', dependencyTypesNot: ['type-only'] },
+      'Types are written out when it is built; schemas would be a dependency.',
+    ),
     never('apps-meet-over-http', `${api}`, { path: '^apps/web/' }, 'The api knows no React; it is handed the web build.'),
     never('web-knows-no-api', `${web}`, { path: '^apps/api/' }, 'The web is a client like any other.'),
 

@@ -22,6 +22,7 @@ export default defineConfig({
     projects: [
       // Loading what is tested costs more than most files of tests: they share it, but for those that put something else in its place.
       project('shared', ['packages/shared/**/*.test.ts'], { isolate: false }),
+      project('client', ['packages/client/**/*.test.ts'], { ...onDatabase, isolate: false }),
       project('api', ['apps/api/**/!(*.mocked).test.ts'], { ...onDatabase, isolate: false }),
       project('api-mocked', ['apps/api/**/*.mocked.test.ts'], onDatabase),
       project('web', ['apps/web/**/!(*.mocked).test.{ts,tsx}'], { ...inPage, isolate: false }),

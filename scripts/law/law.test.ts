@@ -12,6 +12,8 @@ const config = join(here, '../../.dependency-cruiser.cjs')
 const violations: Record<string, string> = {
   'no-cycles': 'apps/api/src/lib/chicken.ts',
   'shared-stands-alone': 'packages/shared/src/with-database.ts',
+  'client-stands-alone': 'packages/client/src/with-node.ts',
+  'client-takes-types-of-shared': 'packages/client/src/with-schema.ts',
   'apps-meet-over-http': 'apps/api/src/pages/with-react.ts',
   'web-knows-no-api': 'apps/web/src/lib/with-database.ts',
   'delivery-reads-published': 'apps/api/src/delivery/articles/with-drafts.ts',

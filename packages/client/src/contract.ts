@@ -1,0 +1,10 @@
+/** What is sent and answered, as the portal's own contract has it. Of these, types alone leave this package. */
+export type { ArticleList, ArticleListQuery } from '@bantin/shared/article-list'
+export type { Article, ArticleCard } from '@bantin/shared/articles'
+export type { Block, Body } from '@bantin/shared/body'
+export type { Change, Changes } from '@bantin/shared/changes'
+export type { AcknowledgedCursor } from '@bantin/shared/clients'
+export type { EditionDocument } from '@bantin/shared/editions'
+export type { Problem } from '@bantin/shared/errors'
+export type { Unit, UnitQuery } from '@bantin/shared/units'
+export type { WebhookMessage } from '@bantin/shared/webhooks'
