@@ -175,6 +175,8 @@ export const content: Record<string, unknown> = {
     predecessors: [],
     successors: [{ ...stub(1), kind: 'merged', on: '2099-01-01' }],
     terms: [{ year: 2021, role: 'head', status: 'proposed', unit: stub(1) }],
+    emulationYears: [],
+    awards: [],
   },
   '/people/tran-an': {
     id: id(33),
@@ -187,6 +189,7 @@ export const content: Record<string, unknown> = {
       { id: id(32), post: 'Giám đốc', unit: stub(1), kind: 'substantive', from: '2020-01-01', through: null, current: true },
       { id: id(34), post: 'Phó Giám đốc', unit: stub(1), kind: 'acting', from: null, through: '2019-12-31', current: false },
     ],
+    awards: [],
     url: `${origin}/nguoi/tran-an`,
     apiUrl: `${origin}/api/v1/people/tran-an`,
   },

@@ -17,6 +17,11 @@ export function formatNumber(value: number, locale: Locale): string {
   return write(value, locale, { maximumFractionDigits: 0 })
 }
 
+/** A score as it was given, to hundredths: 98.5 is "98,5" in Vietnamese. */
+export function formatScore(value: number, locale: Locale): string {
+  return write(value, locale, { maximumFractionDigits: 2 })
+}
+
 /** How large a file is: 1572864 is "1,6 MB" in Vietnamese. */
 export function formatBytes(bytes: number, locale: Locale): string {
   const [size, unit] = bytes < 1_000_000 ? [Math.max(1, bytes / 1000), 'kB'] : [bytes / 1_000_000, 'MB']

@@ -50,7 +50,7 @@ export async function render({ url, fetch, template }: RenderRequest): Promise<R
 }
 
 async function renderPage(client: QueryClient, matched: MatchedPage, search: string, template: string): Promise<Rendered> {
-  const loaded = await loadPage(client, matched)
+  const loaded = await loadPage(client, matched, search)
   if (loaded.status === 308) return redirect(308, loaded.location)
   const { locale, path } = matched
   const page = renderToString(<SiteApp client={client} address={{ path, search }} />)

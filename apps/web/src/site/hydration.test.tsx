@@ -43,6 +43,7 @@ test.each([
   '/the/cai-cach',
   '/don-vi',
   '/don-vi/so-noi-vu',
+  '/en/don-vi/so-noi-vu?ngay=2021-12-28&nam=2021',
   '/thong-ke',
   '/en/thong-ke',
   '/nguoi/tran-an',

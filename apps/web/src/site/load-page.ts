@@ -13,12 +13,14 @@ import { personQuery } from '../features/people/people.api.ts'
 import { previewQuery } from '../features/previews/previews.api.ts'
 import { siteQuery } from '../features/site/site.api.ts'
 import { tagQuery } from '../features/tags/tags.api.ts'
+import { emulationQuery, yearShown } from '../features/units/emulation.api.ts'
 import { unitQuery, unitsQuery } from '../features/units/units.api.ts'
 import { linkPageText } from '../lib/i18n/site/use-link-page-text.ts'
 import { siteText } from '../lib/i18n/site/use-site-text.ts'
 import { statisticsText } from '../lib/i18n/site/use-statistics-text.ts'
 import type { Lookup } from '../lib/lookup.ts'
 import { sitePaths } from '../lib/paths.ts'
+import { type AskedOfUnit, readUnitAsked, unitQueryOf } from '../lib/unit-address.ts'
 import { loadSearch } from './load-search.ts'
 import type { MatchedPage, SitePage } from './match-page.ts'
 import type { FeedOf, PageHead } from './page-head.ts'
@@ -29,14 +31,15 @@ import { preparePage } from './pages/page-of.tsx'
 /** What became of an address: a page to render with its status, or another address. */
 export type LoadedPage = { status: 200 | 400 | 404 | 410; head: PageHead } | { status: 308; location: string }
 
+type FoundPage = Extract<LoadedPage, { head: PageHead }>
 type ListPage = Extract<SitePage, { after: string | undefined }>
 
 /** Fills the cache with all that a page shows. Rejects with ApiError when what the page cannot do without could not be read. */
-export async function loadPage(client: QueryClient, matched: MatchedPage): Promise<LoadedPage> {
+export async function loadPage(client: QueryClient, matched: MatchedPage, search: string): Promise<LoadedPage> {
   const frame = [client.ensureQueryData(siteQuery()), client.ensureQueryData(categoriesQuery())]
   // Without its counters a page is still a page.
   const [loaded] = await Promise.all([
-    loadContent(client, matched),
+    loadContent(client, matched, search),
     preparePage(matched.page),
     ...frame,
     client.prefetchQuery(summaryQuery()),
@@ -44,7 +47,7 @@ export async function loadPage(client: QueryClient, matched: MatchedPage): Promi
   return loaded
 }
 
-async function loadContent(client: QueryClient, matched: MatchedPage): Promise<LoadedPage> {
+async function loadContent(client: QueryClient, matched: MatchedPage, search: string): Promise<LoadedPage> {
   const { page } = matched
   switch (page.name) {
     case 'home':
@@ -63,13 +66,8 @@ async function loadContent(client: QueryClient, matched: MatchedPage): Promise<L
     case 'units':
       await client.ensureQueryData(unitsQuery())
       return found({ title: siteText(matched.locale).units, canonicalPath: matched.path })
-    case 'unit': {
-      const [unit] = await Promise.all([
-        client.ensureQueryData(unitQuery(page.slug)),
-        client.ensureQueryData(listArticles({ unit: page.slug }, page.after)),
-      ])
-      return 'found' in unit ? list(unit.found.name, page, matched) : notFound(matched)
-    }
+    case 'unit':
+      return loadUnit(client, page, matched, readUnitAsked(search))
     case 'person':
       return loadPerson(client, page, matched)
     case 'author':
@@ -151,6 +149,19 @@ async function loadAuthor(client: QueryClient, page: ListPage, matched: MatchedP
   return 'found' in author ? list(author.found.name, page, matched, author.found.bio) : notFound(matched)
 }
 
+/** As it was on another day it is no page of its own for searches. */
+async function loadUnit(client: QueryClient, page: ListPage, matched: MatchedPage, asked: AskedOfUnit): Promise<LoadedPage> {
+  const [unit] = await Promise.all([
+    client.ensureQueryData(unitQuery(page.slug, asked.day)),
+    client.ensureQueryData(listArticles({ unit: page.slug }, page.after)),
+  ])
+  if ('missing' in unit) return notFound(matched)
+  const year = yearShown(unit.found, asked)
+  if (year !== undefined) await client.prefetchQuery(emulationQuery(unit.found.slug, year))
+  const loaded = list(unit.found.name, page, matched)
+  return unitQueryOf(asked) === '' ? loaded : { ...loaded, head: { ...loaded.head, isIndexed: false } }
+}
+
 async function loadPerson(client: QueryClient, page: ListPage, matched: MatchedPage): Promise<LoadedPage> {
   const [person] = await Promise.all([
     client.ensureQueryData(personQuery(page.slug)),
@@ -178,7 +189,7 @@ function found(head: Omit<PageHead, 'isIndexed' | 'isMirrored'>): LoadedPage {
 }
 
 /** Only a list's first page is offered to searches: the others move with every new article. */
-function list(title: string, { name: kind, slug, after }: ListPage, { path }: MatchedPage, description?: string | null): LoadedPage {
+function list(title: string, { name: kind, slug, after }: ListPage, { path }: MatchedPage, description?: string | null): FoundPage {
   const feed: FeedOf = { kind, slug }
   const head = { title, ...(description ? { description } : {}), canonicalPath: path, isMirrored: true, feed }
   return { status: 200, head: { ...head, isIndexed: after === undefined } }

@@ -1,14 +1,14 @@
 import type { Appointment } from '@bantin/shared/people'
 import { Link } from 'wouter'
 import { useLocale } from '../../lib/i18n/locale.ts'
-import { useSiteText } from '../../lib/i18n/site/use-site-text.ts'
+import { useOrganizationText } from '../../lib/i18n/site/use-organization-text.ts'
 import { sitePaths } from '../../lib/paths.ts'
 import { sayDays } from '../../lib/say-days.ts'
 import styles from './person-posts.module.css'
 
 /** Posts that somebody holds, held or will hold, under one heading; nothing where there are none. */
 export function PersonPosts({ heading, posts }: { heading: string; posts: readonly Appointment[] }) {
-  const words = useSiteText().person
+  const words = useOrganizationText().person
   const locale = useLocale()
   if (posts.length === 0) return null
   return (

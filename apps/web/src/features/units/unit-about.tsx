@@ -1,19 +1,25 @@
 import type { Unit } from '@bantin/shared/units'
 import type { ReactNode } from 'react'
-import { useSiteText } from '../../lib/i18n/site/use-site-text.ts'
+import { useOrganizationText } from '../../lib/i18n/site/use-organization-text.ts'
+import { LongList } from './long-list.tsx'
 import styles from './unit-about.module.css'
 import { UnitLeaders, UnitNames, UnitTerms } from './unit-history.tsx'
 import { UnitLinks } from './unit-links.tsx'
+import { WonAwards } from './won-awards.tsx'
 
-/** A unit's contacts and its place in the organization. */
-export function UnitAbout({ unit }: { unit: Unit }) {
-  const words = useSiteText().unit
+/** A unit's contacts, its place in the organization and what it was commended with; `children` stand first. `query` is for units of its day. */
+export function UnitAbout({ unit, query, children }: { unit: Unit; query: string; children: ReactNode }) {
+  const {
+    unit: words,
+    emulation: { awards },
+  } = useOrganizationText()
   const { address, phone, email } = unit.contacts
   return (
     <section aria-labelledby="about" className={styles.about}>
       <h2 id="about" className={styles.heading}>
         {words.about}
       </h2>
+      {children}
       <dl className={styles.list}>
         {unit.posts.some(({ holders }) => holders.length > 0) ? (
           <Line name={words.leaders}>
@@ -32,18 +38,24 @@ export function UnitAbout({ unit }: { unit: Unit }) {
           </Line>
         ) : null}
         {unit.code ? <Line name={words.code}>{unit.code}</Line> : null}
-        <Related name={words.parents} units={unit.parents} />
-        <Related name={words.blocs} units={unit.blocs} />
-        <Related name={words.members} units={unit.members} />
+        <Related name={words.parents} units={unit.parents} query={query} />
+        <Related name={words.blocs} units={unit.blocs} query={query} />
+        <Related name={words.members} units={unit.members} query={query} />
         {unit.terms.length > 0 ? (
           <Line name={words.terms}>
             <UnitTerms unit={unit} />
           </Line>
         ) : null}
-        <Related name={words.children} units={unit.children} />
+        <Related name={words.children} units={unit.children} query={query} />
+        <Related name={words.predecessors} units={distinct(unit.predecessors)} />
         {unit.names.some(({ name }) => name !== unit.name) ? (
           <Line name={words.otherNames}>
             <UnitNames unit={unit} />
+          </Line>
+        ) : null}
+        {unit.awards.length > 0 ? (
+          <Line name={awards}>
+            <WonAwards awards={unit.awards} />
           </Line>
         ) : null}
       </dl>
@@ -63,11 +75,16 @@ function MailLink({ address }: { address: string }) {
   )
 }
 
-function Related({ name, units }: { name: string; units: Unit['parents'] }) {
+/** In several steps, one may have handed on to it twice. */
+function distinct(units: Unit['predecessors']): Unit['predecessors'] {
+  return units.filter(({ id }, place) => units.findIndex((other) => other.id === id) === place)
+}
+
+function Related({ name, units, query = '' }: { name: string; units: Unit['parents']; query?: string }) {
   if (units.length === 0) return null
   return (
     <Line name={name}>
-      <UnitLinks units={units} />
+      <LongList items={units}>{(some) => <UnitLinks units={some} query={query} />}</LongList>
     </Line>
   )
 }

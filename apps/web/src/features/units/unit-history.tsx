@@ -2,33 +2,35 @@ import type { Unit } from '@bantin/shared/units'
 import { Link } from 'wouter'
 import { formatDate } from '../../lib/format.ts'
 import { useLocale } from '../../lib/i18n/locale.ts'
-import { useSiteText } from '../../lib/i18n/site/use-site-text.ts'
+import { useOrganizationText } from '../../lib/i18n/site/use-organization-text.ts'
 import { sitePaths } from '../../lib/paths.ts'
 import { sayDays } from '../../lib/say-days.ts'
+import { LongList } from './long-list.tsx'
 import styles from './unit-history.module.css'
 import { UnitLinks } from './unit-links.tsx'
 
-/** From when on a unit is not there, and what comes in its place; nothing of one that goes on. */
-export function UnitEnd({ unit: { closedOn, successors } }: { unit: Unit }) {
-  const words = useSiteText().unit
+/** Where it is not there yet, from when on it will be; from when on it is not any more, and what comes in its place. */
+export function UnitLife({ unit: { names, closedOn, successors }, day }: { unit: Unit; day: string }) {
+  const words = useOrganizationText().unit
   const locale = useLocale()
-  if (!closedOn) return null
+  const begins = names[0]?.from
   return (
-    <div>
-      <p>{words.closed(formatDate(closedOn, locale))}</p>
-      {successors.length > 0 ? (
-        <>
+    <>
+      {begins && begins > day ? <p>{words.notYet(formatDate(begins, locale))}</p> : null}
+      {closedOn ? <p>{words.closed(formatDate(closedOn, locale))}</p> : null}
+      {closedOn && successors.length > 0 ? (
+        <div>
           <p>{words.successors}:</p>
           <UnitLinks units={successors} />
-        </>
+        </div>
       ) : null}
-    </div>
+    </>
   )
 }
 
 /** Names of other days, the newest first. */
 export function UnitNames({ unit }: { unit: Unit }) {
-  const words = useSiteText().person.days
+  const words = useOrganizationText().person.days
   const locale = useLocale()
   return (
     <ul className={styles.list}>
@@ -44,37 +46,48 @@ export function UnitNames({ unit }: { unit: Unit }) {
   )
 }
 
-/** Posts with who holds them today. */
+/** Posts with who holds them on the day. */
 export function UnitLeaders({ unit }: { unit: Unit }) {
+  const { kinds } = useOrganizationText().person
   const paths = sitePaths(useLocale())
+  const held = unit.posts.flatMap(({ id, name, holders }) =>
+    holders.map(({ appointmentId, person, kind }) => ({ key: `${id}${appointmentId}`, post: name, person, kind })),
+  )
   return (
-    <ul className={styles.list} lang="vi">
-      {unit.posts.flatMap(({ id, name, holders }) =>
-        holders.map(({ appointmentId, person }) => (
-          <li key={`${id}${appointmentId}`}>
-            {name}: <Link href={paths.person(person.slug)}>{person.name}</Link>
-          </li>
-        )),
+    <LongList items={held}>
+      {(some) => (
+        <ul className={styles.list} lang="vi">
+          {some.map(({ key, post, person, kind }) => (
+            <li key={key}>
+              {post}: <Link href={paths.person(person.slug)}>{person.name}</Link>
+              {kind === 'acting' || kind === 'concurrent' ? ` (${kinds[kind]})` : null}
+            </li>
+          ))}
+        </ul>
       )}
-    </ul>
+    </LongList>
   )
 }
 
 /** Who leads a bloc, by years. What is only proposed says so. */
 export function UnitTerms({ unit }: { unit: Unit }) {
-  const words = useSiteText().unit
+  const words = useOrganizationText().unit
   const paths = sitePaths(useLocale())
   return (
-    <ul className={styles.list}>
-      {unit.terms.map(({ year, role, status, unit: leader }) => (
-        <li key={`${year}${leader.id}`}>
-          {year}, {words.termRoles[role === 'head' ? 'head' : 'deputy']}:{' '}
-          <Link href={paths.unit(leader.slug)} lang="vi">
-            {leader.name}
-          </Link>
-          {status === 'proposed' ? ` (${words.proposed})` : null}
-        </li>
-      ))}
-    </ul>
+    <LongList items={unit.terms}>
+      {(some) => (
+        <ul className={styles.list}>
+          {some.map(({ year, role, status, unit: leader }) => (
+            <li key={`${year}${role}${leader.id}`}>
+              {year}, {words.termRoles[role === 'head' ? 'head' : 'deputy']}:{' '}
+              <Link href={paths.unit(leader.slug)} lang="vi">
+                {leader.name}
+              </Link>
+              {status === 'proposed' ? ` (${words.proposed})` : null}
+            </li>
+          ))}
+        </ul>
+      )}
+    </LongList>
   )
 }

@@ -5,7 +5,7 @@ import type { PageOf } from '../../lib/page-of.ts'
 import { apiOf } from '../../lib/query-client.ts'
 
 /** A unit as a line of the tree. */
-export type UnitLine = Pick<UnitCard, 'id' | 'slug' | 'name' | 'kind' | 'parentId' | 'order'>
+export type UnitLine = Pick<UnitCard, 'id' | 'slug' | 'name' | 'code' | 'kind' | 'parentId' | 'order'>
 
 /** All active units, siblings in their order. */
 export function unitsQuery() {
@@ -14,15 +14,15 @@ export function unitsQuery() {
     staleTime: 5 * 60_000,
     queryFn: async ({ client, signal }) => {
       const { data } = await apiOf(client).get<PageOf<UnitCard>>('/units', { signal })
-      return data.map(({ id, slug, name, kind, parentId, order }): UnitLine => ({ id, slug, name, kind, parentId, order }))
+      return data.map(({ id, slug, name, code, kind, parentId, order }): UnitLine => ({ id, slug, name, code, kind, parentId, order }))
     },
   })
 }
 
-/** One unit by its slug. */
-export function unitQuery(slug: string) {
+/** One unit by its slug, as it is on a day: today without one. */
+export function unitQuery(slug: string, asOf?: string) {
   return queryOptions({
-    queryKey: ['units', 'one', slug],
-    queryFn: ({ client, signal }) => lookUp(apiOf(client).get<Unit>(`/units/${encodeURIComponent(slug)}`, { signal })),
+    queryKey: ['units', 'one', slug, ...(asOf ? [asOf] : [])],
+    queryFn: ({ client, signal }) => lookUp(apiOf(client).get<Unit>(`/units/${encodeURIComponent(slug)}`, { query: { asOf }, signal })),
   })
 }

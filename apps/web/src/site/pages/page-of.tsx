@@ -6,11 +6,11 @@ import { HomePage } from './home-page.tsx'
 import { loadedApart } from './loaded-apart.tsx'
 import { NotFoundPage } from './not-found-page.tsx'
 import { TagPage } from './tag-page.tsx'
-import { UnitsPage } from './units-page.tsx'
 
 const apart = {
   person: loadedApart(async () => (await import('./person-page.tsx')).PersonPage),
   unit: loadedApart(async () => (await import('./unit-page.tsx')).UnitPage),
+  units: loadedApart(async () => (await import('./units-page.tsx')).UnitsPage),
   search: loadedApart(async () => (await import('./search-page.tsx')).SearchPage),
   statistics: loadedApart(async () => (await import('./statistics-page.tsx')).StatisticsPage),
   preview: loadedApart(async () => (await import('./preview-page.tsx')).PreviewPage),
@@ -34,7 +34,7 @@ export function PageOf({ page, path }: { page: SitePage; path: string }) {
     case 'tag':
       return <TagPage slug={page.slug} after={page.after} path={path} />
     case 'units':
-      return <UnitsPage path={path} />
+      return <apart.units.Page path={path} />
     case 'unit':
       return <apart.unit.Page slug={page.slug} after={page.after} path={path} />
     case 'person':

@@ -3,7 +3,8 @@ import { useQuery } from '@tanstack/react-query'
 import { usePageView } from '../../features/analytics/use-page-view.ts'
 import { personQuery } from '../../features/people/people.api.ts'
 import { PersonPosts } from '../../features/people/person-posts.tsx'
-import { useSiteText } from '../../lib/i18n/site/use-site-text.ts'
+import { WonAwards } from '../../features/units/won-awards.tsx'
+import { useOrganizationText } from '../../lib/i18n/site/use-organization-text.ts'
 import { usePageHead } from '../use-page-head.ts'
 import { ArticleFeed } from './article-feed.tsx'
 import { NotFoundPage } from './not-found-page.tsx'
@@ -28,8 +29,8 @@ export function PersonPage({ slug, after, path }: PersonPageProps) {
 }
 
 function FoundPerson({ person, after, path }: { person: Person; after: string | undefined; path: string }) {
-  const words = useSiteText().person
-  const { photo, appointments } = person
+  const { person: words, emulation } = useOrganizationText()
+  const { photo, appointments, awards } = person
   return (
     <>
       <PageHeading title={person.name} lang="vi">
@@ -41,6 +42,12 @@ function FoundPerson({ person, after, path }: { person: Person; after: string | 
       <div className={styles.posts}>
         <PersonPosts heading={words.now} posts={appointments.filter(({ current }) => current)} />
         <PersonPosts heading={words.others} posts={appointments.filter(({ current }) => !current)} />
+        {awards.length > 0 ? (
+          <section className={styles.awards}>
+            <h2 className={styles.subheading}>{emulation.awards}</h2>
+            <WonAwards awards={awards} />
+          </section>
+        ) : null}
       </div>
       <h2 className={styles.heading}>{words.articles}</h2>
       <ArticleFeed filter={{ person: person.slug }} after={after} path={path} heading="h3" />

@@ -1,8 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
 import { usePageView } from '../../features/analytics/use-page-view.ts'
+import { UnitFilter } from '../../features/units/unit-filter.tsx'
 import { UnitLinks } from '../../features/units/unit-links.tsx'
 import { UnitTree } from '../../features/units/unit-tree.tsx'
 import { type UnitLine, unitsQuery } from '../../features/units/units.api.ts'
+import { useOrganizationText } from '../../lib/i18n/site/use-organization-text.ts'
 import { useSiteText } from '../../lib/i18n/site/use-site-text.ts'
 import { usePageHead } from '../use-page-head.ts'
 import { PageHeading } from './page-heading.tsx'
@@ -11,21 +13,28 @@ import styles from './units-page.module.css'
 
 /** All units as a tree; the emulation blocs apart, since their members stand in the tree. */
 export function UnitsPage({ path }: { path: string }) {
-  const words = useSiteText()
+  const heading = useSiteText().units
+  const words = useOrganizationText().unit
   const { data, error, refetch } = useQuery(unitsQuery())
-  usePageHead(words.units, path)
+  usePageHead(heading, path)
   usePageView(data !== undefined, path)
   if (!data) return <PageWaiting error={error} onRetry={() => void refetch()} />
   return (
     <>
-      <PageHeading title={words.units} />
-      {data.length === 0 ? <p>{words.unit.none}</p> : <Units units={data} />}
+      <PageHeading title={heading} />
+      {data.length === 0 ? (
+        <p>{words.none}</p>
+      ) : (
+        <UnitFilter units={data}>
+          <Units units={data} />
+        </UnitFilter>
+      )}
     </>
   )
 }
 
 function Units({ units }: { units: UnitLine[] }) {
-  const words = useSiteText().unit
+  const words = useOrganizationText().unit
   const blocs = units.filter(({ kind }) => kind === 'bloc')
   return (
     <div className={styles.columns}>
