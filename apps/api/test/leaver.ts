@@ -48,6 +48,7 @@ export const nothing: HandOverInput = {
   articles: 'leave',
   schedules: 'leave',
   links: 'leave',
+  clients: 'leave',
   grants: 'leave',
   disable: false,
 }

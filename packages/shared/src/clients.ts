@@ -95,7 +95,8 @@ export const Client = object({
   unit: nullable(Named),
   scopes: Type.Array(Type.Enum(clientScopes)),
   requestsPerSecond: nullable(Type.Integer()),
-  responsible: nullable(Named),
+  /** `isDisabled`: an account that lets nobody in, so that nobody answers for the portal. */
+  responsible: nullable(object({ id: Id, name: Type.String(), isDisabled: Type.Boolean() })),
   createdAt: Timestamp,
   closedAt: nullable(Timestamp),
   keys: Type.Array(ClientKey),

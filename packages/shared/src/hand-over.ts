@@ -31,6 +31,8 @@ export const HandOverSheet = object({
   schedules: items(object({ ...article, publishAt: Timestamp })),
   /** Links that he made and that still open: previews and requests for an opinion. */
   links: items(object({ ...article, kind: Type.Enum(['preview', 'opinion']), linkId: Id, expiresAt: Timestamp })),
+  /** Open portals that he answers for, also after he was disabled; `acknowledgedAt`: when each last said how far it is. */
+  clients: items(object({ id: Id, name: Type.String(), unitName: nullable(Type.String()), acknowledgedAt: nullable(Timestamp) })),
   grants: Type.Array(NamedGrant),
   /** Who can take over: people who may sign in and have a role that writes. */
   successors: Type.Array(object({ id: Id, name: Type.String() }), { maxItems: maxSuccessors }),
@@ -48,6 +50,8 @@ export const HandOverInput = object({
   /** `give`: the successor answers for them; `unschedule`: they go back to approved, or to draft. */
   schedules: Type.Enum(['give', 'unschedule', 'leave']),
   links: Type.Enum(['give', 'revoke', 'leave']),
+  /** Portals: the successor answers for them, or nobody but him. */
+  clients: Type.Enum(['give', 'leave']),
   /** `give`: they move to the successor, beside his own; `remove`: they are gone. */
   grants: Type.Enum(['give', 'remove', 'leave']),
   /** The account is disabled at the end: its sessions end at once. */
@@ -60,6 +64,7 @@ export const HandOverResult = object({
   articles: Type.Integer(),
   schedules: Type.Integer(),
   links: Type.Integer(),
+  clients: Type.Integer(),
   grants: Type.Integer(),
   disabled: Type.Boolean(),
 })

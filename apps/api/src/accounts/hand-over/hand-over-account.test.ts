@@ -1,8 +1,10 @@
+import type { Client } from '@bantin/shared/clients'
 import { eq, sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { send } from '../../../test/factories.ts'
 import { articleOf, auditOn, handOver, nothing, prepareLeaving, readSheet } from '../../../test/leaver.ts'
-import { signIn } from '../../../test/sign-in.ts'
+import { createPortal } from '../../../test/portals.ts'
+import { type SignedInForTest, signIn } from '../../../test/sign-in.ts'
 import { createTestApp, type TestApp, testConfig } from '../../../test/test-app.ts'
 import { unchanged } from '../../../test/unchanged.ts'
 import { auditLog } from '../../db/schema/audit.ts'
@@ -97,13 +99,45 @@ describe('the account', () => {
   })
 })
 
+describe('portals', () => {
+  test('that the person answers for are named, as far as the caller sees them, and are the successor’s with their keys as they are', async () => {
+    const { unit, leaver, admin, successor } = await prepareLeaving(it)
+    const siteAdmin = await signIn(it, 'admin')
+    const responsibleUserId = leaver.userId
+    const own = await createPortal(it, admin, { unitId: unit, name: 'Cổng huyện', responsibleUserId })
+    const [ofSite, closed] = [
+      await createPortal(it, siteAdmin, { responsibleUserId }),
+      await createPortal(it, siteAdmin, { responsibleUserId }),
+    ]
+    await send(it, siteAdmin, 'PATCH', `/clients/${closed.id}`, { isClosed: true }, 2)
+    const named = async (as: SignedInForTest) => (await readSheet(it, as, leaver.userId)).clients.data.map(({ id }) => id)
+    const unitName = expect.stringMatching(/^Đơn vị/)
+    const clients = { total: 1, data: [{ id: own.id, name: 'Cổng huyện', unitName, acknowledgedAt: null }] }
+    expect([(await readSheet(it, admin, leaver.userId)).clients, await named(siteAdmin)]).toEqual([
+      clients,
+      expect.arrayContaining([own.id, ofSite.id]),
+    ])
+    await handOver(it, admin, leaver.userId, { disable: true })
+    const read = async (id: string): Promise<Client> => (await send(it, siteAdmin, 'GET', `/clients/${id}`)).json()
+    expect((await read(own.id)).responsible).toEqual({ id: leaver.userId, name: 'Test publisher', isDisabled: true })
+    const given = await handOver(it, admin, leaver.userId, { to: successor.userId, clients: 'give' })
+    expect(given.json()).toMatchObject({ clients: 1, disabled: true })
+    expect(await read(own.id)).toMatchObject({ version: 3, responsible: { id: successor.userId, isDisabled: false } })
+    expect([(await read(ofSite.id)).responsible?.id, await named(siteAdmin)]).toEqual([leaver.userId, [ofSite.id]])
+    expect((await it.app.inject({ url: '/api/v1/articles', headers: own.headers })).statusCode).toBe(200)
+    const detail = { name: 'Cổng huyện', responsibleUserId: { before: leaver.userId, after: successor.userId } }
+    expect(await auditOn(it, own.id, 'client.handOver')).toEqual([{ action: 'client.handOver', version: 3, detail }])
+  })
+})
+
 describe('one sheet', () => {
-  const everything = { articles: 'give', schedules: 'give', links: 'give', grants: 'give', disable: true } as const
+  const everything = { articles: 'give', schedules: 'give', links: 'give', clients: 'give', grants: 'give', disable: true } as const
 
   test('does all of it together, and notes it once with choices and counts', async () => {
-    const { leaver, admin, successor } = await prepareLeaving(it, 'reporter')
+    const { unit, leaver, admin, successor } = await prepareLeaving(it, 'reporter')
+    await createPortal(it, admin, { unitId: unit, responsibleUserId: leaver.userId })
     const answer = await handOver(it, admin, leaver.userId, { to: successor.userId, ...everything })
-    const counts = { articles: 3, schedules: 1, links: 2, grants: 1, disabled: true }
+    const counts = { articles: 3, schedules: 1, links: 2, clients: 1, grants: 1, disabled: true }
     expect([answer.statusCode, answer.json()]).toEqual([200, counts])
     const version = await versionOf(leaver.userId)
     expect(answer.headers.etag).toBe(`"${version}"`)
@@ -111,14 +145,14 @@ describe('one sheet', () => {
     const detail = { to: successor.userId, choices: { ...rest, disable }, counts }
     expect(await auditOn(it, leaver.userId, 'user.handOver')).toEqual([{ action: 'user.handOver', version, detail }])
     const left = await readSheet(it, await signIn(it, 'admin'), leaver.userId)
-    expect([left.drafts, left.inReview, left.schedules, left.links].map(({ total }) => total)).toEqual([0, 0, 0, 0])
+    expect([left.drafts, left.inReview, left.schedules, left.links, left.clients].map(({ total }) => total)).toEqual([0, 0, 0, 0, 0])
     expect(left.user.disabledAt).not.toBeNull()
   })
 
   test('that decides nothing changes nothing, not even a version', async () => {
     const { leaver, admin } = await prepareLeaving(it)
     const answer = await unchanged(it, () => handOver(it, admin, leaver.userId, nothing))
-    expect(answer.json()).toEqual({ articles: 0, schedules: 0, links: 0, grants: 0, disabled: false })
+    expect(answer.json()).toEqual({ articles: 0, schedules: 0, links: 0, clients: 0, grants: 0, disabled: false })
     expect(await auditOn(it, leaver.userId, 'user.handOver')).toEqual([])
   })
 

@@ -14,6 +14,8 @@ import { requireUser, type Target } from '../users/require-user.ts'
 import { findUser } from '../users/show-users.repository.ts'
 import { lockUsers } from '../users/targets.repository.ts'
 import { findSuccessors } from './hand-over.repository.ts'
+import { findClients } from './hand-over-clients.repository.ts'
+import { handOverClients } from './hand-over-clients.ts'
 import { handOverGrants } from './hand-over-grants.ts'
 import { requireSuccessor, type Successor } from './require-successor.ts'
 
@@ -24,7 +26,8 @@ export async function readHandOverSheet(db: Db, actor: Actor, userId: string): P
   if (!user) throw new ProblemError('not_found')
   const { id, name, version, disabledAt, grants } = user
   const successors = await findSuccessors(db, actor, userId)
-  const body = { user: { id, name, version, disabledAt }, ...(await readUnderWay(db, actor, userId)), grants, successors }
+  const clients = await findClients(db, actor, userId)
+  const body = { user: { id, name, version, disabledAt }, ...(await readUnderWay(db, actor, userId)), clients, grants, successors }
   return { status: 200, body, version }
 }
 
@@ -36,10 +39,12 @@ export async function readHandOverSheet(db: Db, actor: Actor, userId: string): P
  */
 export async function handOver(db: Db, call: GuardedCall, userId: string, input: HandOverInput): Promise<Answer<HandOverResult>> {
   const { actor } = call
-  const { to, disable: disables, grants: grantsChoice, ...choice } = input
+  const { to, disable: disables, ...choices } = input
+  const { grants: grantsChoice, clients: clientsChoice, ...choice } = choices
   return await db.transaction(async (tx) => {
     const { leaver, successor } = await lockBoth(tx, call, userId, input)
     const grants = await handOverGrants(tx, actor, leaver, successor, grantsChoice)
+    const clients = await handOverClients(tx, actor, userId, successor, clientsChoice)
     const taker = successor && { userId: successor.id, grants: await findGrants(tx, successor.id) }
     const handed = await handOverArticles(tx, actor, { ...choice, from: userId, to: taker })
     let version = leaver.version + (grants > 0 ? 1 : 0)
@@ -47,12 +52,12 @@ export async function handOver(db: Db, call: GuardedCall, userId: string, input:
       await disable(tx, actor, { id: userId, version })
       version += 1
     }
-    const body = { ...handed, grants, disabled: disables || leaver.state === 'disabled' }
-    const isNothing = version === leaver.version && handed.articles + handed.schedules + handed.links === 0
+    const body = { ...handed, clients, grants, disabled: disables || leaver.state === 'disabled' }
+    const isNothing = version === leaver.version && handed.articles + handed.schedules + handed.links + clients === 0
     if (isNothing) return { status: 200, body, version }
     await changeAccount(tx, userId)
     version += 1
-    const detail = { to, choices: { ...choice, grants: grantsChoice, disable: disables }, counts: body }
+    const detail = { to, choices: { ...choices, disable: disables }, counts: body }
     await recordAudit(tx, actor, { action: 'user.handOver', entity: 'user', entityId: userId, version, detail })
     return { status: 200, body, version }
   })

@@ -21,7 +21,10 @@ describe('articles', () => {
     const { leaver, admin, successor, draft, inReview, scheduled } = await prepareLeaving(it, 'reporter')
     const before = await articleOf(it, draft)
     const answer = await handOver(it, admin, leaver.userId, { to: successor.userId, articles: 'give' })
-    expect([answer.statusCode, answer.json()]).toEqual([200, { articles: 3, schedules: 0, links: 0, grants: 0, disabled: false }])
+    expect([answer.statusCode, answer.json()]).toEqual([
+      200,
+      { articles: 3, schedules: 0, links: 0, clients: 0, grants: 0, disabled: false },
+    ])
     expect(await articleOf(it, draft)).toEqual({ ...before, assigneeId: successor.userId })
     expect([(await articleOf(it, inReview)).assigneeId, (await articleOf(it, inReview)).workState]).toEqual([successor.userId, 'in_review'])
     const stillScheduled = { assigneeId: successor.userId, workState: 'scheduled', scheduledBy: leaver.userId }

@@ -43,7 +43,7 @@ const acts: Record<string, (three: Three, person: Person, admin: Session) => Pro
     return { ended: [one, other], live: [] }
   },
   'a hand-over that disables': async ({ ask }, { id, one, other }, admin) => {
-    const body = { to: null, articles: 'leave', schedules: 'leave', links: 'leave', grants: 'remove', disable: true }
+    const body = { to: null, articles: 'leave', schedules: 'leave', links: 'leave', clients: 'leave', grants: 'remove', disable: true }
     expect((await ask(0, 'POST', `/editorial/users/${id}/hand-over`, admin, { body, version: 1 })).statusCode).toBe(200)
     return { ended: [one, other], live: [] }
   },

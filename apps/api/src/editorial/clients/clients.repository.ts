@@ -13,7 +13,7 @@ const mostBehind = 10_000
 const shown = sql`json_build_object('id', c.id, 'version', c.version, 'name', c.name, 'contact', c.contact, 'scopes', c.scopes,
   'unit', CASE WHEN c.unit_id IS NOT NULL THEN json_build_object('id', c.unit_id, 'name', (published.unit_name(c.unit_id, published.today())).name) END,
   'requestsPerSecond', c.requests_per_second,
-  'responsible', (SELECT json_build_object('id', u.id, 'name', u.name) FROM users u WHERE u.id = c.responsible_user_id),
+  'responsible', (SELECT json_build_object('id', u.id, 'name', u.name, 'isDisabled', u.disabled_at IS NOT NULL) FROM users u WHERE u.id = c.responsible_user_id),
   'createdAt', published.site_time(c.created_at, s.time_zone), 'closedAt', published.site_time(c.closed_at, s.time_zone),
   'unitPath', coalesce(unit_path(coalesce(c.unit_id, s.root_unit_id)), '{}'),
   'keys', coalesce((

@@ -14,7 +14,7 @@ const done = vi.fn()
 const closed = vi.fn()
 beforeEach(() => {
   sheet = fullSheet
-  answer = () => ({ articles: 3, schedules: 1, links: 1, grants: 1, disabled: true })
+  answer = () => ({ articles: 3, schedules: 1, links: 1, clients: 1, grants: 1, disabled: true })
   reading = null
   done.mockReset()
   closed.mockReset()
@@ -56,6 +56,7 @@ test('one name and one press hand over all that there is, safely, and a receipt 
     'Giao 3 bài đang làm cho Trần Minh.',
     'Giao 1 bài hẹn giờ cho Trần Minh; vẫn đăng đúng giờ.',
     'Huỷ 1 đường dẫn đang mở.',
+    'Giao 1 cổng nhận tin cho Trần Minh phụ trách.',
     'Bỏ 1 vai trò.',
     'Khoá tài khoản; mọi phiên kết thúc ngay.',
   ])
@@ -65,7 +66,7 @@ test('one name and one press hand over all that there is, safely, and a receipt 
     {
       line: 'POST /users/lan/hand-over',
       version: '"4"',
-      body: { to: 'minh', articles: 'give', schedules: 'give', links: 'revoke', grants: 'remove', disable: true },
+      body: { to: 'minh', articles: 'give', schedules: 'give', links: 'revoke', clients: 'give', grants: 'remove', disable: true },
     },
   ])
   expect(document.activeElement?.textContent).toContain('Bài đang làm: 3')
@@ -103,9 +104,18 @@ test('what is decided otherwise is said and sent; who is handed nothing is not a
   expect([document.activeElement, api.changes()]).toEqual([screen.getByRole('combobox'), []])
   fireEvent.click(within(screen.getByRole('group', { name: 'Làm gì với các bài này?' })).getByRole('radio', { name: /^Để nguyên/ }))
   fireEvent.click(screen.getByRole('radio', { name: /^Bỏ hẹn giờ/ }))
+  fireEvent.click(
+    within(screen.getByRole('group', { name: 'Làm gì với các cổng nhận tin này?' })).getByRole('radio', { name: /^Để nguyên/ }),
+  )
   fireEvent.click(screen.getByRole('checkbox', { name: /^Khoá tài khoản/ }))
   expect(screen.queryByRole('combobox')).toBeNull()
-  expect(plan()).toEqual(['Để nguyên 3 bài đang làm.', 'Bỏ hẹn giờ 1 bài.', 'Huỷ 1 đường dẫn đang mở.', 'Bỏ 1 vai trò.'])
+  expect(plan()).toEqual([
+    'Để nguyên 3 bài đang làm.',
+    'Bỏ hẹn giờ 1 bài.',
+    'Huỷ 1 đường dẫn đang mở.',
+    'Để nguyên 1 cổng nhận tin.',
+    'Bỏ 1 vai trò.',
+  ])
   submit()
   await screen.findByRole('button', { name: 'Xong' })
   expect(api.changes()[0]?.body).toEqual({
@@ -113,6 +123,7 @@ test('what is decided otherwise is said and sent; who is handed nothing is not a
     articles: 'leave',
     schedules: 'unschedule',
     links: 'revoke',
+    clients: 'leave',
     grants: 'remove',
     disable: false,
   })

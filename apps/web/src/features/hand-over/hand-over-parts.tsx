@@ -18,7 +18,7 @@ interface HandOverPartsProps {
 export function HandOverParts({ sheet, plan, onDecide, articleLink }: HandOverPartsProps) {
   const { parts, choose, choices } = useHandOverText()
   const items = useItems(articleLink)
-  const { drafts, inReview, schedules, links, grants } = sheet
+  const { drafts, inReview, schedules, links, clients, grants } = sheet
   return (
     <>
       <HandOverPart
@@ -50,6 +50,15 @@ export function HandOverParts({ sheet, plan, onDecide, articleLink }: HandOverPa
         <PartItems title={parts.links(links.total)} total={links.total} items={links.data.map(items.open)} />
       </HandOverPart>
       <HandOverPart
+        isThere={clients.total > 0}
+        legend={choose.clients}
+        choices={choices.clients}
+        chosen={plan.clients}
+        onChoose={(decision) => onDecide({ clients: decision })}
+      >
+        <PartItems title={parts.clients(clients.total)} total={clients.total} items={clients.data.map(items.answeredFor)} />
+      </HandOverPart>
+      <HandOverPart
         isThere={grants.length > 0}
         legend={choose.grants}
         choices={choices.grants}
@@ -62,7 +71,7 @@ export function HandOverParts({ sheet, plan, onDecide, articleLink }: HandOverPa
   )
 }
 
-type Item<Part extends 'drafts' | 'inReview' | 'schedules' | 'links'> = HandOverSheet[Part]['data'][number]
+type Item<Part extends 'drafts' | 'inReview' | 'schedules' | 'links' | 'clients'> = HandOverSheet[Part]['data'][number]
 
 /** How the items of each part are told. */
 function useItems(articleLink: ArticleLink) {
@@ -86,6 +95,14 @@ function useItems(articleLink: ArticleLink) {
       key: linkId,
       name: titled(id, title),
       facts: facts(words.kinds[kind], words.until(formatMoment(expiresAt, locale))),
+    }),
+    answeredFor: ({ id, name, unitName, acknowledgedAt }: Item<'clients'>): SheetItem => ({
+      key: id,
+      name,
+      facts: facts(
+        unitName ?? wholeSite,
+        acknowledgedAt === null ? words.neverAcknowledged : words.acknowledged(formatMoment(acknowledgedAt, locale)),
+      ),
     }),
     held: ({ role, unitId, unitName }: HandOverSheet['grants'][number]): SheetItem => ({
       key: `${role} ${unitId}`,

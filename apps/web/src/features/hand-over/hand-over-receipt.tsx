@@ -2,6 +2,7 @@ import type { HandOverResult } from '@bantin/shared/hand-over'
 import { useEffect, useRef } from 'react'
 import { useHandOverText } from '../../lib/i18n/desk/use-hand-over-text.ts'
 import styles from './hand-over-dialog.module.css'
+import { planParts } from './plan.ts'
 
 /** What was done, in numbers. Takes the focus: the button that was pressed has left. */
 export function HandOverReceipt({ result }: { result: HandOverResult }) {
@@ -11,7 +12,7 @@ export function HandOverReceipt({ result }: { result: HandOverResult }) {
   return (
     <div ref={place} role="status" tabIndex={-1} className={styles.receipt}>
       <ul>
-        {(['articles', 'schedules', 'links', 'grants'] as const).map((part) => (
+        {planParts.map((part) => (
           <li key={part}>{words[part](result[part])}</li>
         ))}
         <li>{result.disabled ? words.disabled : words.notDisabled}</li>

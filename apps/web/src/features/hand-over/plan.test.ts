@@ -11,6 +11,7 @@ test('the safe decisions leave nothing without anybody and nothing open', () => 
     articles: 'give',
     schedules: 'give',
     links: 'revoke',
+    clients: 'give',
     grants: 'remove',
     disable: true,
   })
@@ -23,13 +24,14 @@ test('where there is nothing to hand over nobody is asked for, and nothing is ha
     articles: 'leave',
     schedules: 'leave',
     links: 'revoke',
+    clients: 'leave',
     grants: 'remove',
     disable: true,
   })
 })
 
 test('who is chosen in vain is not sent', () => {
-  const plan = { ...safePlan, articles: 'leave', schedules: 'unschedule' } as const
+  const plan = { ...safePlan, articles: 'leave', schedules: 'unschedule', clients: 'leave' } as const
   expect([needsSuccessor(fullSheet, plan), inputOf(fullSheet, plan, 'minh').to]).toEqual([false, null])
 })
 
@@ -44,6 +46,7 @@ test('all that will happen is said, what is not there is not', () => {
     'Giao 3 bài đang làm cho Trần Minh.',
     'Giao 1 bài hẹn giờ cho Trần Minh; vẫn đăng đúng giờ.',
     'Huỷ 1 đường dẫn đang mở.',
+    'Giao 1 cổng nhận tin cho Trần Minh phụ trách.',
     'Bỏ 1 vai trò.',
     'Khoá tài khoản; mọi phiên kết thúc ngay.',
   ])

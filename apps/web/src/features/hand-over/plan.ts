@@ -5,14 +5,15 @@ import type { HandOverWords } from '../../lib/i18n/desk/vi-hand-over.ts'
 export type Plan = Omit<HandOverInput, 'to'>
 export type PlanPart = Exclude<keyof Plan, 'disable'>
 
-export const planParts = ['articles', 'schedules', 'links', 'grants'] as const
+export const planParts = ['articles', 'schedules', 'links', 'clients', 'grants'] as const
 
 /** Nothing is left without anybody, and nothing stays open by mistake. */
-export const safePlan: Plan = { articles: 'give', schedules: 'give', links: 'revoke', grants: 'remove', disable: true }
+export const safePlan: Plan = { articles: 'give', schedules: 'give', links: 'revoke', clients: 'give', grants: 'remove', disable: true }
 
 /** How much there is in each part. */
-export function countsOf({ drafts, inReview, schedules, links, grants }: HandOverSheet): Record<PlanPart, number> {
-  return { articles: drafts.total + inReview.total, schedules: schedules.total, links: links.total, grants: grants.length }
+export function countsOf({ drafts, inReview, schedules, links, clients, grants }: HandOverSheet): Record<PlanPart, number> {
+  const articles = drafts.total + inReview.total
+  return { articles, schedules: schedules.total, links: links.total, clients: clients.total, grants: grants.length }
 }
 
 /** Whether something that is there is handed to somebody. */
@@ -32,6 +33,7 @@ export function inputOf(sheet: HandOverSheet, plan: Plan, to: string | null): Ha
     articles: decided('articles', plan.articles),
     schedules: decided('schedules', plan.schedules),
     links: decided('links', plan.links),
+    clients: decided('clients', plan.clients),
     grants: decided('grants', plan.grants),
     disable: plan.disable && sheet.user.disabledAt === null,
   }

@@ -9,6 +9,7 @@ export const emptySheet: HandOverSheet = {
   inReview: none,
   schedules: none,
   links: none,
+  clients: none,
   grants: [],
   successors: [
     { id: 'minh', name: 'Trần Minh' },
@@ -31,5 +32,6 @@ export const fullSheet: HandOverSheet = {
     total: 1,
     data: [{ id: 'a1', title: 'Bài một', unitName: null, kind: 'preview', linkId: 'l1', expiresAt: '2026-08-08T07:00:00+07:00' }],
   },
+  clients: { total: 1, data: [{ id: 'c1', name: 'Cổng huyện', unitName: null, acknowledgedAt: '2026-08-01T10:32:00+07:00' }] },
   grants: [{ role: 'editor', unitId: 'u1', unitName: 'Sở Nội vụ' }],
 }

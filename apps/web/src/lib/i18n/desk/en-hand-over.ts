@@ -2,6 +2,7 @@ import type { HandOverWords } from './vi-hand-over.ts'
 
 const articles = (count: number) => (count === 1 ? '1 article' : `${count} articles`)
 const links = (count: number) => (count === 1 ? '1 open link' : `${count} open links`)
+const portals = (count: number) => (count === 1 ? '1 portal' : `${count} portals`)
 const roles = (count: number) => (count === 1 ? '1 role' : `${count} roles`)
 
 export const handOver: HandOverWords = {
@@ -23,6 +24,7 @@ export const handOver: HandOverWords = {
     inReview: (count) => `In review, approved or scheduled (${count})`,
     schedules: (count) => `Scheduled by this person (${count})`,
     links: (count) => `Open links (${count})`,
+    clients: (count) => `Portals that this person answers for (${count})`,
     grants: (count) => `Roles (${count})`,
     account: 'Account',
   },
@@ -30,6 +32,7 @@ export const handOver: HandOverWords = {
     articles: 'What becomes of these articles?',
     schedules: 'What becomes of these scheduled articles?',
     links: 'What becomes of these links?',
+    clients: 'What becomes of these portals?',
     grants: 'What becomes of these roles?',
   },
   choices: {
@@ -47,6 +50,10 @@ export const handOver: HandOverWords = {
       give: { name: 'Hand over', hint: 'They still open; the successor can revoke them.' },
       leave: { name: 'Leave as they are', hint: 'They open until they expire.' },
     },
+    clients: {
+      give: { name: 'Hand over', hint: 'The successor answers for them; their keys go on to work.' },
+      leave: { name: 'Leave as they are', hint: 'They still receive everything, but nobody here answers for them.' },
+    },
     grants: {
       remove: { name: 'Remove all', hint: 'Enabled again, this person would have no role.' },
       give: {
@@ -63,6 +70,8 @@ export const handOver: HandOverWords = {
   updated: (when) => `last changed ${when}`,
   due: (when) => `due ${when}`,
   until: (when) => `opens until ${when}`,
+  acknowledged: (when) => `last acknowledged ${when}`,
+  neverAcknowledged: 'has never acknowledged',
   summary: 'What will be done',
   plan: {
     articles: {
@@ -79,6 +88,10 @@ export const handOver: HandOverWords = {
       revoke: (count) => `Revoke ${links(count)}.`,
       leave: (count) => `Leave ${links(count)}.`,
     },
+    clients: {
+      give: (count, to) => `Hand ${portals(count)} to ${to}, who answers for them.`,
+      leave: (count) => `Leave ${portals(count)}.`,
+    },
     grants: {
       give: (count, to) => `Give ${roles(count)} to ${to}.`,
       remove: (count) => `Remove ${roles(count)}.`,
@@ -94,6 +107,7 @@ export const handOver: HandOverWords = {
     articles: (count) => `Articles under way: ${count}`,
     schedules: (count) => `Scheduled articles: ${count}`,
     links: (count) => `Links: ${count}`,
+    clients: (count) => `Portals: ${count}`,
     grants: (count) => `Roles: ${count}`,
     disabled: 'The account is disabled.',
     notDisabled: 'The account can still be used.',

@@ -17,6 +17,7 @@ export const handOver = {
     inReview: (count: number) => `Bài chờ duyệt, đã duyệt, hẹn giờ (${count})`,
     schedules: (count: number) => `Bài do người này hẹn giờ (${count})`,
     links: (count: number) => `Đường dẫn đang mở (${count})`,
+    clients: (count: number) => `Cổng nhận tin do người này phụ trách (${count})`,
     grants: (count: number) => `Vai trò (${count})`,
     account: 'Tài khoản',
   },
@@ -24,6 +25,7 @@ export const handOver = {
     articles: 'Làm gì với các bài này?',
     schedules: 'Làm gì với các bài hẹn giờ này?',
     links: 'Làm gì với các đường dẫn này?',
+    clients: 'Làm gì với các cổng nhận tin này?',
     grants: 'Làm gì với các vai trò này?',
   },
   choices: {
@@ -41,6 +43,10 @@ export const handOver = {
       give: { name: 'Giao cho người nhận', hint: 'Vẫn mở được; người nhận huỷ được.' },
       leave: { name: 'Để nguyên', hint: 'Vẫn mở được cho đến khi hết hạn.' },
     },
+    clients: {
+      give: { name: 'Giao cho người nhận', hint: 'Người nhận phụ trách; khoá truy cập vẫn dùng được như cũ.' },
+      leave: { name: 'Để nguyên', hint: 'Cổng vẫn nhận tin, nhưng không còn ai ở đây phụ trách.' },
+    },
     grants: {
       remove: { name: 'Bỏ hết', hint: 'Mở khoá lại thì người này cũng không có vai trò nào.' },
       give: { name: 'Trao cho người nhận', hint: 'Người nhận có thêm các vai trò này; người bàn giao không còn vai trò nào.' },
@@ -54,6 +60,8 @@ export const handOver = {
   updated: (when: string) => `sửa lần cuối ${when}`,
   due: (when: string) => `hẹn ${when}`,
   until: (when: string) => `mở được đến ${when}`,
+  acknowledged: (when: string) => `báo đã nhận lần cuối ${when}`,
+  neverAcknowledged: 'chưa báo đã nhận lần nào',
   summary: 'Sẽ làm',
   plan: {
     articles: {
@@ -70,6 +78,10 @@ export const handOver = {
       revoke: (count: number) => `Huỷ ${count} đường dẫn đang mở.`,
       leave: (count: number) => `Để nguyên ${count} đường dẫn đang mở.`,
     },
+    clients: {
+      give: (count: number, to: string) => `Giao ${count} cổng nhận tin cho ${to} phụ trách.`,
+      leave: (count: number) => `Để nguyên ${count} cổng nhận tin.`,
+    },
     grants: {
       give: (count: number, to: string) => `Trao ${count} vai trò cho ${to}.`,
       remove: (count: number) => `Bỏ ${count} vai trò.`,
@@ -85,6 +97,7 @@ export const handOver = {
     articles: (count: number) => `Bài đang làm: ${count}`,
     schedules: (count: number) => `Bài hẹn giờ: ${count}`,
     links: (count: number) => `Đường dẫn: ${count}`,
+    clients: (count: number) => `Cổng nhận tin: ${count}`,
     grants: (count: number) => `Vai trò: ${count}`,
     disabled: 'Tài khoản đã khoá.',
     notDisabled: 'Tài khoản vẫn dùng được.',
