@@ -43,7 +43,15 @@ const ownTableOfTheLibrary = 0
 
 /** The job queue keeps its tables in a schema of its own, and its versions of them. */
 async function migrateJobs(connectionString: string): Promise<void> {
-  await runMigrations({ connectionString, maxPoolSize: 1, logger: new Logger(() => () => undefined) })
+  const pgPool = new pg.Pool({ connectionString, max: 1 })
+  // A server that is stopped right afterwards tells sessions that are still on their way out, and their work is done.
+  pgPool.on('error', () => undefined)
+  pgPool.on('connect', (client) => client.on('error', () => undefined))
+  try {
+    await runMigrations({ pgPool, logger: new Logger(() => () => undefined) })
+  } finally {
+    await pgPool.end()
+  }
 }
 
 /** The library would run a .js file and read `1_x.sql` and `0001_x.sql` alike. */
