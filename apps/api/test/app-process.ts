@@ -63,7 +63,11 @@ function runProcess(script: string, args: string[], dataDir: string, env: Record
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const output = { stdout: '', stderr: '' }
-  const exited = once(child, 'exit').then(([code, signal]) => code ?? signal)
+  const exited = once(child, 'exit').then(async ([code, signal]) => {
+    // What it said last may arrive after it has ended; what nobody reads does not.
+    await Promise.all([child.stdout, child.stderr].map((said) => said.closed || said.isPaused() || once(said, 'close')))
+    return code ?? signal
+  })
   const ready = new Promise<string>((resolve, reject) => {
     child.stdout.on('data', (text) => {
       output.stdout += text
