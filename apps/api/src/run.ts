@@ -1,9 +1,8 @@
 import { flushCompileCache } from 'node:module'
-import { inspect } from 'node:util'
 import { readConfig } from './config.ts'
 import { greeting } from './greeting.ts'
+import { describeError } from './lib/describe-error.ts'
 import { openLines } from './lib/lines.ts'
-import { StartError } from './lib/start-error.ts'
 import { type RunningApp, startApp } from './start.ts'
 
 type Environment = Record<string, string | undefined>
@@ -23,7 +22,7 @@ async function run(env: Environment, say: Say, complain: Say): Promise<number> {
   let exitCode = 0
   const fail = (error: unknown): void => {
     exitCode = 1
-    complain(describe(error))
+    complain(describeError(error))
     shutdown.abort()
   }
   endOnSignals(shutdown, env.BANTIN_PARENT)
@@ -46,12 +45,6 @@ async function start(env: Environment, say: Say, signal: AbortSignal, fail: (err
     if (error !== signal.reason) fail(error)
     return undefined
   }
-}
-
-/** A StartError is one line for people; anything else is ours to mend and keeps its stack and its causes. */
-export function describe(error: unknown): string {
-  if (error instanceof StartError) return error.message
-  return inspect(error)
 }
 
 /** The first signal ends the app; later ones find it ending. */
