@@ -15,6 +15,7 @@ import type { Database } from './db/client.ts'
 import { forgetFailedJobs, type Jobs } from './db/jobs.ts'
 import { readWholeArticles } from './delivery/articles/whole-articles.queries.ts'
 import { type Dumps, makeDump } from './delivery/dump/make-dump.job.ts'
+import { forgetUses } from './editorial/clients/forget-uses.repository.ts'
 import { tellNotReceived } from './editorial/clients/tell-not-received.job.ts'
 import { forgetAnswers } from './editorial/forget-answers.repository.ts'
 import { forgetUploads } from './editorial/media/forget-uploads.ts'
@@ -26,6 +27,7 @@ import { sendDigest } from './editorial/notifications/send-digest.job.ts'
 import { sendNotification } from './editorial/notifications/send-notification.job.ts'
 import { sendTrial } from './editorial/notifications/send-trial.job.ts'
 import { startDispatch } from './editorial/webhooks/dispatch.ts'
+import { forgetDeliveries } from './editorial/webhooks/forget-deliveries.repository.ts'
 import type { Attempt, JobParts } from './job-parts.ts'
 import { type Repetition, reasonOf, repeat } from './lib/repeat.ts'
 import { currentDump, isDumpDue, keepDump } from './publication/dumps.ts'
@@ -154,6 +156,8 @@ const forgettings: Record<string, (parts: JobParts) => Promise<unknown>> = {
   answers: ({ db }) => forgetAnswers(db),
   access: ({ db }) => forgetAccess(db),
   notifications: ({ db }) => forgetNotifications(db),
+  'messages to portals': ({ db }) => forgetDeliveries(db),
+  'uses of keys': ({ db }) => forgetUses(db),
   'failed jobs': ({ db }) => forgetFailedJobs(db),
   uploads: ({ uploads }) => forgetUploads(uploads),
 }

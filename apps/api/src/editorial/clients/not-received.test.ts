@@ -7,6 +7,7 @@ import { notificationsOf } from '../../../test/notifications.ts'
 import { createPortal, type TestPortal } from '../../../test/portals.ts'
 import { type SignedInForTest, signIn } from '../../../test/sign-in.ts'
 import { createTestApp, type TestApp } from '../../../test/test-app.ts'
+import { forgetUses } from './forget-uses.repository.ts'
 import { tellNotReceived } from './tell-not-received.job.ts'
 
 let it: TestApp
@@ -144,6 +145,21 @@ test('portals that never acknowledged, may not, are closed or told of other unit
   await age(61)
   await look()
   expect((await told(article.id)).sort()).toEqual(recipients('Cổng xã'))
+})
+
+test('what a portal lacked is forgotten after a year, and how often its keys were used after two', async () => {
+  const article = await publish()
+  const { keyId, id } = portal
+  const days = (age: number) => sql`published.today() - ${age}::int`
+  await change(
+    sql`INSERT INTO api_key_days (key_id, day, requests, refused) VALUES (${keyId}, ${days(800)}, 1, 0), (${keyId}, ${days(700)}, 2, 0)`,
+  )
+  await change(sql`INSERT INTO late_acknowledgements (client_id, article_id, seq, told_at) VALUES
+    (${id}, ${article.id}, 1000001, now() - interval '13 months'), (${id}, ${article.id}, 1000002, now() - interval '11 months')`)
+  expect(await forgetUses(it.database.db)).toBe(2)
+  const left = await change(sql`SELECT (SELECT array_agg(requests) FROM api_key_days WHERE key_id = ${keyId} AND day < ${days(1)}) AS days,
+    (SELECT array_agg(seq::int) FROM late_acknowledgements WHERE seq > 1000000) AS late`)
+  expect(left.rows).toEqual([{ days: [2], late: [1000002] }])
 })
 
 test('receipts name the portals that acknowledge and are told of the article; asked again, they say which have received it', async () => {

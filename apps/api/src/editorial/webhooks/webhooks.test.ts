@@ -11,6 +11,7 @@ import { createTestApp, type TestApp } from '../../../test/test-app.ts'
 import { unchanged } from '../../../test/unchanged.ts'
 import { OutgoingError } from '../../adapters/outgoing.ts'
 import { startDispatch } from './dispatch.ts'
+import { forgetDeliveries } from './forget-deliveries.repository.ts'
 
 let it: TestApp
 let admin: SignedInForTest
@@ -225,4 +226,21 @@ test('who administers a unit keeps the endpoints of its portals, and knows of no
   ])
   expect((await send(it, admin, 'DELETE', `/webhooks/${other.id}`, undefined, 1)).statusCode).toBe(204)
   expect(await deliveriesOf(other.id)).toEqual([])
+})
+
+test('messages are forgotten 30 days after they were delivered and 90 after they were given up; those that wait never are', async () => {
+  const webhook = await endpoint()
+  const put = (status: string, days: number, finishedDaysAgo: number | null) =>
+    it.database.db.execute(sql`
+    INSERT INTO webhook_deliveries (id, endpoint_id, status, created_at, finished_at) VALUES (gen_random_uuid(), ${webhook.id}, ${status},
+      now() - make_interval(days => ${days}), now() - make_interval(days => ${finishedDaysAgo}::int))`)
+  await put('delivered', 31, 31)
+  await put('delivered', 31, 1)
+  await put('delivered', 29, 29)
+  await put('failed', 91, 91)
+  await put('failed', 89, 89)
+  await it.database.db.execute(sql`UPDATE webhook_endpoints SET disabled_at = now(), disabled_because = 'by_hand' WHERE id = ${webhook.id}`)
+  await put('waiting', 400, null)
+  expect(await forgetDeliveries(it.database.db)).toBe(2)
+  expect((await deliveriesOf(webhook.id)).map(({ status }) => status).sort()).toEqual(['delivered', 'delivered', 'failed', 'waiting'])
 })

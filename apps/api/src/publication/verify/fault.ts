@@ -25,6 +25,8 @@ export const faultKinds = {
   article_dates: 'the dates of an article do not follow from its editions',
   article_announced: 'the newest entry of the change feed does not fit what the article is now',
   feed_newest: 'what a portal reads that begins is not the newest entry of each thing in the change feed',
+  portal_cursor: 'a portal has acknowledged more than the change feed has',
+  message_entry: 'a message to a portal is about an entry that the change feed has not',
   article_noted: 'the audit log does not have every version of an article',
   article_circle: 'redirected articles lead to each other',
   revision_sealed: 'a revision that was published, approved or scheduled can still be changed',

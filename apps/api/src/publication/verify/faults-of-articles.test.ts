@@ -171,6 +171,19 @@ describe('of an article is found', () => {
     await plant.finds(`UPDATE newest_changes SET entity = 'unit' WHERE ${ofHeld}`, 'feed_newest held', 'feed_newest')
   })
 
+  test('what portals say and are told of entries that are not there', async () => {
+    const portal = `WITH c AS (INSERT INTO api_clients (id, site_id, name, scopes) SELECT gen_random_uuid(), id, 'Cổng', '{read}' FROM sites RETURNING id)`
+    const seq = `(SELECT max(seq) FROM changes)`
+    const newest = (extra: string) => `${portal} INSERT INTO portal_cursors (client_id, epoch, seq) SELECT id, 1, ${seq} + ${extra} FROM c`
+    await plant.finds(newest('0'))
+    await plant.finds(newest('1'), 'portal_cursor')
+    const message = (entry: string) => `INSERT INTO webhook_deliveries (id, endpoint_id, seq, entity, entity_id)
+      SELECT gen_random_uuid(), gen_random_uuid(), ${entry}, 'article', '${ids.held}'`
+    await plant.finds(message(`(SELECT max(seq) FROM changes WHERE entity_id = '${ids.held}')`))
+    await plant.finds(message(`(SELECT max(seq) FROM changes WHERE entity_id <> '${ids.held}')`), 'message_entry held')
+    await plant.finds(message(`${seq} + 1`), 'message_entry held')
+  })
+
   test('a missing version in the audit log', () =>
     plant.finds(`DELETE FROM audit_log WHERE entity_id = '${ids.draft}'`, 'revision_noted draft', 'article_noted draft'))
 

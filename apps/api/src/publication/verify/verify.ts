@@ -9,6 +9,7 @@ import { feedRules } from './feed-rules.repository.ts'
 import { checkLog, type Witnesses } from './log.ts'
 import { checkMediaReferences } from './media-references.ts'
 import { checkNewestRevisions } from './newest-revisions.ts'
+import { portalRules } from './portal-rules.repository.ts'
 import { publicRules } from './public-rules.repository.ts'
 import { checkReadModel } from './read-model.ts'
 import { findBreaches } from './rules.repository.ts'
@@ -63,7 +64,7 @@ async function* findFaults(tx: Db, verified: Verified): AsyncGenerator<Fault> {
   yield* checkReadModel(tx)
   yield* checkNewestRevisions(tx)
   yield* checkMediaReferences(tx)
-  for (const rule of [...editionRules, ...publicRules, ...feedRules, ...articleRules]) yield* findBreaches(tx, rule)
+  for (const rule of [...editionRules, ...publicRules, ...feedRules, ...portalRules, ...articleRules]) yield* findBreaches(tx, rule)
 }
 
 async function countArticles(tx: Db): Promise<number> {
