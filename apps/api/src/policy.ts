@@ -199,6 +199,10 @@ export const policy: AccessTable = {
   // Whoever reads the organization may see what a table says; where it is used, more is asked.
   'POST /editorial/tables': 'organization.read',
   'POST /editorial/tables/file': 'organization.read',
+  // Over the whole site.
+  'POST /editorial/organization/import': 'units.change',
+  'GET /editorial/organization/export/units': 'organization.read',
+  'GET /editorial/organization/export/people': 'organization.read',
 
   'GET /editorial/home': 'home.read',
   'PUT /editorial/home': 'home.change',

@@ -92,6 +92,5 @@ export const OrganizationImport = object({
 })
 export type OrganizationImport = Static<typeof OrganizationImport>
 
-export const exportedTables = ['units', 'people'] as const
 /** `GET /editorial/organization/export/{table}`: CSV that comes in again as it went out. */
-export const OrganizationExportParams = object({ table: Type.Enum(exportedTables) })
+export const exportedTables = ['units', 'people'] as const

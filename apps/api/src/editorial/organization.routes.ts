@@ -3,6 +3,7 @@ import { appointmentsRoutes } from './appointments/appointments.routes.ts'
 import { awardsRoutes } from './blocs/awards.routes.ts'
 import { blocYearsRoutes } from './blocs/bloc-years.routes.ts'
 import { blocsRoutes } from './blocs/blocs.routes.ts'
+import { organizationImportRoutes } from './organization-import/organization-import.routes.ts'
 import { peopleRoutes } from './people/people.routes.ts'
 import { postsRoutes } from './posts/posts.routes.ts'
 import { reorganizationsRoutes } from './reorganizations/reorganizations.routes.ts'
@@ -20,4 +21,5 @@ export const organizationRoutes: FastifyPluginAsync = async (editorial) => {
   await editorial.register(blocYearsRoutes)
   await editorial.register(awardsRoutes)
   await editorial.register(tablesRoutes)
+  await editorial.register(organizationImportRoutes)
 }

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { Db } from '../db/client.ts'
 import { findSite } from '../db/find-site.ts'
+import { ProblemError } from '../errors.ts'
 import { appendChanges } from './changes.ts'
 import { inWords } from './organization-rules.ts'
 
@@ -37,8 +38,30 @@ export async function changeOrganization<T>(tx: Db, work: () => Promise<{ answer
   }
 }
 
+/**
+ * Does a part of the work, or nothing of it: what keeps it from being done is answered and the rest goes on. Throws what is no rule of the
+ * organization.
+ */
+export async function changePart(tx: Db, work: (part: Db) => Promise<void>): Promise<ProblemError | undefined> {
+  try {
+    await tx.transaction(async (part) => {
+      await work(part)
+      await keepRules(part)
+      await part.execute(sql`SET CONSTRAINTS ${rulesOfMany} DEFERRED`)
+    })
+    return undefined
+  } catch (error) {
+    const problem = inWords(error)
+    if (problem instanceof ProblemError) return problem
+    throw error
+  }
+}
+
+const rulesOfMany = sql.raw(
+  'keep_unit_life, keep_kind_of_bloc, keep_unit_parents, keep_bloc_members, keep_of_members, keep_appointments, keep_unit_successions',
+)
+
 /** Has the rules speak that are looked at when all is done: before the commit, where nobody would put them into words. */
 async function keepRules(tx: Db): Promise<void> {
-  await tx.execute(sql`SET CONSTRAINTS keep_unit_life, keep_kind_of_bloc, keep_unit_parents, keep_bloc_members, keep_of_members,
-    keep_appointments, keep_unit_successions IMMEDIATE`)
+  await tx.execute(sql`SET CONSTRAINTS ${rulesOfMany} IMMEDIATE`)
 }

@@ -51,9 +51,16 @@ export async function appendChanges(tx: Db, entries: Entry[]): Promise<Appended[
   await openMedia(tx, filesOf(entries))
   await lockFeed(tx)
   const head = await appendToLog(tx, entries)
-  const rows = await tx.insert(changes).values(entries.map(toRow)).returning({ seq: changes.seq, at: changes.at })
-  return rows.map((row) => ({ ...row, head }))
+  const appended: Appended[] = []
+  for (let at = 0; at < entries.length; at += atOnce) {
+    const rows = entries.slice(at, at + atOnce).map(toRow)
+    for (const row of await tx.insert(changes).values(rows).returning({ seq: changes.seq, at: changes.at })) appended.push({ ...row, head })
+  }
+  return appended
 }
+
+/** A statement has at most 65,535 parameters. */
+const atOnce = 2000
 
 /** Until the end of the transaction nobody else appends to log and feed. */
 export async function lockFeed(tx: Db): Promise<void> {

@@ -12,6 +12,7 @@ import type { ActingPerson } from '../../lib/acting-person.ts'
 import { changeOrganization, type ShownThing } from '../../publication/change-organization.ts'
 import { answerOnce } from '../answer-once.service.ts'
 import { isNamedByArticle } from '../known-units.repository.ts'
+import { tryOut } from '../try-out.ts'
 import { carryOut } from './carry-out.ts'
 import { effectsOf } from './effects.ts'
 import * as repository from './reorganizations.repository.ts'
@@ -31,21 +32,7 @@ export async function listReorganizations(db: Db, actor: ActingPerson): Promise<
  */
 export async function reorganize(db: Db, call: GuardedCall, plan: Reorganization, dryRun: boolean): Promise<Answer<ReorganizationEffects>> {
   if (!dryRun) return await answerOnce(db, call, async (tx) => ({ status: 200, body: await doIt(tx, call.actor, plan) }))
-  const tried = new Tried()
-  try {
-    await db.transaction(async (tx) => {
-      tried.effects = await doIt(tx, call.actor, plan)
-      throw tried
-    })
-  } catch (error) {
-    if (error !== tried) throw error
-  }
-  return { status: 200, body: tried.effects as ReorganizationEffects }
-}
-
-/** Thrown so that nothing of a transaction is kept. */
-class Tried extends Error {
-  effects: ReorganizationEffects | undefined
+  return { status: 200, body: await tryOut(db, (tx) => doIt(tx, call.actor, plan)) }
 }
 
 /**
