@@ -42,6 +42,8 @@ export async function addPost(db: Db, unitId: string, name: string): Promise<str
 interface AddedPerson {
   slug: string
   fullName: string
+  /** The full name without one. */
+  sortKey?: string
   photoMediaId?: string
 }
 

@@ -1,5 +1,8 @@
+import { slugOf } from '@bantin/shared/slug'
+import type { Unit } from '@bantin/shared/units'
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { addPerson, addPost } from '../../test/dated-units.ts'
 import { createAuthor, send } from '../../test/factories.ts'
 import { createMergedProvince, type MergedProvince } from '../../test/merged-province.ts'
 import { signIn } from '../../test/sign-in.ts'
@@ -115,6 +118,29 @@ describe('a unit', () => {
   })
 })
 
+test('those who hold posts of the same kind are listed as Vietnamese is sorted, by given names', async () => {
+  const { db } = it.database
+  const { id } = await read('/units/so-tai-chinh')
+  const postId = await addPost(db, id, 'Uỷ viên')
+  const people = [
+    ['Trần Văn Đông', 'Đông Trần Văn'],
+    ['Lê Thị Dung', 'Dung Lê Thị'],
+    ['Bùi Văn Ân', 'Ân Bùi Văn'],
+    ['Võ An', 'An Võ'],
+    ['Phan Thị Ánh', 'Ánh Phan Thị'],
+    ['Hồ Ê', 'Ê Hồ'],
+    ['Hồ Em', 'Em Hồ'],
+  ] as const
+  for (const [fullName, sortKey] of people)
+    await addPerson(db, { slug: slugOf(fullName), fullName, sortKey }, { postId, period: '(,)', kind: 'concurrent' })
+  const unit: Unit = await read('/units/so-tai-chinh')
+  const held = unit.posts.find((post) => post.id === postId)?.holders.map(({ person }) => person.name)
+  expect(held).toEqual(['Võ An', 'Phan Thị Ánh', 'Bùi Văn Ân', 'Lê Thị Dung', 'Trần Văn Đông', 'Hồ Em', 'Hồ Ê'])
+  const editor = await signIn(it, 'editor')
+  const listed: { name: string }[] = (await send(it, editor, 'GET', '/people?limit=100')).json().data
+  expect(names(listed).filter((name) => people.some(([fullName]) => fullName === name))).toEqual(held)
+})
+
 describe('a person', () => {
   test('has the posts of the day first, each with the name of its unit within its days', async () => {
     const now = await read('/people/nguyen-van-a')
@@ -187,6 +213,13 @@ describe('a unit and a person', () => {
       expect((await get(`/${noun}/${former}`)).headers.location).toBe(`http://localhost:3000/api/v1/${noun}/${third}`)
     }
     expect((await read(`/${noun}/${third}`)).id).toBe(id)
+    for (const former of [first, second]) {
+      expect((await read(`/lookup?url=/api/v1/${noun}/${former}`)).apiUrl).toBe(`http://localhost:3000/api/v1/${noun}/${third}`)
+    }
+    if (noun === 'units') {
+      const { statusCode, headers } = await get(`/units/${first}/emulation/2021`)
+      expect([statusCode, headers.location]).toEqual([308, `http://localhost:3000/api/v1/units/${third}/emulation/2021`])
+    }
   })
 })
 

@@ -7,7 +7,7 @@ interface Entries {
   upTo?: number
 }
 
-/** Up to which entry these are, and at which paths what changed is seen: answers of the API about one article, and pages. */
+/** Up to which entry these are, and at which paths what changed is seen: answers of the API about one thing, and pages. */
 export type ChangedPaths = {
   upTo: number
   answers: string[]
@@ -50,6 +50,13 @@ export async function changedPaths(db: Db, { after, upTo }: Entries): Promise<Ch
     answers (path) AS (
       SELECT '/api/v1/articles/' || id FROM shown
       UNION SELECT '/api/v1/articles/' || s.slug FROM shown t JOIN article_slugs s ON s.article_id = t.id
+      UNION SELECT '/api/v1/units/' || k.key || y.rest FROM recent t JOIN units u ON t.entity = 'unit' AND u.id = t.id
+        CROSS JOIN unnest(ARRAY[u.id::text, u.slug]) k (key)
+        CROSS JOIN LATERAL (
+          SELECT '' AS rest UNION SELECT '/emulation/' || b.year FROM bloc_years b WHERE b.bloc_id = u.id
+          UNION SELECT '/emulation/' || w.year FROM awards w WHERE w.bloc_id = u.id) y
+      UNION SELECT '/api/v1/people/' || k.key FROM recent t JOIN people p ON t.entity = 'person' AND p.id = t.id
+        CROSS JOIN unnest(ARRAY[p.id::text, p.slug]) k (key)
     )
     SELECT (SELECT max(seq) FROM entries) AS "upTo", ARRAY(SELECT path FROM answers) AS answers,
       ARRAY(SELECT path FROM pages UNION SELECT '/en' || path FROM pages) AS pages`)

@@ -89,14 +89,17 @@ describe('a cache in front of the site', () => {
     expect(behind.cache.asked).toEqual(expect.arrayContaining(paths))
   })
 
-  test('is told of a unit and of somebody who changed, by their pages', async () => {
-    const unitId = await createUnit(it)
+  test('is told of a unit and of somebody who changed, and of a bloc whose year was decided, by their pages and answers', async () => {
+    const unitId = await createUnit(it, { kind: 'bloc' })
     const { slug: unit } = (await send(it, publisher, 'GET', `/units/${unitId}`)).json()
-    await send(it, publisher, 'POST', `/units/${unitId}/posts`, { name: 'Giám đốc' })
-    const { slug: person } = (await send(it, publisher, 'POST', '/people', { name: 'Nguyễn Thị Ánh' })).json()
+    const decided = await send(it, publisher, 'PUT', `/blocs/${unitId}/years/2021`, { status: 'decided', results: [] }, 0)
+    expect(decided.statusCode).toBe(200)
+    const { id, slug: person } = (await send(it, publisher, 'POST', '/people', { name: 'Nguyễn Thị Ánh' })).json()
     await behind.run()
     const pages = [`/don-vi/${unit}`, `/nguoi/${person}`].flatMap((path) => [path, `/en${path}`])
-    expect(behind.cache.asked.sort()).toEqual([...lists, ...pages].map((path) => `PURGE ${path}`).sort())
+    const ofUnit = [unitId, unit].flatMap((key) => [`/api/v1/units/${key}`, `/api/v1/units/${key}/emulation/2021`])
+    const answers = [...ofUnit, `/api/v1/people/${id}`, `/api/v1/people/${person}`]
+    expect(behind.cache.asked.sort()).toEqual([...lists, ...pages, ...answers].map((path) => `PURGE ${path}`).sort())
   })
 
   test('that does not answer well is asked again later, from where it was left, by one process at a time', async () => {

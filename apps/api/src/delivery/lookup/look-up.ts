@@ -3,6 +3,7 @@ import type { DeliveryDb } from '../../db/client.ts'
 import { ProblemError } from '../../errors.ts'
 import { type SlugPage, slugPageOf } from '../../lib/own-addresses.ts'
 import { type PathQuery, readPathQuery } from '../../lib/path-query.ts'
+import { findMovedTo } from '../former-slugs.queries.ts'
 import { type Entity, findById, findBySlug, findRedirect, findTheSite, hasIdAddress } from './lookup.queries.ts'
 
 /**
@@ -33,22 +34,26 @@ const entities: Record<SlugPage, Exclude<Entity, 'site'>> = {
 }
 
 /** What has an address of its own in the API, by the word in it. */
-const nouns: Record<string, Exclude<Entity, 'site' | 'category' | 'tag'>> = {
-  articles: 'article',
-  units: 'unit',
-  authors: 'author',
-  people: 'person',
-}
+const nouns = { articles: 'article', units: 'unit', authors: 'author', people: 'person' } as const
+
+const isNoun = (word: string): word is keyof typeof nouns => Object.hasOwn(nouns, word)
 
 async function lookUpOwn(db: DeliveryDb, baseUrl: string, { path }: PathQuery): Promise<string | undefined> {
   if (/^\/(en)?$/.test(path)) return await findTheSite(db, baseUrl)
   const page = slugPageOf(path)
   const [, noun = '', ofApi] = /^\/api\/v1\/(articles|units|authors|people)\/([a-z0-9-]+)$/.exec(path) ?? []
-  const entity = page ? entities[page.page] : nouns[noun]
+  const entity = page ? entities[page.page] : isNoun(noun) ? nouns[noun] : undefined
   const slug = page?.slug ?? ofApi
   if (entity === undefined || slug === undefined) return undefined
   if (hasIdAddress(entity) && isId(slug)) return await findById(db, baseUrl, entity, slug)
-  return await findBySlug(db, baseUrl, entity, slug)
+  return (await findBySlug(db, baseUrl, entity, slug)) ?? (await lookUpMoved(db, baseUrl, noun, slug))
+}
+
+/** What the API had at another slug; a page that was is in the redirects as it stands. */
+async function lookUpMoved(db: DeliveryDb, baseUrl: string, noun: string, slug: string): Promise<string | undefined> {
+  if (noun !== 'units' && noun !== 'people') return undefined
+  const today = await findMovedTo(db, noun, slug)
+  return today === undefined ? undefined : await findBySlug(db, baseUrl, nouns[noun], today)
 }
 
 /** One step: an old address may lead to a path of ours, but not to another old one. */

@@ -34,7 +34,7 @@ const above = `(
 
 const holders = list(
   `json_build_object('appointmentId', a.id, 'kind', a.kind, ${days('a.period')},
-    'person', json_build_object('id', w.id, 'slug', w.slug, 'name', w.full_name, 'url', $1 || '/nguoi/' || w.slug)) ORDER BY a.kind DESC, w.sort_key, a.id`,
+    'person', json_build_object('id', w.id, 'slug', w.slug, 'name', w.full_name, 'url', $1 || '/nguoi/' || w.slug)) ORDER BY a.kind DESC, w.sort_key COLLATE "vi-x-icu", a.id`,
   `published.appointments a JOIN published.people w ON w.id = a.person_id WHERE a.post_id = o.id AND a.period @> ${day}`,
 )
 

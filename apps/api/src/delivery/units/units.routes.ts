@@ -4,7 +4,6 @@ import { page } from '@bantin/shared/pagination'
 import { Unit, UnitCard, UnitListQuery, UnitNode, UnitQuery } from '@bantin/shared/units'
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from 'typebox'
-import { ProblemError } from '../../errors.ts'
 import { movedAddress } from '../moved-address.ts'
 import { sendJson, sendMoved } from '../send-json.ts'
 import { findEmulation } from './emulation.queries.ts'
@@ -40,12 +39,12 @@ export const unitsRoutes: FastifyPluginAsyncTypebox = async (app) => {
     description: 'Units are called as at the end of the year. 404 while nothing of it is decided.',
     params: object({ idOrSlug: Type.String({ maxLength: 100 }), year: BlocYear }),
     querystring: object({}),
-    response: { 200: Emulation },
+    response: { 200: Emulation, 308: Type.Null() },
   }
   app.get('/units/:idOrSlug/emulation/:year', { schema: emulation }, async ({ delivery, params: { idOrSlug, year } }, reply) => {
     const json = await findEmulation(delivery, publicUrl, idOrSlug, year)
-    if (json === undefined) throw new ProblemError('not_found')
-    return sendJson(reply, json)
+    if (json !== undefined) return sendJson(reply, json)
+    return sendMoved(reply, await movedAddress(delivery, { noun: 'units', idOrSlug, below: `/emulation/${year}`, query: {}, publicUrl }))
   })
 
   app.get('/units/:idOrSlug', { schema: one }, async ({ delivery, params: { idOrSlug }, query }, reply) => {
