@@ -71,6 +71,8 @@ describe('a unit on a day', () => {
     expect(hrefs(main, 'Đơn vị 2')).toEqual(['/don-vi/don-vi-2?ngay=2021-12-28'])
     // What came after it need not have been there on that day.
     expect(hrefs(main.querySelector('header') as HTMLElement, 'Đơn vị 1')).toEqual(['/don-vi/don-vi-1'])
+    // How it was reached then nobody knows.
+    expect(main.textContent).not.toContain('noivu@')
     const form = main.querySelector('form')
     expect([form?.getAttribute('action'), form?.getAttribute('method')]).toEqual(['/don-vi/so-noi-vu', null])
     expect(form?.querySelector('input')?.outerHTML).toMatch(/type="date".*name="ngay".*value="2021-12-28"/)

@@ -9,7 +9,7 @@ import styles from './emulation-table.module.css'
 
 type Result = Emulation['results'][number]
 
-/** Members by rank, those that share one under the same, with the scores that the bloc gives. */
+/** Members by rank, those that share one under the same, with the scores that there are. */
 export function EmulationTable({ results, caption }: { results: readonly Result[]; caption: string }) {
   const words = useOrganizationText().emulation
   const locale = useLocale()
@@ -37,6 +37,7 @@ export function EmulationTable({ results, caption }: { results: readonly Result[
             <td className={styles.rank}>{result.rank ?? <span title={words.noRank}>–</span>}</td>
             <th scope="row" lang="vi">
               <Link href={paths.unit(result.unit.slug)}>{result.unit.name}</Link>
+              <PartScores result={result} given={given} />
               {result.note ? <span className={styles.note}>{result.note}</span> : null}
             </th>
             {given.map((score) => (
@@ -49,4 +50,15 @@ export function EmulationTable({ results, caption }: { results: readonly Result[
       </tbody>
     </table>
   )
+}
+
+/** The scores that lead to the last one, on a screen that is too narrow for their columns. */
+function PartScores({ result, given }: { result: Result; given: readonly ('self' | 'bloc' | 'final')[] }) {
+  const words = useOrganizationText().emulation
+  const locale = useLocale()
+  const said = given.flatMap((score) => {
+    const value = result[score]
+    return score === 'final' || value === null ? [] : [`${words[score]} ${formatScore(value, locale)}`]
+  })
+  return said.length > 0 ? <span className={styles.parts}>{said.join(', ')}</span> : null
 }

@@ -12,7 +12,7 @@ export function LongList<Item>({ items, children }: { items: readonly Item[]; ch
   return (
     <>
       {children(items.slice(0, open))}
-      <details>
+      <details className={styles.rest}>
         <summary className={styles.more}>{words.more(items.length - open)}</summary>
         {children(items.slice(open))}
       </details>

@@ -13,7 +13,8 @@ export function UnitAbout({ unit, query, children }: { unit: Unit; query: string
     unit: words,
     emulation: { awards },
   } = useOrganizationText()
-  const { address, phone, email } = unit.contacts
+  // How it was reached on another day nobody knows.
+  const { address, phone, email } = query === '' ? unit.contacts : {}
   return (
     <section aria-labelledby="about" className={styles.about}>
       <h2 id="about" className={styles.heading}>

@@ -49,10 +49,17 @@ interface FoundUnitProps {
 function FoundUnit({ unit, asked, after, path }: FoundUnitProps) {
   const words = useOrganizationText().unit
   const year = yearShown(unit, asked)
+  const about = (
+    <UnitAbout unit={unit} query={asked.day ? unitQueryOf({ day: asked.day }) : ''}>
+      <DayForm slug={unit.slug} day={asked.day} />
+    </UnitAbout>
+  )
+  // Whoever asks for a day wants what was then; news are those of today.
   return (
     <>
       <UnitHeading unit={unit} day={asked.day} path={path} />
       <div className={styles.columns}>
+        {asked.day ? about : null}
         <div className={styles.main}>
           {year === undefined ? null : <EmulationResults unit={unit} year={year} asked={asked} />}
           <section aria-labelledby="news" className={styles.news}>
@@ -62,9 +69,7 @@ function FoundUnit({ unit, asked, after, path }: FoundUnitProps) {
             <ArticleFeed filter={{ unit: unit.slug }} after={after} path={path} heading="h3" />
           </section>
         </div>
-        <UnitAbout unit={unit} query={asked.day ? unitQueryOf({ day: asked.day }) : ''}>
-          <DayForm slug={unit.slug} day={asked.day} />
-        </UnitAbout>
+        {asked.day ? null : about}
       </div>
     </>
   )
