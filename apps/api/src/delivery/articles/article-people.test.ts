@@ -1,6 +1,7 @@
 import type { Body } from '@bantin/shared/body'
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { addDatedUnit, addPerson, addPost } from '../../../test/dated-units.ts'
 import { createDraft, createPublished, send } from '../../../test/factories.ts'
 import { createMergedProvince, type MergedProvince } from '../../../test/merged-province.ts'
 import { type SignedInForTest, signIn } from '../../../test/sign-in.ts'
@@ -70,6 +71,47 @@ describe('an article of the days before a merger', () => {
       },
     ])
     expect((await read(`/articles?ids=${id}`)).data[0].units).toEqual(article.units)
+  })
+
+  test('keeps the names and the titles of its day when the whole province goes into another one, which it leads on to', async () => {
+    const { db } = it.database
+    const [old, other] = [
+      await addDatedUnit(db, { slug: 'tinh-tra-giang', kind: 'agency', names: [['Tỉnh Trà Giang', '(,)']] }),
+      await addDatedUnit(db, { slug: 'tinh-song-con', kind: 'agency', names: [['Tỉnh Sông Con', '(,)']] }),
+    ]
+    const office = await addDatedUnit(db, { slug: 'van-phong-tinh', names: [['Văn phòng tỉnh', '(,)']], parents: [[old, '(,)']] })
+    const postId = await addPost(db, old, 'Phó Chủ tịch')
+    const [held = ''] = await addPerson(db, { slug: 'le-van-c', fullName: 'Lê Văn C' }, { postId, period: '[2020-01-01,)' })
+    const { id } = await createPublished(it, admin, {
+      event: { startsOn: '2021-12-28' },
+      unitId: old,
+      units: [{ unitId: old, role: 'lead' }],
+      body: naming(held),
+    })
+    const before = await read(`/articles/${id}`)
+    expect(before.units).toMatchObject([{ name: 'Tỉnh Trà Giang', closedOn: null, successors: [] }])
+
+    const into = { make: { name: 'Tỉnh Sông Trà', kind: 'agency' } }
+    const merger = { verb: 'merge', on: '2025-07-01', unitIds: [old, other], into }
+    const done = await send(it, admin, 'POST', '/units/reorganize', merger)
+    expect(done.statusCode).toBe(200)
+
+    const after = await read(`/articles/${id}`)
+    const successor = { id: done.json().made[0].id, name: 'Tỉnh Sông Trà' }
+    expect(after.units).toMatchObject([{ id: old, name: 'Tỉnh Trà Giang', closedOn: '2025-07-01', successors: [successor] }])
+    expect([after.publisher, after.appointments]).toEqual([before.publisher, before.appointments])
+    expect(after.appointments).toMatchObject([{ name: 'Lê Văn C', post: 'Phó Chủ tịch', unit: { id: old, name: 'Tỉnh Trà Giang' } }])
+    const onward = new URL(after.units[0].successors[0].url).pathname
+    const { apiUrl } = await read(`/lookup?url=${onward}`)
+    const today = (await it.app.inject(new URL(apiUrl).pathname)).json()
+    expect(today).toMatchObject({
+      ...successor,
+      children: [{ id: office }],
+      predecessors: expect.arrayContaining([expect.objectContaining({ id: old })]),
+    })
+    const then = await read('/units/tinh-tra-giang?asOf=2021-12-28')
+    expect(then).toMatchObject({ name: 'Tỉnh Trà Giang', children: [{ id: office }], successors: [successor] })
+    expect(then.posts).toMatchObject([{ name: 'Phó Chủ tịch', holders: [{ person: { name: 'Lê Văn C' } }] }])
   })
 
   test('that names what has ended since, or is not there yet, calls it as it was last or will be first', async () => {
