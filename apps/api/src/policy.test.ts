@@ -92,7 +92,7 @@ describe('the table of who comes in', () => {
 
 describe.each(guarded)('$name ($access)', ({ name, access, hasId }) => {
   test('answers 401 without a session', async () => {
-    const credentials = [null, { authorization: 'Bearer x.y.z' }, { authorization: 'Basic eDp5' }]
+    const credentials = [null, { authorization: 'Bearer x.y.z' }, { authorization: 'Basic eDp5' }, ground.portal.headers]
     for (const answer of await unchanged(it, () => Promise.all(credentials.map((as) => ask(name, as))))) {
       expect(said(answer)).toEqual([401, 'unauthorized'])
     }

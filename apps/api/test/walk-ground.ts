@@ -5,7 +5,7 @@ import { grants, users } from '../src/db/schema/users.ts'
 import { commentOn } from './comments.ts'
 import { createCategory, createDraft, createPicture, createUnit, send } from './factories.ts'
 import { askOpinion, createPreview } from './links.ts'
-import { createPortal, createWebhook } from './portals.ts'
+import { createPortal, createWebhook, type TestPortal } from './portals.ts'
 import { type SignedInForTest, signIn } from './sign-in.ts'
 import type { TestApp } from './test-app.ts'
 import type { SentFile } from './upload.ts'
@@ -24,6 +24,8 @@ export interface Ground {
   author: SignedInForTest
   /** An administrator of another unit. */
   stranger: SignedInForTest
+  /** Has a key, which opens nothing here. */
+  portal: TestPortal
   /** Somebody with each role over the unit, and over the whole site. */
   ofUnit: Record<Role, SignedInForTest>
   ofSite: Record<Role, SignedInForTest>
@@ -89,6 +91,7 @@ export async function prepareGround(it: TestApp): Promise<Ground> {
     files,
     author,
     stranger,
+    portal,
     ofUnit: await signInEach(it, unit),
     ofSite: await signInEach(it, null),
   }
