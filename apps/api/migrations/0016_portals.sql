@@ -104,7 +104,9 @@ CREATE TABLE "webhook_deliveries" (
 	CONSTRAINT "webhook_deliveries_finished" CHECK (("status" = 'waiting') = ("finished_at" IS NULL)),
 	CONSTRAINT "webhook_deliveries_of_entry" CHECK (num_nulls("seq", "entity", "entity_id") IN (0, 3))
 );
-CREATE INDEX "webhook_deliveries_due" ON "webhook_deliveries" ("endpoint_id","next_attempt_at") WHERE "status" = 'waiting';
+CREATE INDEX "webhook_deliveries_due" ON "webhook_deliveries" ("endpoint_id","next_attempt_at","seq") WHERE "status" = 'waiting';
+CREATE INDEX "webhook_deliveries_under_way" ON "webhook_deliveries" ("endpoint_id","leased_until")
+  WHERE "status" = 'waiting' AND "leased_until" > '-infinity';
 CREATE INDEX "webhook_deliveries_in_order" ON "webhook_deliveries" ("endpoint_id","entity_id","seq") WHERE "status" = 'waiting';
 CREATE INDEX "webhook_deliveries_newest" ON "webhook_deliveries" ("endpoint_id","status","created_at","id");
 
@@ -137,10 +139,13 @@ CREATE FUNCTION portal_position(client uuid) RETURNS bigint LANGUAGE sql STABLE 
 $$;
 
 -- Whatever the feed is told, endpoints are told too: their messages are of the same transaction. What came from an archive is no news.
+-- Behind one that is tried again later, a message about the same thing is not due before, and nobody looks at it until then.
 CREATE FUNCTION write_webhook_deliveries() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  INSERT INTO webhook_deliveries (id, endpoint_id, seq, entity, entity_id)
-  SELECT gen_random_uuid(), e.id, t.seq, t.entity, t.entity_id
+  INSERT INTO webhook_deliveries (id, endpoint_id, seq, entity, entity_id, next_attempt_at)
+  SELECT gen_random_uuid(), e.id, t.seq, t.entity, t.entity_id, greatest(now(), (
+    SELECT b.next_attempt_at FROM webhook_deliveries b
+    WHERE b.endpoint_id = e.id AND b.entity_id = t.entity_id AND b.status = 'waiting' ORDER BY b.seq DESC LIMIT 1))
   FROM told t JOIN api_clients c ON c.site_id = t.site_id AND c.closed_at IS NULL
     JOIN webhook_endpoints e ON e.client_id = c.id AND e.disabled_at IS NULL
   WHERE NOT t.backfill AND is_told(c.unit_id, t.entity, t.entity_id);

@@ -13,7 +13,8 @@ export interface Epoch {
 
 /**
  * Begins the next epoch of the change feed, in a database that was put back to an older copy: numbers of entries, and generations, are
- * about to be given again. Whatever was kept under one of the lost generations is nobody's answer any more.
+ * about to be given again. Whatever was kept under one of the lost generations is nobody's answer any more, and portals that are told are
+ * told to look.
  */
 export async function beginEpoch(db: Db, actor: ActingPerson): Promise<Epoch> {
   return await db.transaction(async (tx) => {
@@ -25,6 +26,7 @@ export async function beginEpoch(db: Db, actor: ActingPerson): Promise<Epoch> {
     const begun = { epoch: row.epoch, restoredTo: row.restored_to }
     await recordAudit(tx, actor, { action: 'site.restored', entity: 'site', entityId, detail: { ...begun } })
     await tx.execute(growFar(begun.epoch))
+    await tx.execute(tellEndpoints)
     return begun
   })
 }
@@ -42,3 +44,8 @@ function growFar(epoch: number) {
     WITH grown AS (UPDATE public_generation SET epoch = ${epoch}, generation = generation + 1000000000 RETURNING generation)
     SELECT pg_notify('public_generation', generation::text || ' taken') FROM grown`
 }
+
+// Messages that wait in the copy are of entries that it has, and keep their ids. Of what was lost there is none: whoever reads the feed because he
+// is told something learns of the epoch there.
+const tellEndpoints = sql`INSERT INTO webhook_deliveries (id, endpoint_id)
+  SELECT gen_random_uuid(), id FROM webhook_endpoints WHERE disabled_at IS NULL`

@@ -58,7 +58,10 @@ export const webhookDeliveries = pgTable(
   },
   (table) => [
     unique('webhook_deliveries_once').on(table.endpointId, table.seq),
-    index('webhook_deliveries_due').on(table.endpointId, table.nextAttemptAt).where(sql`${table.status} = 'waiting'`),
+    index('webhook_deliveries_due').on(table.endpointId, table.nextAttemptAt, table.seq).where(sql`${table.status} = 'waiting'`),
+    index('webhook_deliveries_under_way')
+      .on(table.endpointId, table.leasedUntil)
+      .where(sql`${table.status} = 'waiting' AND ${table.leasedUntil} > '-infinity'`),
     index('webhook_deliveries_in_order').on(table.endpointId, table.entityId, table.seq).where(sql`${table.status} = 'waiting'`),
     index('webhook_deliveries_newest').on(table.endpointId, table.status, table.createdAt, table.id),
     check('webhook_deliveries_status', sql`${table.status} IN ('waiting', 'delivered', 'failed')`),

@@ -59,11 +59,20 @@ export async function findDeliveries(
   return rows
 }
 
-/** Sends it anew, for another 72 hours; false where it waits anyway. */
+const firstBehind = sql`(SELECT min(b.next_attempt_at) FROM webhook_deliveries b
+  WHERE b.endpoint_id = webhook_deliveries.endpoint_id AND b.entity_id = webhook_deliveries.entity_id AND b.seq > webhook_deliveries.seq
+    AND b.status = 'waiting')`
+
+/** Sends it anew, for another 72 hours; false where it waits anyway. It is due before whatever waits behind it, which waits for it again. */
 export async function sendAgain(tx: Db, id: string): Promise<boolean> {
   const rows = await tx
     .update(webhookDeliveries)
-    .set({ status: 'waiting', finishedAt: null, nextAttemptAt: sql`now()`, givenUpAt: sql`now() + interval '72 hours'` })
+    .set({
+      status: 'waiting',
+      finishedAt: null,
+      nextAttemptAt: sql`least(now(), ${firstBehind})`,
+      givenUpAt: sql`now() + interval '72 hours'`,
+    })
     .where(and(eq(webhookDeliveries.id, id), sql`${webhookDeliveries.status} <> 'waiting'`))
     .returning({ id: webhookDeliveries.id })
   return rows.length > 0

@@ -1,7 +1,8 @@
 import { type Outgoing, OutgoingError } from '../../adapters/outgoing.ts'
 import type { Db } from '../../db/client.ts'
 import type { Secrets } from '../../lib/keys.ts'
-import { type Claim, noteDelivered, noteFailed, noteGone } from './claims.repository.ts'
+import type { Claim } from './claims.repository.ts'
+import { type Arrived, noteFailed, noteGone } from './outcomes.repository.ts'
 import { openSecret, webhookHeaders } from './signature.ts'
 
 export interface SendingParts {
@@ -10,18 +11,25 @@ export interface SendingParts {
   secrets: Secrets
   /** Seconds after the first try that failed, the second, and so on; the last one stands for all further ones. */
   waits?: readonly number[]
+  /** Seconds after which another process takes over what this one has not seen to. */
+  lease?: number
 }
 
 const minute = 60
 const hour = 60 * minute
 const usualWaits = [5, minute, 5 * minute, 30 * minute, 2 * hour, 5 * hour, 10 * hour, 14 * hour]
 
-/** Tries once to deliver the message, and notes what came of it. Any 2xx is "received"; 410 says that nobody is there any more. */
-export async function sendMessage({ db, outgoing, secrets, waits = usualWaits }: SendingParts, claim: Claim): Promise<void> {
+/**
+ * Tries once to deliver the message. Any 2xx is "received", which is answered, to be noted with others; 410 says that nobody is there any
+ * more. What came of all other tries is noted here.
+ */
+export async function sendMessage({ db, outgoing, secrets, waits = usualWaits }: SendingParts, claim: Claim): Promise<Arrived | undefined> {
   const outcome = await post(outgoing, secrets, claim)
-  if (outcome.status === 410) await noteGone(db, claim)
-  else if (outcome.status !== null && outcome.status >= 200 && outcome.status < 300) await noteDelivered(db, claim, outcome.status)
+  const { status } = outcome
+  if (status !== null && status >= 200 && status < 300) return { ...claim, status }
+  if (status === 410) await noteGone(db, claim)
   else await noteFailed(db, claim, { ...outcome, wait: waitAfter(claim.attempt, waits) })
+  return undefined
 }
 
 /** Between three and five quarters of it: whoever was away does not get everything in the same second. */
