@@ -13,6 +13,7 @@ import { ArticlesPage } from './pages/articles-page.tsx'
 import { doorRoutes } from './routes/door-routes.tsx'
 import { type DeskContext, desk, root } from './routes/frame-routes.tsx'
 import { organizationRoutes } from './routes/organization-routes.tsx'
+import { portalsRoutes } from './routes/portals-routes.tsx'
 import { FailedPart, MissingPart, StartingScreen, WaitingPart } from './shell/screens.tsx'
 
 const home = createRoute({
@@ -163,6 +164,7 @@ export function createDeskRouter(context: DeskContext) {
         account,
         audit,
         ...organizationRoutes,
+        ...portalsRoutes,
       ]),
     ]),
     context,

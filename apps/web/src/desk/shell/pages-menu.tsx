@@ -4,6 +4,7 @@ import { useRef } from 'react'
 import { useDeskText } from '../../lib/i18n/desk/use-desk-text.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { useMedia } from '../../ui/use-media.ts'
+import { useAnyClientPermission } from '../use-client-permission.ts'
 import { useOrganizationPermission } from '../use-organization-permission.ts'
 import { useSitePermission } from '../use-site-permission.ts'
 import { useUserPermission } from '../use-user-permission.ts'
@@ -19,6 +20,7 @@ const pages = [
   { name: 'searches', to: '/ban-bien-tap/tim-kiem', action: 'searches.read' },
   { name: 'figures', to: '/ban-bien-tap/thong-ke', action: 'analytics.read' },
   { name: 'organization', to: '/ban-bien-tap/don-vi', organization: 'organization.read' },
+  { name: 'portals', to: '/ban-bien-tap/cong-nhan-tin', clients: 'clients.read' },
   { name: 'users', to: '/ban-bien-tap/nguoi-dung', anywhere: 'users.read' },
   { name: 'identity', to: '/ban-bien-tap/thong-tin-cong', action: 'settings.read' },
   { name: 'settings', to: '/ban-bien-tap/quy-trinh', action: 'settings.read' },
@@ -35,8 +37,10 @@ export function PagesMenu() {
   const may = useSitePermission()
   const mayAnywhere = useUserPermission()
   const mayOrganize = useOrganizationPermission()
+  const mayOfClients = useAnyClientPermission()
   const own = pages.filter((page) => {
     if ('anywhere' in page) return mayAnywhere(page.anywhere)
+    if ('clients' in page) return mayOfClients(page.clients)
     if ('organization' in page) return mayOrganize(page.organization, null)
     return !('action' in page) || may(page.action)
   })

@@ -16,6 +16,7 @@ export const shell: Shell = {
     searches: 'Search',
     figures: 'Figures',
     organization: 'Organisation',
+    portals: 'Receiving portals',
     users: 'Users',
     identity: 'The portal',
     settings: 'Publishing policy',

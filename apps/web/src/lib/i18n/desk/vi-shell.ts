@@ -13,6 +13,7 @@ export const shell = {
     searches: 'Tìm kiếm',
     figures: 'Thống kê',
     organization: 'Tổ chức',
+    portals: 'Cổng nhận tin',
     users: 'Người dùng',
     identity: 'Thông tin cổng',
     settings: 'Quy trình đăng',
