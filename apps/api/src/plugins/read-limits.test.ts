@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { ask } from '../../test/ask.ts'
+import { createPortal } from '../../test/portals.ts'
+import { signIn } from '../../test/sign-in.ts'
 import { createTestApp, type TestApp } from '../../test/test-app.ts'
 
 let it: TestApp
@@ -63,4 +65,29 @@ test('a search counts as two reads', async () => {
   expect((await search(0)).headers.ratelimit).toMatch(/^"reads";r=198;t=\d+$/)
   await askMany(197, '192.0.2.3')
   expect((await search(1)).status).toBe(429)
+})
+
+test('a key has fifty a second or what was agreed with its portal, wherever it comes from; what is in memory is free', async () => {
+  const admin = await signIn(it, 'admin')
+  const [own, usual, other] = [
+    await createPortal(it, admin, { requestsPerSecond: 2 }),
+    await createPortal(it, admin),
+    await createPortal(it, admin, { requestsPerSecond: 2 }),
+  ]
+  const askWith = ({ headers }: { headers: object }, address = '192.0.2.5') => {
+    asked += 1
+    return ask(`${origin}/api/v1/articles/khong-co-${asked}`, { ...headers, 'x-forwarded-for': address })
+  }
+  const limitsOf = ({ status, headers }: Awaited<ReturnType<typeof ask>>) => [status, headers['ratelimit-policy'], headers.ratelimit]
+  const left = (count: number) => expect.stringMatching(new RegExp(`^"reads";r=${count};t=\\d+$`))
+  expect(limitsOf(await askWith(own))).toEqual([404, '"reads";q=20;w=10', left(19)])
+  expect(limitsOf(await askWith(usual))).toEqual([404, '"reads";q=500;w=10', left(499)])
+  await Promise.all(Array.from({ length: 19 }, (_, n) => askWith(own, `192.0.2.${100 + n}`)))
+  const refused = await askWith(own)
+  expect([limitsOf(refused), refused.headers['retry-after']]).toEqual([[429, '"reads";q=20;w=10', left(0)], expect.any(String)])
+  expect([(await askWith(other)).status, (await askAnew('192.0.2.5')).status]).toEqual([404, 404])
+
+  await ask(`${origin}/api/v1/site`, { 'x-forwarded-for': '192.0.2.6' })
+  const kept = await ask(`${origin}/api/v1/site`, { ...own.headers, 'x-forwarded-for': '192.0.2.5' })
+  expect([kept.status, kept.headers['cache-status'], kept.headers.ratelimit]).toEqual([200, expect.stringContaining('hit'), undefined])
 })
