@@ -11,6 +11,7 @@ const commands: Record<string, () => Promise<Command>> = {
   'user reset-second-factor': async () => (await import('./cli/user-rescue.ts')).userResetSecondFactor,
   'user disable': async () => (await import('./cli/user-rescue.ts')).userDisable,
   'import text': async () => (await import('./cli/import-text.ts')).importText,
+  'import organization': async () => (await import('./cli/import-organization.ts')).importOrganization,
   'analytics import': async () => (await import('./cli/analytics-import.ts')).analyticsImport,
   verify: async () => (await import('./cli/verify.ts')).verify,
   restored: async () => (await import('./cli/restored.ts')).restored,

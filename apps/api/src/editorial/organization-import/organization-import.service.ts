@@ -2,6 +2,7 @@ import type { ImportedLine, LineOutcome, OrganizationImport, OrganizationImportI
 import { findPersonColumns, findUnitColumns } from '@bantin/shared/organization-import/columns'
 import { type AuditEntry, recordAudit } from '../../db/audit.ts'
 import type { Db } from '../../db/client.ts'
+import { ProblemError } from '../../errors.ts'
 import type { Answer, GuardedCall } from '../../guarded/call.ts'
 import { requireSitePermission } from '../../guarded/site-permission.ts'
 import type { ActingPerson } from '../../lib/acting-person.ts'
@@ -16,7 +17,8 @@ import { takeUnits } from './take-units.ts'
 
 /**
  * Brings units and people in from tables, and answers what each line came to: refused ones change nothing and do not keep the others from being
- * taken. With `dryRun` it is done and not kept. The same tables once more change nothing. Throws `forbidden`.
+ * taken. With `dryRun` it is done and not kept. The same tables once more change nothing. Throws `forbidden`, and `invalid_request` for a
+ * table of which no column is known.
  */
 export async function importOrganization(
   db: Db,
@@ -54,8 +56,8 @@ async function takeTables(
   await takeTime(tx)
   return await changeOrganization(tx, async () => {
     await requireSitePermission(tx, actor, 'units.change')
-    const unitMapping = units && (units.mapping ?? findUnitColumns(units.columns))
-    const personMapping = people && (people.mapping ?? findPersonColumns(people.columns))
+    const unitMapping = units && requireColumns('units', units.mapping ?? findUnitColumns(units.columns))
+    const personMapping = people && requireColumns('people', people.mapping ?? findPersonColumns(people.columns))
     const ofUnits = units && unitMapping && (await cameOfUnits(tx, linesOf({ ...units, mapping: unitMapping }), codeScheme))
     const ofPeople = people && personMapping && (await cameOfPeople(tx, linesOf({ ...people, mapping: personMapping }), codeScheme))
     const came = [...(ofUnits ?? []), ...(ofPeople ?? [])]
@@ -67,6 +69,14 @@ async function takeTables(
     }
     return { answer, shown: onceEach(came.flatMap(({ shown }) => shown)) }
   })
+}
+
+/** Throws `invalid_request` where nothing of a table is understood. */
+function requireColumns<M extends object>(table: 'units' | 'people', mapping: M): M {
+  if (Object.keys(mapping).length > 0) return mapping
+  const message = `No heading of the table of ${table} is known: say which column is which.`
+  const errors = [{ in: 'body' as const, pointer: `/${table}/columns`, code: 'unknown', message }]
+  throw new ProblemError('invalid_request', { detail: message, errors })
 }
 
 async function cameOfUnits(tx: Db, lines: Parameters<typeof takeUnits>[1], codeScheme: string | undefined): Promise<Came[]> {
