@@ -21,6 +21,13 @@ test('a search is told apart by its words and by all that narrows, orders or pag
   expect(pageKey('/tim-kiem?q=100%2525')).not.toBe(pageKey('/tim-kiem?q=100%25'))
 })
 
+test('a unit is told apart by the day and the year that are asked for, where they are any', () => {
+  expect(pageKey('/en/don-vi/a?nam=2021&x=1&ngay=2021-12-28&sau=b')).toBe('/en/don-vi/a?sau=b&ngay=2021-12-28&nam=2021')
+  for (const query of ['ngay=', 'ngay=hom-nay', 'nam=20211', `ngay=${'2'.repeat(300)}`, 'q=a'])
+    expect([query, pageKey(`/don-vi/a?${query}`)]).toEqual([query, '/don-vi/a'])
+  for (const path of ['/don-vi', '/nguoi/a', '/bai-viet/a']) expect(pageKey(`${path}?ngay=2021-12-28&nam=2021`)).toBe(path)
+})
+
 test('a key is never long, and what is no text in an address is one in the key', () => {
   const long = `q=${'😀'.repeat(9000)}&don-vi=${'a'.repeat(9000)}&sau=${'b'.repeat(9000)}`
   expect(pageKey(`/tim-kiem?${long}`).length).toBeLessThan(2600)

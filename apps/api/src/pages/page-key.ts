@@ -1,7 +1,9 @@
 import { longestCursor, searchParameters } from '@bantin/shared/search/page-parameters'
 import { maxQueryLength } from '@bantin/shared/search/query'
+import { unitPageParameters } from '@bantin/shared/unit-page-parameters'
 
 const searchPage = /^(?:\/en)?\/tim-kiem$/
+const unitPage = /^(?:\/en)?\/don-vi\/[^/]+$/
 const { q, ...narrowing } = searchParameters
 
 /** As how many reads a page counts: the search's as many as what it asks of the API. */
@@ -10,8 +12,9 @@ export function pageReads(url: string): number {
 }
 
 /**
- * What tells one page from another in an address: its path, where in a list it begins, and of a search what is searched for. Social
- * networks add all kinds of other things. However long the address is, the key is not: pages look at no more than is in it.
+ * What tells one page from another in an address: its path, where in a list it begins, of a search what is searched for, and of a unit which
+ * day and year of it. Social networks add all kinds of other things. However long the address is, the key is not: pages look at no more than
+ * is in it.
  */
 export function pageKey(url: string): string {
   const at = url.indexOf('?')
@@ -28,5 +31,15 @@ export function pageKey(url: string): string {
     const value = given.get(name)
     if (value && value.length <= longestCursor) kept.set(name, value)
   }
+  if (unitPage.test(path)) keepForms(kept, given)
   return kept.size === 0 ? path : `${path}?${kept}`
+}
+
+const forms = { [unitPageParameters.day]: /^\d{4}-\d\d-\d\d$/, [unitPageParameters.year]: /^\d{4}$/ }
+
+function keepForms(kept: URLSearchParams, given: URLSearchParams): void {
+  for (const [name, form] of Object.entries(forms)) {
+    const value = given.get(name)
+    if (value && form.test(value)) kept.set(name, value)
+  }
 }

@@ -1,3 +1,4 @@
+import { unitPageParameters as names } from '@bantin/shared/unit-page-parameters'
 import { isDay } from './is-day.ts'
 
 /** What the address of a unit's page says beside the unit. Absent is what it does not say, or not in a way that means anything. */
@@ -7,8 +8,6 @@ export interface AskedOfUnit {
   /** The year of which a bloc's results are shown. */
   year?: number
 }
-
-const names = { day: 'ngay', year: 'nam' } as const
 
 /** The name of the form's field for the day. */
 export const dayParameter = names.day
