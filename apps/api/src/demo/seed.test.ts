@@ -55,6 +55,16 @@ describe('the demo', () => {
     expect((await get(`/articles/${looked.id}`)).body.content.length).toBeGreaterThan(3)
   })
 
+  test('has a portal that is a little behind, whose webhook is off, and no key that opens anything', async () => {
+    const { rows } = await it.database.db.execute(sql`
+      SELECT (SELECT max(seq) FROM changes) - portal_position(c.id) AS behind, e.disabled_because,
+        (SELECT count(*)::int FROM api_keys k WHERE k.revoked_at IS NULL) AS keys,
+        (SELECT array_agg(status ORDER BY status) FROM webhook_deliveries) AS messages
+      FROM api_clients c JOIN webhook_endpoints e ON e.client_id = c.id`)
+    const messages = ['delivered', 'delivered', 'failed']
+    expect(rows).toEqual([{ behind: 3, disabled_because: 'by_hand', keys: 0, messages }])
+  })
+
   test('has work on the desk in every state before publication, and none of it is public', async () => {
     const { rows } = await it.database.db.execute(
       sql`SELECT work_state, count(*)::int AS n FROM articles WHERE public_state = 'none' GROUP BY 1 ORDER BY 1`,

@@ -15,6 +15,7 @@ import { seedDrafts } from './seed-drafts.ts'
 import { seedFront } from './seed-front.ts'
 import { insertMedia, makeMedia } from './seed-media.ts'
 import { seedOrganization } from './seed-organization.ts'
+import { seedPortals } from './seed-portals.ts'
 
 export interface DemoParts {
   db: Db
@@ -43,6 +44,7 @@ export async function seedDemo({ db, mediaStore, password }: DemoParts): Promise
     await seedDrafts(tx, { site, unitId: idOf(organization.units, 'van-phong-ubnd'), people })
     const articles = await seedArticles(tx, { site, organization, media, publisher: people.get('publisher') as ActingPerson })
     await seedFront(tx)
+    await seedPortals(tx, site.id, people.get('admin')?.userId ?? null)
     await insertPastVisits(tx, { siteId: site.id, articles })
     // Within a minute it would be found anyway; whoever tries the demo searches sooner.
     await indexMissing(tx)
