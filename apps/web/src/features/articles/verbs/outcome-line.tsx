@@ -7,6 +7,7 @@ import { useUiText } from '../../../lib/i18n/ui/use-ui-text.ts'
 import { sitePaths } from '../../../lib/paths.ts'
 import { NoticeLine } from '../../../ui/notice-line.tsx'
 import styles from './outcome-line.module.css'
+import { PortalReceipts } from './portal-receipts.tsx'
 import { sayOutcome } from './say-outcome.ts'
 import type { Outcome } from './use-verbs.ts'
 
@@ -35,7 +36,12 @@ export function OutcomeLine({ outcome, onClose }: { outcome: Outcome | null; onC
           actions={isReadable(outcome) ? <PublicLink slug={outcome.article.slug} /> : null}
         >
           <p>{sayOutcome(outcome, words, ui.errors.network)}</p>
-          {outcome.kind === 'done' && outcome.article.receipt ? <Served receipt={outcome.article.receipt} /> : null}
+          {outcome.kind === 'done' && outcome.article.receipt ? (
+            <>
+              <Served receipt={outcome.article.receipt} />
+              <PortalReceipts articleId={outcome.article.id} receipt={outcome.article.receipt} />
+            </>
+          ) : null}
           {failure?.requestId ? <p>{ui.errors.requestId(failure.requestId)}</p> : null}
         </NoticeLine>
       ) : null}

@@ -1,4 +1,5 @@
 import type {
+  ArticleReceipt,
   AssignInput,
   HoldInput,
   NoteInput,
@@ -67,6 +68,22 @@ export function deleteMutation() {
   return mutationOptions({
     mutationFn: ({ id, version }: Held, { client }) => apiOf(client).send<void>('DELETE', `/editorial/articles/${id}`, { version }),
     onSuccess: refreshLists,
+  })
+}
+
+/** Often while portals usually answer, and seldom for those that are away, in milliseconds. */
+const [soon, seldom, patience] = [15_000, 120_000, 5 * 60_000]
+
+/** Which portals have the newest entry about the article: asked again while the page is in sight, until all of them have. */
+export function articleReceiptQuery(id: string, seq: number) {
+  return queryOptions({
+    queryKey: ['editorial', 'articles', 'receipt', id, seq],
+    staleTime: 0,
+    queryFn: ({ client, signal }) => apiOf(client).get<ArticleReceipt>(`/editorial/articles/${id}/receipt`, { signal }),
+    refetchInterval: ({ state: { data } }) => {
+      if (data?.portals.every(({ hasReceived }) => hasReceived)) return false
+      return data?.entry && Date.now() - Date.parse(data.entry.at) > patience ? seldom : soon
+    },
   })
 }
 

@@ -71,6 +71,12 @@ export const verbs: DeskWords['verbs'] = {
   view: 'See it on the public site',
   served: 'The addresses of the article from now on:',
   cachesAreTold: 'Caches in front of the site are being told; in a few seconds every reader sees it like this.',
+  portals: {
+    title: 'Receiving portals:',
+    received: 'has received it',
+    waiting: 'has not received it yet',
+    late: (minutes) => `has not received it, ${minutes === 1 ? '1 minute' : `${minutes} minutes`} late`,
+  },
   servedAs: {
     200: 'can be read',
     308: 'leads to another address',

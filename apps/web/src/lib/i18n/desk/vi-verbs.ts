@@ -70,6 +70,12 @@ export const verbs = {
   view: 'Xem trên trang công khai',
   served: 'Địa chỉ của bài từ bây giờ:',
   cachesAreTold: 'Bộ nhớ đệm phía trước trang đang được báo; vài giây nữa mọi bạn đọc thấy như vậy.',
+  portals: {
+    title: 'Cổng nhận tin:',
+    received: 'đã nhận',
+    waiting: 'chưa nhận',
+    late: (minutes: number) => `chưa nhận, chậm ${minutes} phút`,
+  },
   servedAs: {
     200: 'mở được',
     308: 'dẫn sang địa chỉ khác',
