@@ -6,6 +6,7 @@ import { useUnitTask } from './unit-task.tsx'
 const pages = [
   { name: 'units', to: '/ban-bien-tap/don-vi' },
   { name: 'people', to: '/ban-bien-tap/nguoi' },
+  { name: 'blocs', to: '/ban-bien-tap/khoi-thi-dua' },
   { name: 'reorganization', to: '/ban-bien-tap/sap-xep-to-chuc' },
 ] as const
 

@@ -41,5 +41,26 @@ const reorganization = createRoute({
   pendingComponent: WaitingPart,
 })
 
-/** The pages of units and people, with all that is done to them. */
-export const organizationRoutes = [units, unit, people, person, reorganization] as const
+const blocs = createRoute({
+  getParentRoute: () => desk,
+  path: '/khoi-thi-dua',
+  component: lazyRouteComponent(() => import('../pages/blocs-page.tsx'), 'BlocsPage'),
+  pendingComponent: WaitingPart,
+})
+
+const bloc = createRoute({
+  getParentRoute: () => desk,
+  path: '/khoi-thi-dua/$blocId',
+  component: lazyRouteComponent(() => import('../pages/bloc-page.tsx'), 'BlocPage'),
+  pendingComponent: WaitingPart,
+})
+
+const blocYear = createRoute({
+  getParentRoute: () => desk,
+  path: '/khoi-thi-dua/$blocId/$year',
+  component: lazyRouteComponent(() => import('../pages/bloc-year-page.tsx'), 'BlocYearPage'),
+  pendingComponent: WaitingPart,
+})
+
+/** The pages of units, people and blocs, with all that is done to them. */
+export const organizationRoutes = [units, unit, people, person, blocs, bloc, blocYear, reorganization] as const

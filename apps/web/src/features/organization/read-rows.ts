@@ -5,7 +5,7 @@ import type { Row } from './use-rows.ts'
 
 /** The days of every line as they are filled in; what is wrong stands by the place of the line, as the API says it. */
 export function readRows<Item extends Days>(
-  list: 'names' | 'parents',
+  list: 'names' | 'parents' | 'members',
   rows: readonly Row<Item>[],
   filled: Filled,
   form: HTMLFormElement | null,

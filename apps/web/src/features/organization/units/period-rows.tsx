@@ -11,7 +11,7 @@ import type { Row } from '../use-rows.ts'
 
 interface PeriodRowsProps<Item extends Days> {
   /** The field of the body that the list is sent as. */
-  list: 'names' | 'parents'
+  list: 'names' | 'parents' | 'members'
   rows: readonly Row<Item>[]
   problems: FieldProblems
   /** What a line is called: to whoever hears it, and on the button that removes it. */

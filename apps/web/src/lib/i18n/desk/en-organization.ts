@@ -1,7 +1,10 @@
 import type { OrganizationWords } from './vi-organization.ts'
 
 export const organization: OrganizationWords = {
-  pages: { label: 'Pages of the organisation', names: { units: 'Units', people: 'People', reorganization: 'Reorganisation' } },
+  pages: {
+    label: 'Pages of the organisation',
+    names: { units: 'Units', people: 'People', blocs: 'Emulation blocs', reorganization: 'Reorganisation' },
+  },
   kinds: {
     agency: 'Agency',
     department: 'Department',
@@ -108,6 +111,14 @@ export const organization: OrganizationWords = {
     unit_successions_at_the_end: 'Others follow the unit on the day on which it ends.',
     unit_successions_in_life: 'The unit follows another one on a day on which it has to be there.',
     bloc_members_in_life: 'The unit is a member of a bloc on days on which it has to be there.',
+    bloc_members_no_overlap: 'A unit is a member once on a day: two of these share days.',
+    bloc_members_not_self: 'A bloc is not its own member.',
+    bloc_members_of_bloc: 'Only a bloc has members.',
+    bloc_terms_once: 'A unit has one role in a bloc in a year.',
+    bloc_terms_one_head: 'A bloc has one decided head in a year.',
+    bloc_terms_of_members: 'Whoever leads a bloc in a year is its member in that year.',
+    bloc_results_of_members: 'There are results of a unit that would be no member in that year.',
+    awards_of_members: 'A bloc commends its members of that year.',
     appointments_one_holder: 'The post has a holder in this period. Only somebody acting or concurrent can stand beside him.',
     appointments_no_overlap: 'The person has this post already in a part of the period.',
     appointments_in_life: 'Somebody holds a post only on days on which its unit is there.',

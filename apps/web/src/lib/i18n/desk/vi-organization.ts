@@ -1,6 +1,9 @@
 /** What the pages of units and people share, and the tree of units. */
 export const organization = {
-  pages: { label: 'Các trang về tổ chức', names: { units: 'Đơn vị', people: 'Nhân sự', reorganization: 'Sắp xếp' } },
+  pages: {
+    label: 'Các trang về tổ chức',
+    names: { units: 'Đơn vị', people: 'Nhân sự', blocs: 'Khối thi đua', reorganization: 'Sắp xếp' },
+  },
   kinds: {
     agency: 'Cơ quan',
     department: 'Phòng, ban',
@@ -107,6 +110,14 @@ export const organization = {
     unit_successions_at_the_end: 'Đơn vị kế tục nó bắt đầu vào đúng ngày nó kết thúc.',
     unit_successions_in_life: 'Nó kế tục một đơn vị khác vào ngày mà nó phải đang tồn tại.',
     bloc_members_in_life: 'Nó là thành viên của một khối vào những ngày mà nó phải đang tồn tại.',
+    bloc_members_no_overlap: 'Mỗi ngày một đơn vị là thành viên một lần: hai dòng ở đây trùng ngày nhau.',
+    bloc_members_not_self: 'Khối không là thành viên của chính nó.',
+    bloc_members_of_bloc: 'Chỉ khối thi đua mới có thành viên.',
+    bloc_terms_once: 'Mỗi năm một đơn vị có một vai trò trong khối.',
+    bloc_terms_one_head: 'Mỗi năm khối có một khối trưởng đã quyết định.',
+    bloc_terms_of_members: 'Người điều hành khối trong một năm phải là thành viên trong năm ấy.',
+    bloc_results_of_members: 'Có kết quả của một đơn vị mà như thế thì không là thành viên trong năm ấy.',
+    awards_of_members: 'Khối khen các đơn vị là thành viên trong năm ấy.',
     appointments_one_holder:
       'Trong thời gian này chức vụ đã có người giữ. Đứng cạnh người ấy chỉ có thể là người giữ quyền hoặc kiêm nhiệm.',
     appointments_no_overlap: 'Người này đã giữ chức vụ ấy trong một phần của thời gian này.',
