@@ -8,6 +8,7 @@ const pages = [
   { name: 'people', to: '/ban-bien-tap/nguoi' },
   { name: 'blocs', to: '/ban-bien-tap/khoi-thi-dua' },
   { name: 'reorganization', to: '/ban-bien-tap/sap-xep-to-chuc' },
+  { name: 'importing', to: '/ban-bien-tap/nhap-to-chuc' },
 ] as const
 
 /** The pages of the organization, above each of them; that which only changes it, for whoever may change a unit. */

@@ -62,5 +62,12 @@ const blocYear = createRoute({
   pendingComponent: WaitingPart,
 })
 
+const importing = createRoute({
+  getParentRoute: () => desk,
+  path: '/nhap-to-chuc',
+  component: lazyRouteComponent(() => import('../pages/import-page.tsx'), 'ImportPage'),
+  pendingComponent: WaitingPart,
+})
+
 /** The pages of units, people and blocs, with all that is done to them. */
-export const organizationRoutes = [units, unit, people, person, blocs, bloc, blocYear, reorganization] as const
+export const organizationRoutes = [units, unit, people, person, blocs, bloc, blocYear, reorganization, importing] as const

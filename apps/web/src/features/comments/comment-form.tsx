@@ -2,6 +2,7 @@ import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'rea
 import { ApiError } from '../../lib/api-error.ts'
 import { useCommentsText } from '../../lib/i18n/desk/use-comments-text.ts'
 import type { CommentsWords } from '../../lib/i18n/desk/vi-comments.ts'
+import { newKey } from '../../lib/new-key.ts'
 import { Button } from '../../ui/button.tsx'
 import { TextAreaField } from '../../ui/field.tsx'
 import styles from './comment-form.module.css'
@@ -91,9 +92,4 @@ function sayProblem(error: unknown, words: CommentsWords): string {
   if (error.code === 'not_found') return words.gone
   if (error.code === 'unknown_reference') return error.errors.some(({ pointer }) => pointer === '/parentId') ? words.gone : words.blockGone
   return words.failed
-}
-
-/** A name that no other request has; made without a secure context. */
-function newKey(): string {
-  return Array.from(crypto.getRandomValues(new Uint32Array(4)), (part) => part.toString(36)).join('-')
 }

@@ -3,7 +3,7 @@ import type { OrganizationWords } from './vi-organization.ts'
 export const organization: OrganizationWords = {
   pages: {
     label: 'Pages of the organisation',
-    names: { units: 'Units', people: 'People', blocs: 'Emulation blocs', reorganization: 'Reorganisation' },
+    names: { units: 'Units', people: 'People', blocs: 'Emulation blocs', reorganization: 'Reorganisation', importing: 'Import, export' },
   },
   kinds: {
     agency: 'Agency',

@@ -2,7 +2,7 @@
 export const organization = {
   pages: {
     label: 'Các trang về tổ chức',
-    names: { units: 'Đơn vị', people: 'Nhân sự', blocs: 'Khối thi đua', reorganization: 'Sắp xếp' },
+    names: { units: 'Đơn vị', people: 'Nhân sự', blocs: 'Khối thi đua', reorganization: 'Sắp xếp', importing: 'Nhập, xuất' },
   },
   kinds: {
     agency: 'Cơ quan',
