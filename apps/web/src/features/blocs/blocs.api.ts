@@ -55,10 +55,10 @@ export function saveBlocYearMutation() {
   })
 }
 
-/** What a table would be taken for; nothing is kept of it. Null asks nothing. */
+/** What a table would be taken for; nothing is kept of it. Null asks nothing. Its key has the version: what changes beside it is another trial. */
 export function tableTrialQuery({ blocId, year, version }: YearRef, table: EmulationTable | null) {
   return queryOptions({
-    queryKey: [...organizationKey, 'table-trial', blocId, year, version, JSON.stringify(table)],
+    queryKey: ['editorial', 'table-trial', blocId, year, version, JSON.stringify(table)],
     queryFn: ({ client, signal }) => sendTable(client, { blocId, year, version }, table, true, signal),
     enabled: table !== null,
     retry: false,

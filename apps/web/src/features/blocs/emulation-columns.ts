@@ -35,5 +35,6 @@ export function guessColumns(columns: readonly string[]): Partial<EmulationMappi
 
 /** Rows that are about all members and not about one: totals and what stands below a table. Whoever takes the table can take them all the same. */
 export function isTotal(cells: readonly string[]): boolean {
-  return cells.some((cell) => /^(tong|tong cong|cong|tong so|trung binh|binh quan|total|sum|average)( |:|$)/.test(fold(cell).trim()))
+  const total = /^(tong( cong| so| diem)?|cong|trung binh( chung)?|binh quan|(grand )?total|sum|average)\s*([:\d].*)?$/
+  return cells.some((cell) => total.test(fold(cell).trim()))
 }
