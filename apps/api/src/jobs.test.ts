@@ -185,7 +185,13 @@ test('the clock asks for digests, for the dump and for sweeping, and a job that 
   await start({ dataDir: temporaryFolder() })
   await expect
     .poll(() => change('SELECT identifier FROM graphile_worker._private_known_crontabs ORDER BY 1'))
-    .toEqual([{ identifier: 'makeDigests' }, { identifier: 'makeDump' }, { identifier: 'rollUp' }, { identifier: 'sweepMedia' }])
+    .toEqual([
+      { identifier: 'makeDigests' },
+      { identifier: 'makeDump' },
+      { identifier: 'rollUp' },
+      { identifier: 'sweepMedia' },
+      { identifier: 'tellNotReceived' },
+    ])
   await expect.poll(() => change("SELECT 1 FROM graphile_worker.jobs WHERE task_identifier = 'mailForgottenPassword'")).toEqual([])
   expect(await change('SELECT task_identifier AS task FROM graphile_worker.jobs')).toEqual([{ task: 'mailPasswordLink' }])
 })
