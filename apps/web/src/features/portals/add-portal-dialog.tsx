@@ -41,18 +41,19 @@ export function AddPortalDialog({ places, me, onAdded, onClose }: AddPortalDialo
     <Dialog open onClose={onClose} title={words.form.title} actions={actions}>
       <AskForm form={form} busy={busy} className={styles.fields}>
         <ChoiceProblem>{form.problems.all}</ChoiceProblem>
-        <Field label={words.form.unit} hint={words.form.unitHint} error={form.problems.unitId}>
-          {(control) => (
-            <select {...control} name="unitId">
-              {places.map(({ id, name }) => (
-                <option key={id} value={id}>
-                  {name}
-                </option>
-              ))}
-            </select>
-          )}
-        </Field>
-        <PortalFields shown={null} responsible={me} problems={form.problems} />
+        <PortalFields shown={null} responsible={me} problems={form.problems}>
+          <Field label={words.form.unit} hint={words.form.unitHint} error={form.problems.unitId}>
+            {(control) => (
+              <select {...control} name="unitId">
+                {places.map(({ id, name }) => (
+                  <option key={id} value={id}>
+                    {name}
+                  </option>
+                ))}
+              </select>
+            )}
+          </Field>
+        </PortalFields>
       </AskForm>
     </Dialog>
   )

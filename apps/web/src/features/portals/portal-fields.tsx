@@ -1,4 +1,5 @@
 import { type Client, clientScopes } from '@bantin/shared/clients'
+import type { ReactNode } from 'react'
 import { usePortalsText } from '../../lib/i18n/desk/use-portals-text.ts'
 import { Choice, Choices } from '../../ui/choices.tsx'
 import { TextField } from '../../ui/field.tsx'
@@ -13,10 +14,12 @@ interface PortalFieldsProps {
   responsible: NamedItem | null
   problems: FieldProblems
   onChange?: () => void
+  /** What else is asked, after the name. */
+  children?: ReactNode
 }
 
 /** What is asked of a portal, new or to change. */
-export function PortalFields({ shown, responsible, problems, onChange }: PortalFieldsProps) {
+export function PortalFields({ shown, responsible, problems, onChange, children }: PortalFieldsProps) {
   const { form } = usePortalsText()
   return (
     <>
@@ -29,6 +32,7 @@ export function PortalFields({ shown, responsible, problems, onChange }: PortalF
         defaultValue={shown?.name}
         error={problems.name}
       />
+      {children}
       <TextField
         name="contact"
         label={form.contact}

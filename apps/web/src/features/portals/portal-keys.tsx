@@ -38,7 +38,7 @@ export function PortalKeys({ portal, mayChange, endOf, today, saying }: PortalKe
   }
   return (
     <PageSection title={words.title}>
-      <div role="status">
+      <div role="status" className={styles.made}>
         {made ? <SecretOnce key={made.id} name={words.made} secret={made.key} onClose={() => setMade(null)} /> : null}
       </div>
       {keys.length === 0 ? <SectionNote>{words.empty}</SectionNote> : null}

@@ -47,7 +47,7 @@ function Shown({ webhooks, portal, mayChange, saying }: PortalWebhooksProps & { 
     <>
       <PageSection title={words.title}>
         <SectionNote>{webhooks.length === 0 ? words.empty : words.lead}</SectionNote>
-        <div role="status">
+        <div role="status" className={styles.made}>
           {made ? (
             <SecretOnce
               key={made.secret}
