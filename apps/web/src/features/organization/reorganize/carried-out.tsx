@@ -63,7 +63,9 @@ function Line({ one, saying }: { one: CarriedOutReorganization; saying: Saying }
         <ConfirmButton busy={busy} title={words.undoTitle(what)} lead={words.undoLead} confirm={words.undo} onConfirm={undo}>
           {words.undo}
         </ConfirmButton>
-      ) : null}
+      ) : one.undoneAt ? null : (
+        <p className={styles.soft}>{words.notLast}</p>
+      )}
     </li>
   )
 }

@@ -53,8 +53,8 @@ export function unitsOf({ verb, units }: Draft): readonly NamedItem[] {
   return verb === 'merge' ? units : units.slice(0, 1)
 }
 
-/** What a step lacks: the field and which word says so. */
-export type Lack = { field: string; word: 'day' | 'unit' | 'units' | 'name' | 'known' | 'itself' }
+/** What is wrong at a field: which word says what it lacks, or why the API refused it. */
+export type Lack = { field: string } & ({ word: 'day' | 'unit' | 'units' | 'name' | 'known' | 'itself' } | { text: string })
 
 /** What is wrong with a step before anything is sent; null when it is whole. */
 export function lackOf(step: Step, draft: Draft): Lack | null {

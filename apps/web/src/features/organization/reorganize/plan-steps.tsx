@@ -7,6 +7,7 @@ import type { NamedItem } from '../../../ui/search-choice.tsx'
 import { SearchField } from '../../../ui/search-field.tsx'
 import styles from '../organization.module.css'
 import { type DraftSuccessor, intoOf, successor, unitsOf, verbs } from './plan-draft.ts'
+import { sayLack } from './plan-fault.ts'
 import { SuccessorFields } from './successor-fields.tsx'
 import type { Wizard } from './use-wizard.ts'
 
@@ -43,7 +44,7 @@ export function WhatStep({ wizard: { draft, lack, change } }: StepProps) {
         required
         defaultValue={draft.on}
         onChange={(event) => change({ on: event.target.value, ending: [] })}
-        error={lack?.field === 'on' ? words.lacks[lack.word] : undefined}
+        error={sayLack(lack, 'on', words.lacks)}
       />
     </>
   )
@@ -61,7 +62,7 @@ export function UnitsStep({ wizard, units }: StepProps) {
   const remove = (unit: NamedItem): void => change({ units: draft.units.filter((one) => one.id !== unit.id), ending: [] })
   return (
     <SearchField id={id} label={isMany ? words.findMany : words.find} items={units} onChoose={add}>
-      <ChoiceProblem>{lack?.field === 'units' ? words.lacks[lack.word] : undefined}</ChoiceProblem>
+      <ChoiceProblem>{sayLack(lack, 'units', words.lacks)}</ChoiceProblem>
       <p role="status" className={styles.soft}>
         {words.chosenCount(chosen.length)}
       </p>
@@ -121,7 +122,7 @@ export function NameStep({ wizard: { draft, lack, change } }: StepProps) {
         autoComplete="off"
         defaultValue={draft.name}
         onChange={(event) => change({ name: event.target.value })}
-        error={lack?.field === 'name' ? words.lacks[lack.word] : undefined}
+        error={sayLack(lack, 'name', words.lacks)}
       />
       <TextField
         label={words.newShortName}

@@ -16,11 +16,11 @@ export function trialQuery(plan: Reorganization) {
   })
 }
 
-/** Does it. Fails as the trial does. */
+/** Does it; sent once more with its key it is not done again. Fails as the trial does. */
 export function reorganizeMutation() {
   return mutationOptions({
-    mutationFn: (plan: Reorganization, { client }) =>
-      apiOf(client).send<ReorganizationEffects>('POST', '/editorial/units/reorganize', { body: plan }),
+    mutationFn: ({ plan, key }: { plan: Reorganization; key: string }, { client }) =>
+      apiOf(client).send<ReorganizationEffects>('POST', '/editorial/units/reorganize', { body: plan, headers: { 'idempotency-key': key } }),
     onSuccess: (_answer, _request, _result, { client }) => forgetOrganization(client),
   })
 }

@@ -88,7 +88,9 @@ test('a merger is tried before it is done, says each effect, and is done only af
   const made = { make: { name: 'Sở Mới', shortName: null, kind: 'department' } }
   const plan = { verb: 'merge', on: '2025-03-01', unitIds: ['u1', 'u2'], into: made }
   expect(api.sent.filter(({ line }) => line === trial).map(({ body }) => body)).toEqual([plan, { ...plan, appointmentIds: ['a1'] }])
-  expect(api.sent.filter(({ line }) => line === deed).map(({ body }) => body)).toEqual([{ ...plan, appointmentIds: ['a1'] }])
+  expect(api.sent.filter(({ line }) => line === deed)).toEqual([
+    expect.objectContaining({ body: { ...plan, appointmentIds: ['a1'] }, key: expect.stringMatching(/./) }),
+  ])
 })
 
 test('a step that lacks something says what and sends nothing; going back keeps what was filled in', async () => {
@@ -113,6 +115,15 @@ test('a plan that the rules refuse says which rule, offers nothing to do, and le
   await screen.findByText('Đơn vị không thể trực thuộc một đơn vị đang trực thuộc nó.')
   press('Sửa ở bước “Đơn vị”')
   screen.getByRole('heading', { name: 'Bước 2/5: Đơn vị' })
+  screen.getByText('Đơn vị không thể trực thuộc một đơn vị đang trực thuộc nó.')
+})
+
+test('what the answer names is said at its field', async () => {
+  const rule = { in: 'body', pointer: '/into/make/name', code: 'invalid', message: 'no name' }
+  renderWithApi(<Wizard />, recordingApi({ [trial]: () => problem({ status: 422, code: 'invalid_request', errors: [rule] }) }))
+  fillMerger()
+  fireEvent.click(await screen.findByRole('button', { name: 'Sửa ở bước “Đơn vị kế tục”' }))
+  expect(screen.getByLabelText('Tên đơn vị (bắt buộc)').getAttribute('aria-invalid')).toBe('true')
 })
 
 test('only the last one is undone, after a question, and it is said why it cannot be', async () => {
@@ -129,6 +140,7 @@ test('only the last one is undone, after a question, and it is said why it canno
   const api = recordingApi({ 'GET /reorganizations': list, 'POST /reorganizations/r2/undo': 409 })
   renderWithApi(<CarriedOut saying={said} />, api)
   await screen.findByText('Kết thúc từ 01/03/2025')
+  screen.getByText('Không hoàn tác được, vì sau đó đã có lần sắp xếp khác.')
   press('Hoàn tác')
   expect(api.changes()).toEqual([])
   fireEvent.click(screen.getAllByRole('button', { name: 'Hoàn tác' }).at(-1) as HTMLElement)

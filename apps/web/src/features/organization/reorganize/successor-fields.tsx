@@ -12,6 +12,7 @@ import { SelectField } from '../../../ui/select-field.tsx'
 import styles from '../organization.module.css'
 import { ParentField } from '../units/parent-field.tsx'
 import type { DraftSuccessor, Lack } from './plan-draft.ts'
+import { sayLack } from './plan-fault.ts'
 
 interface SuccessorFieldsProps {
   title: string
@@ -28,7 +29,7 @@ export function SuccessorFields(props: SuccessorFieldsProps) {
   const { title, one, units, lack, onChange, onRemove } = props
   const words = useReorganizationText()
   const id = useId()
-  const problem = lack?.field === `unit-${one.key}` ? words.lacks[lack.word] : undefined
+  const problem = sayLack(lack, `unit-${one.key}`, words.lacks)
   return (
     <fieldset className={styles.row}>
       <legend>{title}</legend>
@@ -70,7 +71,7 @@ function Made({ one, units, mayStandAlone, lack, onChange }: SuccessorFieldsProp
         autoComplete="off"
         defaultValue={one.name}
         onChange={(event) => set({ name: event.target.value })}
-        error={lack?.field === `name-${one.key}` ? words.lacks[lack.word] : undefined}
+        error={sayLack(lack, `name-${one.key}`, words.lacks)}
       />
       <TextField
         label={adding.shortName}
@@ -92,7 +93,7 @@ function Made({ one, units, mayStandAlone, lack, onChange }: SuccessorFieldsProp
         parent={parent === undefined ? { id: '', name: words.sameParent } : parent}
         onParent={(next) => set({ parent: next })}
         mayStandAlone={mayStandAlone}
-        problem={undefined}
+        problem={sayLack(lack, `parent-${one.key}`, words.lacks)}
       />
     </>
   )

@@ -13,7 +13,9 @@ import styles from '../organization.module.css'
 import { useRefusal } from '../use-refusal.ts'
 import { countEffects, EffectsView } from './effects-view.tsx'
 import { planOf } from './plan-draft.ts'
+import { placeOf } from './plan-fault.ts'
 import { reorganizeMutation, trialQuery } from './reorganizations.api.ts'
+import { StepButtons } from './step-buttons.tsx'
 import type { Wizard } from './use-wizard.ts'
 
 /** Which appointments go on in what follows: those that are tried to. */
@@ -53,7 +55,7 @@ export function PreviewStep({ wizard, saying }: { wizard: Wizard; saying: Saying
   return draft.ending.length === 0 ? (
     <Preview wizard={wizard} held={null} saying={saying} />
   ) : (
-    <Tried wizard={wizard}>
+    <Tried wizard={wizard} isLast>
       {({ appointments }) => <Preview wizard={wizard} held={appointments.map(({ id }) => id)} saying={saying} />}
     </Tried>
   )
@@ -67,22 +69,25 @@ function Preview({ wizard, held, saying }: { wizard: Wizard; held: readonly stri
   const on = formatDate(wizard.draft.on, locale)
   const act = (): void => {
     saying.hush()
-    mutate(planOf(wizard.draft, held), {
-      onSuccess: (effects) => {
-        wizard.clear()
-        saying.done(words.done(countEffects(effects), on))
+    mutate(
+      { plan: planOf(wizard.draft, held), key: wizard.key },
+      {
+        onSuccess: (effects) => {
+          wizard.clear()
+          saying.done(words.done(countEffects(effects), on))
+        },
+        onError: (error) => saying.failed(refusal(error, words.away).text),
       },
-      onError: (error) => saying.failed(refusal(error, words.away).text),
-    })
+    )
   }
   return (
-    <Tried wizard={wizard} held={held}>
+    <Tried wizard={wizard} held={held} isLast>
       {(effects) => (
         <>
           <p role="status">{words.would(countEffects(effects), on)}</p>
           <EffectsView effects={effects} />
           <p className={styles.soft}>{words.articles(effects.articles)}</p>
-          <div>
+          <StepButtons wizard={wizard}>
             <ConfirmButton
               variant="primary"
               busy={busy}
@@ -93,7 +98,7 @@ function Preview({ wizard, held, saying }: { wizard: Wizard; held: readonly stri
             >
               {busy ? words.doing : words.submit}
             </ConfirmButton>
-          </div>
+          </StepButtons>
         </>
       )}
     </Tried>
@@ -103,39 +108,43 @@ function Preview({ wizard, held, saying }: { wizard: Wizard; held: readonly stri
 interface TriedProps {
   wizard: Wizard
   held?: readonly string[] | null
+  /** The last step has the way back beside what there is to do. */
+  isLast?: boolean
   children: (effects: ReorganizationEffects) => ReactNode
 }
 
 /** What the plan would do; or why it cannot be done, with the way to the step that it is about. */
-function Tried({ wizard, held = null, children }: TriedProps) {
+function Tried({ wizard, held = null, isLast = false, children }: TriedProps) {
   const words = useReorganizationText()
   const refusal = useRefusal()
   const { data, error, refetch } = useQuery(trialQuery(planOf(held ? wizard.draft : { ...wizard.draft, ending: [] }, held)))
   if (data) return children(data)
-  if (!error) return <Outline />
+  if (!error) {
+    return (
+      <>
+        <Outline />
+        {isLast ? <StepButtons wizard={wizard} /> : null}
+      </>
+    )
+  }
   const { field, text } = refusal(error, words.away)
   const isAlone = field?.startsWith('unitIds') ?? false
-  const step =
-    isAlone || !field
-      ? 'units'
-      : field === 'on'
-        ? 'what'
-        : field.startsWith('into')
-          ? 'follows'
-          : field.startsWith('name')
-            ? 'name'
-            : 'units'
+  const place = placeOf(field, wizard.draft)
+  const said = isAlone ? words.oneMore : text
+  const buttons = (
+    <>
+      <Button onClick={() => wizard.go(place.step, { field: place.field, text: said })}>{words.mend(words.steps[place.step])}</Button>
+      <Button variant="quiet" onClick={() => void refetch()}>
+        {words.again}
+      </Button>
+    </>
+  )
   return (
     <div className={styles.lines}>
       <p role="alert" className={styles.problem}>
-        {isAlone ? words.oneMore : text}
+        {said}
       </p>
-      <div>
-        <Button onClick={() => wizard.go(step)}>{words.mend(words.steps[step])}</Button>{' '}
-        <Button variant="quiet" onClick={() => void refetch()}>
-          {words.again}
-        </Button>
-      </div>
+      {isLast ? <StepButtons wizard={wizard}>{buttons}</StepButtons> : <div>{buttons}</div>}
     </div>
   )
 }

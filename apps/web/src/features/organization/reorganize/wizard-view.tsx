@@ -4,13 +4,14 @@ import { Button } from '../../../ui/button.tsx'
 import type { Saying } from '../../../ui/said-line.tsx'
 import styles from '../organization.module.css'
 import { FollowsStep, NameStep, type StepProps, UnitsStep, WhatStep } from './plan-steps.tsx'
+import { StepButtons } from './step-buttons.tsx'
 import { AppointmentsStep, PreviewStep } from './trial-steps.tsx'
 import own from './wizard-view.module.css'
 
 /** A reorganization in steps, the last of which says all that it would do. The heading of each step takes the focus. */
 export function WizardView({ saying, ...props }: StepProps & { saying: Saying }) {
   const { wizard } = props
-  const { step, steps, at, next, back } = wizard
+  const { step, steps, at, next } = wizard
   const words = useReorganizationText()
   const heading = useFocusedHeading(step)
   return (
@@ -33,14 +34,13 @@ export function WizardView({ saying, ...props }: StepProps & { saying: Saying })
         {step === 'appointments' ? <AppointmentsStep wizard={wizard} /> : null}
         {step === 'preview' ? <PreviewStep wizard={wizard} saying={saying} /> : null}
       </div>
-      <div className={own.buttons}>
-        {at > 0 ? <Button onClick={back}>{words.back}</Button> : null}
-        {step === 'preview' ? null : (
+      {step === 'preview' ? null : (
+        <StepButtons wizard={wizard}>
           <Button variant="primary" onClick={next}>
             {words.next}
           </Button>
-        )}
-      </div>
+        </StepButtons>
+      )}
     </section>
   )
 }

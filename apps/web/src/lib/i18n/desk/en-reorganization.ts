@@ -71,7 +71,7 @@ export const reorganization: ReorganizationWords = {
   effect: {
     made: (name) => `${name} is made.`,
     ended: (name, successors) => (successors ? `${name} ends; it is followed by ${successors}.` : `${name} ends, and nothing follows it.`),
-    renamed: (before, name) => `${before} is called ${name}.`,
+    renamed: (before, name) => `${before} is renamed ${name}.`,
     moved: (name, below) => (below ? `${name} stands below ${below}.` : `${name} stands below no unit.`),
     appointment: ({ person, post, unit, goesOnIn }) =>
       goesOnIn ? `${person}, ${post} in ${unit}: goes on in ${goesOnIn}.` : `${person}, ${post} in ${unit}: the appointment ends.`,
@@ -80,18 +80,19 @@ export const reorganization: ReorganizationWords = {
     role: ({ user, role, unit }) => `${user}, ${role} in ${unit}: the role holds over what follows, if anything does.`,
   },
   articles: (count) =>
-    count === 0 ? 'The units that end have no articles.' : `${many(count, 'article')} stay as they are, under the name of their day.`,
+    count === 0 ? 'The units that end have no articles.' : `Unchanged, under the name of their day: ${many(count, 'article')}.`,
   submit: 'Reorganise',
   doing: 'Reorganising…',
   confirmTitle: 'Carry out this reorganisation?',
   confirmLead: (count, on) =>
-    `${many(count, 'change')} will be saved, which hold from ${on}. An administrator of the site can undo the last one while nothing is built on it.`,
-  done: (count, on) => `Reorganised: ${many(count, 'change')}, which hold from ${on}.`,
+    `${many(count, 'change')} will be saved and hold from ${on}. An administrator of the site can undo the last one while nothing is built on it.`,
+  done: (count, on) => `Reorganised: ${many(count, 'change')}, from ${on} on.`,
   past: 'Carried out',
-  pastEmpty: 'There was no reorganisation yet.',
+  pastEmpty: 'There has been no reorganisation yet.',
   pastLine: (verb, on) => `${verb}, from ${on}`,
   pastBy: (name, at) => (name ? `Carried out by ${name}, ${at}.` : `Carried out ${at}.`),
   pastUndone: (at) => `Undone ${at}.`,
+  notLast: 'It cannot be undone: there was another reorganisation after it.',
   undo: 'Undo',
   undoTitle: (what) => `Undo: ${what}?`,
   undoLead: 'Units, posts and memberships become what they were before.',

@@ -98,6 +98,7 @@ export const reorganization = {
   pastLine: (verb: string, on: string) => `${verb} từ ${on}`,
   pastBy: (name: string | null, at: string) => (name ? `${name} thực hiện lúc ${at}.` : `Thực hiện lúc ${at}.`),
   pastUndone: (at: string) => `Đã hoàn tác lúc ${at}.`,
+  notLast: 'Không hoàn tác được, vì sau đó đã có lần sắp xếp khác.',
   undo: 'Hoàn tác',
   undoTitle: (what: string) => `Hoàn tác: ${what}?`,
   undoLead: 'Đơn vị, chức vụ và tư cách thành viên trở lại như trước lần sắp xếp này.',
