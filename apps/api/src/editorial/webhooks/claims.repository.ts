@@ -41,7 +41,7 @@ interface Claiming {
  * the order of the feed; of endpoints that keep this process waiting less than of others. Costs what it takes, however much waits.
  */
 export async function claimDue(db: Db, { ofEndpoint, ofProcess, lease = usualLease }: Claiming): Promise<Claim[]> {
-  // OFFSET 0 keeps the planner from reading all that waits in order to look for what comes before.
+  // The first of a thing is one step into an index; asked whether there is an earlier one, the planner may read all that waits.
   const { rows } = await db.execute<Omit<Claim, 'secret' | 'formerSecret'> & { secret: string; formerSecret: string | null }>(sql`
     WITH due AS MATERIALIZED (
       SELECT d.id FROM webhook_endpoints e CROSS JOIN LATERAL (
@@ -54,8 +54,8 @@ export async function claimDue(db: Db, { ofEndpoint, ofProcess, lease = usualLea
           ORDER BY next_attempt_at, seq LIMIT ${mostLookedAt}
         ) first JOIN webhook_deliveries d ON d.id = first.id
         WHERE d.status = 'waiting' AND d.next_attempt_at <= now() AND d.leased_until <= now()
-          AND NOT EXISTS (SELECT FROM webhook_deliveries b
-            WHERE b.endpoint_id = d.endpoint_id AND b.entity_id = d.entity_id AND b.seq < d.seq AND b.status = 'waiting' OFFSET 0)
+          AND d.seq IS NOT DISTINCT FROM (SELECT b.seq FROM webhook_deliveries b
+            WHERE b.endpoint_id = d.endpoint_id AND b.entity_id = d.entity_id AND b.status = 'waiting' ORDER BY b.seq LIMIT 1)
         ORDER BY first.next_attempt_at, first.seq LIMIT greatest(0, ${ofEndpoint} - under_way.count) FOR UPDATE OF d SKIP LOCKED
       ) d WHERE e.disabled_at IS NULL ORDER BY under_way.count, d.next_attempt_at LIMIT ${ofProcess}
     ),
