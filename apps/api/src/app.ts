@@ -49,6 +49,7 @@ import { createCursors } from './lib/cursor.ts'
 import { createMediaAddresses } from './lib/media-address.ts'
 import { createAddressCounts } from './pages/address-counts.service.ts'
 import { pagesRoutes } from './pages/pages.routes.ts'
+import { portalGuideRoutes } from './pages/portal-guide/portal-guide.routes.ts'
 import { problemsRoutes } from './pages/problems.routes.ts'
 import type { WebBuild } from './pages/web-build.ts'
 import { accessTokens } from './plugins/access-tokens.ts'
@@ -132,6 +133,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   await app.register(byLink(previewLinkRoutes), { prefix: '/api/v1/previews' })
   await app.register(byLink(opinionLinkRoutes), { prefix: '/api/v1/opinions' })
   await app.register(problemsRoutes)
+  await app.register(portalGuideRoutes)
   if (parts.web) await app.register(pagesRoutes(parts.web, addresses))
   return app
 }

@@ -9,6 +9,8 @@ export type ApiLink = Static<typeof ApiLink>
 export const ApiIndex = object({
   version: Type.Literal('1'),
   documentation: Type.String(),
+  /** The first half hour of who writes a portal. */
+  forPortals: Type.String(),
   openapi: Type.String(),
   problems: Type.String(),
   /** How a mirror of all articles is kept: read `start`, apply each page of it, then ask at `next` with the cursor of the last. */

@@ -20,8 +20,11 @@ export const openapi = fastifyPlugin(async (app) => {
         title: 'Bản Tin',
         version: '1',
         contact: { name: 'Bản Tin', url: `${app.config.publicUrl}/docs` },
-        description: 'News of public agencies: delivery for everyone, editorial for signed-in editors.',
+        description:
+          'News of public agencies: delivery for everyone, editorial for signed-in editors. ' +
+          `Who shows them elsewhere begins [here](${app.config.publicUrl}/docs/portals), or [in Vietnamese](${app.config.publicUrl}/docs/cong-nhan-tin).`,
       },
+      externalDocs: { description: 'For portals that show what we publish', url: `${app.config.publicUrl}/docs/portals` },
       servers: [{ url: app.config.publicUrl }],
       components: {
         securitySchemes: {

@@ -12,6 +12,7 @@ export function apiIndex(baseUrl: string, documented: Documented): ApiIndex {
   return {
     version: '1',
     documentation: `${baseUrl}/docs`,
+    forPortals: `${baseUrl}/docs/portals`,
     openapi: `${baseUrl}/openapi.json`,
     problems: `${baseUrl}/docs/problems`,
     changes: {
@@ -46,7 +47,10 @@ export function apiCatalog(baseUrl: string): Linkset {
       {
         anchor: index.href,
         'service-desc': [{ href: `${baseUrl}/openapi.json`, type: 'application/json' }],
-        'service-doc': [{ href: `${baseUrl}/docs`, type: 'text/html' }],
+        'service-doc': [
+          { href: `${baseUrl}/docs`, type: 'text/html' },
+          { href: `${baseUrl}/docs/portals`, type: 'text/html', title: 'For portals that show what we publish' },
+        ],
         status: [{ href: `${baseUrl}/readyz`, type: 'application/json' }],
       },
     ],

@@ -116,7 +116,7 @@ describe('the index of the API', () => {
   test('leads to what is there', async () => {
     const index: ApiIndex = (await get('/api/v1')).json()
     const plain = index.routes.map(expand).filter((href) => !/:\w+(\.|\/|$)|security/.test(href.replace(origin, '')))
-    for (const href of [...plain, index.documentation, index.openapi, index.problems, index.changes.start]) {
+    for (const href of [...plain, index.documentation, index.forPortals, index.openapi, index.problems, index.changes.start]) {
       const { statusCode, body } = await get(href.replace(origin, ''))
       // Some cannot do without a parameter, and there is no dump yet: each says so, and none that there is no such address.
       expect([href, statusCode < 400 || /"missing"|"dump_not_there"/.test(body)]).toEqual([href, true])
