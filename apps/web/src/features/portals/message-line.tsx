@@ -49,15 +49,28 @@ function Tries({ message }: Pick<MessageLineProps, 'message'>) {
   const words = useWebhooksText().messages
   const locale = useLocale()
   const { attempts, createdAt, nextAttemptAt, finishedAt, lastStatus, lastError } = message
-  const answer = [lastStatus === null ? '' : words.answered(lastStatus), lastError ?? ''].filter(Boolean).join(', ')
-  const parts = [
+  const before = [
     attempts === 0 ? words.noAnswer : words.attempts(formatNumber(attempts, locale)),
-    answer,
+    lastStatus === null ? '' : words.answered(lastStatus),
+  ]
+  const after = [
     words.createdAt(formatMoment(createdAt, locale)),
     nextAttemptAt ? words.nextAt(formatMoment(nextAttemptAt, locale)) : '',
     finishedAt ? words.finishedAt(formatMoment(finishedAt, locale)) : '',
   ]
-  return <p className={styles.soft}>{parts.filter(Boolean).join(' · ')}</p>
+  return (
+    <p className={styles.soft}>
+      {before.filter(Boolean).join(' · ')}
+      {lastError ? (
+        <>
+          {' · '}
+          {/* The API says what was in the way in English. */}
+          <span lang="en">{lastError}</span>
+        </>
+      ) : null}
+      {` · ${after.filter(Boolean).join(' · ')}`}
+    </p>
+  )
 }
 
 function Again({ id, name, saying }: { id: string; name: string; saying: Saying }) {

@@ -33,10 +33,10 @@ function Wide({ portals, link }: PortalsListProps) {
             <Standing portal={portal} />
           </td>
           <td>
-            <LastUsed portal={portal} isAlone />
+            <LastUsed portal={portal} isHeaded />
           </td>
           <td>
-            <Responsible portal={portal} />
+            <Responsible portal={portal} isHeaded />
           </td>
         </tr>
       ))}
@@ -78,7 +78,7 @@ function Standing({ portal }: Part) {
 }
 
 /** When one of its keys was used last; under a heading that says so, or by itself. */
-function LastUsed({ portal, isAlone = false }: Part & { isAlone?: boolean }) {
+function LastUsed({ portal, isHeaded = false }: Part & { isHeaded?: boolean }) {
   const words = usePortalsText()
   const locale = useLocale()
   const last = portal.keys.reduce<string | null>(
@@ -87,15 +87,16 @@ function LastUsed({ portal, isAlone = false }: Part & { isAlone?: boolean }) {
   )
   if (last === null) return <span className={styles.soft}>{words.neverUsed}</span>
   const moment = formatMoment(last, locale)
-  return <span>{isAlone ? moment : words.lastUsed(moment)}</span>
+  return <span>{isHeaded ? moment : words.lastUsed(moment)}</span>
 }
 
 function isLater(one: string, other: string): boolean {
   return Date.parse(one) > Date.parse(other)
 }
 
-function Responsible({ portal: { responsible } }: Part) {
+function Responsible({ portal: { responsible }, isHeaded = false }: Part & { isHeaded?: boolean }) {
   const words = usePortalsText()
   if (responsible === null) return <span className={styles.soft}>{words.nobody}</span>
-  return responsible.isDisabled ? <span className={styles.bad}>{words.isDisabled(responsible.name)}</span> : <span>{responsible.name}</span>
+  const name = responsible.isDisabled ? words.isDisabled(responsible.name) : responsible.name
+  return <span className={responsible.isDisabled ? styles.bad : undefined}>{isHeaded ? name : words.answeredBy(name)}</span>
 }

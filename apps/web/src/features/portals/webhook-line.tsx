@@ -18,7 +18,7 @@ interface WebhookLineProps {
 /** An endpoint: whether it is told, what waits for it and what failed, and what is done to it. */
 export function WebhookLine({ webhook, onRotate, saying }: WebhookLineProps) {
   return (
-    <li className={styles.item}>
+    <li className={`${styles.item} ${styles.stacked}`}>
       <Facts webhook={webhook} />
       {onRotate ? <Buttons webhook={webhook} onRotate={onRotate} saying={saying} /> : null}
     </li>
