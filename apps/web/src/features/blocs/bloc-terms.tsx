@@ -64,7 +64,9 @@ function Rotation({ years, termsOf, results }: RotationProps) {
       <Table columns={[words.year, words.roles.head, words.roles.deputy, words.results]}>
         {years.map((year) => (
           <tr key={year.year}>
-            <th scope="row">{year.year}</th>
+            <th scope="row" className={styles.year}>
+              {year.year}
+            </th>
             <td>{termsOf(year.head)}</td>
             <td>{termsOf(year.deputy)}</td>
             <td>{results(year)}</td>

@@ -104,8 +104,9 @@ test('a pasted table is tried row by row; with a fault it cannot be saved, and w
   expect(api.sent).toEqual([])
   fireEvent.input(screen.getByLabelText('Dán bảng vào đây'), { target: { value: 'Đơn vị\tTổng điểm\nSở Nội vụ\t97,5' } })
   fireEvent.click(screen.getByRole('button', { name: 'Đọc bảng' }))
-  await screen.findByText(blocs.taking.faults.member_unknown)
-  screen.getByText(blocs.taking.faults.not_a_number)
+  const { member_unknown, not_a_number } = blocs.taking.faults
+  await screen.findByText(blocs.taking.lineFaults('5', 'Sở Không Có', `${member_unknown} ${not_a_number}`))
+  screen.getByText(not_a_number)
   screen.getByText(blocs.taking.bad('1'))
   screen.getByText(blocs.taking.missing('Sở Tài chính'))
   expect(asked()).toEqual({ rows: table.rows.slice(0, 2), lines: [4, 5], mapping: { member: 0, final: 1 } })

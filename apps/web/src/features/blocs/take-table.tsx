@@ -86,11 +86,11 @@ function Trying({ year, table, onTaken, onAgain }: TryingProps) {
 
 function Summary({ taking, answer, rows }: { taking: Taking; answer: EmulationImport | undefined; rows: number }) {
   const words = useBlocsText().taking
-  const bad = answer?.rows.filter(({ problems }) => problems.length > 0).length ?? 0
+  const wrong = answer?.rows.filter(({ problems }) => problems.length > 0) ?? []
   const say = (): string => {
     if (taking.left.size === rows) return words.noneTaken
     if (!answer) return taking.sent && taking.trial.isFetching ? words.trying : ''
-    return bad > 0 ? words.bad(String(bad)) : words.good(String(answer.rows.length))
+    return wrong.length > 0 ? words.bad(String(wrong.length)) : words.good(String(answer.rows.length))
   }
   const ranking = taking.mapping.rank === undefined ? 'final' : 'given'
   return (
@@ -98,6 +98,11 @@ function Summary({ taking, answer, rows }: { taking: Taking; answer: EmulationIm
       <p>
         <strong>{say()}</strong>
       </p>
+      <ul className={styles.faults}>
+        {wrong.map(({ line, member, problems }) => (
+          <li key={line}>{words.lineFaults(String(line), member, problems.map(({ code }) => words.faults[code]).join(' '))}</li>
+        ))}
+      </ul>
       {answer && answer.missing.length > 0 ? <p>{words.missing(answer.missing.map(({ name }) => name).join('; '))}</p> : null}
       {answer ? (
         <p className={styles.soft}>

@@ -7,7 +7,6 @@ import { ChoiceProblem } from '../../ui/choices.tsx'
 import { PageSection, SectionNote } from '../../ui/page-section.tsx'
 import type { Saying } from '../../ui/said-line.tsx'
 import { SaveBar } from '../../ui/save-bar.tsx'
-import { ScrollBox } from '../../ui/scroll-box.tsx'
 import { Table } from '../../ui/table.tsx'
 import type { FieldProblems } from '../../ui/use-ask-form.ts'
 import { useMedia } from '../../ui/use-media.ts'
@@ -100,22 +99,20 @@ function ScoreTable({ lines, problems }: ScoreTableProps) {
     ))
   }
   return (
-    <ScrollBox label={words.table}>
-      <Table columns={[words.columns.member, ...scoreFields.map((field) => words.columns[field])]} className={styles.scores}>
-        {lines.map((line) => (
-          <tr key={line.unitId}>
-            <td lang="vi" className={styles.member}>
-              {line.name}
+    <Table columns={[words.columns.member, ...scoreFields.map((field) => words.columns[field])]} className={styles.scores}>
+      {lines.map((line) => (
+        <tr key={line.unitId}>
+          <td lang="vi" className={styles.member}>
+            {line.name}
+          </td>
+          {scoreFields.map((field) => (
+            <td key={field}>
+              <Cell line={line} field={field} problems={problems} />
             </td>
-            {scoreFields.map((field) => (
-              <td key={field}>
-                <Cell line={line} field={field} problems={problems} />
-              </td>
-            ))}
-          </tr>
-        ))}
-      </Table>
-    </ScrollBox>
+          ))}
+        </tr>
+      ))}
+    </Table>
   )
 }
 

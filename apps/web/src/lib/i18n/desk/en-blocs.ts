@@ -97,6 +97,7 @@ export const blocs: BlocsWords = {
     trying: 'Looking at the table…',
     good: (count) => `${count} rows can all be read.`,
     bad: (count) => `${count} rows have something wrong. Mend the table and paste it again, or leave those rows out.`,
+    lineFaults: (line, name, faults) => `Line ${line}, ${name}: ${faults}`,
     noneTaken: 'No row is taken any more.',
     missing: (names) => `There is no row of: ${names}.`,
     ties: 'Equal scores share a rank, and those behind them keep theirs.',

@@ -96,6 +96,7 @@ export const blocs = {
     trying: 'Đang xem bảng…',
     good: (count: string) => `${count} dòng đều đọc được.`,
     bad: (count: string) => `${count} dòng có chỗ chưa đúng. Sửa trong bảng rồi dán lại, hoặc bỏ chọn dòng ấy.`,
+    lineFaults: (line: string, name: string, faults: string) => `Dòng ${line}, ${name}: ${faults}`,
     noneTaken: 'Không còn dòng nào được lấy.',
     missing: (names: string) => `Không có dòng nào của: ${names}.`,
     ties: 'Bằng điểm thì cùng hạng, hạng sau lùi lại.',
