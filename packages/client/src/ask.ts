@@ -1,4 +1,4 @@
-import { errorOf } from './errors.ts'
+import { type Answer, errorOf } from './errors.ts'
 import { openMemory } from './memory.ts'
 import { pause } from './pause.ts'
 
@@ -38,18 +38,19 @@ export function openAsk(options: ClientOptions): Ask {
   const memory = openMemory()
   const headers = { accept: 'application/json', ...(apiKey !== undefined && { authorization: `Bearer ${apiKey}` }) }
 
-  const send = async (address: string, init: RequestInit, { query, signal }: AskOptions): Promise<Response> => {
+  const send = async (address: string, init: RequestInit, { query, signal }: AskOptions): Promise<Answer> => {
     for (let n = 1; ; n += 1) {
       const tooLate = AbortSignal.timeout(timeout + Number(query?.wait ?? 0) * 1000)
-      const tried = fetch(address, { ...init, signal: signal ? AbortSignal.any([signal, tooLate]) : tooLate })
+      const asked = { ...init, signal: signal ? AbortSignal.any([signal, tooLate]) : tooLate }
+      // Whole or not at all: an answer that is cut off halfway comes right as one that never began.
+      const tried = fetch(address, asked).then(readAnswer)
       const answer = await tried.catch((error: unknown) => {
         signal?.throwIfAborted()
         if (n >= tries) throw error
         return undefined
       })
-      if (answer?.ok || answer?.status === 304) return answer
-      if (answer && (n >= tries || !passing.includes(answer.status))) throw await errorOf(answer, address)
-      await answer?.body?.cancel()
+      if (answer && (answer.status < 300 || answer.status === 304)) return answer
+      if (answer && (n >= tries || !passing.includes(answer.status))) throw errorOf(answer, address)
       await pause(askedPause(answer) ?? Math.min(firstPause * 2 ** (n - 1), longestPause) * (0.75 + Math.random() / 2), signal)
     }
   }
@@ -63,19 +64,22 @@ export function openAsk(options: ClientOptions): Ask {
       const known = memory.find(address)
       const answer = await send(address, { headers: { ...headers, ...(known && { 'if-none-match': known.etag }) } }, asked)
       if (answer.status === 304 && known) return JSON.parse(known.text)
-      const text = await answer.text()
-      memory.keep(address, answer.headers.get('etag'), text)
-      return JSON.parse(text)
+      if (!answer.headers.get('cache-control')?.includes('no-store')) memory.keep(address, answer.headers.get('etag'), answer.text)
+      return JSON.parse(answer.text)
     },
     put: async (path, body, asked = {}) => {
       const init = { method: 'PUT', headers: { ...headers, 'content-type': 'application/json' }, body: JSON.stringify(body) }
-      return JSON.parse(await (await send(addressOf(path, asked.query), init, asked)).text())
+      return JSON.parse((await send(addressOf(path, asked.query), init, asked)).text)
     },
   }
 }
 
+async function readAnswer(answer: Response): Promise<Answer> {
+  return { status: answer.status, headers: answer.headers, text: await answer.text() }
+}
+
 /** What `Retry-After` says, seconds or a date, in milliseconds: never more than five minutes. */
-function askedPause(answer: Response | undefined): number | undefined {
+function askedPause(answer: Answer | undefined): number | undefined {
   const value = answer?.headers.get('retry-after')
   if (!value) return undefined
   const milliseconds = /^\d+$/.test(value) ? Number(value) * 1000 : Date.parse(value) - Date.now()

@@ -120,8 +120,12 @@ describe('the feed', () => {
 describe('a request', () => {
   test('that may come right is sent again, after what Retry-After says; the last answer is the error', async () => {
     const cut: Answer = (request) => request.socket.destroy()
+    const cutHalfway: Answer = (request, response) => {
+      response.writeHead(200, { 'content-length': '100' }).write('{"data"')
+      setImmediate(() => request.socket.destroy())
+    }
     const busy = problem(503, 'unavailable', { 'retry-after': '0' })
-    const { asked, client } = await portal(cut, busy, problem(429, 'too_many_requests'), json({ data: [] }))
+    const { asked, client } = await portal(cut, cutHalfway, busy, json({ data: [] }))
     expect(await client.get('/articles', { limit: 5, tag: undefined })).toEqual({ data: [] })
     expect(asked.map(({ url }) => url)).toEqual(Array(4).fill('GET /api/v1/articles?limit=5'))
 

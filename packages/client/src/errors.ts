@@ -28,9 +28,14 @@ export class NewEpochError extends Error {
   }
 }
 
+export interface Answer {
+  status: number
+  headers: Headers
+  text: string
+}
+
 /** Reads what an answer that is no success says. */
-export async function errorOf(answer: Response, address: string): Promise<BantinError> {
-  const isProblem = answer.headers.get('content-type')?.startsWith('application/problem+json')
-  const problem = isProblem ? ((await answer.json().catch(() => undefined)) as Problem | undefined) : undefined
-  return new BantinError(answer.status, address, problem)
+export function errorOf({ status, headers, text }: Answer, address: string): BantinError {
+  const isProblem = headers.get('content-type')?.startsWith('application/problem+json')
+  return new BantinError(status, address, isProblem ? (JSON.parse(text) as Problem) : undefined)
 }
