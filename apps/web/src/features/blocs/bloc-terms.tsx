@@ -4,7 +4,7 @@ import { type ReactNode, useState } from 'react'
 import { useBlocsText } from '../../lib/i18n/desk/use-blocs-text.ts'
 import { Button } from '../../ui/button.tsx'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
-import { PageSection, SectionButtons, SectionNote } from '../../ui/page-section.tsx'
+import { PageSection, SectionButtons } from '../../ui/page-section.tsx'
 import type { Saying } from '../../ui/said-line.tsx'
 import { Table } from '../../ui/table.tsx'
 import { useMedia } from '../../ui/use-media.ts'
@@ -27,7 +27,7 @@ export function BlocTerms({ bloc, mayChange, today, saying, yearLink }: BlocTerm
   const words = useBlocsText().terms
   const { data: cards, error, refetch } = useQuery(blocYearsQuery(bloc.id))
   const [task, setTask] = useState<TermTask | null>(null)
-  const years = termYears(bloc.terms, cards ?? [])
+  const years = termYears(bloc.terms, cards ?? [], today)
   const next = nextYear(bloc.terms, today)
   const results = ({ year, results }: TermYear): ReactNode => {
     const said = words.resultsOf[results ?? 'none']
@@ -37,7 +37,7 @@ export function BlocTerms({ bloc, mayChange, today, saying, yearLink }: BlocTerm
   return (
     <PageSection title={words.title}>
       {error && !cards ? <ErrorNotice error={error} onRetry={() => void refetch()} /> : null}
-      {years.length === 0 ? <SectionNote>{words.empty}</SectionNote> : <Rotation years={years} termsOf={termsOf} results={results} />}
+      <Rotation years={years} termsOf={termsOf} results={results} />
       {mayChange ? (
         <SectionButtons>
           <Button onClick={() => setTask({ year: next, proposes: true })}>{words.propose(String(next))}</Button>

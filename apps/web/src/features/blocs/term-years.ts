@@ -12,9 +12,10 @@ export interface TermYear {
   results: BlocYearCard['status'] | null
 }
 
-/** Every year that somebody leads the bloc or results are kept of, the newest first. */
-export function termYears(terms: readonly Term[], cards: readonly BlocYearCard[]): TermYear[] {
-  const years = [...new Set([...terms, ...cards].map(({ year }) => year))].sort((a, b) => b - a)
+/** Every year that somebody leads the bloc or results are kept of, with this one and the last, whose results come next; the newest first. */
+export function termYears(terms: readonly Term[], cards: readonly BlocYearCard[], today: string): TermYear[] {
+  const now = Number(today.slice(0, 4))
+  const years = [...new Set([now, now - 1, ...[...terms, ...cards].map(({ year }) => year)])].sort((a, b) => b - a)
   return years.map((year) => {
     const ofYear = terms.filter((term) => term.year === year)
     return {

@@ -27,7 +27,6 @@ export const blocs: BlocsWords = {
   },
   terms: {
     title: 'Rotation of heads',
-    empty: 'No year is noted yet.',
     year: 'Year',
     roles: { head: 'Head', deputy: 'Deputy' },
     results: 'Results',
@@ -52,8 +51,6 @@ export const blocs: BlocsWords = {
     remove: 'Remove',
     saved: (year) => `Who leads the bloc in ${year} is saved.`,
     removed: (year) => `It was removed from ${year}.`,
-    otherYear: 'Results of the year',
-    open: 'Open',
   },
   year: {
     title: (year) => `Results of ${year}`,

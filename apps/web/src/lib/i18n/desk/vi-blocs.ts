@@ -26,7 +26,6 @@ export const blocs = {
   },
   terms: {
     title: 'Luân phiên điều hành',
-    empty: 'Chưa ghi năm nào.',
     year: 'Năm',
     roles: { head: 'Khối trưởng', deputy: 'Khối phó' },
     results: 'Kết quả',
@@ -51,8 +50,6 @@ export const blocs = {
     remove: 'Bỏ',
     saved: (year: string) => `Đã lưu việc điều hành khối năm ${year}.`,
     removed: (year: string) => `Đã bỏ khỏi năm ${year}.`,
-    otherYear: 'Kết quả của năm',
-    open: 'Mở',
   },
   year: {
     title: (year: string) => `Kết quả năm ${year}`,
