@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import styles from '../../features/blocs/blocs.module.css'
+import styles from '../../features/organization/blocs/blocs.module.css'
 import { treeQuery } from '../../features/organization/units/units.api.ts'
 import { useBlocsText } from '../../lib/i18n/desk/use-blocs-text.ts'
 import { ErrorNotice } from '../../ui/error-notice.tsx'

@@ -2,8 +2,8 @@ import type { EditorialBlocYear, EmulationTable } from '@bantin/shared/editorial
 import type { Table } from '@bantin/shared/tables'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { ApiError } from '../../lib/api-error.ts'
-import { useRefusal } from '../organization/use-refusal.ts'
+import { ApiError } from '../../../lib/api-error.ts'
+import { useRefusal } from '../use-refusal.ts'
 import { blocYearQuery, tableTrialQuery, takeTableMutation } from './blocs.api.ts'
 import { type EmulationField, guessColumns, isTotal } from './emulation-columns.ts'
 

@@ -1,6 +1,6 @@
 import type { BlocResult, BlocYearInput, EditorialBlocYear } from '@bantin/shared/editorial-emulation'
 import { readNumber } from '@bantin/shared/read-number'
-import type { FieldProblems, Filled } from '../../ui/use-ask-form.ts'
+import type { FieldProblems, Filled } from '../../../ui/use-ask-form.ts'
 
 /** What is said of a member, in the order of the columns. */
 export const scoreFields = ['self', 'bloc', 'final', 'rank', 'note'] as const

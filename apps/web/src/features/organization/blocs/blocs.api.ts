@@ -1,9 +1,9 @@
 import type { BlocPatch, EditorialBloc } from '@bantin/shared/editorial-blocs'
 import type { BlocYearCard, BlocYearInput, EditorialBlocYear, EmulationImport, EmulationTable } from '@bantin/shared/editorial-emulation'
 import { mutationOptions, type QueryClient, queryOptions } from '@tanstack/react-query'
-import type { PageOf } from '../../lib/page-of.ts'
-import { apiOf } from '../../lib/query-client.ts'
-import { forgetOrganization, organizationKey } from '../organization/forget-organization.ts'
+import type { PageOf } from '../../../lib/page-of.ts'
+import { apiOf } from '../../../lib/query-client.ts'
+import { forgetOrganization, organizationKey } from '../forget-organization.ts'
 
 /** A bloc with its members on all days and who leads it in all years. */
 export function blocQuery(id: string) {

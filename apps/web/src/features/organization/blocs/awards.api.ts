@@ -1,8 +1,8 @@
 import type { AwardPatch, EditorialAward, NewAward } from '@bantin/shared/editorial-emulation'
 import { mutationOptions, queryOptions } from '@tanstack/react-query'
-import type { PageOf } from '../../lib/page-of.ts'
-import { apiOf } from '../../lib/query-client.ts'
-import { forgetOrganization, organizationKey } from '../organization/forget-organization.ts'
+import type { PageOf } from '../../../lib/page-of.ts'
+import { apiOf } from '../../../lib/query-client.ts'
+import { forgetOrganization, organizationKey } from '../forget-organization.ts'
 
 /** The commendations for a bloc's year. */
 export function awardsQuery(blocId: string, year: number) {
