@@ -38,18 +38,22 @@ export function changedAppointment({ known, said }: WholePlan): ('kind' | 'decis
   return (['kind', 'decisionNo', 'through'] as const).filter((field) => said[field] !== undefined && said[field] !== known[field])
 }
 
-/** What was done for a line that is taken, after which the person and the post are as it says. */
-export function doneOf(plan: WholePlan): Done {
+/**
+ * What was done for a line that is taken, after which the person and the post are as it says. `written` are those that lines taken together
+ * with it have changed: they get one version with it.
+ */
+export function doneOf(plan: WholePlan, written: Set<object>): Done {
   const { person, post, known, unitId } = plan
   const [ofPerson, ofPost, ofAppointment] = [changedPerson(plan), post ? changedPost(plan) : [], changedAppointment(plan)]
   const isNewPerson = !person.isTaken
   const isNewPost = post !== undefined && !post.isTaken
   const isNewAppointment = post !== undefined && known === undefined
   const deeds = [
-    deedOf('person', person, isNewPerson, Object.fromEntries(ofPerson), isNewPerson && { name: person.name }),
-    post && deedOf('post', post, isNewPost, pick(plan, ofPost), isNewPost && { unitId: post.unitId, name: post.name }),
+    deedOf(written, 'person', person, isNewPerson, Object.fromEntries(ofPerson), isNewPerson && { name: person.name }),
+    post && deedOf(written, 'post', post, isNewPost, pick(plan, ofPost), isNewPost && { unitId: post.unitId, name: post.name }),
     post &&
       deedOf(
+        written,
         'appointment',
         known ?? { id: plan.appointmentId, version: 1 },
         isNewAppointment,
@@ -77,6 +81,7 @@ function pick({ said }: WholePlan, fields: readonly (keyof WholePlan['said'])[])
 
 /** For the log; the thing has its next version then. */
 function deedOf(
+  written: Set<object>,
   entity: string,
   thing: { id: string; version: number },
   isNew: boolean,
@@ -85,7 +90,8 @@ function deedOf(
 ): AuditEntry | undefined {
   const fields = Object.keys(changed)
   if (!isNew && fields.length === 0) return undefined
-  if (!isNew) thing.version += 1
+  if (!isNew && !written.has(thing)) thing.version += 1
+  written.add(thing)
   const detail = isNew ? { ...changed, ...made } : changed
   return {
     action: `${entity}.${isNew ? 'create' : 'edit'}`,

@@ -352,6 +352,25 @@ test('five hundred units and a thousand people, of whom each tenth is refused, a
   ])
 })
 
+test('lines about the same person and post that are taken together are one change: the log names the versions that there are', async () => {
+  const lines = (phone: string, order: string) =>
+    table(
+      'name|unit|post|from|phone|email|order|seniority',
+      `Vàng Thị Cùng|a-hai|Thủ kho|2020-01-01|${phone}||${order}|`,
+      `Vàng Thị Cùng||||| ${phone}@example.vn||`,
+      `Vàng Văn Sau|a-hai|Thủ kho|2019-01-01|||${order}|`,
+      `Vàng Thị Cùng|a-hai|Thủ quỹ|2020-01-01||||${order}`,
+    )
+  for (const people of [lines('1', '1'), lines('2', '2')]) expect((await take({ people })).people?.counts.refused).toBe(0)
+  const { rows } = await it.database.db.execute(sql`
+    SELECT entity, l.version AS logged, v.version FROM (
+      SELECT entity, entity_id, max(version) AS version FROM audit_log GROUP BY 1, 2) l
+    JOIN (SELECT id, version FROM people UNION SELECT id, version FROM posts UNION SELECT id, version FROM appointments
+      UNION SELECT id, version FROM units) v ON v.id = l.entity_id
+    WHERE l.version <> v.version`)
+  expect(rows).toEqual([])
+})
+
 test('whoever administers not the whole site brings nothing in, and whoever has no role takes nothing out', async () => {
   const unit = await createUnit(it)
   const [publisher, local, reporter] = [await signIn(it, 'publisher'), await signIn(it, 'admin', unit), await signIn(it, 'reporter')]

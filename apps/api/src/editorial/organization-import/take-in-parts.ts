@@ -12,13 +12,13 @@ const together = 500
 
 /**
  * Takes all that can be taken, many at once: where the organization refuses some, they are halved until the line stands alone that it
- * refuses, which gets its reason. Calls `taken` for what is kept.
+ * refuses, which gets its reason. Calls `taken` for what is kept together.
  */
 export async function takeInParts<T extends Lined>(
   tx: Db,
   plans: T[],
   take: (part: Db, plans: T[]) => Promise<void>,
-  taken: (plan: T) => void,
+  taken: (part: T[]) => void,
 ) {
   for (let at = 0; at < plans.length; at += together) {
     await takePart(plans.slice(at, at + together))
@@ -29,7 +29,7 @@ export async function takeInParts<T extends Lined>(
     const problem = await changePart(tx, (within) => take(within, part))
     const [plan] = part
     if (!problem) {
-      part.forEach(taken)
+      taken(part)
     } else if (plan && part.length === 1) {
       const [fault] = problem.extra.errors ?? []
       addProblem(plan.line, fieldOf(fault?.pointer), fault?.code ?? problem.code, fault?.message ?? problem.message)

@@ -35,12 +35,15 @@ export async function takePeople(
     return [{ ...plan, person, post, known, appointmentId: known?.id ?? uuidv7() }]
   })
   const done = new Map<object, Done>()
-  const keep = (plan: WholePlan) => void done.set(plan.line, doneOf(plan))
+  const keep = (part: WholePlan[]) => {
+    const written = new Set<object>()
+    for (const plan of part) done.set(plan.line, doneOf(plan, written))
+  }
   // Who leaves a post leaves it before another one gets it.
   const isFirst = ({ post, known }: WholePlan) => post === undefined || known !== undefined
   for (const step of [able.filter(isFirst), able.filter((plan) => !isFirst(plan))]) {
     await takeInParts(tx, step.filter(doesAnything), takeMany, keep)
-    step.filter(({ line }) => line.problems.length === 0 && !done.has(line)).forEach(keep)
+    keep(step.filter(({ line }) => line.problems.length === 0 && !done.has(line)))
   }
   return { plans, done }
 }

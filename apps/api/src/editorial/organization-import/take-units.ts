@@ -21,7 +21,9 @@ export async function takeUnits(tx: Db, lines: Line<UnitField>[], codeScheme: st
       }
     }
     const able = step.filter((plan) => plan.line.problems.length === 0 && (isNew(plan) || plan.fields.length > 0))
-    await takeInParts(tx, able, takeMany, ({ id }) => missing.delete(id))
+    await takeInParts(tx, able, takeMany, (part) => {
+      for (const { id } of part) missing.delete(id)
+    })
   }
   return plans
 }
