@@ -1,4 +1,3 @@
-import type { OrganizationImport } from '@bantin/shared/organization-import'
 import { useState } from 'react'
 import { useImportText } from '../../../lib/i18n/desk/use-import-text.ts'
 import { Button } from '../../../ui/button.tsx'
@@ -78,6 +77,8 @@ function Reading({ draft, work }: { draft: TableDraft; work: TableImport }) {
             <summary>{words.columns}</summary>
             <p className={styles.soft}>{words.columnsHint}</p>
             <ColumnChoices columns={table.columns} fields={fields} mapping={mapping} onMapping={(next) => work.change({ mapping: next })} />
+          </details>
+          {mapping.codeScheme === undefined ? (
             <div className={styles.narrow}>
               <TextField
                 label={words.scheme}
@@ -88,7 +89,7 @@ function Reading({ draft, work }: { draft: TableDraft; work: TableImport }) {
                 onChange={(event) => work.change({ codeScheme: event.target.value })}
               />
             </div>
-          </details>
+          ) : null}
           <Trial error={work.error} />
           <div>
             <Button variant={outcome ? 'plain' : 'primary'} busy={isBusy} onClick={check}>
@@ -110,5 +111,3 @@ function Trial({ error }: { error: unknown }) {
   }
   return <ChoiceProblem>{error ? sayError() : undefined}</ChoiceProblem>
 }
-
-export type TableOutcome = NonNullable<OrganizationImport['units'] | OrganizationImport['people']>

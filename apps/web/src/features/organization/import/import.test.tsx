@@ -53,7 +53,7 @@ test('a table is tried with the columns that its headings say, each line is told
   const api = recordingApi({ 'POST /tables': table, [trial]: answer, [deed]: { ...answer, taken: true } })
   renderWithApi(<View />, api)
   await paste()
-  fireEvent.input(screen.getByLabelText('Bảng mã', { selector: 'input' }), { target: { value: ' QĐ 20 ' } })
+  fireEvent.input(screen.getByLabelText('Bảng mã của mọi dòng'), { target: { value: ' QĐ 20 ' } })
   press('Kiểm tra bảng')
   await screen.findByText('Mã đơn vị cấp trên “KHONG”: không có đơn vị nào mang mã hay địa chỉ này.')
   const body = { units: { ...table, mapping: { code: 0, name: 1, parent: 2 } }, codeScheme: 'QĐ 20' }

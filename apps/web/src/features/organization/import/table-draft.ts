@@ -1,4 +1,5 @@
 import {
+  type OrganizationImport,
   type OrganizationImportInput,
   type PersonMapping,
   personFields,
@@ -20,6 +21,9 @@ export interface TableDraft {
   mapping: Mapping
   codeScheme: string
 }
+
+/** What the lines of a table would come to, or came to. */
+export type TableOutcome = NonNullable<OrganizationImport['units'] | OrganizationImport['people']>
 
 /** What may stand in the columns. */
 export function fieldsOf(about: About): readonly string[] {

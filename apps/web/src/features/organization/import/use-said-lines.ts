@@ -1,8 +1,7 @@
 import type { ImportedLine } from '@bantin/shared/organization-import'
 import { useImportText } from '../../../lib/i18n/desk/use-import-text.ts'
 import { useOrganizationText } from '../../../lib/i18n/desk/use-organization-text.ts'
-import type { TableOutcome } from './import-view.tsx'
-import { type About, cellsByLine, type Mapping, type TableDraft } from './table-draft.ts'
+import { type About, cellsByLine, type Mapping, type TableDraft, type TableOutcome } from './table-draft.ts'
 
 /** A line as it is shown: with what was changed, or why it is refused. */
 export interface SaidLine extends Pick<ImportedLine, 'line' | 'outcome' | 'name'> {

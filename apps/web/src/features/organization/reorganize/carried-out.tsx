@@ -13,6 +13,7 @@ import styles from '../organization.module.css'
 import { useRefusal } from '../use-refusal.ts'
 import type { Verb } from './plan-draft.ts'
 import { carriedOutQuery, undoMutation } from './reorganizations.api.ts'
+import own from './wizard-view.module.css'
 
 /** The reorganizations there were, with who carried them out and when; the last one can be undone. */
 export function CarriedOut({ saying }: { saying: Saying }) {
@@ -53,7 +54,7 @@ function Line({ one, saying }: { one: CarriedOutReorganization; saying: Saying }
     })
   }
   return (
-    <li>
+    <li className={own.past}>
       <strong>{what}</strong>
       <p className={styles.soft}>
         {words.pastBy(one.by?.name ?? null, formatMoment(one.at, locale))}

@@ -25,8 +25,8 @@ export const importing: ImportWords = {
     units: 'Choose the column of the code or of the address: units are known by them.',
     people: 'Choose the column of the full name.',
   },
-  scheme: 'List of codes',
-  schemeHint: 'The list in which the codes of the units stand, such as “QĐ 20/2020”. Only needed when no column says it.',
+  scheme: 'List of codes of all lines',
+  schemeHint: 'The list in which the codes of the table stand, such as “QĐ 20/2020”, for no column says it.',
   unknownColumns: 'No column is known. Say which column is which.',
   check: 'Check the table',
   checking: 'Looking at each line…',
@@ -47,7 +47,7 @@ export const importing: ImportWords = {
   nothingToTake: 'There is no line to import.',
   confirmTitle: 'Import this table?',
   confirmLead: (created, changed, refused) =>
-    `${many(created, 'line')} will be added and ${changed} changed.${refused > 0 ? ` ${many(refused, 'refused line')} will be left out.` : ''} There is no single button that takes an import back.`,
+    `${many(created, 'line')} will be added and ${changed} changed.${refused > 0 ? ` ${many(refused, 'refused line')} will be left out.` : ''} There is no button that undoes an import.`,
   done: (counts) => `The table was imported: ${said(counts)}`,
   changedSince: 'The organisation was changed meanwhile. Check the table once more, then import it.',
   fields: {

@@ -62,7 +62,7 @@ export const reorganization: ReorganizationWords = {
     made: 'New units',
     ended: 'Units that end',
     renamed: 'Renamed',
-    moved: 'Placed elsewhere',
+    moved: 'Places',
     appointments: 'Appointments',
     joined: 'Memberships in blocs that begin',
     left: 'Memberships in blocs that end',

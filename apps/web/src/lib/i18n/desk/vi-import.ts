@@ -25,8 +25,8 @@ export const importing = {
   columns: 'Cột nào là gì?',
   columnsHint: 'Cột có tên quen thuộc đã được chọn sẵn. Cột không được chọn thì bỏ qua; ô để trống thì điều đang có giữ nguyên.',
   needed: { units: 'Hãy chọn cột mã hoặc cột địa chỉ: nhờ đó nhận ra đơn vị.', people: 'Hãy chọn cột họ và tên.' },
-  scheme: 'Bảng mã',
-  schemeHint: 'Danh mục của các mã đơn vị, như “QĐ 20/2020”. Chỉ cần khi bảng không có cột này.',
+  scheme: 'Bảng mã của mọi dòng',
+  schemeHint: 'Danh mục của các mã trong bảng, như “QĐ 20/2020”, vì bảng không có cột nào cho biết.',
   unknownColumns: 'Không nhận ra cột nào. Hãy chọn cột nào là gì.',
   check: 'Kiểm tra bảng',
   checking: 'Đang xem từng dòng…',
@@ -47,7 +47,7 @@ export const importing = {
   nothingToTake: 'Không có dòng nào để nhập.',
   confirmTitle: 'Nhập bảng này?',
   confirmLead: (created: number, changed: number, refused: number) =>
-    `${created} dòng được thêm mới, ${changed} dòng được cập nhật.${refused > 0 ? ` ${refused} dòng bị từ chối thì bỏ qua.` : ''} Việc nhập không hoàn tác được bằng một lần bấm.`,
+    `${created} dòng được thêm mới, ${changed} dòng được cập nhật.${refused > 0 ? ` ${refused} dòng bị từ chối thì bỏ qua.` : ''} Sau khi nhập không có nút hoàn tác.`,
   done: (counts: Counts) => `Đã nhập bảng: ${said(counts)}`,
   changedSince: 'Tổ chức vừa có thay đổi khác. Hãy kiểm tra bảng lần nữa rồi nhập.',
   fields: {

@@ -66,7 +66,7 @@ export const reorganization = {
     made: 'Đơn vị mới',
     ended: 'Đơn vị kết thúc',
     renamed: 'Đổi tên',
-    moved: 'Đổi nơi trực thuộc',
+    moved: 'Nơi trực thuộc',
     appointments: 'Chức vụ',
     joined: 'Vào khối thi đua',
     left: 'Ra khỏi khối thi đua',
