@@ -1,7 +1,10 @@
+import type { Receipt } from '@bantin/shared/article-verbs'
 import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { recordingApi, renderWithApi } from '../../../../test/recording-api.tsx'
 import { field, openForm, press, type } from '../form/test-desk.tsx'
 import { createServer } from '../form/test-server.ts'
+import { PortalReceipts } from './portal-receipts.tsx'
 
 beforeEach(() => localStorage.clear())
 afterEach(cleanup)
@@ -98,4 +101,30 @@ test('any other verb waits until the colleague’s change was seen', async () =>
   expect(field('Tiêu đề').value).toBe('Tít của họ')
   press('Đăng lại')
   await screen.findByText(/^Đã đăng lại lúc/)
+})
+
+test('the receipt says which portals have it: first that none has, then what is answered when they are asked for; without portals nothing is asked', async () => {
+  const at = new Date(Date.now() - 12 * 60_000 - 5000).toISOString()
+  const portal = (name: string, hasReceived: boolean) => ({ name, hasReceived, acknowledgedAt: at })
+  const head: Omit<Receipt, 'portals'> = {
+    at,
+    seq: 7,
+    reason: 'published',
+    edition: 1,
+    hash: null,
+    head: 'sha256:0',
+    served: [],
+    caches: 'none',
+  }
+  const portals = [portal('Cổng A', true), portal('Cổng B', false)]
+  const entry = { seq: 7, at, reason: 'published', edition: 1 }
+  const api = recordingApi({ 'GET /articles/a1/receipt': { entry, portals } })
+  const told = { ...head, portals: portals.map(({ name }) => portal(name, false)) }
+  const { show, client } = renderWithApi(<PortalReceipts articleId="a1" receipt={told} />, api)
+  const lines = () => screen.queryAllByRole('listitem').map(({ textContent }) => textContent)
+  expect(lines()).toEqual(['Cổng A: chưa nhận', 'Cổng B: chưa nhận'])
+  await waitFor(() => expect(lines()).toEqual(['Cổng A: đã nhận', 'Cổng B: chưa nhận, chậm 12 phút']))
+  show(<PortalReceipts articleId="a2" receipt={{ ...head, portals: [] }} />)
+  expect([lines(), api.sent.length]).toEqual([[], 1])
+  client.clear()
 })
