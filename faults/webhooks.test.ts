@@ -8,7 +8,7 @@ import { openPortals, type Portal, startDispatchers } from './support/portals.ts
 import { expectInOrder, settled, toldOf } from './support/told.ts'
 
 const seed = Math.floor(Math.random() * 1_000_000)
-const entries = 720
+const entries = 680
 
 test(`of more than 5,000 messages to receivers that are down, slow, redirecting, resetting and gone nothing is lost or out of order, and who is well waits for none of them (seed ${seed})`, async () => {
   const random = seededRandom(seed)
@@ -22,9 +22,9 @@ test(`of more than 5,000 messages to receivers that are down, slow, redirecting,
   resetting?.behave(() => null)
   let left = 100
   gone?.behave(() => (left-- > 0 ? 204 : 410))
-  moody?.behave(() => [204, 204, 204, 204, 500, 302, null, 0][Math.floor(random() * 8)] ?? null)
+  moody?.behave(() => (random() < 0.7 ? 204 : ([500, 302, null, 0][Math.floor(random() * 4)] ?? null)))
 
-  await startDispatchers(ground, portals, 3, { waits: [0.5, 3], lease: 4, timeout: 1000 })
+  await startDispatchers(ground, portals, 3, { waits: [0.4, 1, 3], lease: 4, timeout: 800 })
   await tellAll(ground, random)
   // However slow the machine is: the one have everything while the others have nothing.
   for (const portal of [well, alsoWell]) await expect.poll(() => accepted(portal).size).toBe(entries)
