@@ -1,6 +1,6 @@
 import type { EditorialBlocYear } from '@bantin/shared/editorial-emulation'
 import type { BlocsWords } from '../../../lib/i18n/desk/vi-blocs.ts'
-import { csvOf } from '../../tables/csv-of.ts'
+import { csvOf } from '../tables/csv-of.ts'
 
 /** The results as CSV for spreadsheets, which can be taken in again; decimals stand after a comma. */
 export function resultsCsv({ results, members }: Pick<EditorialBlocYear, 'results' | 'members'>, words: BlocsWords['year']): string {

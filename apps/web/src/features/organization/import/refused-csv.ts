@@ -1,6 +1,6 @@
 import type { Table } from '@bantin/shared/tables'
 import type { ImportWords } from '../../../lib/i18n/desk/vi-import.ts'
-import { csvOf } from '../../tables/csv-of.ts'
+import { csvOf } from '../tables/csv-of.ts'
 import { cellsByLine } from './table-draft.ts'
 import type { SaidLine } from './use-said-lines.ts'
 

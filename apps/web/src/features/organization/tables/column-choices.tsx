@@ -1,5 +1,5 @@
-import { useTablesText } from '../../lib/i18n/desk/use-tables-text.ts'
-import { SelectField } from '../../ui/select-field.tsx'
+import { useTablesText } from '../../../lib/i18n/desk/use-tables-text.ts'
+import { SelectField } from '../../../ui/select-field.tsx'
 import styles from './tables.module.css'
 
 interface ColumnChoicesProps<Field extends string> {

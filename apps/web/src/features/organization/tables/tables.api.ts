@@ -1,6 +1,6 @@
 import type { Table } from '@bantin/shared/tables'
 import { mutationOptions } from '@tanstack/react-query'
-import { apiOf } from '../../lib/query-client.ts'
+import { apiOf } from '../../../lib/query-client.ts'
 
 /** A table as it was pasted, or a file with one, read into rows of strings; nothing is stored. Fails with `file_unreadable` and its like. */
 export function readTableMutation() {
