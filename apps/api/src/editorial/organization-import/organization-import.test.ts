@@ -201,6 +201,7 @@ describe('a line is refused with its reason, and the others are taken', () => {
         'R|17||Mười bảy|Sở|17||||',
         `R|18||${'D'.repeat(201)}|Sở|||||`,
         'R|19||Mười chín|Sở|1||||',
+        'R|20||Hai mươi|Sở|1||31/12/9999||',
       ),
     })
     expect(reasons(units)).toEqual([
@@ -224,8 +225,9 @@ describe('a line is refused with its reason, and the others are taken', () => {
       '19 parent: unit_parents_not_self',
       '20 name: too_long',
       '21 ',
+      '22 through: not_a_day',
     ])
-    expect(units?.counts).toMatchObject({ created: 3, refused: 17 })
+    expect(units?.counts).toMatchObject({ created: 3, refused: 18 })
     const { rows } = await it.database.db.execute(sql`SELECT code FROM units WHERE code_scheme = 'R' ORDER BY code`)
     expect(rows).toEqual([{ code: '1' }, { code: '16' }, { code: '19' }])
   })

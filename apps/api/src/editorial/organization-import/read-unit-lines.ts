@@ -1,7 +1,7 @@
 import type { UnitField } from '@bantin/shared/organization-import'
 import { readUnitKind } from '@bantin/shared/organization-import/kinds'
 import { readDay, readKind, readPlace, readSlug, readText, requireOrder, saidOf } from './cells.ts'
-import type { Line } from './lines.ts'
+import { addProblem, type Line } from './lines.ts'
 
 /** What a line says of a unit: undefined where it says nothing. */
 export type UnitSaid = ReturnType<typeof readUnit>
@@ -28,5 +28,7 @@ export function readUnit(line: Line<UnitField>, codeScheme: string | undefined) 
     order: readPlace(line, 'order'),
   }
   requireOrder(line, said.from, said.through)
+  // It is closed on the day after, which has no date of four digits.
+  if (said.through === '9999-12-31') addProblem(line, 'through', 'not_a_day', 'Leave the cell empty where a unit has no end.')
   return said
 }
