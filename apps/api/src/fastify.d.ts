@@ -32,6 +32,8 @@ declare module 'fastify' {
     callerOf(raw: IncomingMessage): SentBy
     /** Whether this process has not kept up for some seconds. */
     isPressed(): boolean
+    /** Whether the key that a request came with opens at this moment: asked again by what takes long. */
+    opensStill(request: Pick<FastifyRequest, 'headers'>): Promise<boolean>
     /** What is in memory for that path and query of the API, if it is true at this moment. */
     findKept(url: string): Answer | undefined
   }

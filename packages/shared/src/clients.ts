@@ -79,7 +79,7 @@ export type ClientKey = Static<typeof ClientKey>
 export const Acknowledgement = object({
   cursor: nullable(ChangeCursor),
   acknowledgedAt: nullable(Timestamp),
-  /** Entries of its feed behind its cursor; null of one that never acknowledged. Counted up to 10,000. */
+  /** Entries of its feed behind its cursor; null of one that never acknowledged. 10,000 where so many of the whole feed are, or more. */
   behind: nullable(Type.Integer()),
   /** When the oldest of them was told. */
   behindSince: nullable(Timestamp),

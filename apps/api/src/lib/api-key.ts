@@ -35,9 +35,9 @@ export function readKey(key: string): { prefix: string; hash: Buffer } | undefin
   return { prefix, hash: hashOfKey(key) }
 }
 
-/** What is sent in place of a key, or of a token of a session: undefined without `Authorization: Bearer btk_…`. */
+/** What is sent in place of a key, or of a token of a session: undefined without `Authorization: Bearer btk_…`, in whatever case its scheme is. */
 export function sentKey({ authorization }: IncomingHttpHeaders): string | undefined {
-  return authorization?.startsWith('Bearer btk_') ? authorization.slice('Bearer '.length) : undefined
+  return authorization === undefined ? undefined : /^bearer[ \t]+(btk_.*)$/i.exec(authorization)?.[1]
 }
 
 function hashOfKey(key: string): Buffer {

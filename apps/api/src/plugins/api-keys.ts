@@ -16,6 +16,10 @@ interface Keys {
 export function apiKeys({ find, count }: Keys) {
   return fastifyPlugin(async (app) => {
     app.decorateRequest('client', null)
+    app.decorate('opensStill', async ({ headers }) => {
+      const key = sentKey(headers)
+      return key !== undefined && (await find(key)) !== undefined
+    })
     app.addHook('onRoute', (route) => {
       if (route.config?.key && route.schema) route.schema.security = [{ key: [] }]
     })

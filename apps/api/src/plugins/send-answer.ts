@@ -42,7 +42,7 @@ export async function dress(request: FastifyRequest, reply: FastifyReply, answer
   const isKnown = knows(request.headers, tag)
   if (isKnown) leaveWhatGoesWith304(reply.code(304))
   else if (encoding !== 'identity') reply.header('content-encoding', encoding)
-  reply.header('vary', 'accept-encoding').header('etag', tag)
+  reply.header('vary', variesBy(reply.getHeader('vary'))).header('etag', tag)
   reply.header('cache-control', caching(request.server.config, request.url, status)).header('cache-status', status)
   // Of HEAD the framework itself leaves out the bytes, once it has counted them.
   return isKnown && request.method !== 'HEAD' ? null : await formOf(answer, encoding)
@@ -55,7 +55,7 @@ export async function dressInstead(request: FastifyRequest, reply: FastifyReply,
 }
 
 const ofOneRequest = new Set(['x-request-id', 'ratelimit', 'ratelimit-policy'])
-const ofOneForm = new Set(['vary', 'etag', 'content-encoding', 'content-length', 'cache-control', 'cache-status'])
+const ofOneForm = new Set(['etag', 'content-encoding', 'content-length', 'cache-control', 'cache-status'])
 
 /** The headers of an answer on its way that belong to all its forms, whoever asks. */
 export function headersToKeep(reply: FastifyReply): Record<string, string> {
@@ -79,11 +79,17 @@ function headOf(answer: Answer, encoding: Encoding): Head {
   const made = answer.heads.get(encoding)
   if (made) return made
   const tag = entityTag(answer.digest, encoding)
-  const ofForm = ['vary', 'accept-encoding', 'etag', tag, ...(encoding === 'identity' ? [] : ['content-encoding', encoding])]
-  const whole = [...Object.entries(answer.headers).flat(), ...ofForm]
+  const { vary, ...headers } = answer.headers
+  const ofForm = ['vary', variesBy(vary), 'etag', tag, ...(encoding === 'identity' ? [] : ['content-encoding', encoding])]
+  const whole = [...Object.entries(headers).flat(), ...ofForm]
   const head = { tag, whole, known: whole.filter((_, index) => goesWith304(whole[index - (index % 2)] as string)) }
   answer.heads.set(encoding, head)
   return head
+}
+
+/** All have several forms; by what else an answer differs its route says. */
+function variesBy(own: unknown): string {
+  return own === undefined ? 'accept-encoding' : `accept-encoding, ${String(own)}`
 }
 
 function leaveWhatGoesWith304(reply: FastifyReply): void {

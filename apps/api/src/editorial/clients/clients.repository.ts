@@ -6,8 +6,23 @@ import { units } from '../../db/schema/units.ts'
 import { users } from '../../db/schema/users.ts'
 import { webhookEndpoints } from '../../db/schema/webhooks.ts'
 
-/** So many entries behind are as good as more. */
+/** So many entries of the feed behind are as good as more, whosever they are: no more are looked at. */
 const mostBehind = 10_000
+
+// What is behind the cursor of the portal `c`. Whether it is told of an article is asked once for each unit, not for each of thousands of entries.
+const behind = sql`
+  WITH ahead AS MATERIALIZED (
+    SELECT h.at, h.entity, CASE WHEN c.unit_id IS NULL THEN NULL WHEN h.entity = 'unit' THEN h.entity_id
+      WHEN h.entity = 'article' THEN (SELECT a.unit_id FROM articles a WHERE a.id = h.entity_id) END AS unit_id
+    FROM changes h WHERE h.site_id = c.site_id AND h.seq > portal_position(c.id) ORDER BY h.seq LIMIT ${sql.raw(String(mostBehind))}
+  ),
+  own AS MATERIALIZED (SELECT unit_id FROM (SELECT DISTINCT unit_id FROM ahead) u WHERE is_told(c.unit_id, 'unit', unit_id)),
+  told AS (
+    SELECT at FROM ahead WHERE c.unit_id IS NULL OR entity NOT IN ('article', 'unit') OR unit_id IN (SELECT unit_id FROM own)
+  ),
+  looked AS (SELECT count(*)::int AS count, min(at) AS since FROM ahead)
+  SELECT CASE WHEN count = ${sql.raw(String(mostBehind))} THEN count ELSE (SELECT count(*)::int FROM told) END AS behind,
+    coalesce((SELECT min(at) FROM told), CASE WHEN count = ${sql.raw(String(mostBehind))} THEN since END) AS since FROM looked`
 
 // A portal with all that is shown of it, as one row `c` of `api_clients` is joined to the site `s`.
 const shown = sql`json_build_object('id', c.id, 'version', c.version, 'name', c.name, 'contact', c.contact, 'scopes', c.scopes,
@@ -26,10 +41,7 @@ const shown = sql`json_build_object('id', c.id, 'version', c.version, 'name', c.
   'acknowledgement', (
     SELECT json_build_object('cursor', p.epoch || ':' || p.seq, 'acknowledgedAt', published.site_time(p.acknowledged_at, s.time_zone),
       'behind', CASE WHEN p.seq IS NOT NULL THEN b.behind END, 'behindSince', published.site_time(b.since, s.time_zone))
-    FROM (SELECT) AS one LEFT JOIN portal_cursors p ON p.client_id = c.id CROSS JOIN LATERAL (
-      SELECT count(*)::int AS behind, min(at) AS since FROM (
-        SELECT h.at FROM changes h WHERE h.site_id = c.site_id AND h.seq > portal_position(c.id) AND is_told(c.unit_id, h.entity, h.entity_id)
-        LIMIT ${sql.raw(String(mostBehind))}) h) b),
+    FROM (SELECT) AS one LEFT JOIN portal_cursors p ON p.client_id = c.id CROSS JOIN LATERAL (${behind}) b),
   'days', coalesce((
     SELECT json_agg(json_build_object('day', d.day, 'requests', d.requests, 'refused', d.refused) ORDER BY d.day DESC) FROM (
       SELECT day, sum(requests)::int AS requests, sum(refused)::int AS refused FROM api_key_days d JOIN api_keys k ON k.id = d.key_id

@@ -72,6 +72,14 @@ describe('a key', () => {
     expect([(await names('')).includes(two.id), await names('?closed=true')]).toEqual([false, [two.id]])
   })
 
+  test('is one however its scheme is written', async () => {
+    const mistyped = portal.key.replace(/.$/, (last) => (last === 'a' ? 'b' : 'a'))
+    for (const scheme of ['bearer ', 'BEARER ', 'Bearer  ', 'Bearer\t']) {
+      expect((await get('/changes/cursor', { authorization: scheme + portal.key })).statusCode).toBe(200)
+      expect(said(await get('/articles', { authorization: scheme + mistyped }))).toEqual([401, 'key_needed'])
+    }
+  })
+
   test('with a bearer of something else nothing is different', async () => {
     const answers = await Promise.all(
       [{}, { authorization: 'Bearer x.y.z' }, { authorization: 'Basic eDp5' }].map((headers) => get('/articles', headers)),
@@ -138,6 +146,24 @@ describe('waiting for changes', () => {
     expect((await get('/changes?wait=25&limit=1')).json().data).toHaveLength(1)
   })
 
+  test('ends at once, refused, when the key is revoked meanwhile', async () => {
+    const own = await createPortal(it, admin)
+    const cursor = await feedEnd(it)
+    const { answers } = await waitTwice(() => get(`/changes?cursor=${cursor}&wait=25`, own.headers))
+    const revoked = await send(it, admin, 'DELETE', `/clients/${own.id}/keys/${own.keyId}`, undefined, (await read(own.id)).version)
+    expect(revoked.statusCode).toBe(200)
+    for (const answer of await answers) expect(said(answer)).toEqual([401, 'key_needed'])
+  })
+
+  test('keeps nobody waiting who has no seat, however the address is written', async () => {
+    const cursor = await feedEnd(it)
+    const { answers, third } = await waitTwice(() => get(`/changes?cursor=${cursor}&%77ait=25`))
+    expect(said(await get(`/changes?cursor=${cursor}&%77ait=25`, {}))).toEqual([401, 'key_needed'])
+    expect(said(third)).toEqual([429, 'too_many_requests'])
+    await createPublished(it, admin)
+    await answers
+  })
+
   test('needs a key, and no more than 25 seconds', async () => {
     expect(said(await get('/changes?wait=1', {}))).toEqual([401, 'key_needed'])
     expect((await get('/changes?wait=26')).statusCode).toBe(400)
@@ -169,6 +195,26 @@ describe('a portal of one unit', () => {
     // Everybody else's answers are not its own, nor the other way round.
     const [all, narrow] = [await get(`/changes?cursor=${cursor}`, {}), await get(`/changes?cursor=${cursor}`, own.headers)]
     expect([all.json().data.length, narrow.json().data.length, narrow.headers['cache-control']]).toEqual([6, 4, 'private, no-store'])
+    // Caches on the way are told too, by whatever comes first and what is given from memory.
+    const known = await get(`/changes?cursor=${cursor}`, { 'if-none-match': String(all.headers.etag) })
+    expect([all, known, narrow].map(({ headers: { vary } }) => vary)).toEqual([
+      'accept-encoding, authorization',
+      'accept-encoding, authorization',
+      'authorization',
+    ])
+  })
+
+  test('that is far behind costs a look at so many entries, and is so many behind', async () => {
+    const { db } = it.database
+    const [own, current] = [await createPortal(it, admin, { unitId: await createUnit(it) }), await createPortal(it, admin)]
+    const cursor = await feedEnd(it)
+    for (const { headers } of [own, current]) expect((await put(cursor, headers)).statusCode).toBe(200)
+    await createPublished(it, admin)
+    expect((await read(own.id)).acknowledgement).toMatchObject({ behind: 0, behindSince: null })
+    await db.execute(sql`INSERT INTO changes (site_id, action, reason, entity, entity_id, edition, backfill)
+      SELECT s.id, 'put', 'minor', 'article', gen_random_uuid(), 1, true FROM sites s, generate_series(1, 10001)`)
+    expect((await read(own.id)).acknowledgement).toMatchObject({ behind: 10_000, behindSince: expect.any(String) })
+    expect((await read(current.id)).acknowledgement).toMatchObject({ behind: 10_000, behindSince: expect.any(String) })
   })
 })
 
