@@ -37,7 +37,7 @@ test(`both examples show what the portal shows, however often they are killed wh
   const killed = new Set<string>()
   const rounds = (count: number, by: Mover, from: string) => killInRounds(mirrors, from, { count, random, killed, move: by.move })
   await rounds(16, mover, baseUrl)
-  const older = await copyDatabase(ground.url)
+  const [older, asOld] = [await copyDatabase(ground.url), await copyDatabase(ground.url)]
   const inCopy = [...ids]
   await expect.poll(() => ground.rows('SELECT').then(Array.isArray, () => false)).toBe(true)
   await rounds(16, mover, baseUrl)
@@ -50,9 +50,14 @@ test(`both examples show what the portal shows, however often they are killed wh
   const restored = await openGround(older)
   await beginEpoch(restored.db, operator)
   const again = await servePortal(older).ready
-  const later = openMover(restored, random, inCopy)
-  await rounds(4, later, again)
+  await rounds(4, openMover(restored, random, inCopy), again)
   await expectShown(mirrors, restored, again)
+
+  // Once more, and nobody is killed: who begins anew because he lost his cursor does not hide who should have for the epoch.
+  const twice = await openGround(asOld)
+  // Epochs of one minute would have one number.
+  for (let n = 0; n < 2; n += 1) await beginEpoch(twice.db, operator)
+  await expectShown(mirrors, twice, await servePortal(asOld).ready)
 }, 240_000)
 
 interface Rounds {
