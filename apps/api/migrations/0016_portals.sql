@@ -139,16 +139,20 @@ CREATE FUNCTION portal_position(client uuid) RETURNS bigint LANGUAGE sql STABLE 
 $$;
 
 -- Whatever the feed is told, endpoints are told too: their messages are of the same transaction. What came from an archive is no news.
--- Behind one that is tried again later, a message about the same thing is not due before, and nobody looks at it until then.
+-- Behind one that is tried again later, a message about the same thing is not due before, and nobody looks at it until then. An endpoint that is
+-- being deleted is waited for: nothing is written for it then, where the reference to it would make the change fail. Planned each time: a
+-- plan of when nothing waited walks all that waits for each row. OFFSET 0 keeps the planner from walking it for what is the latest.
 CREATE FUNCTION write_webhook_deliveries() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  INSERT INTO webhook_deliveries (id, endpoint_id, seq, entity, entity_id, next_attempt_at)
-  SELECT gen_random_uuid(), e.id, t.seq, t.entity, t.entity_id, greatest(now(), (
-    SELECT b.next_attempt_at FROM webhook_deliveries b
-    WHERE b.endpoint_id = e.id AND b.entity_id = t.entity_id AND b.status = 'waiting' ORDER BY b.seq DESC LIMIT 1))
-  FROM told t JOIN api_clients c ON c.site_id = t.site_id AND c.closed_at IS NULL
-    JOIN webhook_endpoints e ON e.client_id = c.id AND e.disabled_at IS NULL
-  WHERE NOT t.backfill AND is_told(c.unit_id, t.entity, t.entity_id);
+  EXECUTE $insert$
+    INSERT INTO webhook_deliveries (id, endpoint_id, seq, entity, entity_id, next_attempt_at)
+    SELECT gen_random_uuid(), e.id, t.seq, t.entity, t.entity_id, greatest(now(), (
+      SELECT max(next_attempt_at) FROM (SELECT b.next_attempt_at FROM webhook_deliveries b
+        WHERE b.endpoint_id = e.id AND b.entity_id = t.entity_id AND b.status = 'waiting' OFFSET 0) b))
+    FROM told t JOIN api_clients c ON c.site_id = t.site_id AND c.closed_at IS NULL
+      JOIN webhook_endpoints e ON e.client_id = c.id AND e.disabled_at IS NULL
+    WHERE NOT t.backfill AND is_told(c.unit_id, t.entity, t.entity_id)
+    FOR KEY SHARE OF e $insert$;
   RETURN NULL;
 END $$;
 CREATE TRIGGER write_webhook_deliveries AFTER INSERT ON changes REFERENCING NEW TABLE AS told

@@ -42,13 +42,17 @@ export async function noteFailed(db: Db, claim: Claimed, { status, error, wait }
       AND d.next_attempt_at < t.next_attempt_at`)
 }
 
-/** The receiver is gone for good: nothing is sent there any more, and what waits for it is listed as failed. */
-export async function noteGone(db: Db, claim: Claimed): Promise<void> {
-  await db
+/**
+ * The receiver is gone for good: nothing is sent there any more, and what waits for it is listed as failed. False where the endpoint was
+ * off already, or has another address meanwhile, at which nobody has said so.
+ */
+export async function noteGone(db: Db, { endpointId, url }: Pick<Claim, 'endpointId' | 'url'>): Promise<boolean> {
+  const { rowCount } = await db
     .update(webhookEndpoints)
     .set({ disabledAt: sql`now()`, disabledBecause: 'gone', version: sql`${webhookEndpoints.version} + 1` })
-    .where(and(eq(webhookEndpoints.id, claim.endpointId), isNull(webhookEndpoints.disabledAt)))
+    .where(and(eq(webhookEndpoints.id, endpointId), eq(webhookEndpoints.url, url), isNull(webhookEndpoints.disabledAt)))
   await giveUp(db)
+  return rowCount === 1
 }
 
 // So many take a fraction of the time that a statement has.

@@ -27,8 +27,8 @@ export async function sendMessage({ db, outgoing, secrets, waits = usualWaits }:
   const outcome = await post(outgoing, secrets, claim)
   const { status } = outcome
   if (status !== null && status >= 200 && status < 300) return { ...claim, status }
-  if (status === 410) await noteGone(db, claim)
-  else await noteFailed(db, claim, { ...outcome, wait: waitAfter(claim.attempt, waits) })
+  const isGone = status === 410 && (await noteGone(db, claim))
+  if (!isGone) await noteFailed(db, claim, { ...outcome, wait: waitAfter(claim.attempt, waits) })
   return undefined
 }
 

@@ -121,3 +121,52 @@ test('a look reads as much as may be sent, however much waits for an endpoint', 
   await it.database.db.execute(sql`UPDATE webhook_deliveries SET leased_until = '-infinity' WHERE leased_until > now()`)
   expect(await watched.mostRowsRead()).toBeLessThan(1100)
 })
+
+test('an endpoint that got another address while the former one answered that it is gone stays on, and is told there', async () => {
+  const webhook = await endpoint()
+  await createPublished(it, admin)
+  const url = 'https://moved.example.vn/hook'
+  const received = dispatch(async (asked) => {
+    if (asked === url) return 200
+    const { version } = await read(webhook)
+    expect((await send(it, admin, 'PATCH', `/webhooks/${webhook.id}`, { url }, version)).statusCode).toBe(200)
+    return 410
+  })
+  await expect.poll(() => received.map((one) => one.url)).toEqual([webhook.url, url])
+  expect(received[0]?.id).toBe(received[1]?.id)
+  expect(await read(webhook)).toMatchObject({ url, disabledAt: null, failed: 0 })
+})
+
+test('what is published while an endpoint is being deleted is published, and told to the others', async () => {
+  const [leaving, other] = [await endpoint(), await endpoint()]
+  const isGone = Promise.withResolvers<void>()
+  const isLocked = Promise.withResolvers<void>()
+  const deleting = it.database.db.transaction(async (tx) => {
+    await tx.execute(sql`DELETE FROM webhook_endpoints WHERE id = ${leaving.id}`)
+    isLocked.resolve()
+    await isGone.promise
+  })
+  await isLocked.promise
+  const publishing = createPublished(it, admin)
+  const waiting = sql`SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`
+  await expect.poll(async () => (await it.database.db.execute(waiting)).rowCount).toBe(1)
+  isGone.resolve()
+  await deleting
+  const { id } = await publishing
+  expect(await deliveriesOf(other)).toMatchObject([{ article: { id } }])
+})
+
+test('what is written for an entry costs the same, however much came since the first one', async () => {
+  await Promise.all([endpoint(), endpoint()])
+  const fetched = await it.database.db.transaction(async (tx) => {
+    for (const count of [1, 1000, 200]) {
+      await tx.execute(sql`INSERT INTO changes (site_id, action, reason, entity, entity_id, edition)
+        SELECT s.id, 'put', 'minor', 'article', gen_random_uuid(), 1 FROM sites s, generate_series(1, ${count}::int)`)
+    }
+    const { rows } = await tx.execute(
+      sql`SELECT idx_tup_fetch::int AS count FROM pg_stat_xact_user_tables WHERE relname = 'webhook_deliveries'`,
+    )
+    return rows[0]?.count
+  })
+  expect(fetched).toBeLessThan(5000)
+})
