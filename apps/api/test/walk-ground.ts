@@ -59,6 +59,7 @@ export async function prepareGround(it: TestApp): Promise<Ground> {
   const award = { year: 2021, title: 'Giấy khen', status: 'proposed' }
   const organization = {
     people: person,
+    authors: (await send(it, author, 'POST', '/authors', { name: 'Nguyễn Thị Ánh', kind: 'person' })).json().id,
     posts: post,
     appointments: (await send(it, author, 'POST', `/posts/${post}/appointments`, { personId: person, kind: 'substantive' })).json().id,
     blocs: bloc,

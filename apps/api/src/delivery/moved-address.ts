@@ -4,7 +4,7 @@ import { asQuery } from './as-query.ts'
 import { findMovedTo } from './former-slugs.queries.ts'
 
 interface Asked {
-  noun: 'units' | 'people'
+  noun: 'units' | 'people' | 'authors'
   idOrSlug: string
   /** What the address says behind the slug. */
   below?: string

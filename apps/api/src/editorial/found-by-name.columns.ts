@@ -1,8 +1,8 @@
 import { foldedWords } from '@bantin/shared/search/words'
 import { type SQL, sql } from 'drizzle-orm'
 
-/** Whether a unit or somebody has all words of a search in one name, with or without diacritics. `id` is the column of its id. */
-export function isFoundByName(kind: 'unit' | 'person', id: SQL, q: string): SQL {
+/** Whether a unit, somebody or an author has all words of a search in one name, with or without diacritics. `id` is the column of its id. */
+export function isFoundByName(kind: 'unit' | 'person' | 'author', id: SQL, q: string): SQL {
   const words = foldedWords(q)
     .split(' ')
     .filter((word) => word !== '')

@@ -4,7 +4,7 @@ import { fieldProblem } from '../errors.ts'
 import { findWayFrom } from '../publication/moved-page.ts'
 
 interface Wanted {
-  page: 'don-vi' | 'nguoi'
+  page: 'don-vi' | 'nguoi' | 'tac-gia'
   /** The slug that was asked for, if any was. */
   slug: string | undefined
   name: string

@@ -5,9 +5,9 @@ import { ProblemError } from '../errors.ts'
 import { appendChanges } from './changes.ts'
 import { inWords } from './organization-rules.ts'
 
-/** A unit or somebody of whom readers are shown something else now, or nothing any more. */
+/** A unit, somebody or an author of whom readers are shown something else now, or nothing any more. */
 export interface ShownThing {
-  entity: 'unit' | 'person'
+  entity: 'unit' | 'person' | 'author'
   id: string
   isGone?: boolean
   /** Photos of before and from now on. */
@@ -15,7 +15,7 @@ export interface ShownThing {
 }
 
 /**
- * Changes units, people, appointments or blocs: one transaction after the other, because what they promise together is of many rows. `work`
+ * Changes units, people, appointments, blocs or authors: one transaction after the other, because what they promise together is of many rows. `work`
  * answers what readers are shown otherwise, which the feed tells. Throws `conflict` with the rule that would be broken, in words.
  */
 export async function changeOrganization<T>(tx: Db, work: () => Promise<{ answer: T; shown: ShownThing[] }>): Promise<T> {

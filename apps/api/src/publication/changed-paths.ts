@@ -16,7 +16,7 @@ export type ChangedPaths = {
 
 /**
  * The addresses of the next changed articles, of those that name them (translations, and what an editor has put them beside), and of what
- * their texts have ever been listed under, and of changed units and people; not of pages that only have them beside something else, which
+ * their texts have ever been listed under, and of changed units, people and authors; not of pages that only have them beside something else, which
  * are kept for seconds. What changed long ago has ended in every cache by itself.
  */
 export async function changedPaths(db: Db, { after, upTo }: Entries): Promise<ChangedPaths> {
@@ -46,6 +46,7 @@ export async function changedPaths(db: Db, { after, upTo }: Entries): Promise<Ch
       UNION SELECT '/tac-gia/' || a.slug FROM revisions r, jsonb_to_recordset(r.bylines) AS l ("authorId" uuid) JOIN authors a ON a.id = l."authorId"
       UNION SELECT '/don-vi/' || u.slug FROM recent t JOIN units u ON t.entity = 'unit' AND u.id = t.id
       UNION SELECT '/nguoi/' || p.slug FROM recent t JOIN people p ON t.entity = 'person' AND p.id = t.id
+      UNION SELECT '/tac-gia/' || a.slug FROM recent t JOIN authors a ON t.entity = 'author' AND a.id = t.id
     ),
     answers (path) AS (
       SELECT '/api/v1/articles/' || id FROM shown
@@ -57,6 +58,8 @@ export async function changedPaths(db: Db, { after, upTo }: Entries): Promise<Ch
           UNION SELECT '/emulation/' || w.year FROM awards w WHERE w.bloc_id = u.id) y
       UNION SELECT '/api/v1/people/' || k.key FROM recent t JOIN people p ON t.entity = 'person' AND p.id = t.id
         CROSS JOIN unnest(ARRAY[p.id::text, p.slug]) k (key)
+      UNION SELECT '/api/v1/authors/' || k.key FROM recent t JOIN authors a ON t.entity = 'author' AND a.id = t.id
+        CROSS JOIN unnest(ARRAY[a.id::text, a.slug]) k (key)
     )
     SELECT (SELECT max(seq) FROM entries) AS "upTo", ARRAY(SELECT path FROM answers) AS answers,
       ARRAY(SELECT path FROM pages UNION SELECT '/en' || path FROM pages) AS pages`)

@@ -21,10 +21,10 @@ export interface ChangeEntry {
   files?: string[]
 }
 
-/** One about a unit or somebody: that readers are shown something else of it, or nothing any more. */
+/** One about a unit, somebody or an author: that readers are shown something else of it, or nothing any more. */
 export interface ThingEntry {
   siteId: string
-  entity: 'unit' | 'person'
+  entity: 'unit' | 'person' | 'author'
   entityId: string
   action: 'put' | 'delete'
   reason: 'updated' | 'removed'

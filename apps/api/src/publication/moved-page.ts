@@ -6,7 +6,7 @@ import { redirects } from '../db/schema/redirects.ts'
 import type { SlugPage } from '../lib/own-addresses.ts'
 
 interface Moved {
-  page: Extract<SlugPage, 'don-vi' | 'nguoi'>
+  page: Extract<SlugPage, 'don-vi' | 'nguoi' | 'tac-gia'>
   /** The slugs of before and from now on. */
   from: string
   to: string

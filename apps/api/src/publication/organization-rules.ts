@@ -48,6 +48,7 @@ const rules: Record<string, Rule> = {
   awards_of_members: { says: 'A bloc commends its members of that year.' },
   bloc_results_of_members: { field: 'members', says: 'The bloc has results of a unit that would be no member in that year.' },
   people_slug: { field: 'slug', says: 'Somebody else has this address.' },
+  authors_slug: { field: 'slug', says: 'Another author has this address.' },
   appointments_one_holder: holder,
   appointments_no_overlap: { field: 'from', says: 'The person has this post already in a part of the period.' },
   appointments_in_life: { field: 'from', says: 'Somebody holds a post only on days on which its unit is there.' },

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { FixtureProblem, fixtureApi, type Overrides, template } from '../../test/fixture-api.ts'
-import { article } from '../../test/fixture-content.ts'
+import { article, content } from '../../test/fixture-content.ts'
 import { render } from './entry-server.tsx'
 
 const page = (url: string, overrides?: Overrides) => render({ url, fetch: fixtureApi(overrides).fetch, template })
@@ -124,6 +124,22 @@ describe('an article page', () => {
       html: '',
       headers: { location: '/en/bai-viet/tong-ket-thi-dua' },
     })
+  })
+
+  test('moves for good from a former slug of an author, a person or a unit to that of today, with the day asked about', async () => {
+    const moves = [
+      ['authors', '/tac-gia', 'le-minh-hanh', ''],
+      ['people', '/nguoi', 'tran-an', ''],
+      ['units', '/don-vi', 'so-noi-vu', '?ngay=2021-12-28'],
+    ] as const
+    for (const [noun, of, slug, query] of moves) {
+      const overrides = { [`/${noun}/ten-cu`]: content[`/${noun}/${slug}`] as object }
+      expect(await page(`/en${of}/ten-cu${query}`, overrides)).toMatchObject({
+        status: 308,
+        html: '',
+        headers: { location: `/en${of}/${slug}${query}` },
+      })
+    }
   })
 
   test('moves for good from an article to the one that took its place, in the language that was asked for', async () => {

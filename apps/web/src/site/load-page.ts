@@ -146,7 +146,10 @@ async function loadAuthor(client: QueryClient, page: ListPage, matched: MatchedP
     client.ensureQueryData(authorQuery(page.slug)),
     client.ensureQueryData(listArticles({ author: page.slug }, page.after)),
   ])
-  return 'found' in author ? list(author.found.name, page, matched, author.found.bio) : notFound(matched)
+  if ('missing' in author) return notFound(matched)
+  const { slug, name, bio } = author.found
+  // The API follows a slug of before, or an id, to the one of today; so does the page, and its list with it.
+  return slug === page.slug ? list(name, page, matched, bio) : { status: 308, location: sitePaths(matched.locale).author(slug) }
 }
 
 /** As it was on another day it is no page of its own for searches. */
@@ -156,6 +159,8 @@ async function loadUnit(client: QueryClient, page: ListPage, matched: MatchedPag
     client.ensureQueryData(listArticles({ unit: page.slug }, page.after)),
   ])
   if ('missing' in unit) return notFound(matched)
+  const { slug } = unit.found
+  if (slug !== page.slug) return { status: 308, location: sitePaths(matched.locale).unit(slug) + unitQueryOf(asked) }
   const year = yearShown(unit.found, asked)
   if (year !== undefined) await client.prefetchQuery(emulationQuery(unit.found.slug, year))
   const loaded = list(unit.found.name, page, matched)
@@ -167,7 +172,9 @@ async function loadPerson(client: QueryClient, page: ListPage, matched: MatchedP
     client.ensureQueryData(personQuery(page.slug)),
     client.ensureQueryData(listArticles({ person: page.slug }, page.after)),
   ])
-  return 'found' in person ? list(person.found.name, page, matched, person.found.bio) : notFound(matched)
+  if ('missing' in person) return notFound(matched)
+  const { slug, name, bio } = person.found
+  return slug === page.slug ? list(name, page, matched, bio) : { status: 308, location: sitePaths(matched.locale).person(slug) }
 }
 
 /** Neither canonical address nor Open Graph: they would carry the secret. */

@@ -1,3 +1,4 @@
+import { isId } from '@bantin/shared/is-id'
 import type { DeliveryDb } from '../../db/client.ts'
 import { readJson } from '../read-json.ts'
 
@@ -14,13 +15,14 @@ const all = {
     'page', json_build_object('next', null))::text AS json FROM published.authors w`,
 }
 const bySlug = { name: 'author by slug', text: `SELECT ${authorJson}::text AS json FROM published.authors w WHERE w.slug = $2` }
+const byId = { name: 'author by id', text: `SELECT ${authorJson}::text AS json FROM published.authors w WHERE w.id = $2::uuid` }
 
 /** All authors in Vietnamese order, as the answer's JSON. */
 export async function findAuthors(db: DeliveryDb, baseUrl: string): Promise<string> {
   return (await readJson(db, all, [baseUrl])) as string
 }
 
-/** One author's JSON, or undefined. */
-export async function findAuthor(db: DeliveryDb, baseUrl: string, slug: string): Promise<string | undefined> {
-  return await readJson(db, bySlug, [baseUrl, slug])
+/** One author's JSON by id or current slug, or undefined. */
+export async function findAuthor(db: DeliveryDb, baseUrl: string, idOrSlug: string): Promise<string | undefined> {
+  return await readJson(db, isId(idOrSlug) ? byId : bySlug, [baseUrl, idOrSlug])
 }

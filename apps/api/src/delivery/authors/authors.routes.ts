@@ -3,11 +3,11 @@ import { object } from '@bantin/shared/object'
 import { page } from '@bantin/shared/pagination'
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from 'typebox'
-import { ProblemError } from '../../errors.ts'
-import { sendJson } from '../send-json.ts'
+import { movedAddress } from '../moved-address.ts'
+import { sendJson, sendMoved } from '../send-json.ts'
 import { findAuthor, findAuthors } from './authors.queries.ts'
 
-/** Bylines: all of them, and one by its slug. */
+/** Bylines: all of them, and one by the id or slug. */
 export const authorsRoutes: FastifyPluginAsyncTypebox = async (app) => {
   const { publicUrl } = app.config
 
@@ -20,13 +20,13 @@ export const authorsRoutes: FastifyPluginAsyncTypebox = async (app) => {
   const one = {
     tags: ['delivery'],
     summary: 'One author',
-    params: object({ slug: Type.String({ maxLength: 100 }) }),
+    params: object({ idOrSlug: Type.String({ maxLength: 100 }) }),
     querystring: object({}),
-    response: { 200: Author },
+    response: { 200: Author, 308: Type.Null() },
   }
-  app.get('/authors/:slug', { schema: one }, async (request, reply) => {
-    const json = await findAuthor(request.delivery, publicUrl, request.params.slug)
-    if (json === undefined) throw new ProblemError('not_found')
-    return sendJson(reply, json)
+  app.get('/authors/:idOrSlug', { schema: one }, async ({ delivery, params: { idOrSlug }, query }, reply) => {
+    const json = await findAuthor(delivery, publicUrl, idOrSlug)
+    if (json !== undefined) return sendJson(reply, json)
+    return sendMoved(reply, await movedAddress(delivery, { noun: 'authors', idOrSlug, query, publicUrl }))
   })
 }

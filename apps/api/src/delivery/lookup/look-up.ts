@@ -51,7 +51,7 @@ async function lookUpOwn(db: DeliveryDb, baseUrl: string, { path }: PathQuery): 
 
 /** What the API had at another slug; a page that was is in the redirects as it stands. */
 async function lookUpMoved(db: DeliveryDb, baseUrl: string, noun: string, slug: string): Promise<string | undefined> {
-  if (noun !== 'units' && noun !== 'people') return undefined
+  if (noun !== 'units' && noun !== 'people' && noun !== 'authors') return undefined
   const today = await findMovedTo(db, noun, slug)
   return today === undefined ? undefined : await findBySlug(db, baseUrl, nouns[noun], today)
 }

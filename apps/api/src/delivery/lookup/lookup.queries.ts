@@ -49,6 +49,7 @@ const byId = {
   article: articleById,
   unit: { ...found('unit', "'units/' || x.slug", 'published.units x WHERE x.id = $2::uuid'), name: 'lookup of a unit by id' },
   person: { ...found('person', "'people/' || x.slug", 'published.people x WHERE x.id = $2::uuid'), name: 'lookup of a person by id' },
+  author: { ...found('author', "'authors/' || x.slug", 'published.authors x WHERE x.id = $2::uuid'), name: 'lookup of an author by id' },
 }
 
 /** What has an id in its address, too. */

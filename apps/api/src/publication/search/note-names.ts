@@ -3,7 +3,7 @@ import { sql } from 'drizzle-orm'
 import type { Db } from '../../db/client.ts'
 
 /** Has a thing found by these names at once. What is its name no more is taken out within the minute, and found by nobody until then. */
-export async function noteNames(tx: Db, kind: 'unit' | 'person', id: string, names: string[]): Promise<void> {
+export async function noteNames(tx: Db, kind: 'unit' | 'person' | 'author', id: string, names: string[]): Promise<void> {
   await noteAllNames(
     tx,
     kind,
@@ -12,7 +12,7 @@ export async function noteNames(tx: Db, kind: 'unit' | 'person', id: string, nam
 }
 
 /** The same of many things by one statement. */
-export async function noteAllNames(tx: Db, kind: 'unit' | 'person', named: { id: string; name: string }[]): Promise<void> {
+export async function noteAllNames(tx: Db, kind: 'unit' | 'person' | 'author', named: { id: string; name: string }[]): Promise<void> {
   if (named.length === 0) return
   const [ids, names] = [named.map(({ id }) => id), named.map(({ name }) => name)]
   await tx.execute(sql`

@@ -164,6 +164,8 @@ export const auditNames: AuditNames = {
     change: 'asks for a change',
     gone: 'Removed',
     vanish: 'Not found',
+    person: 'person',
+    collective: 'collective',
     true: 'yes',
     false: 'no',
     null: 'none',

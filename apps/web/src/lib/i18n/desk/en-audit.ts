@@ -35,6 +35,7 @@ export const audit: AuditWords = {
     site: 'The whole site',
     unit: 'Unit',
     person: 'Person',
+    author: 'Author',
     post: 'Post',
     appointment: 'Appointment',
     emulation: 'Emulation results',

@@ -164,6 +164,8 @@ export const auditNames = {
     change: 'đề nghị sửa',
     gone: 'Bài đã gỡ',
     vanish: 'Không tìm thấy',
+    person: 'cá nhân',
+    collective: 'tập thể',
     true: 'có',
     false: 'không',
     null: 'không có',

@@ -1,4 +1,4 @@
-/** Names of what the audit log notes about units, people, posts and blocs. */
+/** Names of what the audit log notes about units, people, posts, blocs and authors. */
 export const auditOrganization = {
   actions: {
     'unit.create': 'Thêm đơn vị',
@@ -7,6 +7,9 @@ export const auditOrganization = {
     'person.create': 'Thêm người',
     'person.edit': 'Sửa thông tin người',
     'person.delete': 'Xoá người',
+    'author.create': 'Thêm tác giả',
+    'author.edit': 'Sửa thông tin tác giả',
+    'author.delete': 'Xoá tác giả',
     'post.create': 'Thêm chức vụ',
     'post.edit': 'Sửa chức vụ',
     'post.delete': 'Xoá chức vụ',
@@ -37,6 +40,7 @@ export const auditOrganization = {
     decisionNo: 'Số quyết định',
     postId: 'Chức vụ',
     personId: 'Người giữ',
+    'author.edit.personId': 'Người giữ chức vụ',
     year: 'Năm',
     status: 'Trạng thái',
   },
@@ -55,6 +59,9 @@ export const auditOrganization = {
     photoMediaId: 'ảnh chân dung',
     decisionNo: 'số quyết định',
     'unit.edit.kind': 'loại đơn vị',
+    'author.edit.kind': 'cá nhân hay tập thể',
+    'author.edit.unitId': 'đơn vị',
+    'author.edit.personId': 'người giữ chức vụ',
     'appointment.edit.kind': 'cách giữ chức vụ',
     'appointment.edit.from': 'ngày bắt đầu',
     through: 'ngày cuối',

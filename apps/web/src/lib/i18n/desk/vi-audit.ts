@@ -34,6 +34,7 @@ export const audit = {
     site: 'Toàn trang',
     unit: 'Đơn vị',
     person: 'Người',
+    author: 'Tác giả',
     post: 'Chức vụ',
     appointment: 'Việc giữ chức vụ',
     emulation: 'Kết quả thi đua',
