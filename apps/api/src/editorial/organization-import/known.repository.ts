@@ -107,8 +107,3 @@ export async function takeTime(tx: Db): Promise<void> {
     sql`SELECT set_config('statement_timeout', '120s', true), set_config('idle_in_transaction_session_timeout', '60s', true)`,
   )
 }
-
-/** Has the database look at what was brought in: rules of many rows are asked by plans that were made while there were few. */
-export async function lookAnew(tx: Db): Promise<void> {
-  await tx.execute(sql`ANALYZE units, unit_names, unit_parents, people, posts, appointments`)
-}

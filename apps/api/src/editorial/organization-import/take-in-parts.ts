@@ -1,6 +1,5 @@
 import type { Db } from '../../db/client.ts'
 import { changePart } from '../../publication/change-organization.ts'
-import { lookAnew } from './known.repository.ts'
 import { addProblem, type Problem } from './lines.ts'
 
 interface Lined {
@@ -20,10 +19,7 @@ export async function takeInParts<T extends Lined>(
   take: (part: Db, plans: T[]) => Promise<void>,
   taken: (part: T[]) => void,
 ) {
-  for (let at = 0; at < plans.length; at += together) {
-    await takePart(plans.slice(at, at + together))
-    if (plans.length - at > together) await lookAnew(tx)
-  }
+  for (let at = 0; at < plans.length; at += together) await takePart(plans.slice(at, at + together))
 
   async function takePart(part: T[]): Promise<void> {
     const problem = await changePart(tx, (within) => take(within, part))
