@@ -155,18 +155,3 @@ test('what is published while an endpoint is being deleted is published, and tol
   const { id } = await publishing
   expect(await deliveriesOf(other)).toMatchObject([{ article: { id } }])
 })
-
-test('what is written for an entry costs the same, however much came since the first one', async () => {
-  await Promise.all([endpoint(), endpoint()])
-  const fetched = await it.database.db.transaction(async (tx) => {
-    for (const count of [1, 1000, 200]) {
-      await tx.execute(sql`INSERT INTO changes (site_id, action, reason, entity, entity_id, edition)
-        SELECT s.id, 'put', 'minor', 'article', gen_random_uuid(), 1 FROM sites s, generate_series(1, ${count}::int)`)
-    }
-    const { rows } = await tx.execute(
-      sql`SELECT idx_tup_fetch::int AS count FROM pg_stat_xact_user_tables WHERE relname = 'webhook_deliveries'`,
-    )
-    return rows[0]?.count
-  })
-  expect(fetched).toBeLessThan(5000)
-})
