@@ -24,7 +24,7 @@ export const english: GuideText = {
       title: 'What is there',
       paragraphs: [
         'Everything public is open: JSON over HTTPS, without an account. Times carry their offset, addresses are absolute, and a field that may be missing is there and `null`. New fields, reasons and types of blocks may come: pass over what you do not know.',
-        'A portal keeps a copy of the articles and follows the change feed. Who needs a few headlines reads a list.',
+        'A portal keeps a copy of the articles and follows the change feed. Who needs a few headlines reads a list. Bản Tin’s own code has two portals to begin with, `examples/portal-node` and `examples/portal-php`, and in `packages/client` the `@bantin/client` of the JavaScript below.',
         'An administrator gives a portal a key (`btk_…`). With it the feed waits for what is new, you can say how far you are, and you have limits of your own. It is sent as `Authorization: Bearer btk_…`, from a server, never in an address and never from a reader’s browser.',
         'What fails is `application/problem+json` with a `code`. After 429 and 503 wait as long as `Retry-After` says. Keep each `ETag` and send it as `If-None-Match`: what has not changed is 304, without its bytes.',
       ],
@@ -32,7 +32,7 @@ export const english: GuideText = {
     {
       title: 'A list',
       paragraphs: [
-        '`page.next` is the next page’s `cursor`. `bodyHtml` of an article has no scripts, styles or classes: put it up as it is, with `attribution` beside it.',
+        '`page.next` is the next page’s `cursor`, and `apiUrl` of an entry answers the whole article. `bodyHtml` there has no scripts, styles or classes: put it up as it is, with `attribution` beside it.',
       ],
       topic: 'list',
     },
@@ -71,7 +71,7 @@ export const vietnamese: GuideText = {
       title: 'Có những gì',
       paragraphs: [
         'Mọi nội dung công khai đều để mở: JSON qua HTTPS, không cần tài khoản. Thời gian có kèm múi giờ, địa chỉ luôn đầy đủ, trường không có giá trị vẫn có mặt và bằng `null`. Về sau có thể thêm trường, lý do và loại khối mới: gặp gì chưa biết thì bỏ qua.',
-        'Cổng thông tin giữ một bản sao các bài và theo dõi luồng thay đổi. Nơi chỉ cần vài tiêu đề thì đọc danh sách.',
+        'Cổng thông tin giữ một bản sao các bài và theo dõi luồng thay đổi. Nơi chỉ cần vài tiêu đề thì đọc danh sách. Mã nguồn Bản Tin có sẵn hai cổng mẫu, `examples/portal-node` và `examples/portal-php`, cùng thư viện `@bantin/client` dùng trong phần JavaScript dưới đây, ở `packages/client`.',
         'Quản trị viên cấp khóa (`btk_…`) cho từng cổng. Có khóa thì luồng chờ được tin mới, cổng báo được mình đã nhận đến đâu và có hạn mức riêng. Khóa gửi trong `Authorization: Bearer btk_…`, từ máy chủ, không bao giờ đặt trong địa chỉ hay để trong trình duyệt của bạn đọc.',
         'Lỗi trả về là `application/problem+json` có `code`. Gặp 429 hoặc 503 thì đợi đủ thời gian ghi trong `Retry-After`. Giữ lại `ETag` và gửi lại trong `If-None-Match`: nội dung chưa đổi thì chỉ nhận 304, không phải tải lại.',
       ],
@@ -79,7 +79,7 @@ export const vietnamese: GuideText = {
     {
       title: 'Đọc danh sách',
       paragraphs: [
-        '`page.next` là `cursor` của trang sau. `bodyHtml` của bài không có mã lệnh, kiểu dáng hay lớp CSS: đăng nguyên như vậy, kèm dòng `attribution`.',
+        '`page.next` là `cursor` của trang sau, còn `apiUrl` của mỗi mục trả về toàn bộ bài. `bodyHtml` của bài không có mã lệnh, kiểu dáng hay lớp CSS: đăng nguyên như vậy, kèm dòng `attribution`.',
       ],
       topic: 'list',
     },
