@@ -107,6 +107,7 @@ test('both routes read what is long in a process of its own, for whoever reads t
   const rows = `<row r="1">${cell('A1')}</row><row r="1048576">${cell('XFD1048576')}</row>`
   const answers = [
     await sendFile(await workbookOf(`<sheetData>${rows}</sheetData>`)),
+    await sendFile(await workbookOf(`<sheetData><row r="3">${cell('ZZZZZZZ3')}</row></sheetData>`)),
     await sendFile(Buffer.alloc(10_000_001, 'a')),
     await sendFile(Buffer.alloc(0)),
     await paste('Chỉ một dòng'),
@@ -114,12 +115,14 @@ test('both routes read what is long in a process of its own, for whoever reads t
   ]
   expect(answers.map(said)).toEqual([
     [422, 'file_unreadable'],
+    [422, 'file_unreadable'],
     [413, 'file_too_large'],
     [422, 'file_unreadable'],
     [415, 'file_not_accepted'],
     [401, 'unauthorized'],
   ])
   expect(answers[0]?.json().detail).toMatch(/too long or too much/)
+  expect(answers[1]?.json().detail).toMatch(/beyond the last one/)
 })
 
 /** A workbook whose first sheet is this. */
