@@ -22,7 +22,7 @@ export async function cellsOfWorkbook(path: string): Promise<string[][]> {
 
 /** Columns have three letters and rows seven digits at the most. The parser makes room for all that lies between, which takes all memory. */
 function hasImpossibleCell(sheet: Uint8Array): boolean {
-  return /\br=["'](?:[A-Z]{4,}|[A-Z]*\d{8,})/i.test(Buffer.from(sheet).toString('latin1'))
+  return /\sr=["'](?:[A-Z]{4,}|[A-Z]*\d{8,})/.test(Buffer.from(sheet).toString('latin1'))
 }
 
 /** Fifteen digits are what a spreadsheet shows of a number: it keeps 9.75 as 9.7499999999999996. */
