@@ -35,7 +35,7 @@ test('signals that follow the first change nothing', async () => {
 test('SIGTERM while it starts leaves nothing running', async () => {
   const dataDir = dataFolder()
   const app = runAppProcess(dataDir)
-  await expect.poll(() => processesNaming(dataDir).length).toBeGreaterThan(0)
+  await expect.poll(() => processesNaming(dataDir).length, { interval: 200 }).toBeGreaterThan(0)
   app.kill('SIGTERM')
   await expectNothingLeft(app.exited, dataDir)
 })
@@ -60,7 +60,7 @@ test('after kill -9 of the database the running app serves again by itself', asy
   const url = await app.ready
   const killed = await runningServer(dataDir)
   process.kill(killed.pid, 'SIGKILL')
-  await expect.poll(() => processesNaming(dataDir).some(({ pid }) => pid === killed.pid)).toBe(false)
+  await expect.poll(() => processesNaming(dataDir).some(({ pid }) => pid === killed.pid), { interval: 200 }).toBe(false)
   await expect.poll(() => statusOf(`${url}/readyz`)).toBe(200)
   app.kill('SIGTERM')
   await expectNothingLeft(app.exited, dataDir)
@@ -91,7 +91,7 @@ test('when the process that started it is gone, it ends as after a signal', asyn
   onTestFinished(() => {
     if (isAlive(Number(pid))) process.kill(Number(pid), 'SIGKILL')
   })
-  await expect.poll(() => processesNaming(dataDir).length).toBeGreaterThan(0)
+  await expect.poll(() => processesNaming(dataDir).length, { interval: 200 }).toBeGreaterThan(0)
   parent.kill('SIGKILL')
   await expect.poll(() => isAlive(Number(pid))).toBe(false)
   expect(processesNaming(dataDir)).toEqual([])

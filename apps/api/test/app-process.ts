@@ -29,7 +29,7 @@ export function dataFolder(): string {
   const dataDir = join(temporaryFolder(), 'var')
   onTestFinished(async () => {
     for (const { pid } of processesNaming(dataDir)) process.kill(pid, 'SIGQUIT')
-    await expect.poll(() => processesNaming(dataDir)).toEqual([])
+    await expect.poll(() => processesNaming(dataDir), { interval: 200 }).toEqual([])
   })
   return dataDir
 }

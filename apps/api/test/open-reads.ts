@@ -28,7 +28,7 @@ interface Operation {
 }
 
 const someone = '00000000-0000-7000-8000-000000000000'
-const standIns: Record<string, string> = { id: someone, idOrSlug: someone, slug: 'khong-co', edition: '1', page: '1' }
+const standIns: Record<string, string> = { id: someone, idOrSlug: someone, slug: 'khong-co', edition: '1', page: '1', year: '2021' }
 
 /** Every open read but those of files, out of the OpenAPI document: a new one is among them. */
 export function openReads({ app }: TestApp): OpenRead[] {

@@ -5,10 +5,8 @@ import { idPattern } from './is-id.ts'
 import { object } from './object.ts'
 import { appointmentKinds } from './people.ts'
 import { shownDays } from './periods.ts'
+import { mostTitlesAsked } from './titles/most-asked.ts'
 import { AsOf } from './units.ts'
-
-/** How many names or ids are asked for at once. */
-export const mostTitlesAsked = 100
 
 const oneId = idPattern.slice(1, -1)
 const oneName = "[\\p{L}\\p{M}' -]{1,100}"

@@ -1,4 +1,5 @@
-import { mostTitlesAsked, type Title } from '@bantin/shared/titles'
+import type { Title } from '@bantin/shared/titles'
+import { mostTitlesAsked } from '@bantin/shared/titles/most-asked'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useDeferredValue, useMemo } from 'react'
 import { formatDate } from '../../../lib/format.ts'

@@ -1,6 +1,6 @@
 import type { Block } from '@bantin/shared/body'
 import { blockText } from '@bantin/shared/body/body-text'
-import { mostTitlesAsked } from '@bantin/shared/titles'
+import { mostTitlesAsked } from '@bantin/shared/titles/most-asked'
 import { namesBesideTitles, type TitleFault, titleFaults } from '@bantin/shared/titles/title-faults'
 import { useQuery } from '@tanstack/react-query'
 import { useDeferredValue, useMemo } from 'react'
