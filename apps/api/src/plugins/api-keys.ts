@@ -1,4 +1,5 @@
-import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { ClientScope } from '@bantin/shared/clients'
+import type { FastifyRequest } from 'fastify'
 import fastifyPlugin from 'fastify-plugin'
 import { ProblemError } from '../errors.ts'
 import { type ApiClient, sentKey } from '../lib/api-key.ts'
@@ -23,18 +24,22 @@ export function apiKeys({ find, count }: Keys) {
     app.addHook('onRoute', (route) => {
       if (route.config?.key && route.schema) route.schema.security = [{ key: [] }]
     })
-    app.addHook('onRequest', async (request: FastifyRequest) => {
-      const { key: scope, isOpenData } = request.routeOptions.config
-      if (!scope && !isOpenData) return
-      const key = sentKey(request.headers)
-      if (key === undefined && !scope) return
+    async function identify(request: FastifyRequest, key: string | undefined, scope: ClientScope | undefined): Promise<void> {
       const client = key === undefined ? undefined : await find(key)
       if (!client) throw new ProblemError('key_needed')
       request.client = client
       if (scope && !client.scopes.includes(scope)) throw new ProblemError('forbidden', { detail: `The key is not for "${scope}".` })
+    }
+    // With callbacks: nearly all come without a key, and need not wait for a promise.
+    app.addHook('onRequest', (request, _reply, done) => {
+      const { key: scope, isOpenData } = request.routeOptions.config
+      const key = scope || isOpenData ? sentKey(request.headers) : undefined
+      if (key === undefined && !scope) return done()
+      identify(request, key, scope).then(() => done(), done)
     })
-    app.addHook('onResponse', async ({ client }: FastifyRequest, { statusCode }: FastifyReply) => {
+    app.addHook('onResponse', ({ client }, { statusCode }, done) => {
       if (client) count(client.keyId, statusCode === 403 || statusCode === 429)
+      done()
     })
   })
 }
