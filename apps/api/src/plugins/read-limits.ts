@@ -15,8 +15,9 @@ function mostOf({ client }: FastifyRequest): number {
 }
 
 /**
- * Limits reads that reach the database, by key or else by the address of whoever asks, on each process; what is answered from memory is free, and what
- * costs more counts as several: `config: { reads: 2 }`. A network of IPv6 counts as one address: each household has as many as it likes.
+ * Limits reads that reach the database, by key or else by the address of whoever asks, on each process; what is answered from memory is
+ * free, and what costs more counts as several: `config: { reads: 2 }`. A network of IPv6 counts as one address: each household has as many
+ * as it likes.
  * What is left is said as the draft of the IETF for RateLimit fields has it. After `cachedAnswers`, which tells the two apart, and
  * `callerAddress`.
  */
