@@ -59,11 +59,23 @@ export function createClientKeys(db: Db, signals: Signals): ClientKeys {
 function keepKeys(db: Db, signals: Signals): () => Promise<ReadonlyMap<string, KeyRow>> {
   let reading: Promise<ReadonlyMap<string, KeyRow>> | undefined
   let isListening = false
-  const read = async () => new Map((await findKeys(db)).map((row) => [row.prefix, row]))
+  let last: ReadonlyMap<string, KeyRow> | undefined
+  const read = async () => {
+    last = new Map((await findKeys(db)).map((row) => [row.prefix, row]))
+    return last
+  }
+  // While the database is away a key still reads what is in memory, as everybody does without one; nothing can be acknowledged then.
+  const readOrLast = async () => {
+    const known = last
+    return await read().catch((error: unknown) => {
+      if (known) return known
+      throw error
+    })
+  }
   return async () => {
     if (!isListening) signals.subscribe('api_clients', () => (reading = undefined))
     isListening = true
-    if (!signals.isConnected()) return await read()
+    if (!signals.isConnected()) return await readOrLast()
     if (!reading) {
       const begun = read()
       reading = begun

@@ -11,6 +11,7 @@ import { said } from '../../../test/said.ts'
 import { type SignedInForTest, signIn } from '../../../test/sign-in.ts'
 import { createTestApp, type TestApp } from '../../../test/test-app.ts'
 import { unchanged } from '../../../test/unchanged.ts'
+import { createClientKeys } from './client-keys.service.ts'
 
 let it: TestApp
 let admin: SignedInForTest
@@ -86,6 +87,18 @@ describe('a key', () => {
     )
     expect(new Set(answers.map(({ body }) => body)).size).toBe(1)
   })
+})
+
+test('a key that was known goes on reading while the database is away; where none was known yet, that is said', async () => {
+  const away = { isAway: false }
+  const execute: typeof it.database.db.execute = ((query: Parameters<typeof it.database.db.execute>[0]) =>
+    away.isAway ? Promise.reject(new Error('away')) : it.database.db.execute(query)) as typeof it.database.db.execute
+  const deaf = { ...it.database.signals, isConnected: () => false, subscribe: () => () => undefined }
+  const keys = createClientKeys({ ...it.database.db, execute }, deaf)
+  expect((await keys.find(portal.key))?.id).toBe(portal.id)
+  away.isAway = true
+  expect((await keys.find(portal.key))?.id).toBe(portal.id)
+  await expect(createClientKeys({ ...it.database.db, execute }, deaf).find(portal.key)).rejects.toThrow('away')
 })
 
 describe('the cursor of a portal', () => {
