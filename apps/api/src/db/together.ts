@@ -1,5 +1,7 @@
+import { setImmediate } from 'node:timers/promises'
 import { is } from 'drizzle-orm'
 import { PgTransaction } from 'drizzle-orm/pg-core'
+import { codesOf } from '../errors.ts'
 import type { Db } from './client.ts'
 
 interface Asked<Item, Answer> {
@@ -30,6 +32,8 @@ export function together<Item, Answer>(ask: (tx: Db, items: Item[]) => Promise<A
       )
       for (const [index, { resolve }] of asked.entries()) resolve(answers[index] as Answer)
     } catch (error) {
+      // What failed because its transaction had failed is heard of behind the reason, however long the way of that is.
+      if (codesOf(error).includes('25P02')) await setImmediate()
       for (const { reject } of asked) reject(error)
     }
   }

@@ -102,6 +102,28 @@ describe('an archive', () => {
     expect(await countOf(`article_slugs WHERE slug IN ('thu-moi-hop-0', 'thu-moi-hop-1')`)).toBe(2)
   })
 
+  test('is tried again also where the reason has a longer way than what failed because of it', async () => {
+    const before = await countOf('articles')
+    let calls = 0
+    const answered = new Promise((resolve) => setTimeout(resolve, 50))
+    const failing = (tx: Db): Db => {
+      const execute = async (query: Parameters<Db['execute']>[0]) => {
+        calls += 1
+        if (calls > 2) return await tx.execute(query)
+        const code = calls === 1 ? '40P01' : '25P02'
+        await answered
+        for (let hops = 0; code === '40P01' && hops < 30; hops += 1) await undefined
+        throw Object.assign(new Error('a statement failed'), { code })
+      }
+      return new Proxy(tx, { get: (target, name) => (name === 'execute' ? execute : Reflect.get(target, name, target)) })
+    }
+    const { bulk } = it.database
+    const transaction: Db['transaction'] = (work) => bulk.transaction((tx) => work(failing(tx as never) as never))
+    const once = new Proxy(bulk, { get: (target, name) => (name === 'transaction' ? transaction : Reflect.get(target, name, target)) })
+    await importAll(once, generated(await batchesOf(1, 80)), operator)
+    expect(await countOf('articles')).toBe((before ?? 0) + 80)
+  })
+
   test('of which a batch is refused is taken in up to there: for its reason, without a part of it, and with none begun after', async () => {
     const before = (await countOf('articles')) as number
     const batches = await batchesOf(20, 2)
