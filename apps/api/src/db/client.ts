@@ -105,11 +105,14 @@ function openPool({ url, onError, max = 10, pipeline = false, patience = 1 }: Op
 
 type OnConnect = (client: { query: PoolClient['query'] }) => Promise<void>
 
+/** Who publishes leaves what is new to be put into indexes by others: see clean-pending-lists.ts. */
+const forOthers = "SET gin_pending_list_limit = '64MB'"
+
 // Not in the start-up packet: a pooler in front of the database refuses settings there.
 function limitedTo(patience: number): OnConnect {
   const limits = `statement_timeout = '${waits.statement * patience}s'; SET lock_timeout = '${waits.lock * patience}s'`
   return async (client) => {
-    await client.query(`SET ${limits}; SET idle_in_transaction_session_timeout = '10s'`)
+    await client.query(`SET ${limits}; SET idle_in_transaction_session_timeout = '10s'; ${forOthers}`)
   }
 }
 

@@ -1,4 +1,5 @@
 import { v7 as uuidv7 } from 'uuid'
+import { cleanPendingLists } from '../db/clean-pending-lists.ts'
 import type { Db } from '../db/client.ts'
 import { codesOf } from '../errors.ts'
 import type { ActingPerson } from '../lib/acting-person.ts'
@@ -25,6 +26,9 @@ export const importedAtOnce = 100
 /** So many transactions side by side: while the database writes the articles of some, those of others are made, on another processor. */
 const sideBySide = 3
 
+/** So many transactions make a list of what is not yet in the indexes that is still short (see `cleanPendingLists`). */
+const cleanedAfter = 10
+
 /**
  * Takes an archive in, each batch in a transaction of its own (see `importArticles`), several at a time: they are committed in nearly their
  * order. Of a generator no batch is asked for before it is needed. When one fails, none is begun after it, and those that were begun are
@@ -36,9 +40,14 @@ export async function importAll(
   actor: ActingPerson,
 ): Promise<void> {
   const failures: unknown[] = []
+  let taken = 0
   const takeSome = async () => {
     // A failure ends the generator, for all.
-    for await (const batch of batches) await importBatch(db, batch, actor)
+    for await (const batch of batches) {
+      await importBatch(db, batch, actor)
+      taken += 1
+      if (taken % cleanedAfter === 0) await cleanPendingLists(db)
+    }
   }
   await Promise.all(Array.from({ length: sideBySide }, () => takeSome().catch((error: unknown) => void failures.push(error))))
   if (failures.length > 0) throw failures[0]

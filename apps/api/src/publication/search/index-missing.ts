@@ -1,5 +1,6 @@
 import { foldedWords } from '@bantin/shared/search/words'
 import { type SQL, sql } from 'drizzle-orm'
+import { cleanPendingLists } from '../../db/clean-pending-lists.ts'
 import type { Db } from '../../db/client.ts'
 import { publishedArticleTerms } from '../../db/schema/published/articles.ts'
 import { draftTerms, names } from '../../db/schema/search.ts'
@@ -11,6 +12,7 @@ const atOnce = 100
 /** So many are looked up at a time. */
 const lookedUp = 10_000
 const namesAtOnce = 5000
+const cleanedAfter = 1000
 
 /**
  * Makes what is searched equal to what is there: names that are new or gone, articles that came in without their terms, and all of them
@@ -38,6 +40,7 @@ async function indexArticles(db: Db, { missing, index }: Articles, reach: Reach,
     const before = count
     for (let at = 0; at < rows.length; at += atOnce) {
       if (signal?.aborted) return { count, isDone: false }
+      if (at > 0 && at % cleanedAfter === 0) await cleanPendingLists(db)
       count += await index(
         db,
         rows.slice(at, at + atOnce).map(({ id }) => id),

@@ -1,4 +1,5 @@
 import type { Db } from '../../db/client.ts'
+import { cleanPendingLists } from '../../db/clean-pending-lists.ts'
 import { type Repetition, repeat } from '../../lib/repeat.ts'
 import { indexMissing } from './index-missing.ts'
 
@@ -7,7 +8,7 @@ const anHour = 3_600_000
 
 /**
  * Looks for what cannot be found yet, in every process: at everything at once and then every hour, and every minute at what was written
- * lately. A database from before is indexed by this.
+ * lately. Before that, what others wrote is put in place. A database from before is indexed by this.
  */
 export function keepIndexed(db: Db, log: (line: string) => void): Repetition {
   const stopping = new AbortController()
@@ -16,6 +17,7 @@ export function keepIndexed(db: Db, log: (line: string) => void): Repetition {
   const run = async () => {
     const now = performance.now()
     const isWhole = now - wholeAt >= anHour
+    await cleanPendingLists(db)
     const isDone = await indexMissing(db, stopping.signal, isWhole ? 'all' : 'recent')
     if (isWhole && isDone) wholeAt = now
   }
