@@ -11,7 +11,7 @@ import { createFlusher } from './hits/flusher.ts'
 import { readReferrer } from './hits/referrer.ts'
 import { asksForPrivacy, noiseOf } from './hits/screen.ts'
 import { type Arrival, writeArrivals } from './hits/write-arrivals.ts'
-import { createSalts } from './visitors/salts.ts'
+import { createSiteDays } from './visitors/site-days.ts'
 import type { Sender } from './visitors/visitor.ts'
 
 export interface Analytics {
@@ -44,7 +44,7 @@ const believed = 10_000
 
 /** The counting of one process: what its readers wait for, and what it remembers. */
 export function createAnalytics({ db, secrets, publicUrl, countryOf, onFailure, onTurnAway }: AnalyticsParts): Analytics {
-  const salts = createSalts(secrets)
+  const siteDays = createSiteDays(secrets)
   const site = cachedFor(believed, () => findSite(db))
   const summaryOf = cachedFor(believed, (siteId) => readSummary(db, siteId))
   const daysOf = cachedFor(believed, (siteId) => readVisitDays(db, siteId))
@@ -55,7 +55,7 @@ export function createAnalytics({ db, secrets, publicUrl, countryOf, onFailure, 
       const known = await site('default')
       await writeArrivals(
         db,
-        salts,
+        siteDays,
         batch.map((arrivalAt) => arrivalAt(known)),
       )
     } catch (error) {

@@ -1,13 +1,10 @@
 import { sql } from 'drizzle-orm'
 import type { Db } from '../db/client.ts'
 
-/** A site's time by the database's clock. All of a batch is written with one reading, so day, hour and moment agree. */
+/** A site's day by the database's clock. */
 export interface Clock {
   siteId: string
-  /** As PostgreSQL writes it, to the millisecond. */
-  at: string
   localDay: string
-  localHour: number
   /** True in the first minutes of a day, which may begin at one o'clock where summer time does, when a hit may be the retry of one that was committed yesterday. */
   dayIsYoung: boolean
 }
@@ -15,10 +12,10 @@ export interface Clock {
 /** Reads the clock of every site, ordered by id; `at` sets the moment instead of now. */
 export async function readClocks(db: Db, at: Date | null = null): Promise<Clock[]> {
   const { rows } = await db.execute<Clock & Record<string, unknown>>(sql`
-    SELECT id AS "siteId", moment AS at, local::date AS "localDay", extract(hour FROM local)::int AS "localHour",
+    SELECT id AS "siteId", local::date AS "localDay",
            ((moment - interval '10 minutes') AT TIME ZONE time_zone)::date < local::date AS "dayIsYoung"
     FROM sites,
-      LATERAL (SELECT date_trunc('milliseconds', coalesce(${at}::timestamptz, now())) AS moment) AS clock,
+      LATERAL (SELECT coalesce(${at}::timestamptz, now()) AS moment) AS clock,
       LATERAL (SELECT moment AT TIME ZONE time_zone AS local) AS wall
     ORDER BY id`)
   return rows

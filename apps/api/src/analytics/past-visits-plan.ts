@@ -1,5 +1,6 @@
 import { seededRandom } from '../lib/seeded-random.ts'
 import type { NewHit } from './hits/hits.repository.ts'
+import type { VisitorHash } from './visitors/visitor.ts'
 
 export interface PastArticle {
   id: string
@@ -33,7 +34,7 @@ export function planDay(day: string, articles: PastArticle[], seed: number): Pas
 
 /** One reader: enters by the home page or an article, and may read on. */
 function planVisit(day: string, articles: PastArticle[], random: Random): PastHit[] {
-  const visitor = randomBytes(16, random)
+  const visitor: VisitorHash = `\\x${randomBytes(16, random).toString('hex')}`
   const referrerHost = pick(referrers, random) ?? null
   const pages: PastHit[] = []
   let second = (pick(hours, random) ?? 0) * 3600 + Math.floor(random() * 3600)

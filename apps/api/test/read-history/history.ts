@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'drizzle-orm'
 import { type Arrival, writeArrivals } from '../../src/analytics/hits/write-arrivals.ts'
-import { createSalts } from '../../src/analytics/visitors/salts.ts'
+import { createSiteDays } from '../../src/analytics/visitors/site-days.ts'
 import type { Db } from '../../src/db/client.ts'
 import { testConfig } from '../test-app.ts'
 import { pick, type ReadSite } from './read-site.ts'
@@ -50,7 +50,7 @@ export async function writeDay(db: Db, { id: siteId, filings }: ReadSite, begin:
 
 /** Hits that the application itself takes, each quarter of an hour around the moment: where a clock is put on or back. */
 export async function takeHitsAround(db: Db, { id: siteId, filings, held }: ReadSite, moment: string, random: Random): Promise<void> {
-  const salts = createSalts(testConfig.secrets)
+  const siteDays = createSiteDays(testConfig.secrets)
   const articles = [null, ...[...filings.keys()].filter((article) => !held.has(article))]
   for (let quarter = -10; quarter <= 10; quarter += 1) {
     const arrivals = Array.from({ length: 3 }, (_, n): Arrival => {
@@ -58,7 +58,7 @@ export async function takeHitsAround(db: Db, { id: siteId, filings, held }: Read
       const hit = { id: randomUUID(), articleId, path: articleId ? null : '/', entry: n === 0, referrerHost: 'zalo.me' }
       return { siteId, kind: 'hit', hit, sender: { address: `192.0.2.${n}`, userAgent: 'a browser' }, country: 'VN' }
     })
-    await writeArrivals(db, salts, arrivals, new Date(Date.parse(moment) + (quarter * hour) / 4))
+    await writeArrivals(db, siteDays, arrivals, new Date(Date.parse(moment) + (quarter * hour) / 4))
   }
 }
 

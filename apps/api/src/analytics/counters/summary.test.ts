@@ -6,7 +6,7 @@ import { createTestApp, type TestApp, testConfig } from '../../../test/test-app.
 import { findSite } from '../../db/find-site.ts'
 import { seededRandom } from '../../lib/seeded-random.ts'
 import { writeArrivals } from '../hits/write-arrivals.ts'
-import { createSalts } from '../visitors/salts.ts'
+import { createSiteDays } from '../visitors/site-days.ts'
 import { readSummary } from './summary.repository.ts'
 
 let it: TestApp
@@ -89,7 +89,7 @@ describe('the counters over random hits', () => {
   test('add up: the days sum to the total, and today ≤ this week ≤ all', async () => {
     const random = seededRandom(20_261_123)
     const { db } = it.database
-    const salts = createSalts(testConfig.secrets)
+    const siteDays = createSiteDays(testConfig.secrets)
     await db.execute(sql`DELETE FROM hits`)
     const start = Date.parse('2026-11-01T00:00:00Z')
     const moments = Array.from({ length: 60 }, () => start + Math.floor(random() * 28 * 86_400_000)).toSorted((a, b) => a - b)
@@ -102,7 +102,7 @@ describe('the counters over random hits', () => {
         hit: { id: randomUUID(), articleId: null, path: '/', entry, referrerHost: null },
         sender: null,
       }))
-      await writeArrivals(db, salts, arrivals, new Date(moment))
+      await writeArrivals(db, siteDays, arrivals, new Date(moment))
       const localDay = new Date(moment + 7 * 3_600_000).toISOString().slice(0, 10)
       for (const entry of entries) if (entry) visits.push(localDay)
 

@@ -8,7 +8,7 @@ import { findSite } from '../../db/find-site.ts'
 import { seededRandom } from '../../lib/seeded-random.ts'
 import { writeArrivals } from '../hits/write-arrivals.ts'
 import { rollUp } from '../roll-ups/roll-up.ts'
-import { createSalts } from '../visitors/salts.ts'
+import { createSiteDays } from '../visitors/site-days.ts'
 import { readSummary } from './summary.repository.ts'
 import { readVisitDays } from './visit-days.repository.ts'
 
@@ -42,7 +42,7 @@ test('GET /analytics/days has the last thirty local days, today’s last, at mos
 test('the days are those that the counters sum up, whichever of them are closed meanwhile', async () => {
   const random = seededRandom(20_261_124)
   const { db } = it.database
-  const salts = createSalts(testConfig.secrets)
+  const siteDays = createSiteDays(testConfig.secrets)
   await db.execute(sql`DELETE FROM hits`)
   const start = Date.parse('2026-09-01T00:00:00Z')
   const moments = Array.from({ length: 40 }, () => start + Math.floor(random() * 60 * 86_400_000)).toSorted((a, b) => a - b)
@@ -53,7 +53,7 @@ test('the days are those that the counters sum up, whichever of them are closed 
     const hits = entries.map((entry) => ({ id: randomUUID(), articleId: null, path: '/', entry, referrerHost: null }))
     await writeArrivals(
       db,
-      salts,
+      siteDays,
       hits.map((hit) => ({ siteId, kind: 'hit', hit, sender: null })),
       at,
     )

@@ -5,12 +5,12 @@ import { storedHits } from '../../../test/hits.ts'
 import { createTestApp, type TestApp, testConfig } from '../../../test/test-app.ts'
 import { findSite } from '../../db/find-site.ts'
 import { sites } from '../../db/schema/sites.ts'
-import { createSalts } from '../visitors/salts.ts'
+import { createSiteDays } from '../visitors/site-days.ts'
 import { type Arrival, writeArrivals } from './write-arrivals.ts'
 
 let it: TestApp
 let siteId: string
-const salts = createSalts(testConfig.secrets)
+const siteDays = createSiteDays(testConfig.secrets)
 beforeAll(async () => {
   it = await createTestApp()
   siteId = (await findSite(it.database.db)).id
@@ -22,7 +22,7 @@ function view(userAgent: string, id: string = randomUUID(), site = siteId): Arri
   return { siteId: site, kind: 'hit', hit, sender: { address: '203.0.113.1', userAgent } }
 }
 
-const write = (at: string, ...arrivals: Arrival[]) => writeArrivals(it.database.db, salts, arrivals, new Date(at))
+const write = (at: string, ...arrivals: Arrival[]) => writeArrivals(it.database.db, siteDays, arrivals, new Date(at))
 
 describe('the local day of a hit', () => {
   test.each([

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
+import { addDays } from '@bantin/shared/days'
 import { sql } from 'drizzle-orm'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { testConfig } from '../../../test/test-app.ts'
 import { createTestDatabase, type TestDatabase } from '../../../test/test-database.ts'
 import { type Database, type Db, openDatabase } from '../../db/client.ts'
@@ -8,10 +9,10 @@ import { ensureSite } from '../../db/ensure-site.ts'
 import { findSite } from '../../db/find-site.ts'
 import { toProblem } from '../../errors.ts'
 import { type Clock, readClocks } from '../clocks.repository.ts'
-import { insertHits, type NewHit } from '../hits/hits.repository.ts'
+import { insertPart, type NewHit } from '../hits/hits.repository.ts'
 import { writeArrivals } from '../hits/write-arrivals.ts'
-import { createSalts } from '../visitors/salts.ts'
-import { keepDaysOpen } from './progress.repository.ts'
+import { createSiteDays } from '../visitors/site-days.ts'
+import { waitForWriters } from './progress.repository.ts'
 import { rollUp } from './roll-up.ts'
 
 let own: TestDatabase
@@ -36,7 +37,7 @@ afterAll(async () => {
 beforeEach(async () => {
   await database.db.execute(sql`TRUNCATE hits, stat_progress, stat_periods`)
   clock = (await readClocks(database.db))[0] as Clock
-  await database.db.transaction((tx) => insertHits(tx, clock, [hit()]))
+  await insert(database.db)
   await rollUp(database.db)
 })
 
@@ -60,41 +61,31 @@ async function countHits(): Promise<number> {
   return (await database.db.execute(sql`SELECT FROM hits`)).rows.length
 }
 
-/** A node that has read its clock and stands still then, for so many seconds. */
-function standingStill(seconds: number): Db {
-  const isClock = (rows: Record<string, unknown>[]) => rows.some((row) => 'dayIsYoung' in row)
-  const execute: Db['execute'] = (async (query: Parameters<Db['execute']>[0]) => {
-    const answer = await database.db.execute<Record<string, unknown>>(query)
-    if (isClock(answer.rows)) {
-      for (const row of answer.rows) row.at = new Date(Date.parse(String(row.at)) - seconds * 1000).toISOString()
-    }
-    return answer
-  }) as never
-  return new Proxy(database.db, {
-    get: (db, name) => (name === 'execute' ? execute : (Reflect.get(db, name).bind?.(db) ?? Reflect.get(db, name))),
-  })
-}
+/** One hit of today; whether it was written. */
+const insert = (db: Db, of = clock) => insertPart(db, of, { hits: [hit()], present: [], drops: new Map() })
 
 describe('the days that are closed', () => {
-  test('get no hit of who read the clock and stood still for a minute: nothing is written, nothing acknowledged', async () => {
-    const salts = createSalts(testConfig.secrets)
+  test('get no hit of who still believes that they go on: nothing is written, and what is remembered of days is read anew', async () => {
+    const yesterday = { ...clock, localDay: addDays(clock.localDay, -1) }
+    expect(await insert(database.db, yesterday)).toBe(false)
+    expect(await countHits()).toBe(1)
+
     const { id: siteId } = await findSite(database.db)
-    const arrival = () => ({ siteId, kind: 'hit' as const, hit: hit(), sender: null })
-    await writeArrivals(standingStill(30), salts, [arrival()])
-    expect(await countHits()).toBe(2)
-    const failure = await writeArrivals(standingStill(60), salts, [arrival()]).catch((error: unknown) => error)
-    expect(failure).toMatchObject({ code: 'unavailable' })
-    expect(await countHits()).toBe(2)
+    const siteDays = createSiteDays(testConfig.secrets)
+    const [today] = (await siteDays.of(database.db, null)).values()
+    Object.assign(today ?? {}, yesterday)
+    await writeArrivals(database.db, siteDays, [{ siteId, kind: 'hit', hit: hit(), sender: null }])
+    const { rows } = await database.db.execute(sql`SELECT count(*)::int AS hits FROM hits WHERE local_day = ${clock.localDay}`)
+    expect(rows).toEqual([{ hits: 2 }])
   })
 
-  test('are not closed while somebody who read the clock before midnight still writes, and have what he wrote; what others wrote is shown meanwhile', async () => {
+  test('are not closed while somebody still writes who began before, and have what he wrote; what others wrote is shown meanwhile', async () => {
     await database.db.transaction(async (writer) => {
-      expect(await keepDaysOpen(writer, clock.at)).toBe(true)
-      await database.db.transaction((tx) => insertHits(tx, clock, [hit()]))
+      await insert(writer)
+      await insert(database.db)
       const failure = await rollUp(database.db, later()).catch((error: unknown) => error)
       expect(toProblem(failure).code).toBe('unavailable')
       expect(await rolledUp()).toEqual({ isClosed: false, visits: 2 })
-      await insertHits(writer, clock, [hit()])
     })
     await rollUp(database.db, later())
     expect(await rolledUp()).toEqual({ isClosed: true, visits: 3 })
@@ -102,17 +93,27 @@ describe('the days that are closed', () => {
 
   test('are given up for this time rather than that writers wait: they come in as soon as closing has gone, and beside each other', async () => {
     await database.db.transaction(async (writer) => {
-      await keepDaysOpen(writer, clock.at)
+      await insert(writer)
       const closing = rollUp(database.db, later()).catch((error: unknown) => error)
-      const others = Array.from({ length: 3 }, () =>
-        database.db.transaction(async (other) => {
-          expect(await keepDaysOpen(other, clock.at)).toBe(true)
-          await insertHits(other, clock, [hit()])
-        }),
-      )
-      await Promise.all(others)
+      expect(await Promise.all(Array.from({ length: 3 }, () => insert(database.db)))).toEqual([true, true, true])
       expect(toProblem(await closing).code).toBe('unavailable')
     })
-    expect(await countHits()).toBe(4)
+    expect(await countHits()).toBe(5)
+  })
+
+  test('are over for who waited for them to be closed: the moment of a hit is read behind that', async () => {
+    const writing = database.db.transaction(async (closing) => {
+      await waitForWriters(closing)
+      const late = insert(database.db)
+      await vi.waitUntil(async () => (await database.db.execute(sql`SELECT FROM pg_locks WHERE NOT granted`)).rows.length > 0)
+      const { rows } = await closing.execute<{ now: string }>(sql`SELECT clock_timestamp() AS now`)
+      return { late, released: rows[0]?.now }
+    })
+    const { late, released } = await writing
+    expect(await late).toBe(true)
+    const { rows } = await database.db.execute(
+      sql`SELECT count(*)::int AS hits FROM hits WHERE at >= date_trunc('milliseconds', ${released}::timestamptz)`,
+    )
+    expect(rows).toEqual([{ hits: 1 }])
   })
 })

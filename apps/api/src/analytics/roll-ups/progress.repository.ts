@@ -1,8 +1,5 @@
-import { sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import type { Db } from '../../db/client.ts'
-
-/** A hit reads its clock less than this before it is committed. */
-const oldestClock = '60 seconds'
 
 /** How long after its end a day is closed: no retry of a hit comes later, and no clock is so wrong. */
 const delay = '10 minutes'
@@ -11,15 +8,16 @@ const delay = '10 minutes'
 const writing = 7_204_811
 const rollingUp = 7_204_812
 
-/** For who writes hits: until the end of the transaction no day is closed. Says whether the moment is still fresh enough to be written. */
-export async function keepDaysOpen(tx: Db, at: string): Promise<boolean> {
-  const { rows } = await tx.execute<{ isFresh: boolean }>(sql`
-    WITH kept AS MATERIALIZED (SELECT pg_advisory_xact_lock_shared(${writing}))
-    SELECT clock_timestamp() - ${at}::timestamptz < ${oldestClock}::interval AS "isFresh" FROM kept`)
-  return rows[0]?.isFresh ?? false
+/**
+ * SQL of the moment at which hits are written, to the millisecond; `at` is that instead of now. It is read where nobody can close a day until
+ * the end of the transaction: whoever closed one before did so ten minutes after its end, so that this moment is of a later day.
+ */
+export function momentOfWriter(at: Date | null): SQL {
+  return sql`SELECT date_trunc('milliseconds', coalesce(${at}::timestamptz, clock_timestamp())) AS at
+    FROM (SELECT pg_advisory_xact_lock_shared(${writing})) AS kept`
 }
 
-/** Resolves when all who write hits with an older clock are done. Waits half a second at most, since new ones wait behind it. */
+/** Resolves when all who write hits of an older moment are done. Waits half a second at most, since new ones wait behind it. */
 export async function waitForWriters(db: Db): Promise<void> {
   await db.transaction(async (tx) => {
     await tx.execute(sql`SET LOCAL lock_timeout = '500ms'`)

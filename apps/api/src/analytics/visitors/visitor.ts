@@ -6,10 +6,13 @@ export interface Sender {
   userAgent: string
 }
 
+/** 16 bytes, as PostgreSQL reads them. */
+export type VisitorHash = `\\x${string}`
+
 /**
- * 16 bytes that stand for a reader of a site on the salt's day and lead nowhere once the salt is gone. Of many hashes the salt is better a
- * key: making one of bytes takes four times as long as the hash.
+ * What stands for a reader of a site on the salt's day, and leads nowhere once the salt is gone. Of many hashes the salt is better a key:
+ * making one of bytes takes four times as long as the hash.
  */
-export function visitorHash(salt: KeyObject | Buffer, siteId: string, { address, userAgent }: Sender): Buffer {
-  return createHmac('sha256', salt).update(`${siteId}\0${address}\0${userAgent}`).digest().subarray(0, 16)
+export function visitorHash(salt: KeyObject | Buffer, siteId: string, { address, userAgent }: Sender): VisitorHash {
+  return `\\x${createHmac('sha256', salt).update(`${siteId}\0${address}\0${userAgent}`).digest('hex').slice(0, 32)}`
 }

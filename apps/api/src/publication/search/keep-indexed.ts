@@ -1,5 +1,5 @@
-import type { Db } from '../../db/client.ts'
 import { cleanPendingLists } from '../../db/clean-pending-lists.ts'
+import type { Db } from '../../db/client.ts'
 import { type Repetition, repeat } from '../../lib/repeat.ts'
 import { indexMissing } from './index-missing.ts'
 
