@@ -3,17 +3,17 @@ import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { codeOf } from '../support/app-code.ts'
 import { axeFindings } from '../support/check-page.ts'
-import { noSessionLine, phone, uniqueTitle, writeArticle } from '../support/desk.ts'
+import { giveSession, noSessionLine, phone, uniqueTitle, writeArticle } from '../support/desk.ts'
 import { isClean } from '../support/is-clean.ts'
 import { openPage, type PageOptions } from '../support/open-page.ts'
-import { givePassword, isInside, type OwnPerson, ownPerson } from '../support/own-person.ts'
+import { isInside, type OwnPerson, ownPerson } from '../support/own-person.ts'
 import { titleField } from '../support/shared-article.ts'
 import { blocks, blockTexts } from '../support/writing.ts'
 
 async function enter(person: OwnPerson, options: PageOptions = {}): Promise<Page> {
   const page = await openPage({ ...options, expected: [noSessionLine, ...(options.expected ?? [])] })
+  await giveSession(page, person)
   await page.goto('/ban-bien-tap')
-  await givePassword(page, person)
   await isInside(page)
   return page
 }

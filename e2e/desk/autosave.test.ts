@@ -1,7 +1,7 @@
 import type { EditorialArticle } from '@bantin/shared/editorial-articles'
 import { expect, test } from 'vitest'
 import { axeFindings } from '../support/check-page.ts'
-import { openDesk, save, uniqueTitle, writeArticle } from '../support/desk.ts'
+import { openDesk, openDeskAt, save, uniqueTitle, writeArticle } from '../support/desk.ts'
 import { signInAs } from '../support/editor.ts'
 import { openSharedArticle, titleField } from '../support/shared-article.ts'
 import { blocks, blockTexts, caretIn, fillBlock } from '../support/writing.ts'
@@ -9,8 +9,7 @@ import { blocks, blockTexts, caretIn, fillBlock } from '../support/writing.ts'
 /** The same article, open in the forms of two people. */
 async function twoAtOne(...texts: string[]) {
   const { page, article } = await openSharedArticle(...texts)
-  const other = await openDesk('editor', { expected: ['status of 412'] })
-  await other.goto(`/ban-bien-tap/bai/${article.id}`)
+  const other = await openDeskAt(`/ban-bien-tap/bai/${article.id}`, 'editor', { expected: ['status of 412'] })
   await titleField(other).waitFor()
   const stored = async () => {
     const now = await (await signInAs('publisher')).call<typeof article>('GET', article, '')

@@ -1,5 +1,5 @@
 import { expect, inject, test } from 'vitest'
-import { openDesk, phone, save } from '../support/desk.ts'
+import { openDeskAt, phone, save } from '../support/desk.ts'
 import { endSession } from '../support/end-session.ts'
 import { isClean } from '../support/is-clean.ts'
 import { openPanel } from '../support/panels.ts'
@@ -8,8 +8,7 @@ import { blocks, blockTexts, caretIn } from '../support/writing.ts'
 
 test('a comment on a block is answered and resolved by a second person, and both hear of it', async () => {
   const { page, article } = await openSharedArticle('Khối họp ngày 27.', 'Ba tập thể dẫn đầu.')
-  const other = await openDesk('editor', phone)
-  await other.goto(`/ban-bien-tap/bai/${article.id}`)
+  const other = await openDeskAt(`/ban-bien-tap/bai/${article.id}`, 'editor', phone)
   await blocks(other).first().waitFor()
 
   // The caret is in the second block: its button is the next stop of the keyboard.

@@ -1,20 +1,21 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { axeFindings } from '../support/check-page.ts'
-import { openDesk } from '../support/desk.ts'
+import { openDeskAt } from '../support/desk.ts'
 import { openSharedArticle, rewritten, titleField } from '../support/shared-article.ts'
 import { blockTexts, caretIn, fillBlock } from '../support/writing.ts'
 
 test('who has the article open as well is named, until they leave it', async () => {
   const { page, article } = await openSharedArticle('Một câu.')
-  const other = await openDesk('editor')
-  await other.goto(`/ban-bien-tap/bai/${article.id}`)
+  const other = await openDeskAt(`/ban-bien-tap/bai/${article.id}`, 'editor')
   await other.getByText('Cũng đang mở: Nguyễn Minh Châu').waitFor()
   // Asked every twenty seconds, and when one comes back to the page.
   await page.reload()
   await page.getByText(/^Cũng đang mở: /).waitFor()
+  const said = other.waitForResponse((answer) => answer.request().method() === 'DELETE' && answer.url().endsWith('/presence'))
   await other.getByRole('link', { name: 'Danh sách bài' }).click()
   await other.getByRole('heading', { level: 1, name: 'Bài', exact: true }).waitFor()
+  await said
   await page.reload()
   await titleField(page).waitFor()
   await page.getByRole('region', { name: 'Cùng làm bài này' }).waitFor()

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { expect, inject, test } from 'vitest'
 import { axeFindings } from '../support/check-page.ts'
-import { openDesk, type Role, uniqueTitle } from '../support/desk.ts'
+import { openDeskAt, type Role, uniqueTitle } from '../support/desk.ts'
 import { type Editor, signInAs } from '../support/editor.ts'
 import { isClean } from '../support/is-clean.ts'
 import { paragraphs } from '../support/shared-article.ts'
@@ -13,9 +13,8 @@ async function isCleanDialog(page: Page): Promise<void> {
 }
 
 async function openArticle(role: Role, make: (publisher: Editor) => Promise<{ id: string }>): Promise<Page> {
-  const [page, publisher] = [await openDesk(role), await signInAs('publisher')]
-  const { id } = await make(publisher)
-  await page.goto(`/ban-bien-tap/bai/${id}`)
+  const { id } = await make(await signInAs('publisher'))
+  const page = await openDeskAt(`/ban-bien-tap/bai/${id}`, role)
   await page.getByRole('region', { name: 'Việc với bài này' }).waitFor()
   return page
 }

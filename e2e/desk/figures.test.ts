@@ -2,7 +2,7 @@ import { buffer } from 'node:stream/consumers'
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import { axeFindings } from '../support/check-page.ts'
-import { openDesk, phone } from '../support/desk.ts'
+import { openDesk, openDeskAt, phone } from '../support/desk.ts'
 import { isClean } from '../support/is-clean.ts'
 import { goTo } from '../support/menu.ts'
 import type { PageOptions } from '../support/open-page.ts'
@@ -38,8 +38,7 @@ describe.each<[string, PageOptions]>([
 })
 
 test('a publisher saves the report of a month and takes it out as a workbook; an editor may only look', async () => {
-  const page = await openDesk('publisher')
-  await page.goto('/ban-bien-tap/thong-ke?xem=bao-cao')
+  const page = await openDeskAt('/ban-bien-tap/thong-ke?xem=bao-cao', 'publisher')
   await page.getByRole('combobox', { name: 'Loại báo cáo' }).selectOption('Quý')
   const title = await page.getByRole('heading', { level: 2, name: /^Quý: / }).textContent()
   await page.getByRole('button', { name: 'Lưu báo cáo' }).click()
@@ -53,8 +52,7 @@ test('a publisher saves the report of a month and takes it out as a workbook; an
   expect((await takeOut(page, `Tải Excel: ${title}`)).subarray(0, 2).toString()).toBe('PK')
   expect(await axeFindings(page)).toEqual([])
 
-  const editor = await openDesk('editor')
-  await editor.goto('/ban-bien-tap/thong-ke?xem=bao-cao')
+  const editor = await openDeskAt('/ban-bien-tap/thong-ke?xem=bao-cao', 'editor')
   await editor.getByRole('heading', { level: 2, name: /^Tháng: / }).waitFor()
   expect(await editor.getByRole('button', { name: 'Lưu báo cáo' }).count()).toBe(0)
 })

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { openDesk, phone, save } from '../support/desk.ts'
+import { openDeskAt, phone, save } from '../support/desk.ts'
 import { signInAs } from '../support/editor.ts'
 import { isClean } from '../support/is-clean.ts'
 import { openPanel } from '../support/panels.ts'
@@ -48,8 +48,7 @@ test('in review nothing is restored by its author, and the panel says what has t
   await editor.call('POST', draft, '/revisions', { label: 'Trước khi sửa' })
   const changed = await editor.change(draft, '', { body: paragraphs('Câu hai.') })
   await editor.change(changed, '/submit')
-  const page = await openDesk('editor', phone)
-  await page.goto(`/ban-bien-tap/bai/${draft.id}`)
+  const page = await openDeskAt(`/ban-bien-tap/bai/${draft.id}`, 'editor', phone)
   const panel = await openPanel(page, 'Lịch sử')
   await panel.getByRole('button', { name: 'Khôi phục bản 1' }).click()
   const question = page.getByRole('dialog', { name: 'Khôi phục bản 1?' })
@@ -63,8 +62,8 @@ test('in review nothing is restored by its author, and the panel says what has t
 
 test('a panel that cannot be had takes neither the page nor the text with it', async () => {
   const { article } = await openSharedArticle('Câu đã lưu.')
-  const page = await openDesk('publisher', { expected: ['history-panel', 'ERR_FAILED', 'dynamically imported module'] })
-  await page.goto(`/ban-bien-tap/bai/${article.id}`)
+  const expected = ['history-panel', 'ERR_FAILED', 'dynamically imported module']
+  const page = await openDeskAt(`/ban-bien-tap/bai/${article.id}`, 'publisher', { expected })
   await titleField(page).waitFor()
   await page.route('**/assets/history-panel-*.js', (route) => route.abort())
   await fillBlock(page, 0, 'Câu chưa lưu.')

@@ -1,7 +1,7 @@
 import type { EditorialArticle } from '@bantin/shared/editorial-articles'
 import type { Locator, Page } from 'playwright-core'
 import { expect, test } from 'vitest'
-import { openDesk, phone, publish, save, uniqueTitle } from '../support/desk.ts'
+import { openDesk, openDeskAt, phone, publish, save, uniqueTitle } from '../support/desk.ts'
 import { signInAs } from '../support/editor.ts'
 import { isClean } from '../support/is-clean.ts'
 import { makePng } from '../support/make-png.ts'
@@ -67,8 +67,7 @@ test('on a phone two photos are brought in, and one is described and framed by k
 test('a picture that is brought in while one is chosen stands at the head of an article and in it, and readers see it', async () => {
   const editor = await signInAs('publisher')
   const draft = await editor.draft({ title: uniqueTitle('Tổng kết có ảnh'), sapo: 'Có ảnh.' })
-  const page = await openDesk('publisher')
-  await page.goto(`/ban-bien-tap/bai/${draft.id}`)
+  const page = await openDeskAt(`/ban-bien-tap/bai/${draft.id}`, 'publisher')
   await page.getByRole('button', { name: 'Chọn ảnh', exact: true }).click()
   await dialogOf(page)
     .locator('input[type="file"]')

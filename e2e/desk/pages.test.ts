@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { axeFindings } from '../support/check-page.ts'
-import { noSessionLine, openDesk, publish, uniqueTitle, writeArticle } from '../support/desk.ts'
+import { noSessionLine, openDesk, openDeskAt, publish, uniqueTitle, writeArticle } from '../support/desk.ts'
 import { isClean } from '../support/is-clean.ts'
 import { openPage } from '../support/open-page.ts'
 
@@ -30,8 +30,7 @@ describe('clean for axe in light and dark, and fitting 320 pixels with targets o
   })
 
   test('the form of a published article with all its fields', async () => {
-    const page = await openDesk('publisher')
-    await page.goto('/ban-bien-tap/bai?trang-thai=dang-dang')
+    const page = await openDeskAt('/ban-bien-tap/bai?trang-thai=dang-dang', 'publisher')
     await page.locator('main table a').first().click()
     await page.getByRole('button', { name: 'Gỡ ngay' }).waitFor()
     await page.getByText('Gỡ kèm lý do').click()
@@ -62,8 +61,7 @@ describe('clean for axe in light and dark, and fitting 320 pixels with targets o
   })
 
   test('an address that leads nowhere', async () => {
-    const page = await openDesk('publisher', { expected: ['status of 404'] })
-    await page.goto('/ban-bien-tap/bai/00000000-0000-7000-8000-000000000000')
+    const page = await openDeskAt('/ban-bien-tap/bai/00000000-0000-7000-8000-000000000000', 'publisher', { expected: ['status of 404'] })
     await page.getByRole('link', { name: 'Về danh sách bài' }).waitFor()
     await isClean(page)
   })

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { expect, inject, test } from 'vitest'
-import { noSessionLine, openDesk, phone, uniqueTitle } from '../support/desk.ts'
+import { noSessionLine, openDesk, openDeskAt, phone, uniqueTitle } from '../support/desk.ts'
 import { ask, signInAs, signInWith } from '../support/editor.ts'
 import { isClean } from '../support/is-clean.ts'
 import { goTo } from '../support/menu.ts'
@@ -132,8 +132,7 @@ test('an auditor sees who is there and is given nothing to change; a reporter ha
   await page.getByText('Bạn xem được tài khoản này nhưng không đổi được.').waitFor()
   expect(await page.locator('main').locator('button, input').count()).toBe(0)
   await isClean(page)
-  const reporter = await openDesk('reporter')
-  await reporter.goto('/ban-bien-tap/nguoi-dung')
+  const reporter = await openDeskAt('/ban-bien-tap/nguoi-dung', 'reporter')
   await reporter.getByText('Không có gì ở địa chỉ này, hoặc bạn không có quyền xem.').waitFor()
 })
 

@@ -11,6 +11,7 @@ import { plantFile, plantText } from '../../apps/api/test/plant-hostile.ts'
 import { type SignedInForTest, signIn } from '../../apps/api/test/sign-in.ts'
 import { createTestApp, type TestApp } from '../../apps/api/test/test-app.ts'
 import { attacks, refusedAddresses } from '../support/attacks.ts'
+import { giveSession } from '../support/desk.ts'
 import { type HostileFiles, hostileBody, link, strayBody } from '../support/hostile-body.ts'
 import { openPanel } from '../support/panels.ts'
 import { openWatched, strangers, type WatchedPage } from '../support/watched-page.ts'
@@ -46,13 +47,15 @@ afterAll(async () => {
   await it.close()
 })
 
-/** Opens the page without its policy and with it; nothing may have happened by the time that it is still. */
+/** Opens the page without its policy and with it, side by side; nothing may have happened by the time that it is still. */
 async function isHarmless(path: string, ready: (page: Page) => Promise<unknown>): Promise<void> {
-  for (const { page, seen } of watched) {
-    await page.goto(path, { waitUntil: 'networkidle' })
-    await ready(page)
-    expect([path, seen, await strangers(page)]).toEqual([path, [], []])
-  }
+  await Promise.all(
+    watched.map(async ({ page, seen }) => {
+      await page.goto(path, { waitUntil: 'networkidle' })
+      await ready(page)
+      expect([path, seen, await strangers(page)]).toEqual([path, [], []])
+    }),
+  )
 }
 
 const paragraphs = (page: Page) => page.locator('[data-article-body] > p').allTextContents()
@@ -114,7 +117,8 @@ describe('hostile text that the API takes, in every node and every field', () =>
   ] as const)('runs nowhere at the desk of those who may %s, nor where versions are compared', async (_may, role) => {
     const email = await createAccount(it, { role, name: line })
     for (const { page, seen } of watched) {
-      await signInAtDesk(page, email, `/ban-bien-tap/bai/${id}`)
+      await giveSession(page, { email, password }, siteUrl)
+      await page.goto(`/ban-bien-tap/bai/${id}`)
       const panel = await openPanel(page, 'Lịch sử')
       await panel.getByRole('button', { name: 'So sánh bản 1 với bản mới nhất' }).click()
       await page.getByRole('dialog', { name: 'So sánh hai bản' }).locator('section p').first().waitFor()
@@ -123,13 +127,6 @@ describe('hostile text that the API takes, in every node and every field', () =>
     }
   })
 })
-
-async function signInAtDesk(page: Page, email: string, path: string): Promise<void> {
-  await page.goto(path)
-  await page.getByLabel('Thư điện tử').fill(email)
-  await page.getByRole('textbox', { name: 'Mật khẩu' }).fill(password)
-  await page.getByRole('button', { name: 'Đăng nhập' }).click()
-}
 
 describe('what the API refuses', () => {
   test.each(refusedAddresses)('is an address such as %j', async (href) => {

@@ -3,6 +3,11 @@ import { inject } from 'vitest'
 import { openPage, type PageOptions } from './open-page.ts'
 import { caretIn } from './writing.ts'
 
+interface Account {
+  email: string
+  password: string
+}
+
 export type Role = 'reporter' | 'editor' | 'publisher' | 'admin' | 'auditor'
 
 /** The console's own line about asking for a session where there is none: the first thing every page of the desk does. */
@@ -11,15 +16,25 @@ export const noSessionLine = 'Failed to load resource: the server responded with
 /** A phone held in one hand. */
 export const phone: PageOptions = { viewport: { width: 360, height: 640 }, context: { hasTouch: true, isMobile: true } }
 
-/** The desk's list of articles, as one of the demo's people whose browser has a session. How that comes about has tests of its own. */
+/** The desk's list of articles, as one of the demo's people. */
 export async function openDesk(role: Role, options: PageOptions = {}): Promise<Page> {
-  const page = await openPage({ ...options, expected: [noSessionLine, ...(options.expected ?? [])] })
-  const account = { email: `${role}@example.gov.vn`, password: inject('demoPassword') }
-  const answer = await page.request.post('/api/v1/auth/login', { data: account, headers: { origin: inject('siteUrl') } })
-  if (!answer.ok()) throw new Error(`no session: ${await answer.text()}`)
-  await page.goto('/ban-bien-tap')
+  const page = await openDeskAt('/ban-bien-tap', role, options)
   await page.getByRole('heading', { level: 1, name: 'Bài', exact: true }).waitFor()
   return page
+}
+
+/** Another address of the desk, loaded and no more: the first page of somebody who kept it. */
+export async function openDeskAt(path: string, role: Role, options: PageOptions = {}): Promise<Page> {
+  const page = await openPage({ ...options, expected: [noSessionLine, ...(options.expected ?? [])] })
+  await giveSession(page, { email: `${role}@example.gov.vn`, password: inject('demoPassword') })
+  await page.goto(path)
+  return page
+}
+
+/** The page's browser has a session from now on. How people come by one has tests of its own. */
+export async function giveSession(page: Page, { email, password }: Account, origin = inject('siteUrl')): Promise<void> {
+  const answer = await page.request.post('/api/v1/auth/login', { data: { email, password }, headers: { origin } })
+  if (!answer.ok()) throw new Error(`no session: ${await answer.text()}`)
 }
 
 export async function signIn(page: Page, role: Role): Promise<void> {

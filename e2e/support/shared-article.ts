@@ -1,7 +1,7 @@
 import type { Body } from '@bantin/shared/body'
 import type { EditorialArticle } from '@bantin/shared/editorial-articles'
 import type { Page } from 'playwright-core'
-import { openDesk, uniqueTitle } from './desk.ts'
+import { openDeskAt, uniqueTitle } from './desk.ts'
 import { type Editor, signInAs } from './editor.ts'
 
 /** A text of plain paragraphs. */
@@ -27,8 +27,7 @@ export async function openSharedArticle(...texts: string[]): Promise<SharedArtic
   const [publisher, colleague] = await Promise.all([signInAs('publisher'), signInAs('editor')])
   const unit = colleague.unitId ? { unitId: colleague.unitId } : {}
   const article = await publisher.publish({ title: uniqueTitle('Bài chung'), body: paragraphs(...texts), ...unit })
-  const page = await openDesk('publisher', { expected: ['status of 412'] })
-  await page.goto(`/ban-bien-tap/bai/${article.id}`)
+  const page = await openDeskAt(`/ban-bien-tap/bai/${article.id}`, 'publisher', { expected: ['status of 412'] })
   await titleField(page).waitFor()
   return { page, article, colleague }
 }
