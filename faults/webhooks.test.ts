@@ -24,7 +24,7 @@ test(`of more than 5,000 messages to receivers that are down, slow, redirecting,
   gone?.behave(() => (left-- > 0 ? 204 : 410))
   moody?.behave(() => (random() < 0.7 ? 204 : ([500, 302, null, 0][Math.floor(random() * 4)] ?? null)))
 
-  await startDispatchers(ground, portals, 3, { waits: [0.4, 1, 3], lease: 4, timeout: 800 })
+  await startDispatchers(ground, portals, 3, { waits: [0.2, 0.5, 1], lease: 4, timeout: 400 })
   await tellAll(ground, random)
   // However slow the machine is: the one have everything while the others have nothing.
   for (const portal of [well, alsoWell]) await expect.poll(() => accepted(portal).size).toBe(entries)

@@ -1,3 +1,4 @@
+import { flushCompileCache } from 'node:module'
 import { outgoingCalls } from '../../apps/api/src/adapters/outgoing-calls.ts'
 import { openDatabase } from '../../apps/api/src/db/client.ts'
 import { startDispatch } from '../../apps/api/src/editorial/webhooks/dispatch.ts'
@@ -25,5 +26,7 @@ const { databaseUrl, secret, hosts, pace } = JSON.parse(process.argv[2] ?? '') a
 const { background: db } = await openDatabase({ url: databaseUrl, onError: () => undefined })
 const outgoing = outgoingCalls({ ownHosts: hosts, timeout: pace.timeout })
 startDispatch({ db, outgoing, secrets: [secret], ...pace, log: (line) => process.stderr.write(`${line}\n`) })
+// It is going to be killed, and whatever comes after it need not be compiled once more.
+flushCompileCache()
 process.send?.('ready')
 process.once('disconnect', () => process.exit())

@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { closeSync, mkdtempSync, openSync, writeSync } from 'node:fs'
+import { flushCompileCache } from 'node:module'
 import { join } from 'node:path'
 import { folderMediaStore } from '../../apps/api/src/adapters/folder-media-store.ts'
 import type { MediaStore } from '../../apps/api/src/adapters/media-store.ts'
@@ -26,6 +27,8 @@ const mediaStore = stopping(folderMediaStore(join(dataDir, 'media')))
 const app = await buildApp({ config: { ...testConfig, dataDir }, database, mediaStore })
 const url = await app.listen({ port: 0, host: '127.0.0.1' })
 const token = app.accessTokens.sign({ ...reporter, issuedAt: Math.floor(Date.now() / 1000) })
+// It is going to be killed, and whatever comes after it need not be compiled once more.
+flushCompileCache()
 process.send?.({ url, authorization: `Bearer ${token}` })
 process.once('disconnect', () => process.exit())
 

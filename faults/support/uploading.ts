@@ -3,8 +3,10 @@ import { once } from 'node:events'
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { onTestFinished } from 'vitest'
+import { inject, onTestFinished } from 'vitest'
 import { folderMediaStore } from '../../apps/api/src/adapters/folder-media-store.ts'
+// What the run provides.
+import type {} from '../../apps/api/test/global-setup.ts'
 import type { UploadNode } from './upload-node.ts'
 
 export interface RunningNode {
@@ -21,7 +23,8 @@ const script = fileURLToPath(new URL('./upload-node.ts', import.meta.url))
 
 /** A process that serves the application, in which uploads stop where they are told; it ends with the test. */
 export async function startUploadNode(node: UploadNode): Promise<RunningNode> {
-  const child = fork(script, [JSON.stringify(node)], { execArgv: [] })
+  const env = { NODE_COMPILE_CACHE: inject('compiledCode') }
+  const child = fork(script, [JSON.stringify(node)], { env, execArgv: [] })
   const exited = once(child, 'exit')
   onTestFinished(() => killed(child, exited))
   const ended = exited.then(() => Promise.reject(new Error('The process ended.')))
