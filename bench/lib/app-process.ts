@@ -28,7 +28,7 @@ export async function startApp(env: Record<string, string>): Promise<AppProcess>
     ...env,
   }
   const begun = performance.now()
-  const child = spawn(process.execPath, ['--max-semi-space-size=4', '--max-old-space-size=320', '--heap-growing-percent=100', main], {
+  const child = spawn(process.execPath, ['--max-semi-space-size=8', '--max-old-space-size=320', '--heap-growing-percent=100', main], {
     env: given,
     stdio: ['ignore', 'pipe', 'inherit'],
   })

@@ -34,7 +34,7 @@ let started = 0
 export async function startBare(folder: string, told: Partial<BareServer>): Promise<RunningBare> {
   const file = join(folder, `bare-${++started}.json`)
   writeFileSync(file, JSON.stringify({ answers: [], pages: [], ...told }))
-  const child = spawn(process.execPath, ['--max-semi-space-size=4', program, file], {
+  const child = spawn(process.execPath, ['--max-semi-space-size=8', program, file], {
     env: { ...process.env, NODE_ENV: 'production' },
     stdio: ['ignore', 'pipe', 'inherit'],
   })

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { type ProblemError, TurnedAway, toProblem } from '../../errors.ts'
 
 export interface Flusher<T> {
@@ -72,6 +73,7 @@ export function createFlusher<T>({ write, onTurnAway, maxWaiting = 5000, maxWait
     async close() {
       closed = true
       await running
+      await nextTurn()
       clearTimeout(looking)
     },
   }
@@ -97,7 +99,10 @@ async function writeOrSplit<T>(write: FlusherOptions<T>['write'], batch: Waiting
   if (wanted.length === 0) return
   const problem = await failureOf(() => write(wanted.map(({ item }) => item)))
   if (problem === undefined || problem.code === 'unavailable' || wanted.length === 1) {
-    for (const entry of wanted) entry.settle(problem)
+    // What waits is written first: the database works on it while these are answered.
+    setImmediate(() => {
+      for (const entry of wanted) entry.settle(problem)
+    })
     return
   }
   const middle = wanted.length >> 1
