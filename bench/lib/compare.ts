@@ -28,9 +28,12 @@ export interface Compared {
   ratio: { rate: number; cost: number }
 }
 
-/** Seconds before what counts, in which what is asked first is made ready, and of each round. */
-const [warmUp, roundLength] = [1, 1.2]
-const rounds = 4
+/**
+ * Seconds before what counts, in which what is asked first is made ready, and of each round. After one second the larger of two programs is
+ * not yet compiled as it is for the rest of its life, and of four rounds the middle was another each time.
+ */
+const [warmUp, roundLength] = [3, 1.2]
+const rounds = 8
 /** So often a side is given new addresses before what counts. */
 const renewals = 10
 
