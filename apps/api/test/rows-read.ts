@@ -11,10 +11,16 @@ interface Plan {
   Plans?: Plan[]
 }
 
+interface Asked {
+  name?: string
+  text: string
+  values: unknown[]
+}
+
 interface Watched {
   db: Db
   delivery: DeliveryDb
-  /** The most rows that any step of the statements asked so far reads. */
+  /** The most rows that any step of the statements asked so far reads: planned for their values, and by the plan that a named one keeps. */
   mostRowsRead(): Promise<number>
 }
 
@@ -22,8 +28,8 @@ interface Watched {
 export function watchStatements({ databaseUrl }: TestApp): Watched {
   const pool = new pg.Pool({ connectionString: databaseUrl, max: 1 })
   onTestFinished(() => pool.end())
-  const asked: { text: string; values: unknown[] }[] = []
-  const query = (statement: { text: string; values: unknown[] }) => {
+  const asked: Asked[] = []
+  const query = (statement: Asked) => {
     asked.push(statement)
     return pool.query(statement)
   }
@@ -32,13 +38,26 @@ export function watchStatements({ databaseUrl }: TestApp): Watched {
     delivery: { query } as unknown as DeliveryDb,
     mostRowsRead: async () => {
       const counts: number[] = []
-      for (const { text, values } of asked) {
-        const { rows } = await pool.query(`EXPLAIN (ANALYZE, FORMAT JSON) ${text}`, values)
-        counts.push(rowsOf(rows[0]['QUERY PLAN'][0].Plan))
+      for (const { name, text, values } of asked) {
+        const plans = [await pool.query(`${explain} ${text}`, values)]
+        if (name !== undefined) plans.push(await explainKept(pool, name, values))
+        counts.push(...plans.map(({ rows }) => rowsOf(rows[0]['QUERY PLAN'][0].Plan)))
       }
       return Math.max(...counts)
     },
   }
+}
+
+const explain = 'EXPLAIN (ANALYZE, FORMAT JSON)'
+
+/** The plan without regard to the values, which a connection keeps; the pool has one, where the statement has been asked. */
+async function explainKept(pool: pg.Pool, name: string, values: unknown[]): Promise<pg.QueryResult> {
+  const literal = (value: unknown) => (Array.isArray(value) ? `{${value.join(',')}}` : String(value))
+  const given = values.map((value) => (value === null ? 'NULL' : pg.escapeLiteral(literal(value)))).join(', ')
+  await pool.query('SET plan_cache_mode = force_generic_plan')
+  const explained = await pool.query(`${explain} EXECUTE ${pg.escapeIdentifier(name)}${given && `(${given})`}`)
+  await pool.query('RESET plan_cache_mode')
+  return explained
 }
 
 function rowsOf(plan: Plan): number {

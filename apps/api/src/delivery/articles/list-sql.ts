@@ -1,4 +1,5 @@
 import type { ArticleFilters, ArticleSort } from '@bantin/shared/article-list'
+import { firstRows } from '../first-rows.ts'
 import type { Place } from '../statement-values.ts'
 import { linkFilters } from './list-links.ts'
 import { type Source, sourceOf } from './list-source.ts'
@@ -34,7 +35,7 @@ export function pageSql({ filters, sort, after, onlyNew }: PageOf, place: Place)
   const some = (count: string) => {
     if (isNarrowed) return someOfBoth({ ...source, columns, order }, count)
     if (onlyNew) return someOfFirst({ ...source, columns, order }, count)
-    return `SELECT ${columns} FROM ${from} l WHERE ${[...conditions, ...others].join(' AND ')} ${order} LIMIT ${count}`
+    return firstRows(`SELECT ${columns} FROM ${from} l WHERE ${[...conditions, ...others].join(' AND ')} ${order}`, count)
   }
   return { sql: keys ? pageOfLinks({ ...source, keys }, some, direction) : some('$2'), direction }
 }
@@ -63,7 +64,7 @@ function someOfFirst(source: Ordered, count: string): string {
  */
 function someOfBoth(source: Ordered, count: string): string {
   const { others, columns, order } = source
-  const all = `SELECT ${columns} FROM (${ordered(source)} AND ${others.join(' AND ')} OFFSET 0) l ${order} LIMIT ${count}`
+  const all = firstRows(`SELECT ${columns} FROM (${ordered(source)} AND ${others.join(' AND ')} OFFSET 0) l ${order}`, count)
   return `WITH few AS MATERIALIZED (${someOfFirst(source, count)}), found AS MATERIALIZED (SELECT count(*) >= ${count} AS enough FROM few)
     SELECT at, id FROM few WHERE (SELECT enough FROM found)
     UNION ALL SELECT at, id FROM (${all}) l WHERE NOT (SELECT enough FROM found)`
@@ -78,8 +79,9 @@ function pageOfLinks({ keys, isTree }: Source & { keys: string }, some: (count: 
   const first = `SELECT k.id FROM (
       SELECT k.id, dense_rank() OVER (ORDER BY ${order}) AS place FROM (${keys}) k CROSS JOIN LATERAL (${some('1')}) h
     ) k WHERE k.place <= $2`
-  return `SELECT DISTINCT ON (h.at, h.id) h.at, h.id FROM (${isTree ? first : keys}) k CROSS JOIN LATERAL (${some('$2')}) h
-    ORDER BY ${order} LIMIT $2`
+  const all = `SELECT DISTINCT ON (h.at, h.id) h.at, h.id FROM (${isTree ? first : keys}) k CROSS JOIN LATERAL (${some('$2')}) h
+    ORDER BY ${order}`
+  return firstRows(all, '$2')
 }
 
 /** The SQL of how many there are, as `json`. */

@@ -1,0 +1,13 @@
+import { maxLimit } from '@bantin/shared/pagination'
+
+/** A page, and the one more that says whether another follows. */
+const mostOfPage = maxLimit + 1
+
+/**
+ * SQL of the first of these ordered rows; `count` is the parameter that says how many, a page's at the most. Of a parameter alone PostgreSQL
+ * expects a tenth of all rows there are. To avoid reading them it plans anew each time, for as long as the page takes to be read; told the
+ * most that it can be, it keeps its plan.
+ */
+export function firstRows(rows: string, count: string): string {
+  return `SELECT * FROM (${rows} LIMIT ${mostOfPage}) r LIMIT ${count}`
+}
