@@ -8,7 +8,7 @@ import { expect, onTestFinished, test } from 'vitest'
 import { dataFolder, isPostmasterFileLeft, processesNaming, runAppProcess, runningServer, usedDataFolder } from '../test/app-process.ts'
 import { makeFirstAdministrator, readFirstSetup } from '../test/first-set-up.ts'
 
-test('SIGTERM lets a request in flight finish, waits for no unused connection, and leaves nothing running', async () => {
+test('SIGTERM lets a request in flight finish, waits for no unused connection, and leaves nothing running; signals after it change nothing', async () => {
   const dataDir = usedDataFolder()
   const app = runAppProcess(dataDir)
   const url = await app.ready
@@ -19,16 +19,9 @@ test('SIGTERM lets a request in flight finish, waits for no unused connection, a
   await gate.untilSomebodyWaits()
   app.kill('SIGTERM')
   await expect.poll(() => isListening(url)).toBe(false)
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGINT'] as const) app.kill(signal)
   await gate.open()
   expect(await answer).toBe(200)
-  await expectNothingLeft(app.exited, dataDir)
-})
-
-test('signals that follow the first change nothing', async () => {
-  const dataDir = usedDataFolder()
-  const app = runAppProcess(dataDir)
-  await app.ready
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGINT'] as const) app.kill(signal)
   await expectNothingLeft(app.exited, dataDir)
 })
 
@@ -40,30 +33,22 @@ test('SIGTERM while it starts leaves nothing running', async () => {
   await expectNothingLeft(app.exited, dataDir)
 })
 
-test('after kill -9 of the app the next start takes over its database and serves', async () => {
+test('after kill -9 of the app the next start takes over its database and serves, and again by itself after kill -9 of the database', async () => {
   const dataDir = usedDataFolder()
   const killed = runAppProcess(dataDir)
   await killed.ready
-  const { pid } = await runningServer(dataDir)
+  const database = await runningServer(dataDir)
   killed.kill('SIGKILL')
   await killed.exited
   const next = runAppProcess(dataDir)
-  expect(await statusOf(`${await next.ready}/readyz`)).toBe(200)
-  expect((await runningServer(dataDir)).pid).toBe(pid)
+  const url = await next.ready
+  expect(await statusOf(`${url}/readyz`)).toBe(200)
+  expect((await runningServer(dataDir)).pid).toBe(database.pid)
+  process.kill(database.pid, 'SIGKILL')
+  await expect.poll(() => processesNaming(dataDir).some(({ pid }) => pid === database.pid), { interval: 200 }).toBe(false)
+  await expect.poll(() => statusOf(`${url}/readyz`)).toBe(200)
   next.kill('SIGTERM')
   await expectNothingLeft(next.exited, dataDir)
-})
-
-test('after kill -9 of the database the running app serves again by itself', async () => {
-  const dataDir = usedDataFolder()
-  const app = runAppProcess(dataDir)
-  const url = await app.ready
-  const killed = await runningServer(dataDir)
-  process.kill(killed.pid, 'SIGKILL')
-  await expect.poll(() => processesNaming(dataDir).some(({ pid }) => pid === killed.pid), { interval: 200 }).toBe(false)
-  await expect.poll(() => statusOf(`${url}/readyz`)).toBe(200)
-  app.kill('SIGTERM')
-  await expectNothingLeft(app.exited, dataDir)
 })
 
 test('a second start on the same data folder gets one line, and the first is unharmed', async () => {
@@ -141,16 +126,16 @@ test('whoever reads what it says may stand still: it serves on and ends as ever'
 })
 
 test('a worker serves no address and leaves nothing running', async () => {
-  const dataDir = dataFolder()
+  const dataDir = usedDataFolder()
   const app = runAppProcess(dataDir, { ROLE: 'worker' })
   await app.ready
-  expect(app.output.stdout).toMatch(/\nBản Tin works in the background[^\n]*\n$/)
+  expect(app.output.stdout).toMatch(/^Bản Tin works in the background[^\n]*\n$/)
   app.kill('SIGTERM')
   await expectNothingLeft(app.exited, dataDir)
 })
 
 test('a start without anybody prints the code that makes the first administrator, and the next start none', async () => {
-  const dataDir = dataFolder()
+  const dataDir = usedDataFolder()
   const first = runAppProcess(dataDir)
   const url = await first.ready
   expect((await readFirstSetup(first)).address).toBe(`${url}/dang-nhap/thiet-lap`)
