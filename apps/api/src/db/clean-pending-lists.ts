@@ -11,7 +11,7 @@ export async function cleanPendingLists(db: Db): Promise<void> {
     await tx.execute(sql`SET LOCAL statement_timeout = '60s'`)
     // Whoever is at it, PostgreSQL itself among them, is waited for.
     await tx.execute(sql`SET LOCAL lock_timeout = '60s'`)
-    await tx.execute(sql`SET LOCAL work_mem = '64MB'`)
+    await tx.execute(sql`SET LOCAL maintenance_work_mem = '256MB'`)
     await tx.execute(sql`
       SELECT gin_clean_pending_list(c.oid) FROM pg_class c JOIN pg_am a ON a.oid = c.relam
       WHERE a.amname = 'gin' AND c.relkind = 'i' AND c.relnamespace IN ('public'::regnamespace, 'published'::regnamespace)`)

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { open, readFile, rename } from 'node:fs/promises'
 import { createServer } from 'node:net'
+import { totalmem } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
@@ -50,7 +51,7 @@ async function spawnServer(cluster: Cluster, port: number): Promise<ChildProcess
   await rename(logFile(cluster), `${logFile(cluster)}.before`).catch(() => undefined)
   const log = await open(logFile(cluster), 'a', 0o600)
   const { file, before } = cluster.programs.postgres
-  const settings = Object.entries({ ...serverSettings, ...(cluster.durable ? {} : carelessSettings), port })
+  const settings = Object.entries({ ...serverSettings, ...(cluster.durable ? roomySettings : carelessSettings), port })
   const args = settings.flatMap(([name, value]) => ['-c', `${name}=${value}`])
   const child = spawn(file, [...before, '-D', cluster.data, ...args], {
     detached: true,
@@ -73,7 +74,21 @@ const serverSettings = {
   log_min_messages: 'log',
 }
 
+/** Of a database that people use; tests have hundreds of servers and little in each. */
+const roomySettings = {
+  // What is searched stays here: what is not, is fetched from the system and checked again each time.
+  shared_buffers: `${Math.floor(Math.min(memory() / 4, 2 ** 31) / 2 ** 20)}MB`,
+  // Segments of the log are kept and written over: to make one holds up all who commit.
+  min_wal_size: '512MB',
+  max_wal_size: '2GB',
+}
+
 const carelessSettings = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }
+
+/** Bytes of the machine, or of the part of it that this process is held to. */
+function memory(): number {
+  return Math.min(totalmem(), process.constrainedMemory() || Number.POSITIVE_INFINITY)
+}
 
 const hasEnded = (child: ChildProcess | undefined): boolean =>
   child?.pid === undefined || child.exitCode !== null || child.signalCode !== null
