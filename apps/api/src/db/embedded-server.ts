@@ -74,7 +74,7 @@ const serverSettings = {
   log_min_messages: 'log',
 }
 
-/** Of a database that people use; tests have hundreds of servers and little in each. */
+/** Of a database that people use. */
 const roomySettings = {
   // What is searched stays here: what is not, is fetched from the system and checked again each time.
   shared_buffers: `${Math.floor(Math.min(memory() / 4, 2 ** 31) / 2 ** 20)}MB`,

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { totalmem } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import pg from 'pg'
@@ -33,6 +34,20 @@ test('what was written is there after a stop and a start, and a stop leaves no p
   expect(isPostmasterFileLeft(dataDir)).toBe(false)
   const second = await start(dataDir)
   expect(await ask(second.url, 'SELECT n FROM kept')).toEqual([{ n: 1 }])
+})
+
+test('pages may fill a quarter of the memory, two gigabytes at the most, and half a gigabyte of the log is written over', async () => {
+  const { url } = await start(usedDataFolder())
+  const quarter = Math.min(totalmem(), process.constrainedMemory() || Number.POSITIVE_INFINITY) / 4
+  expect(
+    await ask(
+      url,
+      "SELECT name, pg_size_bytes(current_setting(name))::text AS bytes FROM pg_settings WHERE name ~ '^(shared_buf|min_wal)'",
+    ),
+  ).toEqual([
+    { name: 'min_wal_size', bytes: String(2 ** 29) },
+    { name: 'shared_buffers', bytes: String(Math.floor(Math.min(quarter, 2 ** 31) / 2 ** 20) * 2 ** 20) },
+  ])
 })
 
 test('the server of a killed app is adopted as it runs', async () => {
