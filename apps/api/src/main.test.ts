@@ -51,7 +51,7 @@ test('after kill -9 of the app the next start takes over its database and serves
   await expectNothingLeft(next.exited, dataDir)
 })
 
-test('a second start on the same data folder gets one line, and the first is unharmed', async () => {
+test('a second start on the same data folder gets one line, and the first is unharmed, until Ctrl-C ends it', async () => {
   const dataDir = usedDataFolder()
   const first = runAppProcess(dataDir)
   const url = await first.ready
@@ -61,7 +61,7 @@ test('a second start on the same data folder gets one line, and the first is unh
     `Bản Tin is already running on ${dataDir} (process ${first.pid}): stop it, or set DATA_DIR to another folder.\n`,
   )
   expect(await statusOf(`${url}/readyz`)).toBe(200)
-  first.kill('SIGTERM')
+  first.kill('SIGINT')
   await expectNothingLeft(first.exited, dataDir)
 })
 
@@ -125,17 +125,17 @@ test('whoever reads what it says may stand still: it serves on and ends as ever'
   await expectNothingLeft(app.exited, dataDir)
 })
 
-test('a worker serves no address and leaves nothing running', async () => {
+test('a worker serves no address, and leaves nothing running when its terminal is closed', async () => {
   const dataDir = usedDataFolder()
   const app = runAppProcess(dataDir, { ROLE: 'worker' })
   await app.ready
   expect(app.output.stdout).toMatch(/^Bản Tin works in the background[^\n]*\n$/)
-  app.kill('SIGTERM')
+  app.kill('SIGHUP')
   await expectNothingLeft(app.exited, dataDir)
 })
 
 test('a start without anybody prints the code that makes the first administrator, and the next start none', async () => {
-  const dataDir = usedDataFolder()
+  const dataDir = dataFolder()
   const first = runAppProcess(dataDir)
   const url = await first.ready
   expect((await readFirstSetup(first)).address).toBe(`${url}/dang-nhap/thiet-lap`)
