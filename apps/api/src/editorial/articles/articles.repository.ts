@@ -35,7 +35,7 @@ export async function findCards(db: Db, query: CardQuery): Promise<{ card: Edito
   return rows.map((row) => ({ card: toCard(row), position: [row.changedAt, row.id] }))
 }
 
-/** The article with its newest revision, or undefined. */
+/** The article with its newest revision, or undefined. Kept planned, which took twice as long as to read it. */
 export async function findArticle(db: Db, id: string): Promise<EditorialArticle | undefined> {
   const [row] = await db
     .select({ ...cardColumns, ...articleColumns })
@@ -44,6 +44,8 @@ export async function findArticle(db: Db, id: string): Promise<EditorialArticle 
     .innerJoin(articleRevisions, eq(articleRevisions.id, articles.headRevisionId))
     .leftJoin(users, eq(users.id, articleRevisions.savedBy))
     .where(eq(articles.id, id))
+    .prepare('article of the desk')
+    .execute()
   return row && toArticle(row)
 }
 
