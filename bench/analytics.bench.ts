@@ -28,7 +28,7 @@ try {
   const bars = [...hits, ...lines.flatMap(({ bar }) => bar ?? []), counting]
   const about = `Figures of ${Math.round((days * viewsPerDay) / 1e6)} million page views in ${days} days and ${large.rawHits} hits, beside those of a million in the last ${fewDays} days and ${small.rawHits} hits; a request each time, read from the database`
   console.log(`All of it took ${Math.round((performance.now() - begun) / 1000)} s.`)
-  publishReport({ name: 'analytics', about, rows: lines.map(({ row }) => row), bars })
+  await publishReport({ name: 'analytics', about, rows: lines.map(({ row }) => row), bars })
 } finally {
   await ground.end()
 }

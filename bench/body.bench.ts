@@ -63,7 +63,7 @@ const rows = [
   ),
 ]
 
-publishReport({
+await publishReport({
   name: 'body',
   about: `${bodies.length} ordinary articles of ${words} words: two figures, a list, a table, a quote, a file, links; articles a second, one core`,
   rows,

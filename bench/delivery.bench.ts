@@ -27,7 +27,7 @@ try {
   bars.push(atLeast('import', ground.large.importRate, 300, 'articles a second'))
   bars.push(justTold('published one after the other', await publicationRate(ground.large, 100), 'a second'))
   const about = `Delivery of ${many} generated articles, each beside the least that could answer the same bytes, in turns`
-  publishReport({ name: 'delivery', about, rows: lines.map(({ row }) => row), bars })
+  await publishReport({ name: 'delivery', about, rows: lines.map(({ row }) => row), bars })
 } finally {
   await ground.end()
   await load.end()

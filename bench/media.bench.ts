@@ -38,7 +38,7 @@ try {
   ]
   const size = (photo.length / 1e6).toFixed(1)
   const about = `${photos} photos of ${width} × ${height}, ${size} MB each, by HTTP; lists asked for by ${askers} meanwhile. The event loop's delay is of the application, memory of it and what it started but PostgreSQL`
-  publishReport({ name: 'media', about, rows, bars })
+  await publishReport({ name: 'media', about, rows, bars })
 } finally {
   memory.end()
   await app.stop()

@@ -15,8 +15,12 @@ const ground = await prepareGround(0, many)
 try {
   const { rows, bars } = await times(ground)
   bars.push(...(await publishing(ground)))
-  publishReport({ name: 'search', about: `Searching ${many} generated articles, one search after the other`, rows, bars })
-  publishReport({ name: 'search-relevance', about: 'How well what is found fits, nDCG and recall of ten', ...(await relevance(ground)) })
+  await publishReport({ name: 'search', about: `Searching ${many} generated articles, one search after the other`, rows, bars })
+  await publishReport({
+    name: 'search-relevance',
+    about: 'How well what is found fits, nDCG and recall of ten',
+    ...(await relevance(ground)),
+  })
 } finally {
   await ground.end()
 }

@@ -69,7 +69,7 @@ try {
       (db, n) => db.query({ ...barePage, values: [slug(n)] }),
     ),
   ]
-  publishReport({
+  await publishReport({
     name: 'units',
     about: `Answers about ${units} units with ${units * 10} appointments, beside the bare rows that they are made of; processor time`,
     rows,

@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { cpus, totalmem } from 'node:os'
 import { join } from 'node:path'
+import { bareAnswer } from './bare-answer.ts'
 
 type Row = Record<string, string | number>
 
@@ -14,15 +15,21 @@ export interface Report {
 }
 
 /** Prints the table and writes it as JSON, with the machine that it was measured on. A bar that is not reached makes the program fail. */
-export function publishReport({ name, about, rows, bars }: Report): void {
-  const [cpu] = cpus()
-  const machine = { node: process.version, cpu: cpu?.model ?? 'unknown', cores: cpus().length, memoryGiB: Math.round(totalmem() / 2 ** 30) }
-  console.log(`${about}\n${machine.cores} × ${machine.cpu}, Node ${machine.node}\n\n${table(rows)}\n`)
+export async function publishReport({ name, about, rows, bars }: Report): Promise<void> {
+  const machine = await describeMachine()
+  const speed = `a bare answer takes ${machine.bareAnswer} µs of a processor`
+  console.log(`${about}\n${machine.cores} × ${machine.cpu}, Node ${machine.node}; ${speed}\n\n${table(rows)}\n`)
   for (const { what, isReached } of bars) console.log(`${isReached ? '✓' : '✗'} ${what}`)
   const folder = join(import.meta.dirname, '..', 'results')
   mkdirSync(folder, { recursive: true })
   writeFileSync(join(folder, `${name}.json`), `${JSON.stringify({ name, at: new Date().toISOString(), machine, rows, bars }, null, 2)}\n`)
   if (bars.some(({ isReached }) => !isReached)) process.exitCode = 1
+}
+
+async function describeMachine() {
+  const [cpu] = cpus()
+  const memoryGiB = Math.round(totalmem() / 2 ** 30)
+  return { node: process.version, cpu: cpu?.model ?? 'unknown', cores: cpus().length, memoryGiB, bareAnswer: await bareAnswer() }
 }
 
 /** Columns as wide as they need; numbers stand to the right, with spaces between thousands. */
