@@ -108,7 +108,7 @@ type OnConnect = (client: { query: PoolClient['query'] }) => Promise<void>
 /** Who publishes leaves what is new to be put into indexes by others: see clean-pending-lists.ts. */
 const forOthers = "SET gin_pending_list_limit = '64MB'"
 
-// To compile a statement takes a fifth of a second. All of ours are to be answered in less.
+// PostgreSQL compiles what it expects to take long, for longer than any of ours may take.
 const neverCompiled = 'SET jit = off'
 
 // Not in the start-up packet: a pooler in front of the database refuses settings there.
