@@ -6,6 +6,7 @@ import type { Database, Db } from '../../apps/api/src/db/client.ts'
 import { findSite } from '../../apps/api/src/db/find-site.ts'
 import type { AppProcess } from './app-process.ts'
 import { onServer, openSite, prepareServer, type Server } from './delivery-ground.ts'
+import { makeFirstDump } from './first-dump.ts'
 import { addArchive, addRawHits, fillRollUps } from './generated-hits.ts'
 
 export interface ReadSite {
@@ -43,12 +44,13 @@ export async function prepareReadGround(days: number, fewDays: number, rawDays: 
       told(`figures of ${since} days`)
       return await addRawHits(db, siteId, raw)
     })
+    await makeFirstDump(database, server.env)
     await onServer(url, 'VACUUM ANALYZE')
     await rollUp(database.db)
     told(`${rawHits} hits`)
     await createUser(database.db, { ...account, name: 'Biên Tập Viên', role: 'editor' })
     const node = await server.startNode({ url }, { CACHE_MB: '0' })
-    return { database, siteId, node, signIn: () => signIn(node.url, server.env.PUBLIC_URL ?? ''), rawHits }
+    return { database, siteId, node, signIn: () => signIn(node.url, server.env.PUBLIC_URL), rawHits }
   }
   const [large, small] = await Promise.all([
     prepare(server.largeUrl, days, { days: Math.min(days, rawDays), perDay: perDay * 2 }),

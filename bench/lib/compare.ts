@@ -84,7 +84,8 @@ export function median(numbers: number[]): number {
   return (low + high) / 2
 }
 
-async function measure(load: LoadProcess, side: Side, seconds: number): Promise<Round> {
+/** So many seconds of one side. */
+export async function measure(load: LoadProcess, side: Side, seconds: number): Promise<Round> {
   const { url, headers = {}, pid, postmaster, connections = 32, renew } = side
   const paths = renew ? await renew() : side.paths
   const time = () => processorTime([pid], postmaster === undefined ? [] : [postmaster])

@@ -10,7 +10,7 @@ import { findPostmaster } from '../../apps/api/src/db/embedded-postmaster.ts'
 import { prepareDatabase } from '../../apps/api/src/db/prepare-database.ts'
 import { indexMissing } from '../../apps/api/src/publication/search/index-missing.ts'
 import { type AppProcess, startApp } from './app-process.ts'
-import { makeFirstDump } from './first-dump.ts'
+import { makeFirstDump, type Places } from './first-dump.ts'
 import { importGenerated } from './import-generated.ts'
 import { addOrganization, type Organization } from './organization.ts'
 
@@ -27,7 +27,7 @@ export interface Ground {
   /** For files; gone at the end. */
   folder: string
   /** Of every process of the application but where its database is. */
-  env: Record<string, string> & { DATA_DIR: string }
+  env: Record<string, string> & Places
   /** The process that runs the embedded PostgreSQL, on the database `large`. */
   main: AppProcess
   postmaster: number
@@ -76,8 +76,7 @@ export async function prepareServer(): Promise<Server> {
 /** The same, with `few` articles in one of them and `many` in the other. */
 export async function prepareGround(few: number, many: number): Promise<Ground> {
   const { largeUrl, smallUrl, ...server } = await prepareServer()
-  const { DATA_DIR: dataDir } = server.env
-  const [small, large] = [await fill({ url: smallUrl, dataDir }, few), await fill({ url: largeUrl, dataDir }, many)]
+  const [small, large] = [await fill(smallUrl, server.env, few), await fill(largeUrl, server.env, many)]
   return {
     ...server,
     ...{ small, large },
@@ -95,14 +94,14 @@ export async function openSite(url: string): Promise<Database> {
   return await prepareDatabase(server, { host, timeZone: 'Asia/Ho_Chi_Minh', log: () => undefined })
 }
 
-async function fill({ url, dataDir }: { url: string; dataDir: string }, articles: number): Promise<Filled> {
+async function fill(url: string, places: Places, articles: number): Promise<Filled> {
   const database = await openSite(url)
   const organization = await addOrganization(database.db)
   console.log(`Importing ${articles} articles …`)
   const importRate = await importGenerated(database.bulk, organization, { first: 0, end: articles })
   // What the application and the server would do by themselves in the minutes after, beside what is measured.
   await indexMissing(database.background)
-  await makeFirstDump(database, { publicUrl, dataDir })
+  await makeFirstDump(database, places)
   await onServer(url, 'VACUUM ANALYZE')
   return { url, database, organization, articles, importRate }
 }

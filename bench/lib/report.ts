@@ -1,7 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { cpus, totalmem } from 'node:os'
 import { join } from 'node:path'
-import { bareAnswer } from './bare-answer.ts'
+import { whenAsked } from '../../apps/api/src/lib/when-asked.ts'
+import { bareCostOfBars, costOfBareAnswer } from './bare-cost.ts'
 
 type Row = Record<string, string | number>
 
@@ -16,21 +17,24 @@ export interface Report {
 
 /** Prints the table and writes it as JSON, with the machine that it was measured on. A bar that is not reached makes the program fail. */
 export async function publishReport({ name, about, rows, bars }: Report): Promise<void> {
-  const machine = await describeMachine()
-  const speed = `a bare answer takes ${machine.bareAnswer} µs of a processor`
-  console.log(`${about}\n${machine.cores} × ${machine.cpu}, Node ${machine.node}; ${speed}\n\n${table(rows)}\n`)
+  console.log(`${about}\n\n${table(rows)}\n`)
   for (const { what, isReached } of bars) console.log(`${isReached ? '✓' : '✗'} ${what}`)
+  const machine = await describedMachine()
+  const { cores, cpu, node, bareCostMicroseconds } = machine
+  console.log(
+    `\n${cores} × ${cpu}, Node ${node}. A bare answer takes ${bareCostMicroseconds} µs of a processor, ${bareCostOfBars} where bars were set.`,
+  )
   const folder = join(import.meta.dirname, '..', 'results')
   mkdirSync(folder, { recursive: true })
   writeFileSync(join(folder, `${name}.json`), `${JSON.stringify({ name, at: new Date().toISOString(), machine, rows, bars }, null, 2)}\n`)
   if (bars.some(({ isReached }) => !isReached)) process.exitCode = 1
 }
 
-async function describeMachine() {
+const describedMachine = whenAsked(async () => {
   const [cpu] = cpus()
-  const memoryGiB = Math.round(totalmem() / 2 ** 30)
-  return { node: process.version, cpu: cpu?.model ?? 'unknown', cores: cpus().length, memoryGiB, bareAnswer: await bareAnswer() }
-}
+  const size = { cores: cpus().length, memoryGiB: Math.round(totalmem() / 2 ** 30) }
+  return { node: process.version, cpu: cpu?.model ?? 'unknown', ...size, bareCostMicroseconds: await costOfBareAnswer() }
+})
 
 /** Columns as wide as they need; numbers stand to the right, with spaces between thousands. */
 function table(rows: Row[]): string {

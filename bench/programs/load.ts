@@ -18,9 +18,8 @@ async function askAtMost({ url, paths, headers = {}, connections, seconds, isOnc
   const hasParts = requests.length >= connections
   let started = 0
   const setupClient = (client: autocannon.Client): void => {
-    const own = requests.filter((_, index) => index % connections === started % connections)
+    if (hasParts) client.setRequests(requests.filter((_, index) => index % connections === started % connections))
     started += 1
-    if (hasParts) client.setRequests(own)
   }
   // Every connection writes out all that it begins with, before any asks: of twenty thousand addresses for longer than an answer may take.
   const begunWith = hasParts ? requests.slice(0, 1) : requests

@@ -14,7 +14,7 @@ import type { Config } from './config.ts'
 import type { Database } from './db/client.ts'
 import { forgetFailedJobs, type Jobs } from './db/jobs.ts'
 import { readWholeArticles } from './delivery/articles/whole-articles.queries.ts'
-import { type Dumps, makeDump } from './delivery/dump/make-dump.job.ts'
+import { makeDump } from './delivery/dump/make-dump.job.ts'
 import { forgetUses } from './editorial/clients/forget-uses.repository.ts'
 import { tellNotReceived } from './editorial/clients/tell-not-received.job.ts'
 import { forgetAnswers } from './editorial/forget-answers.repository.ts'
@@ -30,7 +30,7 @@ import { startDispatch } from './editorial/webhooks/dispatch.ts'
 import { forgetDeliveries } from './editorial/webhooks/forget-deliveries.repository.ts'
 import type { Attempt, JobParts } from './job-parts.ts'
 import { type Repetition, reasonOf, repeat } from './lib/repeat.ts'
-import { currentDump, isDumpDue, keepDump } from './publication/dumps.ts'
+import { dumpsIn } from './publication/dumps.ts'
 import { forgetCheckpoints } from './publication/forget-checkpoints.ts'
 import { forgetSaves } from './publication/forget-saves.ts'
 import { purgeCaches, purgeChanges } from './publication/purge-caches.ts'
@@ -123,15 +123,11 @@ const handlers: { [N in keyof Jobs]: (parts: JobParts, payload: Jobs[N], attempt
   sendDigest,
   makeRenderings,
   sweepMedia,
-  makeDump: (parts) => makeDump({ ...parts, dumps: dumpsIn(parts), readArticles: readWholeArticles }),
+  makeDump: (parts) => makeDump({ ...parts, dumps: dumpsIn(parts.db), readArticles: readWholeArticles }),
   tellNotReceived: (parts) => tellNotReceived(parts),
   rollUp: ({ db }) => rollUp(db),
   purgeChanges: (parts, payload) => withCaches(parts, (caches) => purgeChanges(parts.db, caches, payload)),
   purgeShown: (parts, payload) => withCaches(parts, (caches) => purgeShown(parts.db, caches, payload, parts.signal)),
-}
-
-function dumpsIn({ db }: JobParts): Dumps {
-  return { isDue: () => isDumpDue(db), current: () => currentDump(db), keep: (dump) => keepDump(db, dump) }
 }
 
 type Task<N extends keyof Jobs> = (payload: Jobs[N], attempt: Attempt) => Promise<void>

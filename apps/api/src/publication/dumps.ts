@@ -26,8 +26,17 @@ export async function currentDump(db: Db): Promise<string | undefined> {
   return row?.id
 }
 
+/** What the job that makes dumps asks for. */
+export function dumpsIn(db: Db) {
+  return {
+    isDue: () => isDumpDue(db),
+    current: () => currentDump(db),
+    keep: (dump: Parameters<typeof keepDump>[1]) => keepDump(db, dump),
+  }
+}
+
 /** Has this dump take the place of the one before. */
-export async function keepDump(db: Db, dump: Omit<typeof dumps.$inferInsert, 'madeAt'>): Promise<void> {
+async function keepDump(db: Db, dump: Omit<typeof dumps.$inferInsert, 'madeAt'>): Promise<void> {
   await db.transaction(async (tx) => {
     await tx.delete(dumps)
     await tx.insert(dumps).values(dump)

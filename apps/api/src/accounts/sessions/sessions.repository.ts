@@ -37,7 +37,10 @@ export interface ActingRow {
   siteMissesFactor: boolean
 }
 
-/** The user of a live session as he is now, in one query; undefined when any condition fails. Kept planned: every request of the desk asks it. */
+/**
+ * The user of a live session as he is now, in one query; undefined when any condition fails. Its plan is kept: every request of the desk
+ * asks this.
+ */
 export async function findActing(db: Db, claims: AccessClaims): Promise<ActingRow | undefined> {
   const [row] = await db
     .select({ name: users.name, grants: grantsOfUser, siteMissesFactor })

@@ -13,7 +13,7 @@ import { type SignedInForTest, signIn } from '../../../test/sign-in.ts'
 import { createTestApp, type TestApp } from '../../../test/test-app.ts'
 import { operator } from '../../lib/acting-person.ts'
 import { beginEpoch } from '../../publication/begin-epoch.ts'
-import { currentDump, isDumpDue, keepDump } from '../../publication/dumps.ts'
+import { currentDump, dumpsIn, isDumpDue } from '../../publication/dumps.ts'
 import { sendingTimeout } from '../answer-file.ts'
 import { findWholeArticles, readWholeArticles } from '../articles/whole-articles.queries.ts'
 import { makeDump } from './make-dump.job.ts'
@@ -48,7 +48,7 @@ async function make(readArticles = readWholeArticles): Promise<void> {
     signal: new AbortController().signal,
     snapshot,
     readArticles,
-    dumps: { isDue: () => isDumpDue(db), current: () => currentDump(db), keep: (dump) => keepDump(db, dump) },
+    dumps: dumpsIn(db),
   })
 }
 

@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm'
+import { v7 as uuidv7 } from 'uuid'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createDraft, createPublished } from '../../../test/factories.ts'
 import { addManyLike } from '../../../test/many-articles.ts'
@@ -6,9 +7,10 @@ import { askFor, inHours, makeMoves } from '../../../test/moves.ts'
 import { watchStatements } from '../../../test/rows-read.ts'
 import { type SignedInForTest, signIn } from '../../../test/sign-in.ts'
 import { createTestApp, type TestApp } from '../../../test/test-app.ts'
+import { findActing } from '../../accounts/sessions/sessions.repository.ts'
 import { findSite } from '../../db/find-site.ts'
 import { operator } from '../../lib/acting-person.ts'
-import { findCards } from './articles.repository.ts'
+import { findArticle, findCards } from './articles.repository.ts'
 
 let it: TestApp
 let reporter: SignedInForTest
@@ -53,4 +55,17 @@ test.each([
   const cards = await findCards(db, { siteId, actor, filters, after: undefined, limit: 21 })
   expect(cards).toHaveLength(name === 'me' ? 3 : 1)
   expect(await mostRowsRead()).toBeLessThan(100)
+})
+
+test('what every request of the desk asks is planned once for each connection', async () => {
+  const { db } = watchStatements(it)
+  const claims = { userId: uuidv7(), sessionId: uuidv7(), issuedAt: 0, expiresAt: 0 }
+  // PostgreSQL plans for the values of the first five, and then decides.
+  for (let time = 0; time < 7; time++) await findArticle(db, uuidv7())
+  for (let time = 0; time < 7; time++) await findActing(db, claims)
+  const { rows } = await db.execute(sql`SELECT name, generic_plans::int AS kept FROM pg_prepared_statements ORDER BY name`)
+  expect(rows).toEqual([
+    { name: 'article of the desk', kept: 2 },
+    { name: 'who acts', kept: 2 },
+  ])
 })

@@ -35,7 +35,7 @@ export async function findCards(db: Db, query: CardQuery): Promise<{ card: Edito
   return rows.map((row) => ({ card: toCard(row), position: [row.changedAt, row.id] }))
 }
 
-/** The article with its newest revision, or undefined. Kept planned, which took twice as long as to read it. */
+/** The article with its newest revision, or undefined. Its plan is kept: planning took twice as long as reading. */
 export async function findArticle(db: Db, id: string): Promise<EditorialArticle | undefined> {
   const [row] = await db
     .select({ ...cardColumns, ...articleColumns })
