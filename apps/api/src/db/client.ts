@@ -58,7 +58,7 @@ export async function openDatabase(options: Options): Promise<Database> {
   const bulk = openPool({ ...options, max: 3, pipeline: true }, silence.editorial, applySettings)
   const deliveryIsConfined = await canBecomeDelivery(pool)
   const delivery = openPool(options, silence.delivery * patience, deliveryIsConfined ? becomeDelivery(applySettings) : applySettings)
-  const signals = openSignals({ url: options.directUrl ?? options.url, onError: options.onError })
+  const signals = openSignals({ url: options.directUrl ?? options.url, onError: options.onError, patience })
   return {
     db: drizzle({ client: pool }),
     background: drizzle({ client: background }),

@@ -23,10 +23,12 @@ interface Options {
   url: string
   /** Hears once when the connection breaks or cannot be made, until it is there again. */
   onError: (error: Error) => void
+  /** How many times as long as usual it is waited for a connection and its answers. Default 1. */
+  patience?: number
 }
 
 /** Listens to the database at `url` on one connection, from the first subscription on. It comes back by itself. */
-export function openSignals({ url, onError }: Options): Signals {
+export function openSignals({ url, onError, patience = 1 }: Options): Signals {
   const emitter = new EventEmitter()
   const closing = new AbortController()
   let isConnected = false
@@ -39,7 +41,7 @@ export function openSignals({ url, onError }: Options): Signals {
     isConnected: () => isConnected,
     subscribe: (channel, heard) => {
       emitter.on(channel, heard)
-      listening ??= keepListening({ url, emitter, turn, signal: closing.signal }, onError)
+      listening ??= keepListening({ url, emitter, turn, signal: closing.signal, longest: 2000 * patience }, onError)
       return () => emitter.off(channel, heard)
     },
     close: async () => {
@@ -54,6 +56,8 @@ interface Line {
   emitter: EventEmitter
   turn: (connected: boolean) => void
   signal: AbortSignal
+  /** Milliseconds for a connection, and for an answer on it. */
+  longest: number
 }
 
 const betweenTries = 1000
@@ -80,14 +84,14 @@ async function keepListening(line: Line, onError: (error: Error) => void): Promi
 }
 
 /** Throws when the connection cannot be made, and when it ends. */
-async function listenOnce({ url, emitter, turn, signal }: Line): Promise<void> {
+async function listenOnce({ url, emitter, turn, signal, longest }: Line): Promise<void> {
   // Ours, because only the socket can be closed when the server says nothing any more.
   const socket = new Socket()
   const client = new pg.Client({
     connectionString: url,
     stream: () => socket,
-    connectionTimeoutMillis: 2000,
-    query_timeout: 2000,
+    connectionTimeoutMillis: longest,
+    query_timeout: longest,
     application_name: 'bantin signals',
   })
   client.on('error', () => undefined)
