@@ -35,15 +35,11 @@ beforeEach(async () => {
 
 const change = async (query: string) => (await it.database.db.execute<Record<string, unknown>>(sql.raw(query))).rows
 
-// On a crowded machine a connection is silent for longer than the queue waits: it says so and goes on with another, which is tried elsewhere.
-const isOfQueue = (line: string) => line.startsWith('The job queue ')
-
-/** Answers what is logged, as it comes. */
 async function start(overrides: Partial<Config>, mediaStore = it.mediaStore): Promise<string[]> {
   const lines: string[] = []
   const jobs = await startJobs(
     { ...testConfig, ...overrides },
-    { database: it.database, mediaStore, directUrl: it.databaseUrl, log: (line) => isOfQueue(line) || lines.push(line) },
+    { database: it.database, mediaStore, directUrl: it.databaseUrl, log: (line) => lines.push(line) },
   )
   onTestFinished(() => jobs.stop())
   return lines

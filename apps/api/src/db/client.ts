@@ -108,7 +108,7 @@ type OnConnect = (client: { query: PoolClient['query'] }) => Promise<void>
 /** Who publishes leaves what is new to be put into indexes by others: see clean-pending-lists.ts. */
 const forOthers = "SET gin_pending_list_limit = '64MB'"
 
-// PostgreSQL compiles what it expects to take long, for a fifth of a second: nearly all of ours take less in all.
+// PostgreSQL compiles what it expects to take long. Readers wait for that too, and it pays for statements of many seconds alone.
 const neverCompiled = 'SET jit = off'
 
 // Not in the start-up packet: a pooler in front of the database refuses settings there.

@@ -20,7 +20,7 @@ export const serialization = fastifyPlugin(async (app) => {
 
 const writers = new Map<string, Writer>()
 
-/** Routes that answer alike share one: making it takes a thousand times as long as seeing that two schemas say the same. */
+/** Routes that answer alike share one: making it takes far longer than seeing that two schemas say the same. */
 function writerOf(schema: object): Writer {
   const plain = withPlainBodies(schema) as AnySchema
   const text = JSON.stringify(plain)
