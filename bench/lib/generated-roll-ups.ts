@@ -41,20 +41,20 @@ const sums = sql`sum(views), sum(visits), sum(readers)`
 /** The part of a number that falls to the k-th of so many: parts add up to the whole (Hermite’s identity). */
 const part = (of: string, k: string, among: string) => sql.raw(`(${of} + ${k} - 1) / ${among}`)
 
-/** From `reads`: what was read of each article on each day. */
+/** From `reads`: what was read of each article on each day. Rows of a day lie together, as they do where days come one after the other. */
 export async function fillFromReads(tx: Db, siteId: string, today: string): Promise<void> {
   const site = sql`${siteId}::uuid`
   await tx.execute(sql`
-    INSERT INTO stat_articles SELECT ${site}, 'day', day, article_id, unit_id, author_id, category_id, views, visits, readers FROM reads`)
+    INSERT INTO stat_articles SELECT ${site}, 'day', day, article_id, unit_id, author_id, category_id, views, visits, readers FROM reads ORDER BY day`)
   await tx.execute(sql`
-    INSERT INTO stat_periods SELECT ${site}, 'day', day, ${cut}, unit_id, author_id, category_id, ${sums} FROM reads GROUP BY GROUPING SETS (${alone('day')}, (day, unit_id, author_id, category_id))`)
+    INSERT INTO stat_periods SELECT ${site}, 'day', day, ${cut}, unit_id, author_id, category_id, ${sums} FROM reads GROUP BY GROUPING SETS (${alone('day')}, (day, unit_id, author_id, category_id)) ORDER BY day`)
   await tx.execute(sql`
     INSERT INTO stat_hours SELECT ${site}, day, hour, ${cut}, unit_id, author_id, category_id, ${sums}
     FROM (
       SELECT day, unit_id, author_id, category_id, 7 + (n + 4 * k) % 15 AS hour, ${part('views', 'k', '4')} AS views,
         ${part('visits', 'k', '4')} AS visits, ${part('readers', 'k', '4')} AS readers
       FROM reads, generate_series(1, 4) AS k WHERE day > ${today}::date - ${daysByHour}::int
-    ) AS hourly WHERE views > 0 GROUP BY GROUPING SETS (${alone('day, hour')})`)
+    ) AS hourly WHERE views > 0 GROUP BY GROUPING SETS (${alone('day, hour')}) ORDER BY day`)
   await tx.execute(sql`
     INSERT INTO stat_referrers
     SELECT ${site}, 'day', starts_on, cut, CASE WHEN place = 0 THEN '' ELSE 'www.noi-den-' || place || '.vn' END,
@@ -66,11 +66,11 @@ export async function fillFromReads(tx: Db, siteId: string, today: string): Prom
         LATERAL (SELECT CASE cut WHEN 'site' THEN ${hosts.site}::int WHEN 'author' THEN ${hosts.author}::int ELSE ${hosts.other}::int END AS among) AS so_many,
         generate_series(1, among) AS k
       WHERE cut <> 'cell'
-    ) AS came WHERE visits > 0`)
+    ) AS came WHERE visits > 0 ORDER BY starts_on`)
   await tx.execute(sql`
     INSERT INTO stat_countries
     SELECT ${site}, 'day', starts_on, (ARRAY['VN', '', 'LA', 'KH', 'US', 'JP', 'KR', 'FR', 'DE', 'AU'])[k], ${part('visits', 'k', '10')}
-    FROM stat_periods, generate_series(1, 10) AS k WHERE cut = 'site' AND ${part('visits', 'k', '10')} > 0`)
+    FROM stat_periods, generate_series(1, 10) AS k WHERE cut = 'site' AND ${part('visits', 'k', '10')} > 0 ORDER BY starts_on`)
   await sumUpMonths(tx, today)
 }
 
@@ -90,7 +90,7 @@ async function sumUpMonths(tx: Db, today: string): Promise<void> {
       sql.raw(`
       INSERT INTO ${table} (site_id, period, starts_on, ${of}, ${figures.join(', ')})
       SELECT site_id, 'month', ${month}, ${of}, ${sumsOf} FROM ${table}
-      WHERE starts_on < '${today.slice(0, 7)}-01' GROUP BY site_id, ${month}, ${of}`),
+      WHERE starts_on < '${today.slice(0, 7)}-01' GROUP BY site_id, ${month}, ${of} ORDER BY ${month}`),
     )
     await tx.execute(
       sql.raw(`

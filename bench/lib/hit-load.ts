@@ -12,6 +12,8 @@ export interface HitLoad {
   seconds: number
   /** Absent: as many as are answered. */
   perSecond?: number
+  /** Of a steady load: so many seconds before those that count, in which connections are made and taken. */
+  unmeasured?: number
 }
 
 export interface SentHits {
@@ -34,7 +36,7 @@ const [connections, warmUp, roundLength, rounds] = [256, 2, 3, 4]
 /** The program that sends hits of the articles. */
 export function startSender(articles: string[]) {
   const child = fork(program, { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
-  const send = async (load: Pick<HitLoad, 'url' | 'seconds' | 'perSecond'>): Promise<SentHits> => {
+  const send = async (load: Omit<HitLoad, 'articles' | 'connections'>): Promise<SentHits> => {
     child.send({ ...load, articles, connections })
     const [sent] = (await once(child, 'message')) as [SentHits | { failure: string }]
     if ('failure' in sent) throw new Error(sent.failure)
@@ -44,10 +46,8 @@ export function startSender(articles: string[]) {
   return {
     compare: (ours: HitSide, bare: HitSide) => compareSides(send, ours, bare),
     /** How long 99 of 100 take at the most at that rate, in milliseconds. */
-    slowest: async ({ url }: HitSide, perSecond: number) => {
-      await send({ url, seconds: warmUp, perSecond })
-      return percentile((await send({ url, seconds: 8, perSecond })).took, 0.99)
-    },
+    slowest: async ({ url }: HitSide, perSecond: number) =>
+      percentile((await send({ url, seconds: 8, perSecond, unmeasured: warmUp })).took, 0.99),
     end: async () => {
       child.disconnect()
       await once(child, 'exit')
@@ -55,7 +55,7 @@ export function startSender(articles: string[]) {
   }
 }
 
-type Send = (load: Pick<HitLoad, 'url' | 'seconds' | 'perSecond'>) => Promise<SentHits>
+type Send = (load: Omit<HitLoad, 'articles' | 'connections'>) => Promise<SentHits>
 
 /** Both sides in short turns. */
 async function compareSides(send: Send, ours: HitSide, bare: HitSide): Promise<Compared> {

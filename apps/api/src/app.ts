@@ -126,7 +126,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   const { searches, addresses } = await countReaders(app)
   await app.register(deliveryRoutes(searches.countingOf), { prefix: '/api/v1' })
   await app.register(portalCursorRoutes, { prefix: '/api/v1' })
-  await app.register(analyticsRoutes(parts.countryOf ?? (() => null)), { prefix: '/api/v1' })
+  await app.register(analyticsRoutes({ hits: parts.database.hits, countryOf: parts.countryOf ?? (() => null) }), { prefix: '/api/v1' })
   await app.register(withCookie, { prefix: '/api/v1/auth' })
   await app.register(ofOneself(guard({ asksSecondFactor: false })), { prefix: '/api/v1/auth' })
   await app.register(forEditors(guard({ asksSecondFactor: true })), { prefix: '/api/v1/editorial' })

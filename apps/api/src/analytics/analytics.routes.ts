@@ -16,10 +16,11 @@ const briefly = 'public, max-age=0, s-maxage=10, stale-if-error=60'
  * country `countryOf` says that the address is.
  */
 export const analyticsRoutes =
-  (countryOf: AnalyticsParts['countryOf']): FastifyPluginAsyncTypebox =>
+  ({ hits, countryOf }: Pick<AnalyticsParts, 'hits' | 'countryOf'>): FastifyPluginAsyncTypebox =>
   async (app) => {
     const analytics = createAnalytics({
       db: app.db,
+      hits,
       secrets: app.config.secrets,
       publicUrl: app.config.publicUrl,
       countryOf,

@@ -29,6 +29,8 @@ export interface Analytics {
 
 export interface AnalyticsParts {
   db: Db
+  /** Where hits are written. */
+  hits: Db
   secrets: SealPurpose['secrets']
   publicUrl: string
   /** In which country an address is, where that is known. */
@@ -43,7 +45,7 @@ export interface AnalyticsParts {
 const believed = 10_000
 
 /** The counting of one process: what its readers wait for, and what it remembers. */
-export function createAnalytics({ db, secrets, publicUrl, countryOf, onFailure, onTurnAway }: AnalyticsParts): Analytics {
+export function createAnalytics({ db, hits, secrets, publicUrl, countryOf, onFailure, onTurnAway }: AnalyticsParts): Analytics {
   const siteDays = createSiteDays(secrets)
   const site = cachedFor(believed, () => findSite(db))
   const summaryOf = cachedFor(believed, (siteId) => readSummary(db, siteId))
@@ -54,7 +56,7 @@ export function createAnalytics({ db, secrets, publicUrl, countryOf, onFailure, 
     try {
       const known = await site('default')
       await writeArrivals(
-        db,
+        hits,
         siteDays,
         batch.map((arrivalAt) => arrivalAt(known)),
       )

@@ -6,7 +6,10 @@ import { openSignals, type Signals } from './signals.ts'
 import { openSnapshots } from './snapshot.ts'
 
 /** The editorial database: a pool or a transaction in it. */
-export type Db = Pick<NodePgDatabase, 'select' | 'selectDistinct' | 'insert' | 'update' | 'delete' | 'execute' | 'transaction'>
+export type Db = Pick<
+  NodePgDatabase,
+  'select' | 'selectDistinct' | 'insert' | 'update' | 'delete' | 'execute' | 'transaction' | 'with' | '$with'
+>
 
 /** What delivery reads through: only the schema `published`, only SELECT. */
 export type DeliveryDb = Pick<Pool, 'query'>
@@ -20,6 +23,8 @@ export interface Database {
   background: Db
   /** A few for work that asks much at once: statements are on their way together, a twentieth faster for an import. */
   bulk: Db
+  /** One connection for hits, which come in one batch after the other. Plans of its named statements are kept, and look rows up in indexes. */
+  hits: Db
   delivery: DeliveryDb
   snapshot: Snapshot
   /** False where the role could not be made; delivery then reads with the rights of the owner. */
@@ -33,7 +38,7 @@ const waits = { connection: 2, statement: 5, lock: 4 }
 
 // For a database that says nothing any more; PostgreSQL's own limit ends a statement before. Some of the editorial side (demo,
 // partitions) ask it for a minute.
-const silence = { delivery: 6000, editorial: 65_000 }
+const silence = { usual: 6000, editorial: 65_000 }
 
 interface Options {
   url: string
@@ -56,19 +61,21 @@ export async function openDatabase(options: Options): Promise<Database> {
   const pool = openPool(options, silence.editorial, applySettings)
   const background = openPool({ ...options, max: 2 }, silence.editorial, applySettings)
   const bulk = openPool({ ...options, max: 3, pipeline: true }, silence.editorial, applySettings)
+  const hits = openPool({ ...options, max: 1 }, silence.usual * patience, planOnce(applySettings))
   const deliveryIsConfined = await canBecomeDelivery(pool)
-  const delivery = openPool(options, silence.delivery * patience, deliveryIsConfined ? becomeDelivery(applySettings) : applySettings)
+  const delivery = openPool(options, silence.usual * patience, deliveryIsConfined ? becomeDelivery(applySettings) : applySettings)
   const signals = openSignals({ url: options.directUrl ?? options.url, onError: options.onError, patience })
   return {
     db: drizzle({ client: pool }),
     background: drizzle({ client: background }),
     bulk: drizzle({ client: bulk }),
+    hits: drizzle({ client: hits }),
     delivery: namedReads(delivery),
     snapshot: openSnapshots(delivery),
     deliveryIsConfined,
     signals,
     close: async () => {
-      await Promise.all([pool.end(), background.end(), bulk.end(), delivery.end(), signals.close()])
+      await Promise.all([pool.end(), background.end(), bulk.end(), hits.end(), delivery.end(), signals.close()])
     },
   }
 }
@@ -116,6 +123,14 @@ function settingsFor(patience: number): OnConnect {
   const limits = `statement_timeout = '${waits.statement * patience}s'; SET lock_timeout = '${waits.lock * patience}s'`
   return async (client) => {
     await client.query(`SET ${limits}; SET idle_in_transaction_session_timeout = '10s'; ${forOthers}; ${neverCompiled}`)
+  }
+}
+
+/** Without the day, PostgreSQL expects a look-up to go through all partitions, and would rather plan each time anew. */
+function planOnce(applySettings: OnConnect): OnConnect {
+  return async (client) => {
+    await applySettings(client)
+    await client.query('SET plan_cache_mode = force_generic_plan; SET enable_seqscan = off')
   }
 }
 

@@ -1,4 +1,4 @@
-import { type SQL, sql } from 'drizzle-orm'
+import { sql } from 'drizzle-orm'
 import type { Db } from '../../db/client.ts'
 import type { hitDrops } from '../../db/schema/analytics.ts'
 import type { Clock } from '../clocks.repository.ts'
@@ -35,63 +35,69 @@ const visitLimit = 20
 
 /**
  * Writes it in one statement, each hit once, and notes the visitors of hits as present too. A hit of an article that is not public counts
- * as noise. False, and nothing is written, where the site is gone or its day another than the clock's. Every look-up is a scalar
- * subquery: an index probe for each hit, whatever the planner thinks of the table's size. `at` is the moment instead of now.
+ * as noise. False, and nothing is written, where the site is gone or its day another than the clock's. `at` is the moment instead of now.
  */
 export async function insertPart(db: Db, clock: Clock, { hits, present, drops }: BatchPart, at: Date | null = null): Promise<boolean> {
-  const { siteId, localDay } = clock
-  const { rows } = await db.execute(sql`
-    WITH clock AS MATERIALIZED (
-      SELECT at, extract(hour FROM at AT TIME ZONE time_zone)::smallint AS local_hour
-      FROM (${momentOfWriter(at)}) AS moment JOIN sites ON id = ${siteId}::uuid
-      WHERE (at AT TIME ZONE time_zone)::date = ${localDay}::date
-    ), given AS MATERIALIZED (
-      SELECT g.*, at, local_hour, g.article_id IS NULL OR coalesce(
-          (SELECT true FROM published.articles a WHERE a.id = g.article_id AND a.site_id = ${siteId}::uuid), false) AS is_public
-      FROM clock, ROWS FROM (json_to_recordset(${JSON.stringify(hits)}::json)
-        AS (id uuid, "articleId" uuid, path text, entry boolean, visitor bytea, country text, "referrerHost" text)) WITH ORDINALITY
-        AS g (id, article_id, path, entry, visitor, country, referrer_host, place)
-    ), stored AS (${storeHits(clock)}
-    ), present AS (${markPresent(siteId, presentVisitors(present))}
-    ), dropped AS (${addDrops(clock, drops)})
-    SELECT FROM clock`)
-  return rows.length > 0
+  const given = { at, hits: JSON.stringify(hits), present, causes: [...drops.keys()], counts: [...drops.values()] }
+  const written = await insertion(db).execute({ ...clock, ...given })
+  return written.length > 0
 }
 
-function storeHits({ siteId, localDay, dayIsYoung }: Clock): SQL {
-  return sql`
-    INSERT INTO hits (local_day, id, at, local_hour, site_id, article_id, path, visit, visitor, country, referrer_host)
-    SELECT ${localDay}::date, id, at, local_hour, ${siteId}::uuid, article_id, path,
-      CASE WHEN entry AND visitor IS NOT NULL THEN nth + (${recentVisits(localDay)}) <= ${visitLimit}::int ELSE entry END,
-      visitor, country, referrer_host
-    FROM (SELECT *, row_number() OVER (PARTITION BY visitor, entry ORDER BY place) AS nth FROM given WHERE is_public) AS r
-    WHERE NOT (${dayIsYoung}::boolean AND coalesce(
-      (SELECT true FROM hits h WHERE h.local_day = ${localDay}::date - 1 AND h.id = r.id), false))
-    ORDER BY id
-    ON CONFLICT DO NOTHING`
+const { placeholder } = sql
+const [at, siteId] = [sql`${placeholder('at')}::timestamptz`, sql`${placeholder('siteId')}::uuid`]
+const [localDay, dayIsYoung] = [sql`${placeholder('localDay')}::date`, sql`${placeholder('dayIsYoung')}::boolean`]
+
+/**
+ * The statement, whose plan is kept: making it takes longer than writing some hits. Every look-up is a scalar subquery: an index probe for
+ * each hit.
+ */
+function insertion(db: Db) {
+  const present = markPresent(siteId, presentVisitors)
+  const parts = Object.entries({ clock: clockOfWriter, given: givenHits, stored: storeHits, present, dropped: addDrops })
+  return db
+    .with(...parts.map(([name, part]) => db.$with(name, {}).as(part)))
+    .select({ isWritten: sql`true` })
+    .from(sql`clock`)
+    .prepare('hits of a site')
 }
 
-function recentVisits(localDay: string): SQL {
-  return sql`SELECT count(*) FROM hits h WHERE h.local_day = ${localDay}::date AND h.visitor = r.visitor AND h.visit
-    AND h.at > r.at - interval '30 minutes'`
-}
+const clockOfWriter = sql`
+  SELECT at, extract(hour FROM at AT TIME ZONE time_zone)::smallint AS local_hour
+  FROM (${momentOfWriter(at)}) AS moment JOIN sites ON id = ${siteId}
+  WHERE (at AT TIME ZONE time_zone)::date = ${localDay}`
 
-function presentVisitors(alsoPresent: VisitorHash[]): SQL {
-  return sql`
-    SELECT visitor, at FROM given WHERE is_public AND visitor IS NOT NULL
-    UNION ALL SELECT visitor, at FROM clock, unnest(${sql.param(alsoPresent)}::bytea[]) AS visitor`
-}
+const givenHits = sql`
+  SELECT g.*, at, local_hour, g.article_id IS NULL OR coalesce(
+      (SELECT true FROM published.articles a WHERE a.id = g.article_id AND a.site_id = ${siteId}), false) AS is_public
+  FROM clock, ROWS FROM (json_to_recordset(${placeholder('hits')}::json)
+    AS (id uuid, "articleId" uuid, path text, entry boolean, visitor bytea, country text, "referrerHost" text)) WITH ORDINALITY
+    AS g (id, article_id, path, entry, visitor, country, referrer_host, place)`
+
+const recentVisits = sql`
+  SELECT count(*) FROM hits h WHERE h.local_day = ${localDay} AND h.visitor = r.visitor AND h.visit AND h.at > r.at - interval '30 minutes'`
+
+const storeHits = sql`
+  INSERT INTO hits (local_day, id, at, local_hour, site_id, article_id, path, visit, visitor, country, referrer_host)
+  SELECT ${localDay}, id, at, local_hour, ${siteId}, article_id, path,
+    CASE WHEN entry AND visitor IS NOT NULL THEN nth + (${recentVisits}) <= ${sql.raw(String(visitLimit))} ELSE entry END,
+    visitor, country, referrer_host
+  FROM (SELECT *, row_number() OVER (PARTITION BY visitor, entry ORDER BY place) AS nth FROM given WHERE is_public) AS r
+  WHERE NOT (${dayIsYoung} AND coalesce((SELECT true FROM hits h WHERE h.local_day = ${localDay} - 1 AND h.id = r.id), false))
+  ORDER BY id
+  ON CONFLICT DO NOTHING`
+
+const presentVisitors = sql`
+  SELECT visitor, at FROM given WHERE is_public AND visitor IS NOT NULL
+  UNION ALL SELECT visitor, at FROM clock, unnest(${placeholder('present')}::bytea[]) AS visitor`
 
 /** To the day's counts of what was refused. */
-function addDrops({ siteId, localDay }: Clock, drops: BatchPart['drops']): SQL {
-  const notPublic: DropCause = 'not_public'
-  return sql`
-    INSERT INTO hit_drops (site_id, local_day, cause, count)
-    SELECT ${siteId}::uuid, ${localDay}::date, cause, sum(count)
-    FROM (
-      SELECT cause, count FROM clock, unnest(${sql.param([...drops.keys()])}::text[], ${sql.param([...drops.values()])}::bigint[]) AS told (cause, count)
-      UNION ALL SELECT ${notPublic}, count(*) FROM given WHERE NOT is_public) AS refused
-    GROUP BY cause HAVING sum(count) > 0
-    ORDER BY cause
-    ON CONFLICT (site_id, local_day, cause) DO UPDATE SET count = hit_drops.count + excluded.count`
-}
+const addDrops = sql`
+  INSERT INTO hit_drops (site_id, local_day, cause, count)
+  SELECT ${siteId}, ${localDay}, cause, sum(count)
+  FROM (
+    SELECT cause, count FROM clock,
+      unnest(${placeholder('causes')}::text[], ${placeholder('counts')}::bigint[]) AS told (cause, count)
+    UNION ALL SELECT ${sql.raw(`'${'not_public' satisfies DropCause}'`)}, count(*) FROM given WHERE NOT is_public) AS refused
+  GROUP BY cause HAVING sum(count) > 0
+  ORDER BY cause
+  ON CONFLICT (site_id, local_day, cause) DO UPDATE SET count = hit_drops.count + excluded.count`

@@ -22,7 +22,7 @@ function view(userAgent: string, id: string = randomUUID(), site = siteId): Arri
   return { siteId: site, kind: 'hit', hit, sender: { address: '203.0.113.1', userAgent } }
 }
 
-const write = (at: string, ...arrivals: Arrival[]) => writeArrivals(it.database.db, siteDays, arrivals, new Date(at))
+const write = (at: string, ...arrivals: Arrival[]) => writeArrivals(it.database.hits, siteDays, arrivals, new Date(at))
 
 describe('the local day of a hit', () => {
   test.each([
@@ -83,6 +83,18 @@ test('visits of a reader count again when twenty others are half an hour old', a
   const rows = await storedHits(it, early.hit.id, late.hit.id)
   expect(rows.map(({ visit }) => visit)).toEqual([false, true])
 })
+
+test('the statement of a batch is planned once, whatever day it is of', async () => {
+  const { hits } = it.database
+  const { rows: before } = await hits.execute<{ planned: number; kept: number }>(plansOfHits)
+  await write('2026-11-26T03:00:00Z', view('on one day'))
+  await write('2026-11-27T03:00:00Z', view('on another'))
+  const { rows: after } = await hits.execute<{ planned: number; kept: number }>(plansOfHits)
+  expect(after).toEqual([{ planned: 0, kept: (before[0]?.kept ?? 0) + 2 }])
+})
+
+const plansOfHits = sql`
+  SELECT sum(custom_plans)::int AS planned, sum(generic_plans)::int AS kept FROM pg_prepared_statements WHERE name = 'hits of a site'`
 
 test('a batch that fails leaves nothing of itself', async () => {
   const good = view('good')
