@@ -50,11 +50,19 @@ const cuttingLength = 200
 /** So many letters of a text are looked through: some texts have a million, and a hundred are found at a time. */
 const lookedThrough = 30_000
 
+/** A part of a text. */
+export interface Cutting {
+  /** As it was written. */
+  text: string
+  /** Escaped and marked. */
+  html: string
+}
+
 /**
- * The part of the text in which the most of what is wanted stands, escaped and marked; empty where nothing does. Of a very long text it is
- * a part of the beginning.
+ * The part of the text in which the most of what is wanted stands; undefined where nothing does. Of a very long text it is a part of the
+ * beginning.
  */
-export function cutAndMark(text: string, keys: Marked): string {
+export function cutAndMark(text: string, keys: Marked): Cutting | undefined {
   const seen = seenIn(text.slice(0, lookedThrough), keys)
   const hits = seen.flatMap((word, index): Hit[] => {
     const before = seen[index - 1]
@@ -62,9 +70,10 @@ export function cutAndMark(text: string, keys: Marked): string {
     return [{ ...word, isNext: before?.key !== undefined && beside.test(text.slice(before.end, word.start)) }]
   })
   const best = densest(hits)
-  if (!best) return ''
+  if (!best) return undefined
   const [start, end] = around(seen, best, text.length)
-  return `${start > 0 ? '… ' : ''}${marked(text, hits, start, end)}${end < text.length ? ' …' : ''}`
+  const html = `${start > 0 ? '… ' : ''}${marked(text, hits, start, end)}${end < text.length ? ' …' : ''}`
+  return { text: text.slice(start, end), html }
 }
 
 function seenIn(text: string, keys: Marked): Seen[] {

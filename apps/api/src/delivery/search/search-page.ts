@@ -81,10 +81,8 @@ export async function search(db: DeliveryDb, { baseUrl, cursors, query, articles
     const text = texts.get(id)
     return text ? [`${json.slice(0, -1)}, "highlight" : ${JSON.stringify(text.highlight)}}`] : []
   })
-  const meant = didYouMean(
-    parsed,
-    [...texts.values()].flatMap(({ title, sapo }) => [title, sapo ?? '']),
-  )
+  const written = [...texts.values()].flatMap((text) => text.written)
+  const meant = didYouMean(parsed, written)
   const last = counted === undefined ? '' : `,"facets":${counted}`
   const json = `{"data":[${data.join(',')}],"page":${JSON.stringify({ next })},"didYouMean":${JSON.stringify(meant)}${last}}`
   const isFirst = reading.isFirst && sort === 'relevance' && Object.keys(filters).length === 0

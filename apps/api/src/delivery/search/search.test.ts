@@ -141,6 +141,12 @@ describe('an answer', () => {
     expect((await search('thí đùa')).didYouMean).toBe('thi đua')
   })
 
+  test('offers those of words that stand in the text alone, too', async () => {
+    await publish('Một buổi sáng', undefined, { body: paragraphs(`${'Mở đầu. '.repeat(80)}Rồi mọi người xay lúa & giã gạo.`) })
+    expect((await search('xay lua')).didYouMean).toBe('xay lúa')
+    expect((await search('xay lúa')).didYouMean).toBeNull()
+  })
+
   test('counts what there is, by unit, category and year, of the filters that were asked for', async () => {
     const { facets } = await search('thi dua', '&facets=true')
     expect([facets.total, facets.isMore, facets.years]).toEqual([2, false, [{ year: new Date().getFullYear(), count: 2 }]])

@@ -7,8 +7,8 @@ import { readRows } from '../read-json.ts'
 /** The words of an article that was found. */
 export interface FoundText {
   id: string
-  title: string
-  sapo: string | null
+  /** Title, sapo, and of the text what is shown: as they were written. */
+  written: string[]
   /** What of it is shown: of the sapo, or else of the text, that part where what was searched for stands most. */
   highlight: { title: string; text: string }
 }
@@ -26,16 +26,18 @@ const bodies = {
 /** By their ids. Whole texts are large: they are read of those whose sapo has nothing of what was searched for. */
 export async function readTexts(db: DeliveryDb, ids: string[], keys: Marked): Promise<Map<string, FoundText>> {
   const rows = await readRows<{ id: string; title: string; sapo: string | null }>(db, heads, [ids])
-  const found = rows.map((row): FoundText => {
-    const text = row.sapo === null ? '' : cutAndMark(row.sapo, keys)
-    return { ...row, highlight: { title: markWhole(row.title, keys), text } }
+  const found = rows.map(({ id, title, sapo }) => {
+    const written = sapo === null ? [title] : [title, sapo]
+    return { id, written, title: markWhole(title, keys), text: sapo === null ? undefined : cutAndMark(sapo, keys)?.html }
   })
-  const others = found.filter(({ highlight }) => highlight.text === '').map(({ id }) => id)
+  const others = found.filter(({ text }) => text === undefined).map(({ id }) => id)
   const read = others.length === 0 ? [] : await readRows<{ id: string; body: string }>(db, bodies, [others])
   const cuttings = new Map(read.map(({ id, body }) => [id, cutAndMark(bodyText(JSON.parse(body) as Body), keys)]))
-  return new Map(found.map((text) => [text.id, withCutting(text, cuttings.get(text.id))]))
-}
-
-function withCutting(text: FoundText, cutting: string | undefined): FoundText {
-  return cutting === undefined ? text : { ...text, highlight: { ...text.highlight, text: cutting } }
+  return new Map(
+    found.map(({ id, written, title, text }) => {
+      const cutting = cuttings.get(id)
+      const highlight = { title, text: text ?? cutting?.html ?? '' }
+      return [id, { id, written: cutting ? [...written, cutting.text] : written, highlight }]
+    }),
+  )
 }
