@@ -12,15 +12,15 @@ export interface HitLoad {
   seconds: number
   /** Absent: as many as are answered. */
   perSecond?: number
-  /** Of a steady load: so many seconds before those that count, in which connections are made and taken. */
-  unmeasured?: number
+  /** Of a steady load: so many seconds before those whose hits are timed, in which connections are made. */
+  warmUp?: number
 }
 
 export interface SentHits {
   count: number
   failures: number
   seconds: number
-  /** Milliseconds each took from when it was to be sent; of a steady load alone. */
+  /** Milliseconds each took from when it was to be sent; of a steady load alone, after its warm-up. */
   took: number[]
 }
 
@@ -46,8 +46,7 @@ export function startSender(articles: string[]) {
   return {
     compare: (ours: HitSide, bare: HitSide) => compareSides(send, ours, bare),
     /** How long 99 of 100 take at the most at that rate, in milliseconds. */
-    slowest: async ({ url }: HitSide, perSecond: number) =>
-      percentile((await send({ url, seconds: 8, perSecond, unmeasured: warmUp })).took, 0.99),
+    slowest: async ({ url }: HitSide, perSecond: number) => percentile((await send({ url, seconds: 8, perSecond, warmUp })).took, 0.99),
     end: async () => {
       child.disconnect()
       await once(child, 'exit')

@@ -31,17 +31,17 @@ async function sendAtMost({ url, articles, connections, seconds }: HitLoad): Pro
 }
 
 /** So many a second, whether or not those before are answered: waiting begins when a hit was to be sent. */
-async function sendSteadily({ url, articles, connections, seconds, unmeasured = 0 }: HitLoad, perSecond: number): Promise<SentHits> {
+async function sendSteadily({ url, articles, connections, seconds, warmUp = 0 }: HitLoad, perSecond: number): Promise<SentHits> {
   const sent: SentHits = { count: 0, failures: 0, seconds, took: [] }
   const free = Array.from({ length: connections }, (_, n) => open(url, articles, n))
   const all = [...free]
-  const [begun, total] = [performance.now(), Math.round(perSecond * (unmeasured + seconds))]
+  const [begun, total] = [performance.now(), Math.round(perSecond * (warmUp + seconds))]
   const due: number[] = []
   const sending = new Set<Promise<void>>()
   const sendNext = async (connection: Connection): Promise<void> => {
     for (let at = due.shift(); at !== undefined; at = due.shift()) {
       count(sent, await connection.send())
-      if (at >= begun + unmeasured * 1000) sent.took.push(performance.now() - at)
+      if (at >= begun + warmUp * 1000) sent.took.push(performance.now() - at)
     }
     free.push(connection)
   }

@@ -6,7 +6,8 @@ export function openQueuePool(directUrl: string, atOnce: number): pg.Pool {
   const pool = new pg.Pool({
     connectionString: directUrl,
     max: 2 + atOnce,
-    connectionTimeoutMillis: 2000,
+    // Nobody waits for the queue: that a crowded machine takes seconds for a connection is no news.
+    connectionTimeoutMillis: 10_000,
     idleTimeoutMillis: 30_000,
     query_timeout: 15_000,
     keepAlive: true,

@@ -23,7 +23,10 @@ export interface Database {
   background: Db
   /** A few for work that asks much at once: statements are on their way together, a twentieth faster for an import. */
   bulk: Db
-  /** One connection for hits, which come in one batch after the other. Plans of its named statements are kept, and look rows up in indexes. */
+  /**
+   * One connection without a pooler for hits, which come in one batch after the other. Plans of its named statements are kept, and look rows
+   * up in indexes.
+   */
   hits: Db
   delivery: DeliveryDb
   snapshot: Snapshot
@@ -61,10 +64,11 @@ export async function openDatabase(options: Options): Promise<Database> {
   const pool = openPool(options, silence.editorial, applySettings)
   const background = openPool({ ...options, max: 2 }, silence.editorial, applySettings)
   const bulk = openPool({ ...options, max: 3, pipeline: true }, silence.editorial, applySettings)
-  const hits = openPool({ ...options, max: 1 }, silence.usual * patience, planOnce(applySettings))
+  const direct = { ...options, url: options.directUrl ?? options.url }
+  const hits = openPool({ ...direct, max: 1 }, silence.usual * patience, keepPlans(applySettings))
   const deliveryIsConfined = await canBecomeDelivery(pool)
   const delivery = openPool(options, silence.usual * patience, deliveryIsConfined ? becomeDelivery(applySettings) : applySettings)
-  const signals = openSignals({ url: options.directUrl ?? options.url, onError: options.onError, patience })
+  const signals = openSignals({ url: direct.url, onError: options.onError, patience })
   return {
     db: drizzle({ client: pool }),
     background: drizzle({ client: background }),
@@ -126,8 +130,9 @@ function settingsFor(patience: number): OnConnect {
   }
 }
 
-/** Without the day, PostgreSQL expects a look-up to go through all partitions, and would rather plan each time anew. */
-function planOnce(applySettings: OnConnect): OnConnect {
+// Left alone, PostgreSQL plans a batch of a few hits anew each time; and a plan that is made while a day has no hits yet may well read all of
+// its partition for each.
+function keepPlans(applySettings: OnConnect): OnConnect {
   return async (client) => {
     await applySettings(client)
     await client.query('SET plan_cache_mode = force_generic_plan; SET enable_seqscan = off')

@@ -204,6 +204,7 @@ describe('what was found', () => {
     expect(cutting).toMatch(/^… .*<mark>thi đua khen thưởng<\/mark>\. .* …$/)
     expect(cutting.replace(/<[^>]+>/g, '').length).toBeLessThan(260)
     expect(cutAndMark('Không có gì', keys('xyz'))).toBeUndefined()
+    expect(cutAndMark('Hồ & Hải', keys('hai'))).toEqual({ text: 'Hồ & Hải', html: 'Hồ &amp; <mark>Hải</mark>' })
     expect(cutAndMark(`Thi đua. ${'Chữ khác. '.repeat(100_000)}Thi đua khen thưởng.`, keys('thi đua khen thưởng'))?.html).toMatch(
       /^<mark>Thi đua<.* …$/,
     )

@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import type { Db } from '../../db/client.ts'
 import type { hitDrops } from '../../db/schema/analytics.ts'
 import type { Clock } from '../clocks.repository.ts'
@@ -38,33 +38,37 @@ const visitLimit = 20
  * as noise. False, and nothing is written, where the site is gone or its day another than the clock's. `at` is the moment instead of now.
  */
 export async function insertPart(db: Db, clock: Clock, { hits, present, drops }: BatchPart, at: Date | null = null): Promise<boolean> {
-  const given = { at, hits: JSON.stringify(hits), present, causes: [...drops.keys()], counts: [...drops.values()] }
-  const written = await insertion(db).execute({ ...clock, ...given })
+  const { siteId, localDay, dayIsYoung } = clock
+  const given = { hits: JSON.stringify(hits), present, causes: [...drops.keys()], counts: [...drops.values()] }
+  const written = await insertion(db, localDay).execute({ at, siteId, dayIsYoung, ...given })
   return written.length > 0
 }
 
 const { placeholder } = sql
-const [at, siteId] = [sql`${placeholder('at')}::timestamptz`, sql`${placeholder('siteId')}::uuid`]
-const [localDay, dayIsYoung] = [sql`${placeholder('localDay')}::date`, sql`${placeholder('dayIsYoung')}::boolean`]
+const siteId = sql`${placeholder('siteId')}::uuid`
 
 /**
- * The statement, whose plan is kept: making it takes longer than writing some hits. Every look-up is a scalar subquery: an index probe for
- * each hit.
+ * The statement of a day, whose plan is kept: making it takes longer than writing some hits. The day stands in its text, so that the plan is
+ * of the partitions of that day and the one before: all others can be made, changed and dropped meanwhile. Every look-up is a scalar subquery:
+ * an index probe for each hit.
  */
-function insertion(db: Db) {
+function insertion(db: Db, localDay: string) {
+  const day = sql`${localDay}::date`.inlineParams()
   const present = markPresent(siteId, presentVisitors)
-  const parts = Object.entries({ clock: clockOfWriter, given: givenHits, stored: storeHits, present, dropped: addDrops })
+  const parts = Object.entries({ clock: clockOn(day), given: givenHits, stored: storeHits(day), present, dropped: addDrops(day) })
   return db
     .with(...parts.map(([name, part]) => db.$with(name, {}).as(part)))
     .select({ isWritten: sql`true` })
     .from(sql`clock`)
-    .prepare('hits of a site')
+    .prepare(`hits of ${localDay}`)
 }
 
-const clockOfWriter = sql`
-  SELECT at, extract(hour FROM at AT TIME ZONE time_zone)::smallint AS local_hour
-  FROM (${momentOfWriter(at)}) AS moment JOIN sites ON id = ${siteId}
-  WHERE (at AT TIME ZONE time_zone)::date = ${localDay}`
+function clockOn(day: SQL): SQL {
+  return sql`
+    SELECT at, extract(hour FROM at AT TIME ZONE time_zone)::smallint AS local_hour
+    FROM (${momentOfWriter(sql`${placeholder('at')}::timestamptz`)}) AS moment JOIN sites ON id = ${siteId}
+    WHERE (at AT TIME ZONE time_zone)::date = ${day}`
+}
 
 const givenHits = sql`
   SELECT g.*, at, local_hour, g.article_id IS NULL OR coalesce(
@@ -73,31 +77,39 @@ const givenHits = sql`
     AS (id uuid, "articleId" uuid, path text, entry boolean, visitor bytea, country text, "referrerHost" text)) WITH ORDINALITY
     AS g (id, article_id, path, entry, visitor, country, referrer_host, place)`
 
-const recentVisits = sql`
-  SELECT count(*) FROM hits h WHERE h.local_day = ${localDay} AND h.visitor = r.visitor AND h.visit AND h.at > r.at - interval '30 minutes'`
+function storeHits(day: SQL): SQL {
+  return sql`
+    INSERT INTO hits (local_day, id, at, local_hour, site_id, article_id, path, visit, visitor, country, referrer_host)
+    SELECT ${day}, id, at, local_hour, ${siteId}, article_id, path,
+      CASE WHEN entry AND visitor IS NOT NULL THEN nth + (${recentVisits(day)}) <= ${visitLimit}::int ELSE entry END,
+      visitor, country, referrer_host
+    FROM (SELECT *, row_number() OVER (PARTITION BY visitor, entry ORDER BY place) AS nth FROM given WHERE is_public) AS r
+    WHERE NOT (${placeholder('dayIsYoung')}::boolean AND coalesce(
+      (SELECT true FROM hits h WHERE h.local_day = ${day} - 1 AND h.id = r.id), false))
+    ORDER BY id
+    ON CONFLICT DO NOTHING`
+}
 
-const storeHits = sql`
-  INSERT INTO hits (local_day, id, at, local_hour, site_id, article_id, path, visit, visitor, country, referrer_host)
-  SELECT ${localDay}, id, at, local_hour, ${siteId}, article_id, path,
-    CASE WHEN entry AND visitor IS NOT NULL THEN nth + (${recentVisits}) <= ${sql.raw(String(visitLimit))} ELSE entry END,
-    visitor, country, referrer_host
-  FROM (SELECT *, row_number() OVER (PARTITION BY visitor, entry ORDER BY place) AS nth FROM given WHERE is_public) AS r
-  WHERE NOT (${dayIsYoung} AND coalesce((SELECT true FROM hits h WHERE h.local_day = ${localDay} - 1 AND h.id = r.id), false))
-  ORDER BY id
-  ON CONFLICT DO NOTHING`
+function recentVisits(day: SQL): SQL {
+  return sql`SELECT count(*) FROM hits h WHERE h.local_day = ${day} AND h.visitor = r.visitor AND h.visit
+    AND h.at > r.at - interval '30 minutes'`
+}
 
 const presentVisitors = sql`
   SELECT visitor, at FROM given WHERE is_public AND visitor IS NOT NULL
   UNION ALL SELECT visitor, at FROM clock, unnest(${placeholder('present')}::bytea[]) AS visitor`
 
 /** To the day's counts of what was refused. */
-const addDrops = sql`
-  INSERT INTO hit_drops (site_id, local_day, cause, count)
-  SELECT ${siteId}, ${localDay}, cause, sum(count)
-  FROM (
-    SELECT cause, count FROM clock,
-      unnest(${placeholder('causes')}::text[], ${placeholder('counts')}::bigint[]) AS told (cause, count)
-    UNION ALL SELECT ${sql.raw(`'${'not_public' satisfies DropCause}'`)}, count(*) FROM given WHERE NOT is_public) AS refused
-  GROUP BY cause HAVING sum(count) > 0
-  ORDER BY cause
-  ON CONFLICT (site_id, local_day, cause) DO UPDATE SET count = hit_drops.count + excluded.count`
+function addDrops(day: SQL): SQL {
+  const notPublic: DropCause = 'not_public'
+  return sql`
+    INSERT INTO hit_drops (site_id, local_day, cause, count)
+    SELECT ${siteId}, ${day}, cause, sum(count)
+    FROM (
+      SELECT cause, count FROM clock,
+        unnest(${placeholder('causes')}::text[], ${placeholder('counts')}::bigint[]) AS told (cause, count)
+      UNION ALL SELECT ${notPublic}, count(*) FROM given WHERE NOT is_public) AS refused
+    GROUP BY cause HAVING sum(count) > 0
+    ORDER BY cause
+    ON CONFLICT (site_id, local_day, cause) DO UPDATE SET count = hit_drops.count + excluded.count`
+}

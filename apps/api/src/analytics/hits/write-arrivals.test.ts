@@ -3,8 +3,11 @@ import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { storedHits } from '../../../test/hits.ts'
 import { createTestApp, type TestApp, testConfig } from '../../../test/test-app.ts'
+import { underLock } from '../../../test/while-locked.ts'
 import { findSite } from '../../db/find-site.ts'
 import { sites } from '../../db/schema/sites.ts'
+import { readClocks } from '../clocks.repository.ts'
+import { makePartitions } from '../partitions.repository.ts'
 import { createSiteDays } from '../visitors/site-days.ts'
 import { type Arrival, writeArrivals } from './write-arrivals.ts'
 
@@ -84,17 +87,32 @@ test('visits of a reader count again when twenty others are half an hour old', a
   expect(rows.map(({ visit }) => visit)).toEqual([false, true])
 })
 
-test('the statement of a batch is planned once, whatever day it is of', async () => {
-  const { hits } = it.database
-  const { rows: before } = await hits.execute<{ planned: number; kept: number }>(plansOfHits)
-  await write('2026-11-26T03:00:00Z', view('on one day'))
-  await write('2026-11-27T03:00:00Z', view('on another'))
-  const { rows: after } = await hits.execute<{ planned: number; kept: number }>(plansOfHits)
-  expect(after).toEqual([{ planned: 0, kept: (before[0]?.kept ?? 0) + 2 }])
-})
+describe('the statement of a batch', () => {
+  let today: string
+  beforeAll(async () => {
+    today = (await readClocks(it.database.db))[0]?.localDay ?? ''
+    await makePartitions(it.database.db, today)
+  })
 
-const plansOfHits = sql`
-  SELECT sum(custom_plans)::int AS planned, sum(generic_plans)::int AS kept FROM pg_prepared_statements WHERE name = 'hits of a site'`
+  test('keeps the plan that it has of a day, by indexes, even if the day had no hits when it was made', async () => {
+    const { db, hits } = it.database
+    await db.execute(sql.raw(`VACUUM ANALYZE hits_${today.replaceAll('-', '')}`))
+    for (const arrival of [view('a'), view('b')]) await writeArrivals(hits, siteDays, [arrival])
+    const { rows } = await hits.execute<{ name: string; planned: number; kept: number; given: number }>(sql`
+      SELECT name, custom_plans::int AS planned, generic_plans::int AS kept, cardinality(parameter_types) AS given
+      FROM pg_prepared_statements WHERE name = ${`hits of ${today}`}`)
+    expect(rows).toMatchObject([{ planned: 0, kept: 2 }])
+    const [{ name, given } = { name: '', given: 0 }] = rows
+    const { rows: plan } = await hits.execute(sql.raw(`EXPLAIN EXECUTE "${name}" (${Array(given).fill('NULL').join()})`))
+    expect(plan.map((line) => Object.values(line)[0]).filter((line) => /Seq Scan/.test(String(line)))).toEqual([])
+  })
+
+  test('needs no other day: hits come in while the partition of another one is made', async () => {
+    const arrival = view('reader')
+    await underLock(it, sql`LOCK TABLE hits_default IN ACCESS EXCLUSIVE MODE`, () => writeArrivals(it.database.hits, siteDays, [arrival]))
+    expect(await storedHits(it, arrival.hit.id)).toMatchObject([{ localDay: today }])
+  })
+})
 
 test('a batch that fails leaves nothing of itself', async () => {
   const good = view('good')

@@ -9,12 +9,13 @@ const writing = 7_204_811
 const rollingUp = 7_204_812
 
 /**
- * SQL of the moment at which hits are written, to the millisecond; `at` is that instead of now unless it is null. It is read where nobody can close a day until
- * the end of the transaction: whoever closed one before did so ten minutes after its end, so that this moment is of a later day.
+ * SQL of the moment at which hits are written, to the millisecond; `at` is that instead of now unless it is null. It is read where nobody can
+ * close a day until the end of the transaction: whoever closed one before did so ten minutes after its end, so that this moment is of a later
+ * day.
  */
 export function momentOfWriter(at: SQL): SQL {
   return sql`SELECT date_trunc('milliseconds', coalesce(${at}, clock_timestamp())) AS at
-    FROM (SELECT pg_advisory_xact_lock_shared(${sql.raw(String(writing))})) AS kept`
+    FROM (SELECT pg_advisory_xact_lock_shared(${writing})) AS kept`
 }
 
 /** Resolves when all who write hits of an older moment are done. Waits half a second at most, since new ones wait behind it. */

@@ -7,7 +7,7 @@ import { readRows } from '../read-json.ts'
 /** The words of an article that was found. */
 export interface FoundText {
   id: string
-  /** Title, sapo, and of the text what is shown: as they were written. */
+  /** Title, sapo, and what is shown of the text where the sapo has nothing of what was searched for: as they were written. */
   written: string[]
   /** What of it is shown: of the sapo, or else of the text, that part where what was searched for stands most. */
   highlight: { title: string; text: string }
@@ -27,8 +27,8 @@ const bodies = {
 export async function readTexts(db: DeliveryDb, ids: string[], keys: Marked): Promise<Map<string, FoundText>> {
   const rows = await readRows<{ id: string; title: string; sapo: string | null }>(db, heads, [ids])
   const found = rows.map(({ id, title, sapo }) => {
-    const written = sapo === null ? [title] : [title, sapo]
-    return { id, written, title: markWhole(title, keys), text: sapo === null ? undefined : cutAndMark(sapo, keys)?.html }
+    const written = [title, sapo ?? '']
+    return { id, written, title: markWhole(title, keys), text: cutAndMark(sapo ?? '', keys)?.html }
   })
   const others = found.filter(({ text }) => text === undefined).map(({ id }) => id)
   const read = others.length === 0 ? [] : await readRows<{ id: string; body: string }>(db, bodies, [others])
