@@ -1,7 +1,7 @@
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
-import { type ClientBase, Pool, type PoolClient, types } from 'pg'
-import { endSilent } from './end-silent.ts'
+import { type Pool, types } from 'pg'
 import { namedReads } from './named-reads.ts'
+import { type OnConnect, openPool, type PoolOptions } from './open-pool.ts'
 import { openSignals, type Signals } from './signals.ts'
 import { openSnapshots } from './snapshot.ts'
 
@@ -36,24 +36,16 @@ export interface Database {
   close(): Promise<void>
 }
 
-/** For how many seconds a connection, a statement and a lock are waited for. */
-const waits = { connection: 2, statement: 5, lock: 4 }
+/** For how many seconds a statement and a lock are waited for. */
+const waits = { statement: 5, lock: 4 }
 
 // For a database that says nothing any more; PostgreSQL's own limit ends a statement before. Some of the editorial side (demo,
 // partitions) ask it for a minute.
 const silence = { usual: 6000, editorial: 65_000 }
 
-interface Options {
-  url: string
+interface Options extends Pick<PoolOptions, 'url' | 'onError' | 'max' | 'patience'> {
   /** The same without a pooler. Default: `url`. */
   directUrl?: string
-  onError: (error: Error) => void
-  /** Connections of a pool at the most. */
-  max?: number
-  /** Whether statements are sent before those before them are answered. */
-  pipeline?: boolean
-  /** How many times as long as usual it is waited for connections, statements and locks. Default 1; more where other things than load are tried. */
-  patience?: number
 }
 
 /** Connects to the database at `url`. `onError` hears of idle connections that break; the pool replaces them. */
@@ -65,7 +57,8 @@ export async function openDatabase(options: Options): Promise<Database> {
   const background = openPool({ ...options, max: 2 }, silence.editorial, applySettings)
   const bulk = openPool({ ...options, max: 3, pipeline: true }, silence.editorial, applySettings)
   const direct = { ...options, url: options.directUrl ?? options.url }
-  const hits = openPool({ ...direct, max: 1 }, silence.usual * patience, keepPlans(applySettings))
+  // A statement of each day would stay on a connection that is never idle.
+  const hits = openPool({ ...direct, max: 1, lifetime: 3600 }, silence.usual * patience, keepPlans(applySettings))
   const deliveryIsConfined = await canBecomeDelivery(pool)
   const delivery = openPool(options, silence.usual * patience, deliveryIsConfined ? becomeDelivery(applySettings) : applySettings)
   const signals = openSignals({ url: direct.url, onError: options.onError, patience })
@@ -83,38 +76,6 @@ export async function openDatabase(options: Options): Promise<Database> {
     },
   }
 }
-
-function openPool({ url, onError, max = 10, pipeline = false, patience = 1 }: Options, longestSilence: number, onConnect: OnConnect): Pool {
-  const prepare = async (client: ClientBase) => {
-    endSilent(client, longestSilence)
-    await onConnect(client)
-  }
-  const timeouts = { connectionTimeoutMillis: waits.connection * patience * 1000, idleTimeoutMillis: 30_000 }
-  const pool = new Pool({ connectionString: url, max, pipeline, ...timeouts, onConnect: prepare })
-  // Once it ends, the server may be stopped before the last connection has said goodbye: that is no news.
-  pool.on('error', (error) => {
-    if (!pool.ending) onError(error)
-  })
-  // The driver's and the pool's own errors have no code, and a database that is away would look like a mistake of ours.
-  const withCode = (error: Error) => Object.assign(error, { code: 'code' in error ? error.code : 'NO_CONNECTION' })
-  // Of a connection that is in use: its statement fails, and so does whatever its transaction asks next, for the same reason.
-  pool.on('connect', (client) =>
-    client.on('error', (error) => {
-      const gone = withCode(error)
-      client.query = (() => Promise.reject(gone)) as typeof client.query
-    }),
-  )
-  type Connected = Parameters<Pool['connect']>[0]
-  const connect = pool.connect.bind(pool)
-  const connectOrSayWhy = (connected?: Connected) =>
-    connected
-      ? connect((error, client, release) => connected(error && withCode(error), client, release))
-      : connect().catch((error: Error) => Promise.reject(withCode(error)))
-  pool.connect = connectOrSayWhy as typeof pool.connect
-  return pool
-}
-
-type OnConnect = (client: { query: PoolClient['query'] }) => Promise<void>
 
 /** Who publishes leaves what is new to be put into indexes by others: see clean-pending-lists.ts. */
 const forOthers = "SET gin_pending_list_limit = '64MB'"
