@@ -12,10 +12,12 @@ import { makePartitions } from './partitions.repository.ts'
 import { reopenDays, rollUp } from './roll-ups/roll-up.ts'
 
 let it: TestApp
+// The day may end while they run.
+const now = new Date()
 let today: string
 beforeAll(async () => {
   it = await createTestApp()
-  today = (await readClocks(it.database.db))[0]?.localDay ?? ''
+  today = (await readClocks(it.database.db, now))[0]?.localDay ?? ''
 })
 afterAll(() => it.close())
 
@@ -25,7 +27,7 @@ beforeEach(async () => {
   await db.execute(sql`TRUNCATE hits, stat_progress`)
   await makePartitions(db, addDays(today, -7))
   for (let ago = 0; ago < 10; ago++) await addHit(addDays(today, -ago))
-  await rollUp(db)
+  await rollUp(db, now)
 })
 
 async function addHit(day: string): Promise<void> {
@@ -45,9 +47,9 @@ const daysBack = (count: number) => Array.from({ length: count }, (_, i) => addD
 describe('old hits', () => {
   test('go with their partitions and out of the default one, and the days that are to be kept stay whole', async () => {
     expect(await daysLeft()).toEqual(daysBack(10))
-    expect(await deleteOldHits(it.database.db, 5)).toEqual([addDays(today, -7), addDays(today, -6)])
+    expect(await deleteOldHits(it.database.db, 5, now)).toEqual([addDays(today, -7), addDays(today, -6)])
     expect(await daysLeft()).toEqual(daysBack(6))
-    expect(await deleteOldHits(it.database.db, 5)).toEqual([])
+    expect(await deleteOldHits(it.database.db, 5, now)).toEqual([])
     const { rows } = await it.database.db.execute(sql`SELECT to_regclass(${`hits_${addDays(today, -7).replaceAll('-', '')}`}) AS partition`)
     expect(rows).toEqual([{ partition: null }])
   })
@@ -56,8 +58,8 @@ describe('old hits', () => {
 
   test('leave their figures behind', async () => {
     const before = await figures()
-    await deleteOldHits(it.database.db, 5)
-    await rollUp(it.database.db)
+    await deleteOldHits(it.database.db, 5, now)
+    await rollUp(it.database.db, now)
     expect(await figures()).toEqual(before)
     expect(await daysLeft()).toEqual(daysBack(6))
   })
@@ -66,11 +68,11 @@ describe('old hits', () => {
     const { db } = it.database
     const { id } = await findSite(db)
     const before = await figures()
-    await deleteOldHits(db, 5)
+    await deleteOldHits(db, 5, now)
     await addHit(addDays(today, -9))
     await addHit(addDays(today, -3))
     await reopenDays(db, id, addDays(today, -9))
-    await rollUp(db)
+    await rollUp(db, now)
     const after = await figures()
     const isOf = (ago: number) => (row: Record<string, unknown>) => row.period === 'day' && row.starts_on === addDays(today, -ago)
     for (const ago of [8, 7, 6, 5, 4]) expect(after.filter(isOf(ago))).toEqual(before.filter(isOf(ago)))
@@ -79,23 +81,23 @@ describe('old hits', () => {
 
   test('of a day that is not closed stay', async () => {
     await it.database.db.execute(sql`UPDATE stat_progress SET closed_through = ${addDays(today, -8)}`)
-    expect(await deleteOldHits(it.database.db, 5)).toEqual([])
+    expect(await deleteOldHits(it.database.db, 5, now)).toEqual([])
     expect(await daysLeft()).toEqual(daysBack(8))
   })
 
   test('stay while any site has never been rolled up', async () => {
     const id = randomUUID()
     await it.database.db.insert(sites).values({ id, host: 'xa', name: 'Xã', timeZone: 'Europe/Paris', locales: ['vi'] })
-    expect(await deleteOldHits(it.database.db, 5)).toEqual([])
+    expect(await deleteOldHits(it.database.db, 5, now)).toEqual([])
     expect(await daysLeft()).toEqual(daysBack(10))
     await it.database.db.execute(sql`DELETE FROM sites WHERE id = ${id}`)
   })
 
   test('in use are left for the next time, without an error', async () => {
     await underLock(it, sql`LOCK TABLE hits IN ROW EXCLUSIVE MODE`, async () => {
-      expect(await deleteOldHits(it.database.db, 5)).toEqual([])
+      expect(await deleteOldHits(it.database.db, 5, now)).toEqual([])
     })
     expect(await daysLeft()).toEqual(daysBack(10))
-    expect(await deleteOldHits(it.database.db, 5)).toHaveLength(2)
+    expect(await deleteOldHits(it.database.db, 5, now)).toHaveLength(2)
   })
 })

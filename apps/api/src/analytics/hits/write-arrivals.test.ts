@@ -88,16 +88,18 @@ test('visits of a reader count again when twenty others are half an hour old', a
 })
 
 describe('the statement of a batch', () => {
+  // The day may end while they run.
+  const now = new Date()
   let today: string
   beforeAll(async () => {
-    today = (await readClocks(it.database.db))[0]?.localDay ?? ''
+    today = (await readClocks(it.database.db, now))[0]?.localDay ?? ''
     await makePartitions(it.database.db, today)
   })
 
   test('keeps the plan that it has of a day, by indexes, even if the day had no hits when it was made', async () => {
     const { db, hits } = it.database
     await db.execute(sql.raw(`VACUUM ANALYZE hits_${today.replaceAll('-', '')}`))
-    for (const arrival of [view('a'), view('b')]) await writeArrivals(hits, siteDays, [arrival])
+    for (const arrival of [view('a'), view('b')]) await writeArrivals(hits, siteDays, [arrival], now)
     const { rows } = await hits.execute<{ name: string; planned: number; kept: number; given: number }>(sql`
       SELECT name, custom_plans::int AS planned, generic_plans::int AS kept, cardinality(parameter_types) AS given
       FROM pg_prepared_statements WHERE name = ${`hits of ${today}`}`)
@@ -109,7 +111,9 @@ describe('the statement of a batch', () => {
 
   test('needs no other day: hits come in while the partition of another one is made', async () => {
     const arrival = view('reader')
-    await underLock(it, sql`LOCK TABLE hits_default IN ACCESS EXCLUSIVE MODE`, () => writeArrivals(it.database.hits, siteDays, [arrival]))
+    await underLock(it, sql`LOCK TABLE hits_default IN ACCESS EXCLUSIVE MODE`, () =>
+      writeArrivals(it.database.hits, siteDays, [arrival], now),
+    )
     expect(await storedHits(it, arrival.hit.id)).toMatchObject([{ localDay: today }])
   })
 })
