@@ -59,9 +59,9 @@ function insertionOf(db: Db, localDay: string) {
 }
 
 /**
- * The statement of a day, whose plan is kept: making it takes longer than writing some hits. The day stands in its text, so that the plan is
- * of the partitions of that day and the one before: all others can be made, changed and dropped meanwhile. Every look-up is a scalar subquery:
- * an index probe for each hit.
+ * The statement of a day, which PostgreSQL reads once on each connection. The day stands in its text, so that it is of the partitions of that
+ * day and the one before, however it is planned: all others can be made, changed and dropped meanwhile. Every look-up is a scalar subquery: an
+ * index probe for each hit, whatever the planner thinks of the table's size.
  */
 function makeInsertion(db: Db, localDay: string) {
   const day = sql`${localDay}::date`.inlineParams()
