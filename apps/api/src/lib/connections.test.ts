@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http'
 import { type AddressInfo, connect } from 'node:net'
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { countConnections } from './connections.ts'
 
 test('a draining server ends unused connections at once and the others after their answer', async () => {
@@ -25,6 +25,22 @@ test('an answer that was not begun says that the connection closes', async () =>
   const answer = await fetch(`http://127.0.0.1:${port}/`)
   expect(answer.headers.get('connection')).toBe('close')
   expect(await answer.text()).toBe('done')
+})
+
+test('of two answers that one connection waits for, none is lost', async () => {
+  const { port, connections, requests } = await listeningServer((_request, response) => response.setHeader('content-length', 5))
+  const socket = connect(port, '127.0.0.1').setEncoding('utf8')
+  let heard = ''
+  socket.on('data', (text) => {
+    heard += text
+  })
+  const request = 'GET / HTTP/1.1\r\nhost: localhost\r\n\r\n'
+  socket.write(request + request)
+  await vi.waitUntil(() => requests.length === 2)
+  connections.drain()
+  for (const [n, [, response]] of requests.entries()) response.end(`end ${n}`)
+  await once(socket, 'close')
+  expect(heard.match(/end \d/g)).toEqual(['end 0', 'end 1'])
 })
 
 test('who does not end by himself can be cut off', async () => {

@@ -13,21 +13,37 @@ export interface Connections {
   forget(): void
 }
 
-/** The HTTP connections that this process accepts from now on, whichever of its servers accepts them. */
+/**
+ * The HTTP connections that this process accepts from now on, whichever of its servers accepts them. The answer under way is kept with its
+ * connection: a set of answers is made anew again and again as they come and go, each time with links from what it was, so that V8 would take
+ * all of them for long-lived.
+ */
 export function countConnections(): Connections {
-  const sockets = new Set<Socket>()
-  const answers = new Set<ServerResponse>()
-  const onSocket = (message: unknown): void => keepUntilClosed(sockets, (message as { socket: Socket }).socket)
-  const onRequest = (message: unknown): void => keepUntilClosed(answers, (message as { response: ServerResponse }).response)
+  const open = new Map<Socket, ServerResponse | undefined>()
+  const onSocket = (message: unknown): void => {
+    const { socket } = message as { socket: Socket }
+    open.set(socket, undefined)
+    socket.once('close', () => open.delete(socket))
+  }
+  const onRequest = (message: unknown): void => {
+    const { socket, response } = message as { socket: Socket; response: ServerResponse }
+    if (!open.has(socket)) return
+    open.set(socket, response)
+    response.once('close', () => {
+      if (open.get(socket) === response) open.set(socket, undefined)
+    })
+  }
   subscribe('net.server.socket', onSocket)
   subscribe('http.server.request.start', onRequest)
   return {
     drain: () => {
-      for (const socket of sockets) if (socket.bytesRead === 0) socket.destroy()
-      for (const answer of answers) closeAfter(answer)
+      for (const [socket, answer] of open) {
+        if (socket.bytesRead === 0) socket.destroy()
+        else if (answer) closeAfter(answer)
+      }
     },
     endAll: () => {
-      for (const socket of sockets) socket.destroy()
+      for (const socket of open.keys()) socket.destroy()
     },
     forget: () => {
       unsubscribe('net.server.socket', onSocket)
@@ -39,9 +55,4 @@ export function countConnections(): Connections {
 function closeAfter(answer: ServerResponse): void {
   if (answer.headersSent) answer.once('finish', () => answer.req.socket.end())
   else answer.setHeader('connection', 'close')
-}
-
-function keepUntilClosed<T extends Socket | ServerResponse>(open: Set<T>, one: T): void {
-  open.add(one)
-  one.once('close', () => open.delete(one))
 }
