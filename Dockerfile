@@ -34,4 +34,4 @@ RUN node apps/api/src/cli.ts help > /dev/null
 
 EXPOSE 3000
 HEALTHCHECK --start-period=60s CMD ["node", "-e", "fetch('http://127.0.0.1:' + process.env.PORT + '/readyz').then(({ ok }) => process.exit(ok ? 0 : 1))"]
-CMD ["node", "--max-semi-space-size=8", "--max-old-space-size=320", "--heap-growing-percent=100", "apps/api/src/main.ts"]
+CMD ["node", "--max-semi-space-size=8", "--max-old-space-size=320", "--heap-growing-percent=100", "--no-allocation-site-pretenuring", "apps/api/src/main.ts"]

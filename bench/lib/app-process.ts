@@ -12,6 +12,7 @@ export interface AppProcess {
 }
 
 const main = fileURLToPath(new URL('../../apps/api/src/main.ts', import.meta.url))
+const flags = ['--max-semi-space-size=8', '--max-old-space-size=320', '--heap-growing-percent=100', '--no-allocation-site-pretenuring']
 const ofTheMachine = {
   NODE_COMPILE_CACHE: fileURLToPath(new URL('../../node_modules/.cache/compiled', import.meta.url)),
   MALLOC_ARENA_MAX: '2',
@@ -28,7 +29,7 @@ export async function startApp(env: Record<string, string>): Promise<AppProcess>
     ...env,
   }
   const begun = performance.now()
-  const child = spawn(process.execPath, ['--max-semi-space-size=8', '--max-old-space-size=320', '--heap-growing-percent=100', main], {
+  const child = spawn(process.execPath, [...flags, main], {
     env: given,
     stdio: ['ignore', 'pipe', 'inherit'],
   })
