@@ -24,8 +24,8 @@ export interface Database {
   /** A few for work that asks much at once: statements are on their way together, a twentieth faster for an import. */
   bulk: Db
   /**
-   * One connection without a pooler for hits, which come in one batch after the other. Its named statements are read once and planned each
-   * time.
+   * One connection without a pooler for hits, which come in one batch after the other. Plans of its named statements are kept until they are
+   * discarded.
    */
   hits: Db
   delivery: DeliveryDb
@@ -58,7 +58,7 @@ export async function openDatabase(options: Options): Promise<Database> {
   const bulk = openPool({ ...options, max: 3, pipeline: true }, silence.editorial, applySettings)
   const direct = { ...options, url: options.directUrl ?? options.url }
   // A statement of each day would stay on a connection that is never idle.
-  const hits = openPool({ ...direct, max: 1, lifetime: 3600 }, silence.usual * patience, planEachTime(applySettings))
+  const hits = openPool({ ...direct, max: 1, lifetime: 3600 }, silence.usual * patience, keepPlans(applySettings))
   const deliveryIsConfined = await canBecomeDelivery(pool)
   const delivery = openPool(options, silence.usual * patience, deliveryIsConfined ? becomeDelivery(applySettings) : applySettings)
   const signals = openSignals({ url: direct.url, onError: options.onError, patience })
@@ -91,11 +91,11 @@ function settingsFor(patience: number): OnConnect {
   }
 }
 
-// A plan that was made while a day had no hits yet, and kept, was seen to hold up all hits of the next minute.
-function planEachTime(applySettings: OnConnect): OnConnect {
+// Whoever writes there looks up a row by its key and nothing else, whatever the planner thinks of a table that is still small.
+function keepPlans(applySettings: OnConnect): OnConnect {
   return async (client) => {
     await applySettings(client)
-    await client.query('SET plan_cache_mode = force_custom_plan')
+    await client.query('SET plan_cache_mode = force_generic_plan; SET enable_seqscan = off')
   }
 }
 

@@ -40,22 +40,43 @@ const visitLimit = 20
 export async function insertPart(db: Db, clock: Clock, { hits, present, drops }: BatchPart, at: Date | null = null): Promise<boolean> {
   const { siteId, localDay, dayIsYoung } = clock
   const given = { hits: JSON.stringify(hits), present, causes: [...drops.keys()], counts: [...drops.values()] }
-  const written = await insertionOf(db, localDay).execute({ at, siteId, dayIsYoung, ...given })
+  const insertion = insertionOf(db, localDay)
+  await planAgain(db, insertion)
+  const written = await insertion.statement.execute({ at, siteId, dayIsYoung, ...given })
   return written.length > 0
 }
 
 const { placeholder } = sql
 const siteId = sql`${placeholder('siteId')}::uuid`
 
-/** Of a pool the statement of its last day: putting it together takes ten times as long as filling it in. */
-const latest = new WeakMap<Db, { localDay: string; statement: ReturnType<typeof makeInsertion> }>()
+interface Insertion {
+  localDay: string
+  statement: ReturnType<typeof makeInsertion>
+  plannedAt: number
+}
 
-function insertionOf(db: Db, localDay: string) {
+/** Of a pool that of its last day: putting the statement together takes ten times as long as filling it in. */
+const latest = new WeakMap<Db, Insertion>()
+
+function insertionOf(db: Db, localDay: string): Insertion {
   const known = latest.get(db)
-  if (known?.localDay === localDay) return known.statement
-  const statement = makeInsertion(db, localDay)
-  latest.set(db, { localDay, statement })
-  return statement
+  if (known?.localDay === localDay) return known
+  const made = { localDay, statement: makeInsertion(db, localDay), plannedAt: 0 }
+  latest.set(db, made)
+  return made
+}
+
+/**
+ * For how many milliseconds a plan is kept. To make one takes as long as to write ten hits; and one that was made while the day had no hits
+ * may read all of them for each that comes, which held up a minute's hits once.
+ */
+const planKept = 250
+
+async function planAgain(db: Db, insertion: Insertion): Promise<void> {
+  const now = performance.now()
+  if (now < insertion.plannedAt + planKept) return
+  await db.execute(sql`DISCARD PLANS`)
+  insertion.plannedAt = now
 }
 
 /**

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { setTimeout as delay } from 'node:timers/promises'
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { storedHits } from '../../../test/hits.ts'
@@ -96,19 +97,35 @@ describe('the statement of a batch', () => {
     await makePartitions(it.database.db, today)
   })
 
-  test('is read once on its connection, and planned for each batch: a day grows', async () => {
-    const { hits } = it.database
-    for (const arrival of [view('a'), view('b')]) await writeArrivals(hits, siteDays, [arrival], now)
-    const { rows } = await hits.execute(sql`
+  const arrivals = (number: number) => Array.from({ length: number }, () => view(randomUUID()))
+  const writeNow = (...batch: Arrival[]) => writeArrivals(it.database.hits, siteDays, batch, now)
+
+  test('keeps its plan', async () => {
+    for (const arrival of arrivals(3)) await writeNow(arrival)
+    const { rows } = await it.database.hits.execute(sql`
       SELECT custom_plans::int AS planned, generic_plans::int AS kept FROM pg_prepared_statements WHERE name = ${`hits of ${today}`}`)
-    expect(rows).toEqual([{ planned: 2, kept: 0 }])
+    expect(rows).toEqual([{ planned: 0, kept: 3 }])
+  })
+
+  /** Of the day's partition: how many entries of its indexes were looked at so far. */
+  async function entriesRead(): Promise<number> {
+    await it.database.hits.execute(sql`SELECT pg_stat_force_next_flush()`)
+    const { rows } = await it.database.hits.execute<{ entries: number }>(sql`
+      SELECT sum(idx_tup_read)::int AS entries FROM pg_stat_user_indexes WHERE relname = 'hits_' || to_char(${today}::date, 'YYYYMMDD')`)
+    return rows[0]?.entries ?? Number.NaN
+  }
+
+  test('is planned again soon: what was best for an empty day would read all of a full one for each hit', async () => {
+    await writeNow(...arrivals(2000))
+    await delay(300)
+    const before = await entriesRead()
+    await writeNow(...arrivals(100))
+    expect((await entriesRead()) - before).toBeLessThan(1000)
   })
 
   test('needs no other day: hits come in while the partition of another one is made', async () => {
     const arrival = view('reader')
-    await underLock(it, sql`LOCK TABLE hits_default IN ACCESS EXCLUSIVE MODE`, () =>
-      writeArrivals(it.database.hits, siteDays, [arrival], now),
-    )
+    await underLock(it, sql`LOCK TABLE hits_default IN ACCESS EXCLUSIVE MODE`, () => writeNow(arrival))
     expect(await storedHits(it, arrival.hit.id)).toMatchObject([{ localDay: today }])
   })
 })
