@@ -28,9 +28,9 @@ USER node
 
 ENV NODE_ENV=production HOST=0.0.0.0 PORT=3000 MALLOC_ARENA_MAX=2
 
-# What Node has compiled, so that no start has to: half of its work. This imports everything, and ends.
+# What Node has compiled, so that no start has to: half of its work. This imports everything, and ends. V8 takes it with the same flags only.
 ENV NODE_COMPILE_CACHE=/home/node/.cache/bantin
-RUN node apps/api/src/cli.ts help > /dev/null
+RUN ["node", "--max-semi-space-size=8", "--max-old-space-size=320", "--heap-growing-percent=100", "--no-allocation-site-pretenuring", "apps/api/src/cli.ts", "help"]
 
 EXPOSE 3000
 HEALTHCHECK --start-period=60s CMD ["node", "-e", "fetch('http://127.0.0.1:' + process.env.PORT + '/readyz').then(({ ok }) => process.exit(ok ? 0 : 1))"]

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
+import { nodeEnvironment, nodeFlags } from '../../scripts/lib/node-settings.mjs'
 
 export interface AppProcess {
   /** Where it serves: at 127.0.0.1. */
@@ -12,16 +13,10 @@ export interface AppProcess {
 }
 
 const main = fileURLToPath(new URL('../../apps/api/src/main.ts', import.meta.url))
-const flags = ['--max-semi-space-size=8', '--max-old-space-size=320', '--heap-growing-percent=100', '--no-allocation-site-pretenuring']
-const ofTheMachine = {
-  NODE_COMPILE_CACHE: fileURLToPath(new URL('../../node_modules/.cache/compiled', import.meta.url)),
-  MALLOC_ARENA_MAX: '2',
-}
-
-/** The application as it is shipped, with all that `scripts/lib/application.mjs` gives it, as a process of its own on a free port of this machine. */
+/** The application as it is shipped, as a process of its own on a free port of this machine. */
 export async function startApp(env: Record<string, string>): Promise<AppProcess> {
   const given = {
-    ...ofTheMachine,
+    ...nodeEnvironment,
     PORT: '0',
     HOST: '127.0.0.1',
     LOG_LEVEL: 'error',
@@ -29,7 +24,7 @@ export async function startApp(env: Record<string, string>): Promise<AppProcess>
     ...env,
   }
   const begun = performance.now()
-  const child = spawn(process.execPath, [...flags, main], {
+  const child = spawn(process.execPath, [...nodeFlags, main], {
     env: given,
     stdio: ['ignore', 'pipe', 'inherit'],
   })

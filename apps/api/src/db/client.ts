@@ -24,8 +24,8 @@ export interface Database {
   /** A few for work that asks much at once: statements are on their way together, a twentieth faster for an import. */
   bulk: Db
   /**
-   * One connection without a pooler for hits, which come in one batch after the other. Plans of its named statements are kept until they are
-   * discarded.
+   * One connection without a pooler for hits, which come in one batch after the other. Plans of its named statements are kept until whoever
+   * writes there discards them.
    */
   hits: Db
   delivery: DeliveryDb
@@ -91,11 +91,10 @@ function settingsFor(patience: number): OnConnect {
   }
 }
 
-// Whoever writes there looks up a row by its key and nothing else, whatever the planner thinks of a table that is still small.
 function keepPlans(applySettings: OnConnect): OnConnect {
   return async (client) => {
     await applySettings(client)
-    await client.query('SET plan_cache_mode = force_generic_plan; SET enable_seqscan = off')
+    await client.query('SET plan_cache_mode = force_generic_plan')
   }
 }
 

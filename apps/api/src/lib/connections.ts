@@ -14,36 +14,37 @@ export interface Connections {
 }
 
 /**
- * The HTTP connections that this process accepts from now on, whichever of its servers accepts them. The answer under way is kept with its
- * connection: a set of answers is made anew again and again as they come and go, each time with links from what it was, so that V8 would take
- * all of them for long-lived.
+ * The HTTP connections that this process accepts from now on, whichever of its servers accepts them. Of the answers that a connection waits
+ * for, the last one ends it. It is kept with the connection: a set of all answers is made anew again and again as they come and go, each time
+ * with links from what it was, so that V8 would take all of them for lasting.
  */
 export function countConnections(): Connections {
-  const open = new Map<Socket, ServerResponse | undefined>()
+  const sockets = new Set<Socket>()
+  const answers = new WeakMap<Socket, ServerResponse | undefined>()
   const onSocket = (message: unknown): void => {
     const { socket } = message as { socket: Socket }
-    open.set(socket, undefined)
-    socket.once('close', () => open.delete(socket))
+    sockets.add(socket)
+    socket.once('close', () => sockets.delete(socket))
   }
   const onRequest = (message: unknown): void => {
     const { socket, response } = message as { socket: Socket; response: ServerResponse }
-    if (!open.has(socket)) return
-    open.set(socket, response)
+    answers.set(socket, response)
     response.once('close', () => {
-      if (open.get(socket) === response) open.set(socket, undefined)
+      if (answers.get(socket) === response) answers.set(socket, undefined)
     })
   }
   subscribe('net.server.socket', onSocket)
   subscribe('http.server.request.start', onRequest)
   return {
     drain: () => {
-      for (const [socket, answer] of open) {
+      for (const socket of sockets) {
+        const answer = answers.get(socket)
         if (socket.bytesRead === 0) socket.destroy()
         else if (answer) closeAfter(answer)
       }
     },
     endAll: () => {
-      for (const socket of open.keys()) socket.destroy()
+      for (const socket of sockets) socket.destroy()
     },
     forget: () => {
       unsubscribe('net.server.socket', onSocket)

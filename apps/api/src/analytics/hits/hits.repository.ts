@@ -40,49 +40,44 @@ const visitLimit = 20
 export async function insertPart(db: Db, clock: Clock, { hits, present, drops }: BatchPart, at: Date | null = null): Promise<boolean> {
   const { siteId, localDay, dayIsYoung } = clock
   const given = { hits: JSON.stringify(hits), present, causes: [...drops.keys()], counts: [...drops.values()] }
-  const insertion = insertionOf(db, localDay)
-  await planAgain(db, insertion)
-  const written = await insertion.statement.execute({ at, siteId, dayIsYoung, ...given })
+  const written = await insertionOf(db, localDay).execute({ at, siteId, dayIsYoung, ...given })
   return written.length > 0
 }
 
 const { placeholder } = sql
 const siteId = sql`${placeholder('siteId')}::uuid`
 
-interface Insertion {
-  localDay: string
-  statement: ReturnType<typeof makeInsertion>
-  plannedAt: number
-}
+/** For each pool the statement of its last day: putting it together takes ten times as long as filling it in. */
+const latest = new WeakMap<Db, { localDay: string; statement: ReturnType<typeof makeInsertion> }>()
 
-/** Of a pool that of its last day: putting the statement together takes ten times as long as filling it in. */
-const latest = new WeakMap<Db, Insertion>()
-
-function insertionOf(db: Db, localDay: string): Insertion {
+function insertionOf(db: Db, localDay: string) {
   const known = latest.get(db)
-  if (known?.localDay === localDay) return known
-  const made = { localDay, statement: makeInsertion(db, localDay), plannedAt: 0 }
-  latest.set(db, made)
-  return made
+  if (known?.localDay === localDay) return known.statement
+  const statement = makeInsertion(db, localDay)
+  latest.set(db, { localDay, statement })
+  return statement
 }
+
+/** For how many milliseconds a plan is good. */
+export const planLife = 250
+
+const plannedAt = new WeakMap<Db, number>()
 
 /**
- * For how many milliseconds a plan is kept. To make one takes as long as to write ten hits; and one that was made while the day had no hits
- * may read all of them for each that comes, which held up a minute's hits once.
+ * To be called before a batch. A plan is worth keeping: to make one takes as long as to write ten hits. But one that was made while the day
+ * had no hits may read all of them for each that comes, which held up a minute's hits once.
  */
-const planKept = 250
-
-async function planAgain(db: Db, insertion: Insertion): Promise<void> {
+export async function discardOldPlans(db: Db): Promise<void> {
   const now = performance.now()
-  if (now < insertion.plannedAt + planKept) return
+  if (now < (plannedAt.get(db) ?? Number.NEGATIVE_INFINITY) + planLife) return
   await db.execute(sql`DISCARD PLANS`)
-  insertion.plannedAt = now
+  plannedAt.set(db, now)
 }
 
 /**
  * The statement of a day, which PostgreSQL reads once on each connection. The day stands in its text, so that it is of the partitions of that
- * day and the one before, however it is planned: all others can be made, changed and dropped meanwhile. Every look-up is a scalar subquery: an
- * index probe for each hit, whatever the planner thinks of the table's size.
+ * day and the one before, however it is planned: all others can be made, changed and dropped meanwhile. Every look-up is a scalar subquery, so
+ * that it is an index probe for each hit once there are many.
  */
 function makeInsertion(db: Db, localDay: string) {
   const day = sql`${localDay}::date`.inlineParams()

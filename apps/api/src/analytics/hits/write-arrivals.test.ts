@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
-import { setTimeout as delay } from 'node:timers/promises'
 import { sql } from 'drizzle-orm'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { drizzle } from 'drizzle-orm/node-postgres'
+import pg from 'pg'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest'
 import { storedHits } from '../../../test/hits.ts'
 import { createTestApp, type TestApp, testConfig } from '../../../test/test-app.ts'
 import { underLock } from '../../../test/while-locked.ts'
@@ -10,6 +11,7 @@ import { sites } from '../../db/schema/sites.ts'
 import { readClocks } from '../clocks.repository.ts'
 import { makePartitions } from '../partitions.repository.ts'
 import { createSiteDays } from '../visitors/site-days.ts'
+import { planLife } from './hits.repository.ts'
 import { type Arrival, writeArrivals } from './write-arrivals.ts'
 
 let it: TestApp
@@ -97,38 +99,70 @@ describe('the statement of a batch', () => {
     await makePartitions(it.database.db, today)
   })
 
+  // How old a plan is, is what these tests say.
+  beforeEach(() => {
+    vi.useFakeTimers({ toFake: ['performance'] })
+    vi.advanceTimersByTime(3_600_000)
+  })
+  afterEach(() => vi.useRealTimers())
+
   const arrivals = (number: number) => Array.from({ length: number }, () => view(randomUUID()))
   const writeNow = (...batch: Arrival[]) => writeArrivals(it.database.hits, siteDays, batch, now)
 
-  test('keeps its plan', async () => {
+  test('keeps its plan for some batches', async () => {
     for (const arrival of arrivals(3)) await writeNow(arrival)
     const { rows } = await it.database.hits.execute(sql`
       SELECT custom_plans::int AS planned, generic_plans::int AS kept FROM pg_prepared_statements WHERE name = ${`hits of ${today}`}`)
     expect(rows).toEqual([{ planned: 0, kept: 3 }])
+    const { db, discarded } = watchPlans(it)
+    const write = () => writeArrivals(db, siteDays, arrivals(1), now)
+    for (let batch = 0; batch < 3; batch += 1) await write()
+    expect(discarded()).toBe(1)
+    vi.advanceTimersByTime(planLife)
+    await write()
+    expect(discarded()).toBe(2)
   })
 
-  /** Of the day's partition: how many entries of its indexes were looked at so far. */
-  async function entriesRead(): Promise<number> {
-    await it.database.hits.execute(sql`SELECT pg_stat_force_next_flush()`)
-    const { rows } = await it.database.hits.execute<{ entries: number }>(sql`
-      SELECT sum(idx_tup_read)::int AS entries FROM pg_stat_user_indexes WHERE relname = 'hits_' || to_char(${today}::date, 'YYYYMMDD')`)
-    return rows[0]?.entries ?? Number.NaN
-  }
-
   test('is planned again soon: what was best for an empty day would read all of a full one for each hit', async () => {
-    await writeNow(...arrivals(2000))
-    await delay(300)
-    const before = await entriesRead()
+    const partition = `hits_${today.replaceAll('-', '')}`
+    for (const what of ['TRUNCATE', 'VACUUM ANALYZE']) await it.database.db.execute(sql.raw(`${what} ${partition}`))
+    await writeNow(...arrivals(1000))
+    vi.advanceTimersByTime(planLife)
+    const before = await rowsRead(it, partition)
     await writeNow(...arrivals(100))
-    expect((await entriesRead()) - before).toBeLessThan(1000)
+    expect((await rowsRead(it, partition)) - before).toBeLessThan(1000)
   })
 
   test('needs no other day: hits come in while the partition of another one is made', async () => {
-    const arrival = view('reader')
-    await underLock(it, sql`LOCK TABLE hits_default IN ACCESS EXCLUSIVE MODE`, () => writeNow(arrival))
-    expect(await storedHits(it, arrival.hit.id)).toMatchObject([{ localDay: today }])
+    const [early, late] = [view('reader'), view('reader')]
+    await underLock(it, sql`LOCK TABLE hits_default IN ACCESS EXCLUSIVE MODE`, async () => {
+      await writeNow(early)
+      vi.advanceTimersByTime(planLife)
+      await writeNow(late)
+    })
+    expect(await storedHits(it, early.hit.id, late.hit.id)).toMatchObject([{ localDay: today }, { localDay: today }])
   })
 })
+
+/** The test's database, and how often all its plans were discarded. */
+function watchPlans({ databaseUrl }: TestApp) {
+  const pool = new pg.Pool({ connectionString: databaseUrl, max: 1 })
+  onTestFinished(() => pool.end())
+  let count = 0
+  const logQuery = (text: string) => {
+    if (text === 'DISCARD PLANS') count += 1
+  }
+  return { db: drizzle({ client: pool, logger: { logQuery } }), discarded: () => count }
+}
+
+/** How many rows of the table, and entries of its indexes, were looked at so far by the connection for hits. */
+async function rowsRead({ database: { hits } }: TestApp, table: string): Promise<number> {
+  await hits.execute(sql`SELECT pg_stat_force_next_flush()`)
+  const { rows } = await hits.execute<{ read: number }>(sql`
+    SELECT (seq_tup_read + (SELECT sum(idx_tup_read) FROM pg_stat_user_indexes i WHERE i.relid = t.relid))::int AS read
+    FROM pg_stat_user_tables t WHERE relname = ${table}`)
+  return rows[0]?.read ?? Number.NaN
+}
 
 test('a batch that fails leaves nothing of itself', async () => {
   const good = view('good')

@@ -2,7 +2,7 @@ import type { Db } from '../../db/client.ts'
 import { ProblemError } from '../../errors.ts'
 import type { SiteDay, SiteDays } from '../visitors/site-days.ts'
 import { type Sender, visitorHash } from '../visitors/visitor.ts'
-import { type BatchPart, type DropCause, insertPart, type NewHit } from './hits.repository.ts'
+import { type BatchPart, type DropCause, discardOldPlans, insertPart, type NewHit } from './hits.repository.ts'
 
 /** What waits to be committed. A null sender asked not to be tracked. */
 export type Arrival = { siteId: string } & (
@@ -32,6 +32,7 @@ async function writeBy(days: Days, db: Db, bySite: Map<string, Arrival[]>, at: D
   const write = async (tx: Db) => {
     for (const { day, arrivals } of parts) if (!day || !(await insertPart(tx, day, partOf(day, arrivals), at))) throw new DayIsOver()
   }
+  await discardOldPlans(db)
   try {
     // A statement alone is a transaction of its own, in one way to the database instead of three.
     await (parts.length === 1 ? write(db) : db.transaction(write))

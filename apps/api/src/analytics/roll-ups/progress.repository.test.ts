@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { addDays } from '@bantin/shared/days'
 import { sql } from 'drizzle-orm'
-import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { testConfig } from '../../../test/test-app.ts'
 import { createTestDatabase, type TestDatabase } from '../../../test/test-database.ts'
 import { type Database, type Db, openDatabase } from '../../db/client.ts'
@@ -105,7 +105,7 @@ describe('the days that are closed', () => {
     const writing = database.db.transaction(async (closing) => {
       await waitForWriters(closing)
       const late = insert(database.db)
-      await vi.waitUntil(async () => (await database.db.execute(sql`SELECT FROM pg_locks WHERE NOT granted`)).rows.length > 0)
+      await expect.poll(async () => (await database.db.execute(sql`SELECT FROM pg_locks WHERE NOT granted`)).rows.length).toBeGreaterThan(0)
       const { rows } = await closing.execute<{ now: string }>(sql`SELECT clock_timestamp() AS now`)
       return { late, released: rows[0]?.now }
     })
