@@ -64,8 +64,8 @@ export const planLife = 250
 const plannedAt = new WeakMap<Db, number>()
 
 /**
- * To be called before a batch. A plan is worth keeping: to make one takes as long as to write ten hits. But one that was made while the day
- * had no hits may read all of them for each that comes, which held up a minute's hits once.
+ * To be called before a batch. A plan is worth keeping: to make one is nearly half of what a batch of ten hits takes. But one that was made
+ * while the day had no hits may read all of them for each that comes, which held up a minute's hits once.
  */
 export async function discardOldPlans(db: Db): Promise<void> {
   const now = performance.now()
