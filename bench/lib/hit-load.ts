@@ -32,7 +32,7 @@ export interface HitSide {
 
 const program = fileURLToPath(new URL('../programs/send-hits.ts', import.meta.url))
 const [connections, warmUp, roundLength, rounds] = [256, 2, 3, 4]
-/** Rounds at a steady rate, and seconds of each: of one alone, half of what is told is what else the machine does. */
+/** Rounds at a steady rate, and seconds of each. One alone says what else the machine does, too: of the same program 17 ms, then 50. */
 const [steadyRounds, steadyLength] = [5, 8]
 
 /** The program that sends hits of the articles. */
