@@ -3,18 +3,18 @@ import type { DeliveryDb } from '../../db/client.ts'
 import { readRows, type Statement } from '../read-json.ts'
 import { cardJson, site } from './article-json.ts'
 
-/** How many days back, today's included. */
-const daysOf: Record<(typeof topPeriods)[number], number> = { day: 1, week: 7, month: 30 }
-
-// The ranks are made of what an index holds. Articles are looked up from the first on, until there are enough of them: joined as a whole,
-// all that were ever published would be read.
-const statement: Statement = {
-  name: 'top articles',
-  text: `SELECT ${cardJson} AS json
+/**
+ * Of so many days, today's included, which stand in the text: of a number that comes with each request PostgreSQL knows nothing when it keeps
+ * a plan, fears the worst of a large table and plans anew each time.
+ */
+function statementOf(days: number): Statement {
+  // The ranks are made of what an index holds. Articles are looked up from the first on, until there are enough of them: joined as a whole,
+  // all that were ever published would be read.
+  const text = `SELECT ${cardJson} AS json
     FROM (
       SELECT r.article_id AS id, r.readers, r.views FROM (
         SELECT article_id, sum(readers::int) AS readers, sum(views::int) AS views FROM published.article_reads
-        WHERE site_id = (SELECT id FROM ${site} s) AND day > published.today() - $3::int AND day <= published.today()
+        WHERE site_id = (SELECT id FROM ${site} s) AND day > published.today() - ${days} AND day <= published.today()
         GROUP BY article_id HAVING sum(readers::int) > 0 ORDER BY readers DESC, views DESC, article_id DESC
       ) r, LATERAL (
         SELECT FROM published.articles a
@@ -22,16 +22,23 @@ const statement: Statement = {
       ) is_listed
       ORDER BY r.readers DESC, r.views DESC, r.article_id DESC LIMIT $2
     ) p JOIN published.articles a ON a.id = p.id CROSS JOIN ${site} s
-    ORDER BY p.readers DESC, p.views DESC, p.id DESC`,
+    ORDER BY p.readers DESC, p.views DESC, p.id DESC`
+  return { name: `top articles of ${days} days`, text }
+}
+
+const statements: Record<(typeof topPeriods)[number], Statement> = {
+  day: statementOf(1),
+  week: statementOf(7),
+  month: statementOf(30),
 }
 
 interface Asked {
-  period: keyof typeof daysOf
+  period: keyof typeof statements
   limit: number
 }
 
 /** The listed news that had the most readers, the most first, as the roll-ups have them: JSON texts of cards. */
 export async function findTopArticles(db: DeliveryDb, baseUrl: string, { period, limit }: Asked): Promise<string[]> {
-  const rows = await readRows<{ json: string }>(db, statement, [baseUrl, limit, daysOf[period]])
+  const rows = await readRows<{ json: string }>(db, statements[period], [baseUrl, limit])
   return rows.map(({ json }) => json)
 }

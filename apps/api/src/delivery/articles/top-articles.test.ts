@@ -1,12 +1,14 @@
-import type { TopArticles } from '@bantin/shared/analytics'
+import { type TopArticles, topPeriods } from '@bantin/shared/analytics'
 import { sql } from 'drizzle-orm'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createCategory, createDraft, createPublished, send } from '../../../test/factories.ts'
 import { newReader, sendHit } from '../../../test/hits.ts'
+import { watchStatements } from '../../../test/rows-read.ts'
 import { type SignedInForTest, signIn } from '../../../test/sign-in.ts'
 import { createTestApp, type TestApp } from '../../../test/test-app.ts'
 import { rollUp } from '../../analytics/roll-ups/roll-up.ts'
 import { findSite } from '../../db/find-site.ts'
+import { findTopArticles } from './top-articles.queries.ts'
 
 let it: TestApp
 let publisher: SignedInForTest
@@ -92,6 +94,24 @@ test('is made of the roll-ups of what was read', async () => {
   await it.database.db.execute(sql`DELETE FROM stat_articles`)
   await rollUp(it.database.db)
   expect(await idsOf('?period=day&limit=7')).toEqual([id])
+})
+
+describe('where years have been counted', () => {
+  beforeAll(async () => {
+    await it.database.db.execute(sql`
+      INSERT INTO stat_articles (site_id, period, starts_on, article_id, views, visits, readers)
+      SELECT ${siteId}::uuid, 'day', published.today() - age, md5(n::text)::uuid, 5, 2, 3
+      FROM generate_series(400, 3650) AS age, generate_series(1, 40) AS n`)
+    await it.database.db.execute(sql`ANALYZE stat_articles`)
+  })
+
+  test.each(topPeriods)('the most read of the %s are planned once, not for each that asks', async (period) => {
+    const { delivery } = watchStatements(it)
+    // PostgreSQL plans for the values of the first five, and then decides.
+    for (let time = 0; time < 7; time++) await findTopArticles(delivery, '', { period, limit: 10 })
+    const { rows } = await delivery.query({ text: 'SELECT generic_plans::int AS kept FROM pg_prepared_statements', values: [] })
+    expect(rows).toEqual([{ kept: 2 }])
+  })
 })
 
 test.each(['period=year', 'period=', 'limit=0', 'limit=21', 'cursor=x', 'unit=a'])('refuses %s', async (query) => {
