@@ -4,8 +4,8 @@ import { readRows, type Statement } from '../read-json.ts'
 import { cardJson, site } from './article-json.ts'
 
 /**
- * Of so many days, today's included, which stand in the text: of a number that comes with each request PostgreSQL knows nothing when it keeps
- * a plan, fears the worst of a large table and plans anew each time.
+ * Of so many days, today's included, which stand in the text: of a number that comes with the request PostgreSQL expects more the larger the
+ * table is, and to avoid that it plans anew each time.
  */
 function statementOf(days: number): Statement {
   // The ranks are made of what an index holds. Articles are looked up from the first on, until there are enough of them: joined as a whole,
