@@ -1,7 +1,7 @@
 import { drizzle } from 'drizzle-orm/node-postgres'
 import pg from 'pg'
 import { onTestFinished } from 'vitest'
-import type { Db, DeliveryDb } from '../src/db/client.ts'
+import { becomeDelivery, type Db, type DeliveryDb } from '../src/db/client.ts'
 import type { TestApp } from './test-app.ts'
 
 interface Plan {
@@ -12,6 +12,7 @@ interface Plan {
 }
 
 interface Asked {
+  pool: pg.Pool
   name?: string
   text: string
   values: unknown[]
@@ -19,31 +20,45 @@ interface Asked {
 
 interface Watched {
   db: Db
+  /** Where statements are planned as they are for delivery. */
   delivery: DeliveryDb
   /** The most rows that any step of the statements asked so far reads: planned for their values, and by the plan that a named one keeps. */
   mostRowsRead(): Promise<number>
+  /**
+   * Asks seven times, and answers how often the plan of each named statement was a kept one. PostgreSQL plans for the values of the first five,
+   * and then decides: 2 where it keeps the plan, else 0.
+   */
+  plansKept(ask: () => Promise<unknown>): Promise<Record<string, number>>
 }
 
 /** The test's database, which remembers what it is asked. */
 export function watchStatements({ databaseUrl }: TestApp): Watched {
-  const pool = new pg.Pool({ connectionString: databaseUrl, max: 1 })
-  onTestFinished(() => pool.end())
+  const open = (more: pg.PoolConfig = {}) => new pg.Pool({ connectionString: databaseUrl, max: 1, ...more })
+  const [own, reader] = [open(), open({ onConnect: becomeDelivery })]
+  onTestFinished(async () => void (await Promise.all([own.end(), reader.end()])))
   const asked: Asked[] = []
-  const query = (statement: Asked) => {
-    asked.push(statement)
-    return pool.query(statement)
+  const query = (statement: Omit<Asked, 'pool'>) => {
+    asked.push({ pool: reader, ...statement })
+    return reader.query(statement)
   }
   return {
-    db: drizzle({ client: pool, logger: { logQuery: (text, values) => asked.push({ text, values }) } }),
+    db: drizzle({ client: own, logger: { logQuery: (text, values) => asked.push({ pool: own, text, values }) } }),
     delivery: { query } as unknown as DeliveryDb,
     mostRowsRead: async () => {
       const counts: number[] = []
-      for (const { name, text, values } of asked) {
+      for (const { pool, name, text, values } of asked) {
         const plans = [await pool.query(`${explain} ${text}`, values)]
         if (name !== undefined) plans.push(await explainKept(pool, name, values))
         counts.push(...plans.map(({ rows }) => rowsOf(rows[0]['QUERY PLAN'][0].Plan)))
       }
       return Math.max(...counts)
+    },
+    plansKept: async (ask) => {
+      for (let time = 0; time < 7; time += 1) await ask()
+      const found = await Promise.all(
+        [own, reader].map((pool) => pool.query('SELECT name, generic_plans::int AS kept FROM pg_prepared_statements')),
+      )
+      return Object.fromEntries(found.flatMap(({ rows }) => rows.map(({ name, kept }) => [name, kept])))
     },
   }
 }

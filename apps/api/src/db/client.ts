@@ -58,9 +58,9 @@ export async function openDatabase(options: Options): Promise<Database> {
   const bulk = openPool({ ...options, max: 3, pipeline: true }, silence.editorial, applySettings)
   const direct = { ...options, url: options.directUrl ?? options.url }
   // A statement of each day would stay on a connection that is never idle.
-  const hits = openPool({ ...direct, max: 1, lifetime: 3600 }, silence.usual * patience, keepPlans(applySettings))
+  const hits = openPool({ ...direct, max: 1, lifetime: 3600 }, silence.usual * patience, inTurn(applySettings, keepPlans))
   const deliveryIsConfined = await canBecomeDelivery(pool)
-  const delivery = openPool(options, silence.usual * patience, deliveryIsConfined ? becomeDelivery(applySettings) : applySettings)
+  const delivery = openPool(options, silence.usual * patience, deliveryIsConfined ? inTurn(applySettings, becomeDelivery) : applySettings)
   const signals = openSignals({ url: direct.url, onError: options.onError, patience })
   return {
     db: drizzle({ client: pool }),
@@ -91,21 +91,22 @@ function settingsFor(patience: number): OnConnect {
   }
 }
 
-function keepPlans(applySettings: OnConnect): OnConnect {
+function inTurn(...steps: OnConnect[]): OnConnect {
   return async (client) => {
-    await applySettings(client)
-    await client.query('SET plan_cache_mode = force_generic_plan')
+    for (const step of steps) await step(client)
   }
+}
+
+const keepPlans: OnConnect = async (client) => {
+  await client.query('SET plan_cache_mode = force_generic_plan')
 }
 
 // Many matches at once fit into 64 MB, and what is looked up at random lies in memory: else a common word takes eight times as long.
 const forSearch = "SET work_mem = '64MB'; SET random_page_cost = 1.1"
 
-function becomeDelivery(applySettings: OnConnect): OnConnect {
-  return async (client) => {
-    await applySettings(client)
-    await client.query(`SET ROLE bantin_delivery; SET default_transaction_read_only = on; ${forSearch}`)
-  }
+/** Makes a connection one of delivery: of a role that reads the schema `published` and nothing else. */
+export const becomeDelivery: OnConnect = async (client) => {
+  await client.query(`SET ROLE bantin_delivery; SET default_transaction_read_only = on; ${forSearch}`)
 }
 
 async function canBecomeDelivery(pool: Pool): Promise<boolean> {

@@ -4,10 +4,10 @@ import { maxLimit } from '@bantin/shared/pagination'
 const mostOfPage = maxLimit + 1
 
 /**
- * SQL of the first of these ordered rows; `count` is the parameter that says how many, a page's at the most. Of a parameter alone PostgreSQL
+ * SQL of the first of these ordered rows; `count` is the parameter that says how many, `most` at the most. Of a parameter alone PostgreSQL
  * expects a tenth of all rows there are. To avoid reading them it plans anew each time, for as long as the page takes to be read; told the
  * most that it can be, it keeps its plan.
  */
-export function firstRows(rows: string, count: string): string {
-  return `SELECT * FROM (${rows} LIMIT ${mostOfPage}) r LIMIT ${count}`
+export function firstRows(rows: string, count: string, most = mostOfPage): string {
+  return `SELECT * FROM (${rows} LIMIT ${most}) r LIMIT ${count}`
 }

@@ -1,29 +1,29 @@
-import type { topPeriods } from '@bantin/shared/analytics'
+import { mostTopArticles, type topPeriods } from '@bantin/shared/analytics'
 import type { DeliveryDb } from '../../db/client.ts'
+import { firstRows } from '../first-rows.ts'
 import { readRows, type Statement } from '../read-json.ts'
 import { cardJson, site } from './article-json.ts'
 
 /**
- * Of so many days, today's included, which stand in the text: of a number that comes with the request PostgreSQL expects more the larger the
- * table is, and to avoid that it plans anew each time.
+ * Of so many days, today's included, which stand in the text: of a range whose bounds come with the request PostgreSQL expects a share of the
+ * whole table, and plans anew each time.
  */
 function statementOf(days: number): Statement {
   // The ranks are made of what an index holds. Articles are looked up from the first on, until there are enough of them: joined as a whole,
   // all that were ever published would be read.
+  const ranked = `SELECT r.article_id AS id, r.readers, r.views FROM (
+      SELECT article_id, sum(readers::int) AS readers, sum(views::int) AS views FROM published.article_reads
+      WHERE site_id = (SELECT id FROM ${site} s) AND day > published.today() - ${days} AND day <= published.today()
+      GROUP BY article_id HAVING sum(readers::int) > 0 ORDER BY readers DESC, views DESC, article_id DESC
+    ) r, LATERAL (
+      SELECT FROM published.articles a
+      WHERE a.id = r.article_id AND a.site_id = (SELECT id FROM ${site} s) AND a.format = 'news' AND a.listed OFFSET 0
+    ) is_listed
+    ORDER BY r.readers DESC, r.views DESC, r.article_id DESC`
   const text = `SELECT ${cardJson} AS json
-    FROM (
-      SELECT r.article_id AS id, r.readers, r.views FROM (
-        SELECT article_id, sum(readers::int) AS readers, sum(views::int) AS views FROM published.article_reads
-        WHERE site_id = (SELECT id FROM ${site} s) AND day > published.today() - ${days} AND day <= published.today()
-        GROUP BY article_id HAVING sum(readers::int) > 0 ORDER BY readers DESC, views DESC, article_id DESC
-      ) r, LATERAL (
-        SELECT FROM published.articles a
-        WHERE a.id = r.article_id AND a.site_id = (SELECT id FROM ${site} s) AND a.format = 'news' AND a.listed OFFSET 0
-      ) is_listed
-      ORDER BY r.readers DESC, r.views DESC, r.article_id DESC LIMIT $2
-    ) p JOIN published.articles a ON a.id = p.id CROSS JOIN ${site} s
+    FROM (${firstRows(ranked, '$2', mostTopArticles)}) p JOIN published.articles a ON a.id = p.id CROSS JOIN ${site} s
     ORDER BY p.readers DESC, p.views DESC, p.id DESC`
-  return { name: `top articles of ${days} days`, text }
+  return { name: `top articles, days: ${days}`, text }
 }
 
 const statements: Record<(typeof topPeriods)[number], Statement> = {

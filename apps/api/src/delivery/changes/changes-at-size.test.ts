@@ -7,6 +7,7 @@ import { signIn } from '../../../test/sign-in.ts'
 import { createTestApp, type TestApp } from '../../../test/test-app.ts'
 import { findWholeArticles } from '../articles/whole-articles.queries.ts'
 import { findDump } from '../dump/dump.queries.ts'
+import { findChanges } from './changes.queries.ts'
 import { changesPage } from './changes-page.ts'
 
 const articles = 5000
@@ -40,6 +41,11 @@ test.each([
   const page = JSON.parse((await changesPage(delivery, readArticles, { limit: 50, include: 'article', ...query })).json)
   expect(page.data.length).toBeLessThanOrEqual(50)
   expect(await mostRowsRead()).toBeLessThan(200)
+})
+
+test.each([1, 20, 100, 1000])('a page of %i is planned once, not for each that asks', async (limit) => {
+  const { delivery, plansKept } = watchStatements(it)
+  expect(await plansKept(() => findChanges(delivery, undefined, limit))).toEqual({ changes: 2 })
 })
 
 test('that a dump is given out is asked for by a look-up', async () => {

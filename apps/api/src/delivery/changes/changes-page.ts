@@ -1,7 +1,7 @@
 import type { Change, ChangesQuery } from '@bantin/shared/changes'
 import { maxLimit } from '@bantin/shared/pagination'
 import type { DeliveryDb } from '../../db/client.ts'
-import { findChanges, findOfOthers } from './changes.queries.ts'
+import { findChanges, findOfOthers, mostChanges } from './changes.queries.ts'
 import { readCursor, writeCursor } from './feed-cursor.ts'
 
 /** Whole articles as JSON texts by their ids, of those that are public. Articles are another feature's, so this one is handed to it. */
@@ -13,9 +13,6 @@ const mostText = 4_000_000
 
 /** So many at a time, so that little is read that is too much for the page. */
 const atATime = 10
-
-/** How many entries a page of one unit looks at: of most of them others are the owners. */
-const mostLookedAt = 1000
 
 /** A page of the feed. */
 export interface ChangesPage {
@@ -37,7 +34,8 @@ export async function changesPage(
   unitId: string | null = null,
 ): Promise<ChangesPage> {
   const { limit = maxLimit, include } = query
-  const most = unitId === null ? limit : mostLookedAt
+  // Of most entries that a page of one unit looks at others are the owners.
+  const most = unitId === null ? limit : mostChanges
   const found = await findChanges(db, query.cursor === undefined ? undefined : readCursor(query.cursor), most)
   const { epoch, after, end, head } = found
   const entries = found.entries.slice(0, most)

@@ -1,16 +1,18 @@
 import type { DeliveryDb } from '../../db/client.ts'
+import { firstRows } from '../first-rows.ts'
 import { readRows } from '../read-json.ts'
 
 const name = 't.name COLLATE "vi-x-icu"'
 
 // A tag that only drafts carry says what is being written: it is shown with the first article that is listed.
-const statement = (
-  behind: string,
-) => `SELECT json_build_object('id', t.id, 'slug', t.slug, 'name', t.name, 'url', $1 || '/the/' || t.slug)::text AS json,
-    t.name, t.id::text AS id
-  FROM published.tags t WHERE t.site_id = (SELECT id FROM published.sites ORDER BY id LIMIT 1) ${behind}
+function statement(behind: string): string {
+  const listed = `SELECT t.* FROM published.tags t WHERE t.site_id = (SELECT id FROM published.sites ORDER BY id LIMIT 1) ${behind}
     AND EXISTS (SELECT FROM published.article_tags l WHERE l.tag_id = t.id AND l.listed)
-  ORDER BY ${name}, t.id LIMIT $2`
+    ORDER BY ${name}, t.id`
+  return `SELECT json_build_object('id', t.id, 'slug', t.slug, 'name', t.name, 'url', $1 || '/the/' || t.slug)::text AS json,
+      t.name, t.id::text AS id
+    FROM (${firstRows(listed, '$2')}) t ORDER BY ${name}, t.id`
+}
 
 const first = { name: 'tags', text: statement('') }
 const next = { name: 'tags behind one', text: statement(`AND (${name}, t.id) > ($3::text COLLATE "vi-x-icu", $4::uuid)`) }

@@ -1,10 +1,13 @@
+import { sql } from 'drizzle-orm'
 import { v7 as uuidv7 } from 'uuid'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createDraft, createPublished, send } from '../../../test/factories.ts'
+import { watchStatements } from '../../../test/rows-read.ts'
 import { type SignedInForTest, signIn } from '../../../test/sign-in.ts'
 import { createTestApp, type TestApp } from '../../../test/test-app.ts'
 import { findSite } from '../../db/find-site.ts'
 import { tags } from '../../db/schema/categories.ts'
+import { findTags } from './tags.queries.ts'
 
 let it: TestApp
 let publisher: SignedInForTest
@@ -45,6 +48,23 @@ test('a tag goes with the last listed article that carries it', async () => {
   expect(await namesOf()).toContain('Sắp gỡ')
   await send(it, publisher, 'POST', `/articles/${id}/withdraw`, { reason: 'Sai' }, version)
   expect(await namesOf()).not.toContain('Sắp gỡ')
+})
+
+describe('of a thousand tags', () => {
+  beforeAll(async () => {
+    const tagIds = await createTags(...Array.from({ length: 1000 }, (_, n) => `Thẻ số ${n}`))
+    const { id } = await createPublished(it, publisher)
+    await it.database.db.execute(sql`
+      INSERT INTO published.article_tags (article_id, position, tag_id, site_id, format, listed, published_at, updated_at)
+      SELECT id, n, tag_id, site_id, format, listed, published_at, updated_at
+      FROM published.articles, unnest(${sql.param(tagIds)}::uuid[]) WITH ORDINALITY AS t (tag_id, n) WHERE id = ${id}`)
+    await it.database.db.execute(sql`ANALYZE`)
+  })
+
+  test.each([2, 21, 101])('a page of %i is planned once, not for each that asks', async (limit) => {
+    const { delivery, plansKept } = watchStatements(it)
+    expect(await plansKept(() => findTags(delivery, '', undefined, limit))).toEqual({ tags: 2 })
+  })
 })
 
 test.each(['limit=0', 'limit=101', 'limit=100000', 'q=x', 'cursor=x', `cursor=${'a'.repeat(4096)}`])('tags refuse %.12s', async (query) => {
