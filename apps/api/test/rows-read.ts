@@ -1,7 +1,7 @@
 import { drizzle } from 'drizzle-orm/node-postgres'
 import pg from 'pg'
 import { onTestFinished } from 'vitest'
-import { becomeDelivery, type Db, type DeliveryDb } from '../src/db/client.ts'
+import { type Db, type DeliveryDb, planAsDelivery } from '../src/db/client.ts'
 import type { TestApp } from './test-app.ts'
 
 interface Plan {
@@ -26,7 +26,7 @@ interface Watched {
   mostRowsRead(): Promise<number>
   /**
    * Asks seven times, and answers how often the plan of each named statement was a kept one. PostgreSQL plans for the values of the first five,
-   * and then decides: 2 where it keeps the plan, else 0.
+   * and then decides: of what asks a statement once it is 2 where the plan is kept, else 0.
    */
   plansKept(ask: () => Promise<unknown>): Promise<Record<string, number>>
 }
@@ -34,8 +34,8 @@ interface Watched {
 /** The test's database, which remembers what it is asked. */
 export function watchStatements({ databaseUrl }: TestApp): Watched {
   const open = (more: pg.PoolConfig = {}) => new pg.Pool({ connectionString: databaseUrl, max: 1, ...more })
-  const [own, reader] = [open(), open({ onConnect: becomeDelivery })]
-  onTestFinished(async () => void (await Promise.all([own.end(), reader.end()])))
+  const [own, reader] = [open(), open({ onConnect: planAsDelivery })]
+  for (const pool of [own, reader]) onTestFinished(() => pool.end())
   const asked: Asked[] = []
   const query = (statement: Omit<Asked, 'pool'>) => {
     asked.push({ pool: reader, ...statement })

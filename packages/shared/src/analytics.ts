@@ -35,13 +35,10 @@ export type VisitDays = Static<typeof VisitDays>
 
 export const topPeriods = ['day', 'week', 'month'] as const
 
-/** So many of the most read are listed at the most. */
-export const mostTopArticles = 20
-
 /** The most read of today, of the last seven or the last thirty days. */
 export const TopArticlesQuery = object({
   period: Type.Optional(Type.Enum(topPeriods, { description: 'without it: week' })),
-  limit: Type.Optional(Type.Integer({ minimum: 1, maximum: mostTopArticles, default: 10 })),
+  limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 20, default: 10 })),
 })
 export type TopArticlesQuery = Static<typeof TopArticlesQuery>
 

@@ -60,7 +60,8 @@ export async function openDatabase(options: Options): Promise<Database> {
   // A statement of each day would stay on a connection that is never idle.
   const hits = openPool({ ...direct, max: 1, lifetime: 3600 }, silence.usual * patience, inTurn(applySettings, keepPlans))
   const deliveryIsConfined = await canBecomeDelivery(pool)
-  const delivery = openPool(options, silence.usual * patience, deliveryIsConfined ? inTurn(applySettings, becomeDelivery) : applySettings)
+  const confined = deliveryIsConfined ? [confine] : []
+  const delivery = openPool(options, silence.usual * patience, inTurn(applySettings, planAsDelivery, ...confined))
   const signals = openSignals({ url: direct.url, onError: options.onError, patience })
   return {
     db: drizzle({ client: pool }),
@@ -101,12 +102,13 @@ const keepPlans: OnConnect = async (client) => {
   await client.query('SET plan_cache_mode = force_generic_plan')
 }
 
-// Many matches at once fit into 64 MB, and what is looked up at random lies in memory: else a common word takes eight times as long.
-const forSearch = "SET work_mem = '64MB'; SET random_page_cost = 1.1"
+/** Many matches at once fit into 64 MB, and what is looked up at random lies in memory: else a common word takes eight times as long. */
+export const planAsDelivery: OnConnect = async (client) => {
+  await client.query("SET work_mem = '64MB'; SET random_page_cost = 1.1")
+}
 
-/** Makes a connection one of delivery: of a role that reads the schema `published` and nothing else. */
-export const becomeDelivery: OnConnect = async (client) => {
-  await client.query(`SET ROLE bantin_delivery; SET default_transaction_read_only = on; ${forSearch}`)
+const confine: OnConnect = async (client) => {
+  await client.query('SET ROLE bantin_delivery; SET default_transaction_read_only = on')
 }
 
 async function canBecomeDelivery(pool: Pool): Promise<boolean> {

@@ -1,12 +1,12 @@
-import { mostTopArticles, type topPeriods } from '@bantin/shared/analytics'
+import type { topPeriods } from '@bantin/shared/analytics'
 import type { DeliveryDb } from '../../db/client.ts'
 import { firstRows } from '../first-rows.ts'
 import { readRows, type Statement } from '../read-json.ts'
 import { cardJson, site } from './article-json.ts'
 
 /**
- * Of so many days, today's included, which stand in the text: of a range whose bounds come with the request PostgreSQL expects a share of the
- * whole table, and plans anew each time.
+ * The days, today's included, stand in the text: of a range whose bounds come with the request PostgreSQL expects a share of the whole table,
+ * and one plan cannot be right for a day and a month.
  */
 function statementOf(days: number): Statement {
   // The ranks are made of what an index holds. Articles are looked up from the first on, until there are enough of them: joined as a whole,
@@ -21,7 +21,7 @@ function statementOf(days: number): Statement {
     ) is_listed
     ORDER BY r.readers DESC, r.views DESC, r.article_id DESC`
   const text = `SELECT ${cardJson} AS json
-    FROM (${firstRows(ranked, '$2', mostTopArticles)}) p JOIN published.articles a ON a.id = p.id CROSS JOIN ${site} s
+    FROM (${firstRows(ranked, '$2')}) p JOIN published.articles a ON a.id = p.id CROSS JOIN ${site} s
     ORDER BY p.readers DESC, p.views DESC, p.id DESC`
   return { name: `top articles, days: ${days}`, text }
 }

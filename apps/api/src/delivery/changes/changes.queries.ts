@@ -26,7 +26,7 @@ const newestUpToTheEnd = `SELECT seq FROM published.newest_changes WHERE site_id
 const allBehindTheEnd = `SELECT seq FROM published.changes WHERE site_id = (SELECT id FROM s)
     AND seq > (SELECT greatest(after, "end") FROM here) ORDER BY seq`
 
-const some = (rows: string) => firstRows(rows, '$4::int', mostChanges + 1)
+const pageOf = (rows: string) => firstRows(rows, '$4::int', mostChanges + 1)
 
 // One statement, so that entries, head and epoch are of one moment. An entry that has a later one of the same thing may be left out
 // wherever a reader stands: the later one is still before him. Of those who began without a cursor, it is up to what was newest then.
@@ -44,7 +44,7 @@ const statement = {
     ),
     s AS MATERIALIZED (SELECT id, time_zone FROM published.sites ORDER BY id LIMIT 1),
     found AS MATERIALIZED (
-      ${some(`(${some(newestUpToTheEnd)}) UNION ALL (${some(allBehindTheEnd)}) ORDER BY seq`)}
+      ${pageOf(`(${pageOf(newestUpToTheEnd)}) UNION ALL (${pageOf(allBehindTheEnd)}) ORDER BY seq`)}
     )
     SELECT json_build_object('epoch', epoch, 'after', after, 'end', "end",
       'head', coalesce((SELECT head FROM published.publication_log ORDER BY seq DESC LIMIT 1), repeat('0', 64)),
@@ -56,9 +56,9 @@ const statement = {
 }
 
 /**
- * The entries behind the cursor, one more than `limit` at the most; that is `mostChanges` at the most. A cursor of an earlier epoch goes on
- * from where that one and this part; without a cursor, with one of an unknown epoch and with one from beyond the end it begins at the first
- * entry.
+ * The entries behind the cursor, one more than `limit` at the most; `limit` may be `mostChanges` at the most. A cursor of an earlier epoch
+ * goes on from where that one and this part; without a cursor, with one of an unknown epoch and with one from beyond the end it begins at the
+ * first entry.
  */
 export async function findChanges(db: DeliveryDb, cursor: FeedCursor | undefined, limit: number): Promise<Found> {
   const { epoch = null, seq = 0, end = null } = cursor ?? {}

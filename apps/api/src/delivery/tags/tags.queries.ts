@@ -17,14 +17,9 @@ function statement(behind: string): string {
 const first = { name: 'tags', text: statement('') }
 const next = { name: 'tags behind one', text: statement(`AND (${name}, t.id) > ($3::text COLLATE "vi-x-icu", $4::uuid)`) }
 
-interface FoundTag {
-  json: string
-  name: string
-  id: string
-}
+type FoundTag = { json: string; name: string; id: string }
 
 /** The tags of listed articles in Vietnamese order, behind the one of this name and id, as JSON texts. */
 export async function findTags(db: DeliveryDb, baseUrl: string, after: string[] | undefined, limit: number): Promise<FoundTag[]> {
-  type Row = { json: string; name: string; id: string }
-  return after ? await readRows<Row>(db, next, [baseUrl, limit, ...after]) : await readRows<Row>(db, first, [baseUrl, limit])
+  return after ? await readRows<FoundTag>(db, next, [baseUrl, limit, ...after]) : await readRows<FoundTag>(db, first, [baseUrl, limit])
 }
