@@ -23,7 +23,8 @@ export async function prepareGround(): Promise<Ground> {
 
 /** The same in a migrated database that is there. */
 export async function openGround(url: string): Promise<Ground> {
-  const database = await openDatabase({ url, onError: () => undefined })
+  // As for the other tests: three hundred thousand rows are read here on a machine that has the rest of them to do.
+  const database = await openDatabase({ url, onError: () => undefined, patience: 8 })
   onTestFinished(() => database.close())
   const { db } = database
   await ensureSite(db, { host: 'localhost', timeZone: 'Asia/Ho_Chi_Minh' })
