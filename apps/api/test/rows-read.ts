@@ -25,8 +25,8 @@ interface Watched {
   /** The most rows that any step of the statements asked so far reads: planned for their values, and by the plan that a named one keeps. */
   mostRowsRead(): Promise<number>
   /**
-   * Asks seven times, and answers how often the plan of each named statement was a kept one. PostgreSQL plans for the values of the first five,
-   * and then decides: of what asks a statement once it is 2 where the plan is kept, else 0.
+   * Asks seven times, and answers how often the plan of each named statement was a kept one. PostgreSQL plans for the values of the first
+   * five, and then decides: of what asks a statement once it is 2 where the plan is kept, else 0.
    */
   plansKept(ask: () => Promise<unknown>): Promise<Record<string, number>>
 }

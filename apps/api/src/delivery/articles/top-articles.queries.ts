@@ -5,8 +5,8 @@ import { readRows, type Statement } from '../read-json.ts'
 import { cardJson, site } from './article-json.ts'
 
 /**
- * The days, today's included, stand in the text: of a range whose bounds come with the request PostgreSQL expects a share of the whole table,
- * and one plan cannot be right for a day and a month.
+ * The days, today's included, stand in the text: of a range whose bounds come with the request PostgreSQL expects a share of the whole
+ * table, and one plan cannot be right for a day and a month.
  */
 function statementOf(days: number): Statement {
   // The ranks are made of what an index holds. Articles are looked up from the first on, until there are enough of them: joined as a whole,

@@ -57,8 +57,8 @@ const statement = {
 
 /**
  * The entries behind the cursor, one more than `limit` at the most; `limit` may be `mostChanges` at the most. A cursor of an earlier epoch
- * goes on from where that one and this part; without a cursor, with one of an unknown epoch and with one from beyond the end it begins at the
- * first entry.
+ * goes on from where that one and this part; without a cursor, with one of an unknown epoch and with one from beyond the end it begins at
+ * the first entry.
  */
 export async function findChanges(db: DeliveryDb, cursor: FeedCursor | undefined, limit: number): Promise<Found> {
   const { epoch = null, seq = 0, end = null } = cursor ?? {}
