@@ -1,8 +1,10 @@
+import { randomBytes } from 'node:crypto'
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import { type SignedInForTest, signIn } from '../../test/sign-in.ts'
 import { createTestApp, type TestApp } from '../../test/test-app.ts'
 import { toProblem } from '../errors.ts'
+import { type Database, openDatabase } from './client.ts'
 
 let it: TestApp
 let editor: SignedInForTest
@@ -64,4 +66,26 @@ test('a connection that ends between two statements of a transaction fails that 
   })
   expect(toProblem(await ended.catch((error: unknown) => error))).toMatchObject({ code: 'unavailable' })
   expect((await db.execute(sql`SELECT 1 AS one`)).rows).toEqual([{ one: 1 }])
+})
+
+const howDeliveryReads = async ({ delivery }: Database) => {
+  const { rows } = await delivery.query(`
+    SELECT current_user AS who, current_setting('transaction_read_only') AS only_reads, current_setting('work_mem') AS memory,
+      current_setting('random_page_cost') AS look_up`)
+  return rows
+}
+
+test('delivery reads as its own role, and plans alike for a database user who could not make it', async () => {
+  expect(await howDeliveryReads(it.database)).toEqual([{ who: 'bantin_delivery', only_reads: 'on', memory: '64MB', look_up: '1.1' }])
+  const url = new URL(it.databaseUrl)
+  url.username = `owner_${randomBytes(6).toString('hex')}`
+  await it.database.db.execute(sql.raw(`CREATE ROLE ${url.username} LOGIN PASSWORD '${url.password}'`))
+  const database = await openDatabase({ url: url.href, onError: () => undefined, patience: 8 })
+  try {
+    expect(database.deliveryIsConfined).toBe(false)
+    expect(await howDeliveryReads(database)).toEqual([{ who: url.username, only_reads: 'off', memory: '64MB', look_up: '1.1' }])
+  } finally {
+    await database.close()
+    await it.database.db.execute(sql.raw(`DROP ROLE ${url.username}`))
+  }
 })
